@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. ISO dates compare correctly as strings. */
+export type LocalDate = string;
+
+/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`: always three decimals, so instants compare correctly as strings. */
+export type Timestamp = string;
+
+/** Every date of the domain is a local date of this zone. */
+export const zone = 'Asia/Shanghai';
+
+/** The only way to ask for the time; the domain gets time with its commands. */
+export interface Clock {
+  now(): Timestamp;
+}
+
+export const systemClock: Clock = { now: () => new Date().toISOString() };
+
+export const fixedClock = (at: Timestamp): Clock => ({ now: () => at });
+
+/** The day in Asia/Shanghai on which an instant falls. */
+export function localDateOf(at: Timestamp): LocalDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The instant at which a wall clock in Asia/Shanghai shows `time` (`HH:mm`) on `date`. */
+export function instantOf(date: LocalDate, time: string): Timestamp {
+  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+  return at.toInstant().toString({ fractionalSecondDigits: 3 });
+}

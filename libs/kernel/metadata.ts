@@ -1,0 +1,40 @@
+import type { Timestamp } from './clock.js';
+
+/**
+ * officer 督查员 · director 督查室主任 · head 行政首长 · leadingOfficial 牵头领导 (by post) ·
+ * clerk 经办人 · unitHead 单位负责人 · auditor 审计员 (reads only) · system 系统
+ */
+export const roles = ['officer', 'director', 'head', 'leadingOfficial', 'clerk', 'unitHead', 'auditor', 'system'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts: an account in one role; a unit's people name their unit, leaders their post. */
+export interface Actor {
+  readonly account: string;
+  readonly role: Role;
+  /** Unit id, for clerk and unitHead. */
+  readonly unit?: string;
+  /** Post id, for leadingOfficial and head. */
+  readonly post?: string;
+  /** Account on whose behalf the actor works, when they stand in for somebody. */
+  readonly onBehalfOf?: string;
+}
+
+export const systemActor = (account: string): Actor => ({ account, role: 'system' });
+
+export type EventSource = 'http' | 'kafka' | 'import' | 'clock' | 'process' | 'cli';
+
+/** What every event says about how it came about. */
+export interface EventMetadata {
+  /** Business time: when it happened. (`recordedAt` is set by the store.) */
+  readonly occurredAt: Timestamp;
+  readonly actor: Actor;
+  /** The command's idempotency key: all events of one command carry the same one. */
+  readonly commandId: string;
+  /** SHA-256 of the command's content, so that a key reused for something else is noticed. */
+  readonly commandHash: string;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly source: EventSource;
+  /** W3C trace context of the request, if it had one. */
+  readonly traceparent?: string;
+}
