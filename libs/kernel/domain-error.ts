@@ -28,7 +28,10 @@ export class DomainError extends Error {
   }
 }
 
-export type Refuse<Catalog extends RefusalCatalog> = (code: keyof Catalog & string, details?: JsonObject) => DomainError;
+export type Refuse<Catalog extends RefusalCatalog> = (
+  code: keyof Catalog & string,
+  details?: JsonObject,
+) => DomainError;
 
 /** Binds a context's catalogue: `throw refuse('TASK_CLOSED', { state })`. An unknown code does not compile. */
 export const refusal =

@@ -1,5 +1,14 @@
 export { type Decider } from './decider.js';
-export { type Clock, fixedClock, instantOf, localDateOf, systemClock, type LocalDate, type Timestamp, zone } from './clock.js';
+export {
+  type Clock,
+  fixedClock,
+  instantOf,
+  localDateOf,
+  systemClock,
+  type LocalDate,
+  type Timestamp,
+  zone,
+} from './clock.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
 export { type Actor, type EventMetadata, type EventSource, type Role, roles, systemActor } from './metadata.js';

@@ -4,7 +4,16 @@ import type { Timestamp } from './clock.js';
  * officer 督查员 · director 督查室主任 · head 行政首长 · leadingOfficial 牵头领导 (by post) ·
  * clerk 经办人 · unitHead 单位负责人 · auditor 审计员 (reads only) · system 系统
  */
-export const roles = ['officer', 'director', 'head', 'leadingOfficial', 'clerk', 'unitHead', 'auditor', 'system'] as const;
+export const roles = [
+  'officer',
+  'director',
+  'head',
+  'leadingOfficial',
+  'clerk',
+  'unitHead',
+  'auditor',
+  'system',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Who acts: an account in one role; a unit's people name their unit, leaders their post. */

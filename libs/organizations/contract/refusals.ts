@@ -1,0 +1,34 @@
+import type { RefusalCatalog } from '#kernel';
+
+export const organizationRefusals = {
+  UNIT_UNKNOWN: {
+    kind: 'unprocessable',
+    zh: '登记簿中没有单位“{name}”。相近的有：{suggestions}。请改用其中之一，或先登记该单位。',
+    en: 'No unit "{name}" is registered. Similar: {suggestions}. Use one of these, or register the unit first.',
+  },
+  UNIT_ALREADY_REGISTERED: {
+    kind: 'conflict',
+    zh: '单位“{unitId}”已登记为“{name}”。如需增加别称，请使用增加别称。',
+    en: 'Unit "{unitId}" is already registered as "{name}". To add another name, add an alias.',
+  },
+  POST_UNKNOWN: {
+    kind: 'unprocessable',
+    zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',
+    en: 'No post or holder "{name}" is registered. Register the post and its holder first.',
+  },
+  POST_ALREADY_REGISTERED: {
+    kind: 'conflict',
+    zh: '职务“{postId}”已登记。',
+    en: 'Post "{postId}" is already registered.',
+  },
+  POST_CHANGE_OUT_OF_ORDER: {
+    kind: 'unprocessable',
+    zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。',
+    en: 'The new holder must start after {since}, when the present one did; found {on}.',
+  },
+  ORGANIZATION_FORBIDDEN: {
+    kind: 'forbidden',
+    zh: '只有督查室主任可以变更登记簿，您的角色是“{role}”。',
+    en: 'Only the director may change the directory; your role is "{role}".',
+  },
+} as const satisfies RefusalCatalog;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { assignment, deadline, leader } from '#tasks/contract';
+
+const planId = z.string();
+const localDate = z.iso.date();
+
+/** A doubt of the reader, with the place it concerns. */
+export const finding = z.object({
+  /** Unique within the plan: `f1`, `f2`, … */
+  findingId: z.string(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  /** 1-based line of the document. */
+  line: z.int(),
+  excerpt: z.string(),
+  /** Task it belongs to, counted from 1; null for the plan as a whole. */
+  seq: z.int().nullable(),
+  field: z.string().nullable(),
+  reason: z.object({ zh: z.string(), en: z.string() }),
+  proposal: z.string().nullable(),
+});
+export type PlanFinding = z.infer<typeof finding>;
+
+/** A task as the document prints it, names resolved: `unit` and `post` are null where the directory knows none. */
+export const draftTask = z.object({
+  seq: z.int(),
+  number: z.int(),
+  numberText: z.string().nullable(),
+  section: z.string().nullable(),
+  subsection: z.string().nullable(),
+  theme: z.string().nullable(),
+  text: z.string(),
+  leaders: z.array(leader.extend({ post: z.string().nullable() })),
+  units: z.array(assignment.extend({ unit: z.string().nullable() })),
+  deadline,
+  deadlineText: z.string().nullable(),
+  line: z.int(),
+});
+export type DraftTask = z.infer<typeof draftTask>;
+
+/** What may be corrected before approval, and with what. */
+export const correction = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
+  z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
+  z.object({ field: z.literal('leaders'), value: z.array(leader).max(30) }),
+  z.object({ field: z.literal('units'), value: z.array(assignment).max(200) }),
+  z.object({ field: z.literal('deadline'), value: deadline }),
+]);
+export type PlanCorrection = z.infer<typeof correction>;
+
+/** Facts of one plan document; stream `plan-<planId>`. */
+export const planEvents = {
+  /** 读入: everything the document says, and every doubt about it. */
+  PlanRead: z.object({
+    planId,
+    title: z.string(),
+    documentNumber: z.string().nullable(),
+    issuedOn: localDate.nullable(),
+    issuer: z.string().nullable(),
+    year: z.int(),
+    document: z.string(),
+    sha256: z.string(),
+    lineRange: z.tuple([z.int(), z.int()]),
+    tasks: z.array(draftTask),
+    findings: z.array(finding),
+  }),
+  /** 更正: `former` is what stood there. Closes the findings of that task and field. */
+  PlanCorrected: z.object({ planId, seq: z.int(), correction, former: z.unknown(), reason: z.string() }),
+  /** A draft task that is none is dropped. */
+  PlanTaskDropped: z.object({ planId, seq: z.int(), reason: z.string() }),
+  /** A finding was looked at and the reading is right. */
+  FindingDismissed: z.object({ planId, findingId: z.string(), reason: z.string() }),
+  /** 送审 */
+  PlanSubmitted: z.object({ planId, tasks: z.int() }),
+  /** 退回修改 */
+  PlanReturned: z.object({ planId, reason: z.string() }),
+  /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
+  PlanApproved: z.object({ planId, approver: z.string(), authority: z.string(), tasks: z.array(draftTask) }),
+  /** 印发: its tasks are dispatched. */
+  PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), tasks: z.int() }),
+} as const;
+
+export type PlanEventType = keyof typeof planEvents;
+export type PlanEventData<T extends PlanEventType> = Readonly<z.infer<(typeof planEvents)[T]>>;
+export type PlanEvent = { [T in PlanEventType]: { readonly type: T; readonly data: PlanEventData<T> } }[PlanEventType];
+
+export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued'] as const;
+export type PlanState = (typeof planStates)[number];
+
+export const planStreamPrefix = 'plan-';
+export const planStream = (planId: string): string => `${planStreamPrefix}${planId}`;

@@ -1,0 +1,24 @@
+export {
+  planCommands,
+  planPermissions,
+  type PlanCommand,
+  type PlanCommandData,
+  type PlanCommandType,
+} from './commands.js';
+export {
+  correction,
+  draftTask,
+  finding,
+  planEvents,
+  planStates,
+  planStream,
+  planStreamPrefix,
+  type DraftTask,
+  type PlanCorrection,
+  type PlanEvent,
+  type PlanEventData,
+  type PlanEventType,
+  type PlanFinding,
+  type PlanState,
+} from './events.js';
+export { planRefusals } from './refusals.js';

@@ -1,0 +1,56 @@
+import type { RefusalCatalog } from '#kernel';
+
+export const planRefusals = {
+  PLAN_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '没有编号为“{planId}”的方案。请核对编号。',
+    en: 'There is no plan "{planId}". Check the id.',
+  },
+  PLAN_ALREADY_IMPORTED: {
+    kind: 'conflict',
+    zh: '方案“{title}”已导入（编号 {planId}），不能重复导入。如需修改，请更正该方案。',
+    en: 'Plan "{title}" is imported already ({planId}). To change it, correct that plan.',
+    basis: '政府督查工作条例 art. 15: 严禁重复督查',
+  },
+  PLAN_FORBIDDEN_ROLE: {
+    kind: 'forbidden',
+    zh: '“{command}”只能由{allowed}办理，您的角色是“{role}”。',
+    en: '"{command}" is for {allowed}; your role is "{role}".',
+  },
+  PLAN_WRONG_STATE: {
+    kind: 'conflict',
+    zh: '“{command}”要求方案处于{expected}，当前为“{state}”。',
+    en: '"{command}" needs a plan that is {expected}; it is "{state}".',
+  },
+  PLAN_TASK_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '方案中没有第 {seq} 项任务，共 {count} 项。',
+    en: 'The plan has no task {seq}; it has {count}.',
+  },
+  PLAN_FINDING_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '方案没有待处理的疑点“{findingId}”。',
+    en: 'The plan has no open finding "{findingId}".',
+  },
+  PLAN_OPEN_FINDINGS: {
+    kind: 'conflict',
+    zh: '送审前须处理全部错误级疑点，尚有 {count} 处：{findings}。',
+    en: 'Before submission every finding of severity error must be settled; {count} are open: {findings}.',
+  },
+  PLAN_TASK_INCOMPLETE: {
+    kind: 'conflict',
+    zh: '第 {seq} 项任务不完整：{missing}。请更正后再送审。',
+    en: 'Task {seq} is not complete: {missing}. Correct it, then submit.',
+  },
+  PLAN_EMPTY: {
+    kind: 'unprocessable',
+    zh: '方案至少须有一项任务，实际没有。',
+    en: 'A plan has at least one task; found none.',
+  },
+  PLAN_APPROVER_IS_SUBMITTER: {
+    kind: 'forbidden',
+    zh: '批准人不得为送审人：“{account}”已送审该方案。请由另一位领导批准。',
+    en: 'The approver must not be the submitter: "{account}" submitted this plan. Another head must approve it.',
+    basis: '政府督查工作条例 art. 11',
+  },
+} as const satisfies RefusalCatalog;

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { clockKinds, measures, noticeColours } from '#escalation/contract';
+import {
+  assignment,
+  attachment,
+  deadline,
+  figure,
+  leader,
+  localDate,
+  period,
+  rungName,
+  scheduledRung,
+  timestamp,
+} from './shapes.js';
+import { grades, rulings, suspensionGrounds } from './vocabulary.js';
+
+const taskId = z.string();
+const unit = z.string();
+const clock = z.string();
+
+/**
+ * Facts of one task; stream `task-<taskId>`. Every event names its task.
+ * Numbers in comments are rows of the life-cycle table in the context's README.
+ */
+export const taskEvents = {
+  /** 拟立项 (1): what the plan prints. `seq` counts the plan's tasks from 1. */
+  TaskProposed: z.object({
+    taskId,
+    planId: z.string(),
+    planTitle: z.string(),
+    planYear: z.int(),
+    seq: z.int(),
+    number: z.int(),
+    section: z.string().nullable(),
+    subsection: z.string().nullable(),
+    theme: z.string().nullable(),
+    text: z.string(),
+    leaders: z.array(leader),
+    assignments: z.array(assignment),
+    deadline,
+    deadlineText: z.string().nullable(),
+    document: z.string(),
+    line: z.int(),
+  }),
+  /** 立项 (2): approved by a named head (政府督查工作条例 art. 11). `authority`: the approved plan. */
+  TaskInitiated: z.object({ taskId, approver: z.string(), authority: z.string() }),
+  /** 分解 (3). `originalDueDate` is the date of assessment and never changes. */
+  TaskDecomposed: z.object({ taskId, consolidatingUnit: unit, originalDueDate: localDate.nullable() }),
+  /** 交办 (5) */
+  TaskDispatched: z.object({ taskId, noticeNumber: z.string(), dispatchedOn: localDate }),
+  /** 定时限 (4). `clock`: `sign:<unit>`, `report:<period>`, `deadline`, `notice:<n>`, `rectification`. Arming a clock again replaces it. */
+  ClockArmed: z.object({
+    taskId,
+    clock,
+    kind: z.enum(clockKinds),
+    unit: unit.nullable(),
+    anchor: localDate,
+    rungs: z.array(scheduledRung),
+    policyVersion: z.string(),
+    calendarVersion: z.string(),
+    provisional: z.boolean(),
+  }),
+  ClockStopped: z.object({ taskId, clock, reason: z.enum(['done', 'superseded', 'closed', 'suspended']) }),
+  /** A rung fired, once. `late`: it fired after its own day (downtime); `scheduledFor` is its own moment. */
+  RungFired: z.object({
+    taskId,
+    clock,
+    rung: rungName,
+    unit: unit.nullable(),
+    scheduledFor: timestamp,
+    late: z.boolean(),
+    policyVersion: z.string(),
+  }),
+  /** An answered notice with a dated plan holds the next rung, once. */
+  RungHeld: z.object({ taskId, clock, rung: rungName, from: timestamp, until: timestamp, notice: z.string() }),
+  /** 签收 (6) */
+  AssignmentReceived: z.object({ taskId, unit }),
+  /** 视为签收: the objection window closed. */
+  AssignmentDeemedReceived: z.object({ taskId, unit }),
+  /** 提出异议 (7) */
+  AssignmentDisputed: z.object({ taskId, unit, reason: z.string() }),
+  /** 裁定 (8); final. `reassigned` ends this assignment and names the unit that takes it over. */
+  DisputeRuled: z.object({
+    taskId,
+    unit,
+    ruling: z.enum(rulings),
+    reassignedTo: assignment.nullable(),
+    reason: z.string(),
+  }),
+  /** All lead and main units have received: the task is in progress. */
+  WorkStarted: z.object({ taskId, ongoing: z.boolean(), startedOn: localDate }),
+  /** 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. */
+  ProgressReported: z.object({
+    taskId,
+    unit,
+    period,
+    percent: z.number().min(0).max(100).nullable(),
+    figure: figure.nullable(),
+    narrative: z.string(),
+    attachments: z.array(attachment),
+    dueOn: localDate.nullable(),
+    late: z.boolean(),
+  }),
+  /** 退回 (11) */
+  ProgressReturned: z.object({ taskId, unit, period, reason: z.string() }),
+  /** 批示 */
+  InstructionGiven: z.object({ taskId, post: z.string(), text: z.string() }),
+  /** 申请延期 (13) */
+  ExtensionRequested: z.object({ taskId, unit, requestedDate: localDate, reason: z.string(), progress: z.string() }),
+  /** 批准延期 (14). `originalDueDate` stays. */
+  ExtensionGranted: z.object({ taskId, previousDueDate: localDate, newDueDate: localDate }),
+  ExtensionRefused: z.object({ taskId, reason: z.string() }),
+  /** 单位办结 */
+  AssignmentFinished: z.object({ taskId, unit, summary: z.string() }),
+  /** 申请办结 (18) */
+  CompletionSubmitted: z.object({ taskId, unit, summary: z.string(), attachments: z.array(attachment) }),
+  /** 审核通过 (19) */
+  CompletionAccepted: z.object({ taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean() }),
+  /** 退回重办 (20) */
+  CompletionRejected: z.object({ taskId, reason: z.string() }),
+  /** 阶段办结 (21): the milestone is reached, the work goes on. */
+  MilestoneAccepted: z.object({ taskId, acceptedOn: localDate, onTime: z.boolean() }),
+  /** 中止 / 恢复 (17). The time in between does not count. */
+  TaskSuspended: z.object({ taskId, ground: z.enum(suspensionGrounds), reason: z.string() }),
+  TaskResumed: z.object({ taskId, suspendedDays: z.int(), dueDate: localDate.nullable() }),
+  /** 撤销 (31) */
+  TaskWithdrawn: z.object({ taskId, reason: z.string() }),
+  /** 归档 (32) */
+  TaskArchived: z.object({ taskId }),
+  /** 提醒 / 催办 (22). `rung` null: by an officer's hand. */
+  ReminderIssued: z.object({
+    taskId,
+    units: z.array(unit),
+    to: z.array(z.string()),
+    rung: rungName.nullable(),
+    text: z.string(),
+  }),
+  /** 督办单 (23). `notice`: number within the task, `1`, `2`, … */
+  SupervisionNoticeIssued: z.object({
+    taskId,
+    notice: z.string(),
+    noticeNumber: z.string(),
+    colour: z.enum(noticeColours),
+    units: z.array(unit),
+    rung: rungName.nullable(),
+    answerDue: localDate.nullable(),
+    text: z.string(),
+  }),
+  /** 回复督办 (24) */
+  NoticeAnswered: z.object({ taskId, notice: z.string(), unit, text: z.string(), plannedDate: localDate.nullable() }),
+  /** 通报 / 约谈 / 问责 建议 (25, 26, 30): waits for a named person; facts frozen at `factsRevision` of this stream. */
+  MeasureProposed: z.object({
+    taskId,
+    proposal: z.string(),
+    measure: z.enum(measures),
+    rung: rungName.nullable(),
+    units: z.array(unit),
+    factsRevision: z.int(),
+    reason: z.string(),
+  }),
+  MeasureApproved: z.object({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
+  MeasureDeclined: z.object({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
+  /** 责令整改 / 整改报告 / 整改核实 (29) */
+  RectificationOrdered: z.object({ taskId, dueOn: localDate, text: z.string() }),
+  RectificationReported: z.object({ taskId, unit, text: z.string(), attachments: z.array(attachment) }),
+  RectificationVerified: z.object({ taskId, note: z.string() }),
+  /** 更正 (33): points to the wrong event; nothing is edited. */
+  CorrectionRecorded: z.object({
+    taskId,
+    revision: z.int(),
+    field: z.string().nullable(),
+    correct: z.string(),
+    reason: z.string(),
+  }),
+} as const;
+
+export type TaskEventType = keyof typeof taskEvents;
+export type TaskEventData<T extends TaskEventType> = Readonly<z.infer<(typeof taskEvents)[T]>>;
+export type TaskEvent = { [T in TaskEventType]: { readonly type: T; readonly data: TaskEventData<T> } }[TaskEventType];

@@ -1,0 +1,34 @@
+export {
+  taskCommands,
+  taskPermissions,
+  type TaskCommand,
+  type TaskCommandData,
+  type TaskCommandType,
+} from './commands.js';
+export { taskEvents, type TaskEvent, type TaskEventData, type TaskEventType } from './events.js';
+export { taskRefusals } from './refusals.js';
+export {
+  assignment,
+  attachment,
+  deadline,
+  figure,
+  type AssignmentRef,
+  type Attachment,
+  type Deadline,
+  type LeaderRef,
+  leader,
+} from './shapes.js';
+export {
+  assignmentRoles,
+  assignmentStates,
+  grades,
+  lights,
+  rulings,
+  suspensionGrounds,
+  taskStates,
+  type AssignmentRole,
+  type AssignmentState,
+  type Light,
+  type TaskState,
+} from './vocabulary.js';
+export { taskStream, taskStreamPrefix } from './streams.js';

@@ -1,0 +1,192 @@
+import type { RefusalCatalog } from '#kernel';
+
+export const taskRefusals = {
+  TASK_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '没有编号为“{taskId}”的督查事项。请核对编号。',
+    en: 'There is no task "{taskId}". Check the id.',
+  },
+  TASK_ALREADY_EXISTS: {
+    kind: 'conflict',
+    zh: '督查事项“{taskId}”已立项，不能重复立项。',
+    en: 'Task "{taskId}" is initiated already; it cannot be initiated twice.',
+    basis: '政府督查工作条例 art. 15',
+  },
+  TASK_FORBIDDEN_ROLE: {
+    kind: 'forbidden',
+    zh: '“{command}”只能由{allowed}办理，您的角色是“{role}”。',
+    en: '"{command}" is for {allowed}; your role is "{role}".',
+  },
+  TASK_FOREIGN_UNIT: {
+    kind: 'forbidden',
+    zh: '只能办理本单位的承办事项：您属于“{own}”，请求的是“{unit}”。',
+    en: 'A unit acts on its own assignments only: you belong to "{own}", the request names "{unit}".',
+  },
+  TASK_NOT_LED_BY_POST: {
+    kind: 'forbidden',
+    zh: '该事项不由职务“{post}”牵头，不能批示。',
+    en: 'Post "{post}" does not lead this task and cannot give an instruction on it.',
+  },
+  TASK_UNIT_NOT_ASSIGNED: {
+    kind: 'unprocessable',
+    zh: '单位“{unit}”不是该事项的承办单位。承办单位有：{assigned}。',
+    en: 'Unit "{unit}" has no assignment in this task. Assigned are: {assigned}.',
+  },
+  TASK_WRONG_STATE: {
+    kind: 'conflict',
+    zh: '“{command}”要求事项处于{expected}，当前为“{state}”。',
+    en: '"{command}" needs a task that is {expected}; it is "{state}".',
+  },
+  ASSIGNMENT_WRONG_STATE: {
+    kind: 'conflict',
+    zh: '“{command}”要求承办处于{expected}，“{unit}”当前为“{state}”。',
+    en: '"{command}" needs an assignment that is {expected}; that of "{unit}" is "{state}".',
+  },
+  TASK_NO_MAIN_UNIT: {
+    kind: 'unprocessable',
+    zh: '事项须至少有一个牵头或主责单位，实际没有。请先更正方案。',
+    en: 'A task needs at least one lead or main unit; found none. Correct the plan first.',
+    basis: 'one consolidating unit per task',
+  },
+  TASK_DEADLINE_UNRESOLVED: {
+    kind: 'unprocessable',
+    zh: '立项事项必须有明确的时限，实际为“{deadlineText}”。请先在方案中确定时限。',
+    en: 'An initiated task must have a definite deadline; found "{deadlineText}". Fix it in the plan first.',
+    basis: '督查立项事项必须有明确的时限要求',
+  },
+  DISPUTE_WINDOW_CLOSED: {
+    kind: 'conflict',
+    zh: '异议应在 {until} 前提出，现已超过。请先签收，再提请协调。',
+    en: 'An objection was possible until {until}; that has passed. Sign for the task, then ask for coordination.',
+    basis: '信访工作条例 art. 23: 5 working days',
+  },
+  DISPUTE_AFTER_RULING: {
+    kind: 'conflict',
+    zh: '对“{unit}”的承办已作裁定，不得再次提出异议。',
+    en: 'The assignment of "{unit}" was designated by a ruling, which is final.',
+    basis: '潍坊市12345条例 art. 22',
+  },
+  DISPUTE_REASSIGNEE_MISSING: {
+    kind: 'unprocessable',
+    zh: '改派须写明接办单位，且不得为原单位或已承办单位。',
+    en: 'A reassignment names the unit that takes over, which is neither the present one nor assigned already.',
+  },
+  REPORT_PERIOD_INVALID: {
+    kind: 'unprocessable',
+    zh: '反馈期应在 {from} 至 {to} 之间，实际为 {period}。',
+    en: 'The reporting period must lie between {from} and {to}; found {period}.',
+  },
+  REPORT_EMPTY: {
+    kind: 'unprocessable',
+    zh: '进展反馈须填写完成百分比或数值之一，实际均未填写。',
+    en: 'A progress report gives a percentage or a figure; found neither.',
+  },
+  REPORT_NOT_FOUND: {
+    kind: 'unprocessable',
+    zh: '“{unit}”没有可退回的 {period} 期反馈。',
+    en: '"{unit}" has no report of {period} that could be returned.',
+  },
+  EXTENSION_AFTER_DUE: {
+    kind: 'conflict',
+    zh: '延期应在到期前申请：到期日为 {due}，今天是 {today}。逾期事项请先办理督办回复。',
+    en: 'An extension is asked for before the due date: that was {due}, today is {today}.',
+    basis: '延期须在到期前申请；逾期后申请视为未按时完成',
+  },
+  EXTENSION_TOO_LATE: {
+    kind: 'conflict',
+    zh: '延期应至少提前 {days} 个工作日申请（不晚于 {latest}），今天是 {today}。',
+    en: 'An extension is asked for at least {days} working days ahead (by {latest}); today is {today}.',
+  },
+  EXTENSION_BOUND_REACHED: {
+    kind: 'conflict',
+    zh: '该事项已批准延期 {granted} 次，最多 {max} 次。',
+    en: 'This task was extended {granted} times already; at most {max} are allowed.',
+  },
+  EXTENSION_ALREADY_PENDING: {
+    kind: 'conflict',
+    zh: '已有一项延期申请待批（申请至 {requestedDate}）。',
+    en: 'An extension request (to {requestedDate}) is waiting already.',
+  },
+  EXTENSION_NOT_REQUESTED: {
+    kind: 'conflict',
+    zh: '没有待批的延期申请。',
+    en: 'There is no extension request waiting.',
+  },
+  EXTENSION_DATE_INVALID: {
+    kind: 'unprocessable',
+    zh: '延期日期应晚于现到期日 {due}，实际为 {date}。',
+    en: 'The new date must lie after the present due date {due}; found {date}.',
+  },
+  EXTENSION_NEEDS_HEAD: {
+    kind: 'forbidden',
+    zh: '延期超过方案年度（{year} 年底）须由行政首长批准。',
+    en: 'An extension past the end of the plan year {year} needs the head of government.',
+  },
+  EXTENSION_NOT_DATED: {
+    kind: 'conflict',
+    zh: '该事项没有到期日，无需延期。',
+    en: 'This task has no due date that could be extended.',
+  },
+  SAME_PERSON: {
+    kind: 'forbidden',
+    zh: '申请人与审批人不得为同一人：“{account}”已提交该申请。',
+    en: 'The one who decides must not be the one who asked: "{account}" made the request.',
+    basis: 'every approval has two different people',
+  },
+  COMPLETION_UNITS_NOT_DONE: {
+    kind: 'conflict',
+    zh: '申请办结前，牵头和主责单位须全部单位办结；尚未办结：{open}。',
+    en: 'Before completion is submitted every lead and main unit must be done; still open: {open}.',
+  },
+  NOT_CONSOLIDATING_UNIT: {
+    kind: 'forbidden',
+    zh: '该事项由“{consolidating}”汇总上报，“{unit}”不能办理。',
+    en: '"{consolidating}" consolidates this task; "{unit}" cannot do this.',
+  },
+  REMINDER_COOLDOWN: {
+    kind: 'conflict',
+    zh: '{days} 个工作日内同一事项只催办一次，上次为 {last}。',
+    en: 'One reminder per task in {days} working days; the last was on {last}.',
+    basis: '基层减负',
+  },
+  NOTICE_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '该事项没有第“{notice}”号督办单，或督办单不是发给“{unit}”的。',
+    en: 'This task has no notice "{notice}" addressed to "{unit}".',
+  },
+  NOTICE_ALREADY_ANSWERED: {
+    kind: 'conflict',
+    zh: '第“{notice}”号督办单“{unit}”已经回复。',
+    en: '"{unit}" has answered notice "{notice}" already.',
+  },
+  NOTICE_DATE_INVALID: {
+    kind: 'unprocessable',
+    zh: '回复期限应晚于今天 {today}，实际为 {date}。',
+    en: 'The date for the answer must lie after today, {today}; found {date}.',
+  },
+  PROPOSAL_NOT_PENDING: {
+    kind: 'conflict',
+    zh: '没有待决定的建议“{proposal}”。',
+    en: 'There is no proposal "{proposal}" waiting for a decision.',
+  },
+  RECTIFICATION_DATE_INVALID: {
+    kind: 'unprocessable',
+    zh: '整改期限应晚于今天 {today}，实际为 {date}。',
+    en: 'The rectification date must lie after today, {today}; found {date}.',
+  },
+  RECTIFICATION_NOT_REPORTED: {
+    kind: 'conflict',
+    zh: '承办单位尚未提交整改报告，不能核实。',
+    en: 'The unit has not reported its rectification yet; there is nothing to verify.',
+  },
+  ARCHIVE_OPEN_MATTERS: {
+    kind: 'conflict',
+    zh: '归档前须无待决建议和未完整改；尚有：{open}。',
+    en: 'Before archiving no proposal or rectification may be open; still open: {open}.',
+  },
+  CORRECTION_TARGET_MISSING: {
+    kind: 'unprocessable',
+    zh: '更正须指向已有的记录：最新为第 {last} 条，实际为第 {revision} 条。',
+    en: 'A correction points to an existing event: the last is {last}; found {revision}.',
+  },
+} as const satisfies RefusalCatalog;

@@ -1,0 +1,55 @@
+/**
+ * 督查事项 states: Proposed 拟立项 · Initiated 已立项 · Dispatched 已交办 · InProgress 办理中 · PendingReview 待审核 ·
+ * Concluded 已办结 · Archived 已归档; beside them Ongoing 长期推进 · Suspended 中止 · Withdrawn 撤销 · Rectifying 整改中.
+ */
+export const taskStates = [
+  'Proposed',
+  'Initiated',
+  'Dispatched',
+  'InProgress',
+  'Ongoing',
+  'PendingReview',
+  'Suspended',
+  'Rectifying',
+  'Concluded',
+  'Withdrawn',
+  'Archived',
+] as const;
+export type TaskState = (typeof taskStates)[number];
+
+/**
+ * 承办 states: PendingReceipt 待签收 · Disputed 异议中 · Received 已签收 · Working 办理中 (reported or returned) ·
+ * UnitDone 单位办结 · Reassigned 改派 (ended).
+ */
+export const assignmentStates = [
+  'PendingReceipt',
+  'Disputed',
+  'Received',
+  'Working',
+  'UnitDone',
+  'Reassigned',
+] as const;
+export type AssignmentState = (typeof assignmentStates)[number];
+
+/** lead 牵头 · main 主责 · support 协办 */
+export const assignmentRoles = ['lead', 'main', 'support'] as const;
+export type AssignmentRole = (typeof assignmentRoles)[number];
+
+/** 正常 · 预警 · 滞后或逾期 · 已办结、撤销、归档或中止而不计 */
+export const lights = ['green', 'yellow', 'red', 'none'] as const;
+export type Light = (typeof lights)[number];
+
+/** 审核等次 优秀 · 良好 · 合格 (13710) */
+export const grades = ['excellent', 'good', 'pass'] as const;
+
+/** Why time does not count: 听证 招标 检测 专家评审 不可抗力 决策调整 (JC art. 35, YQ2 art. 10) */
+export const suspensionGrounds = [
+  'hearing',
+  'tender',
+  'test',
+  'expertReview',
+  'forceMajeure',
+  'decisionChanged',
+] as const;
+
+export const rulings = ['designated', 'reassigned'] as const;
