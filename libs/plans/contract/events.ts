@@ -76,8 +76,8 @@ export const planEvents = {
   PlanReturned: z.object({ planId, reason: z.string() }),
   /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
   PlanApproved: z.object({ planId, approver: z.string(), authority: z.string(), tasks: z.array(draftTask) }),
-  /** 印发: its tasks are dispatched. */
-  PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), tasks: z.int() }),
+  /** 印发: the tasks with these numbers are dispatched. */
+  PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), seqs: z.array(z.int()) }),
 } as const;
 
 export type PlanEventType = keyof typeof planEvents;
