@@ -75,7 +75,15 @@ export const planEvents = {
   /** 退回修改 */
   PlanReturned: z.object({ planId, reason: z.string() }),
   /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
-  PlanApproved: z.object({ planId, approver: z.string(), authority: z.string(), tasks: z.array(draftTask) }),
+  PlanApproved: z.object({
+    planId,
+    title: z.string(),
+    year: z.int(),
+    document: z.string(),
+    approver: z.string(),
+    authority: z.string(),
+    tasks: z.array(draftTask),
+  }),
   /** 印发: the tasks with these numbers are dispatched. */
   PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), seqs: z.array(z.int()) }),
 } as const;

@@ -31,4 +31,4 @@ export {
   type Light,
   type TaskState,
 } from './vocabulary.js';
-export { taskStream, taskStreamPrefix } from './streams.js';
+export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
