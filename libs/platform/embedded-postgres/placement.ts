@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Account, accountCan } from './account.js';
+
+export interface Placement {
+  /** Where the server's data lie: owned by its account, 0700. */
+  readonly data: string;
+  /** A directory of the server's account beside the data: staging and log. */
+  readonly home: string;
+}
+
+/**
+ * The data lie in the directory asked for, unless the server's account cannot get there (a checkout under /root or a private
+ * temporary directory): then in a place of its own, and the file `moved-to` in the directory asked for says where. Removing
+ * the directory asked for therefore means a new, empty store. Nobody's existing directory changes its mode.
+ */
+export async function place(directory: string, account: Account, log: (message: string) => void): Promise<Placement> {
+  if (!account) return at(directory, account);
+  const moved = await readFile(join(directory, 'moved-to'), 'utf8').catch(() => undefined);
+  if (moved) return at(moved.trim(), account);
+  if (accountCan(account, 'test', ['-x', directory])) return at(directory, account);
+  const home = join(await publicHome(), `data-${randomBytes(6).toString('hex')}`);
+  await writeFile(join(directory, 'moved-to'), `${home}\n`);
+  log(`the server's account may not enter ${directory}; its data lie in ${home}`);
+  return at(home, account);
+}
+
+async function at(directory: string, account: Account): Promise<Placement> {
+  const home = join(directory, 'server');
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  if (account) await chown(home, account.uid, account.gid);
+  return { home, data: join(home, 'data') };
+}
+
+/** A directory of ours that every account can enter: under /var/lib for root, since /var/tmp is swept by age; else in the temporary place. */
+export async function publicHome(): Promise<string> {
+  const user = process.getuid?.() ?? 0;
+  const candidates = user === 0 ? ['/var/lib/zhezi', '/var/tmp/zhezi'] : [`/var/tmp/zhezi-${user}`];
+  for (const candidate of candidates) {
+    if (await ours(candidate, user)) return candidate;
+  }
+  throw new Error(`none of ${candidates.join(', ')} can be made, or they belong to somebody else`);
+}
+
+async function ours(directory: string, user: number): Promise<boolean> {
+  try {
+    await mkdir(dirname(directory), { recursive: true });
+    await mkdir(directory, { mode: 0o755 }).then(() => chmod(directory, 0o755), ignoreExisting);
+    const found = await lstat(directory);
+    return found.isDirectory() && found.uid === user && (found.mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}

@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { EmbeddedPostgresError } from './errors.js';
+import { startGuardian } from './guardian.js';
+import { stopOrphan } from './orphan.js';
+import { freePort, type Server, type ServerOptions, startServer } from './server.js';
+
+export interface SupervisorOptions {
+  readonly server: ServerOptions;
+  /** Stop the server when this process dies, and start it again when it dies. */
+  readonly guard: boolean;
+  readonly log: (message: string) => void;
+}
+
+export interface Supervisor {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const attempts = 10;
+
+/** Keeps one server up, on one port, until `stop`: a server that dies is started again. */
+export async function supervise(options: SupervisorOptions): Promise<Supervisor> {
+  const first = await startFirst(options);
+  let stopping = false;
+  let current = guarded(first, options);
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await current.server.ended;
+      current.dismiss();
+      if (stopping || !options.guard) return;
+      options.log(`the server (pid ${current.server.pid}) ended unasked; starting it again`);
+      const next = await startAgain(options, first.port);
+      current = guarded(next, options);
+      if (stopping) signal(next.pid, 'SIGINT');
+    }
+  };
+  const watching = watch().catch((error: Error) => options.log(error.message));
+  return {
+    port: first.port,
+    stop: async () => {
+      stopping = true;
+      await stopServer(current.server);
+      await watching;
+    },
+  };
+}
+
+const guarded = (server: Server, { guard }: SupervisorOptions): { server: Server; dismiss: () => void } => ({
+  server,
+  dismiss: guard ? startGuardian(server.pid) : () => undefined,
+});
+
+/** Another process may take the free port before the server does. */
+async function startFirst(options: SupervisorOptions): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startServer(options.server, await freePort());
+    } catch (error) {
+      if (attempt === attempts || !says(error, /Address already in use|shared memory block/)) throw error;
+      await delay(100 * attempt);
+    }
+  }
+}
+
+/** The children of a killed server need a moment to notice, and hold its shared memory until then. */
+async function startAgain({ server, log }: SupervisorOptions, port: number): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await stopOrphan(server.data, log);
+      return await startServer(server, port);
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await delay(100 * attempt);
+    }
+  }
+}
+
+const says = (error: unknown, what: RegExp): boolean =>
+  error instanceof EmbeddedPostgresError && what.test(error.message);
+
+/** SIGINT: open sessions are ended, the data are left clean. A server that does not obey is ended harder. */
+async function stopServer(server: Server): Promise<void> {
+  for (const [name, seconds] of [
+    ['SIGINT', 30],
+    ['SIGQUIT', 10],
+    ['SIGKILL', 10],
+  ] as const) {
+    signal(server.pid, name);
+    const waited = new AbortController();
+    const timeout = delay(seconds * 1000, 'late', { signal: waited.signal }).catch(() => 'ended');
+    const outcome = await Promise.race([server.ended.then(() => 'ended'), timeout]);
+    waited.abort();
+    if (outcome === 'ended') return;
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // gone already
+  }
+}

@@ -1,0 +1,6 @@
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './embedded-postgres/start.js';
+export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
