@@ -70,8 +70,8 @@ export const planEvents = {
   PlanTaskDropped: z.object({ planId, seq: z.int(), reason: z.string() }),
   /** A finding was looked at and the reading is right. */
   FindingDismissed: z.object({ planId, findingId: z.string(), reason: z.string() }),
-  /** 送审 */
-  PlanSubmitted: z.object({ planId, tasks: z.int() }),
+  /** 送审. `submitter` is the account, who may not approve as well. */
+  PlanSubmitted: z.object({ planId, submitter: z.string(), tasks: z.int() }),
   /** 退回修改 */
   PlanReturned: z.object({ planId, reason: z.string() }),
   /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
