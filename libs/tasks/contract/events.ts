@@ -17,6 +17,8 @@ import { grades, rulings, suspensionGrounds } from './vocabulary.js';
 const taskId = z.string();
 const unit = z.string();
 const clock = z.string();
+/** Who asked: kept with the request, so that the one who decides can be told apart when the stream is folded. */
+const account = z.string();
 
 /**
  * Facts of one task; stream `task-<taskId>`. Every event names its task.
@@ -106,22 +108,41 @@ export const taskEvents = {
   /** 批示 */
   InstructionGiven: z.object({ taskId, post: z.string(), text: z.string() }),
   /** 申请延期 (13) */
-  ExtensionRequested: z.object({ taskId, unit, requestedDate: localDate, reason: z.string(), progress: z.string() }),
+  ExtensionRequested: z.object({
+    taskId,
+    unit,
+    requestedDate: localDate,
+    reason: z.string(),
+    progress: z.string(),
+    requestedBy: account,
+  }),
   /** 批准延期 (14). `originalDueDate` stays. */
   ExtensionGranted: z.object({ taskId, previousDueDate: localDate, newDueDate: localDate }),
   ExtensionRefused: z.object({ taskId, reason: z.string() }),
   /** 单位办结 */
   AssignmentFinished: z.object({ taskId, unit, summary: z.string() }),
-  /** 申请办结 (18) */
-  CompletionSubmitted: z.object({ taskId, unit, summary: z.string(), attachments: z.array(attachment) }),
-  /** 审核通过 (19) */
+  /** 申请办结 (18). `submittedOn` is the day that counts for being on time. */
+  CompletionSubmitted: z.object({
+    taskId,
+    unit,
+    summary: z.string(),
+    attachments: z.array(attachment),
+    submittedBy: account,
+    submittedOn: localDate,
+  }),
+  /** 审核通过 (19). `concludedOn` is the day of submission, not that of the review. */
   CompletionAccepted: z.object({ taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean() }),
   /** 退回重办 (20) */
   CompletionRejected: z.object({ taskId, reason: z.string() }),
   /** 阶段办结 (21): the milestone is reached, the work goes on. */
   MilestoneAccepted: z.object({ taskId, acceptedOn: localDate, onTime: z.boolean() }),
   /** 中止 / 恢复 (17). The time in between does not count. */
-  TaskSuspended: z.object({ taskId, ground: z.enum(suspensionGrounds), reason: z.string() }),
+  TaskSuspended: z.object({
+    taskId,
+    ground: z.enum(suspensionGrounds),
+    reason: z.string(),
+    suspendedOn: localDate,
+  }),
   TaskResumed: z.object({ taskId, suspendedDays: z.int(), dueDate: localDate.nullable() }),
   /** 撤销 (31) */
   TaskWithdrawn: z.object({ taskId, reason: z.string() }),
@@ -133,6 +154,7 @@ export const taskEvents = {
     units: z.array(unit),
     to: z.array(z.string()),
     rung: rungName.nullable(),
+    issuedOn: localDate,
     text: z.string(),
   }),
   /** 督办单 (23). `notice`: number within the task, `1`, `2`, … */
@@ -162,7 +184,13 @@ export const taskEvents = {
   MeasureDeclined: z.object({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
   /** 责令整改 / 整改报告 / 整改核实 (29) */
   RectificationOrdered: z.object({ taskId, dueOn: localDate, text: z.string() }),
-  RectificationReported: z.object({ taskId, unit, text: z.string(), attachments: z.array(attachment) }),
+  RectificationReported: z.object({
+    taskId,
+    unit,
+    text: z.string(),
+    attachments: z.array(attachment),
+    reportedBy: account,
+  }),
   RectificationVerified: z.object({ taskId, note: z.string() }),
   /** 更正 (33): points to the wrong event; nothing is edited. */
   CorrectionRecorded: z.object({
