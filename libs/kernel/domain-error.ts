@@ -1,7 +1,8 @@
 import type { JsonObject } from './json.js';
 
 /** What sort of refusal it is; the edge turns it into an HTTP status or an exit code. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'unprocessable' | 'too-large';
+export type RefusalKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'unprocessable' | 'too-large';
 
 /** How a refusal is worded. `{name}` stands for a value of the error's details. */
 export interface RefusalEntry {

@@ -14,3 +14,4 @@ export type {
 } from './rules.js';
 export { clockKinds, measures, noticeColours, type Measure, type NoticeColour } from './vocabulary.js';
 export { escalationRefusals } from './refusals.js';
+export { SUPERVISION_RULES } from './tokens.js';

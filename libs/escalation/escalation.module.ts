@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
+import { dueClocksProviders } from './read-models/due-clocks/providers.js';
+
+/** Gives every module the rules in force: one policy version and one calendar version. */
+@Module({})
+export class EscalationModule {
+  static with(rules: SupervisionRules): DynamicModule {
+    return {
+      module: EscalationModule,
+      global: true,
+      providers: [{ provide: SUPERVISION_RULES, useValue: rules }, ...dueClocksProviders],
+      exports: [SUPERVISION_RULES],
+    };
+  }
+}

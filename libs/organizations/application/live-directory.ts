@@ -1,0 +1,38 @@
+import type { EventStore } from '#event-store';
+import {
+  type Directory,
+  type DirectorySource,
+  type OrganizationEvent,
+  postStreamPrefix,
+  unitStreamPrefix,
+} from '#organizations/contract';
+import { directoryFrom } from '../domain/directory.js';
+
+const filter = { streamPrefixes: [unitStreamPrefix, postStreamPrefix] };
+
+/** Keeps the directory's few thousand events in memory and reads only what is new before each answer. */
+export class LiveDirectory implements DirectorySource {
+  private readonly events: OrganizationEvent[] = [];
+  private position = 0n;
+  private directory: Directory = directoryFrom([]);
+  private reading: Promise<Directory> | undefined;
+
+  constructor(private readonly store: EventStore) {}
+
+  current(): Promise<Directory> {
+    this.reading ??= this.catchUp().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  private async catchUp(): Promise<Directory> {
+    const before = this.events.length;
+    for (;;) {
+      const page = await this.store.readAll({ after: this.position, limit: 1_000, filter });
+      for (const event of page.events) this.events.push(event as unknown as OrganizationEvent);
+      this.position = page.position;
+      if (page.atEnd) break;
+    }
+    if (this.events.length > before) this.directory = directoryFrom(this.events);
+    return this.directory;
+  }
+}

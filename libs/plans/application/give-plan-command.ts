@@ -1,0 +1,37 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf, parseCommand } from '#event-store';
+import { planCommands, type PlanCommand, type PlanCommandType, type PlanEvent, planStream } from '#plans/contract';
+import type { PlanFolded } from '../domain/decider.js';
+
+/** An order to one plan. `data` is checked against the command's schema. */
+export class GivePlanCommand extends Command<CommandOutcome> {
+  constructor(
+    readonly planId: string,
+    readonly type: PlanCommandType,
+    readonly data: unknown,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export const PLAN_WRITER = 'zhezi.plan-writer';
+export type PlanWriter = AggregateWriter<PlanCommand, PlanEvent, PlanFolded>;
+
+@CommandHandler(GivePlanCommand)
+export class GivePlanCommandHandler implements ICommandHandler<GivePlanCommand> {
+  constructor(@Inject(PLAN_WRITER) private readonly plans: PlanWriter) {}
+
+  async execute({ planId, type, data, context }: GivePlanCommand): Promise<CommandOutcome> {
+    const command = {
+      type,
+      planId,
+      data: parseCommand(planCommands[type], data),
+      at: context.at,
+      by: context.actor,
+    } as PlanCommand;
+    const metadata = metadataOf(context, { planId, type, data: command.data });
+    return this.plans.execute(planStream(planId), command, metadata, context.expectedRevision);
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  exportPKCS8,
+  exportSPKI,
+  generateKeyPair,
+  importPKCS8,
+  importSPKI,
+  jwtVerify,
+  SignJWT,
+  type CryptoKey,
+} from 'jose';
+import { z } from 'zod';
+import { type Actor, DomainError, roles } from '#kernel';
+import { refusePlatform } from './refusals.js';
+
+const algorithm = 'EdDSA';
+const issuer = 'zhezi';
+const audience = 'zhezi-api';
+
+const claims = z
+  .object({
+    sub: z.string().min(1).max(200),
+    role: z.enum(roles),
+    unit: z.string().optional(),
+    post: z.string().optional(),
+    obo: z.string().optional(),
+  })
+  .refine(({ role }) => role !== 'system', 'role system is not for accounts')
+  .refine(
+    ({ role, unit }) => (role === 'clerk' || role === 'unitHead') === (unit !== undefined),
+    'clerk and unitHead name their unit, nobody else does',
+  )
+  .refine(({ role, post }) => role !== 'leadingOfficial' || post !== undefined, 'leadingOfficial names the post');
+
+/** Signs and checks accounts: EdDSA tokens with role and unit or post in them. */
+export interface AccessTokens {
+  /** @param expiresIn e.g. `12h`, `30d`. */
+  sign(actor: Actor, expiresIn: string): Promise<string>;
+  /** @throws TOKEN_INVALID */
+  verify(token: string): Promise<Actor>;
+}
+
+/** Uses the key pair in `<data>/keys`, made on first use and readable by its owner only. */
+export async function localAccessTokens(dataDirectory: string): Promise<AccessTokens> {
+  const { privateKey, publicKey } = await localKeys(join(dataDirectory, 'keys'));
+  return {
+    sign: (actor, expiresIn) => sign(privateKey, actor, expiresIn),
+    verify: (token) => verify(publicKey, token),
+  };
+}
+
+function sign(key: CryptoKey, { account, role, unit, post, onBehalfOf }: Actor, expiresIn: string): Promise<string> {
+  return new SignJWT({ role, ...(unit && { unit }), ...(post && { post }), ...(onBehalfOf && { obo: onBehalfOf }) })
+    .setProtectedHeader({ alg: algorithm })
+    .setSubject(account)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(expiresIn)
+    .sign(key);
+}
+
+async function verify(key: CryptoKey, token: string): Promise<Actor> {
+  try {
+    const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer, audience });
+    return actorOf(payload);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw refusePlatform('TOKEN_INVALID', { reason: (error as Error).message });
+  }
+}
+
+function actorOf(payload: unknown): Actor {
+  const parsed = claims.safeParse(payload);
+  if (!parsed.success) throw refusePlatform('TOKEN_INVALID', { reason: parsed.error.issues[0]?.message ?? 'claims' });
+  const { sub, role, unit, post, obo } = parsed.data;
+  return { account: sub, role, ...(unit && { unit }), ...(post && { post }), ...(obo && { onBehalfOf: obo }) };
+}
+
+async function localKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
+  const privatePem = await readFile(join(folder, 'tokens.pem'), 'utf8').catch(() => undefined);
+  if (privatePem === undefined) return makeKeys(folder);
+  const publicPem = await readFile(join(folder, 'tokens.pub.pem'), 'utf8');
+  return { privateKey: await importPKCS8(privatePem, algorithm), publicKey: await importSPKI(publicPem, algorithm) };
+}
+
+async function makeKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
+  const keys = await generateKeyPair(algorithm, { extractable: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(join(folder, 'tokens.pub.pem'), await exportSPKI(keys.publicKey));
+  await writeFile(join(folder, 'tokens.pem'), await exportPKCS8(keys.privateKey), { mode: 0o600 });
+  return keys;
+}

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { refusePlatform } from './refusals.js';
+import { projectRoot } from './project-root.js';
+
+const environment = z.object({
+  ZHEZI_DATA: z
+    .string()
+    .default(join(projectRoot(), '.zhezi'))
+    .describe('folder of the embedded database and the local keys'),
+  ZHEZI_EVENT_STORE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL that holds the events'),
+  ZHEZI_READ_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL that holds the read models'),
+  ZHEZI_HTTP_HOST: z.string().default('127.0.0.1'),
+  ZHEZI_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  ZHEZI_POLICY: z.string().default('default-1').describe('file of seeds/policies that is in force'),
+  ZHEZI_DIRECTORY: z
+    .string()
+    .default('tongzhou')
+    .describe('file of seeds/organizations that an empty store starts with'),
+  ZHEZI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** What a process runs with. Connection strings are absent where the embedded database is used. */
+export interface Configuration {
+  readonly dataDirectory: string;
+  readonly eventStoreUrl: string | undefined;
+  readonly readDatabaseUrl: string | undefined;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly policy: string;
+  readonly directory: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+}
+
+/** @throws CONFIGURATION_INVALID naming every variable that is not as expected, and what is. */
+export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
+  const { data } = parsed;
+  return {
+    dataDirectory: data.ZHEZI_DATA,
+    eventStoreUrl: data.ZHEZI_EVENT_STORE_URL,
+    readDatabaseUrl: data.ZHEZI_READ_DATABASE_URL ?? data.ZHEZI_EVENT_STORE_URL,
+    http: { host: data.ZHEZI_HTTP_HOST, port: data.ZHEZI_HTTP_PORT },
+    policy: data.ZHEZI_POLICY,
+    directory: data.ZHEZI_DIRECTORY,
+    logLevel: data.ZHEZI_LOG_LEVEL,
+  };
+}
+
+/** Every environment variable the product reads. */
+export const environmentVariables: readonly string[] = Object.keys(environment.shape);
+
+const issuesOf = (error: z.ZodError): string =>
+  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

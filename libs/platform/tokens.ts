@@ -1,0 +1,5 @@
+/** Injection tokens of what every process starts with. */
+export const CLOCK = 'zhezi.clock';
+export const CONFIGURATION = 'zhezi.configuration';
+export const ACCESS_TOKENS = 'zhezi.access-tokens';
+export const LOGGER = 'zhezi.logger';

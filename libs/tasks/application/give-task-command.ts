@@ -1,0 +1,37 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf, parseCommand } from '#event-store';
+import { taskCommands, type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
+import type { TaskFolded } from '../domain/decider.js';
+
+/** An order to one task. `data` is checked against the command's schema. */
+export class GiveTaskCommand extends Command<CommandOutcome> {
+  constructor(
+    readonly taskId: string,
+    readonly type: TaskCommandType,
+    readonly data: unknown,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+export const TASK_WRITER = 'zhezi.task-writer';
+export type TaskWriter = AggregateWriter<TaskCommand, TaskEvent, TaskFolded>;
+
+@CommandHandler(GiveTaskCommand)
+export class GiveTaskCommandHandler implements ICommandHandler<GiveTaskCommand> {
+  constructor(@Inject(TASK_WRITER) private readonly tasks: TaskWriter) {}
+
+  async execute({ taskId, type, data, context }: GiveTaskCommand): Promise<CommandOutcome> {
+    const command = {
+      type,
+      taskId,
+      data: parseCommand(taskCommands[type], data),
+      at: context.at,
+      by: context.actor,
+    } as TaskCommand;
+    const metadata = metadataOf(context, { taskId, type, data: command.data });
+    return this.tasks.execute(taskStream(taskId), command, metadata, context.expectedRevision);
+  }
+}
