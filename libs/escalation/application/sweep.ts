@@ -1,0 +1,69 @@
+import type { Timestamp } from '#kernel';
+
+/** A task with a rung that looks due; the task itself decides. */
+export interface DueTask {
+  readonly taskId: string;
+  /** The earliest of its due rungs. */
+  readonly at: Timestamp;
+}
+
+export interface SweepPorts {
+  /** Tasks with a rung at or before `now`, earliest first, after `cursor` (exclusive; null for the beginning). */
+  dueTasks(now: Timestamp, cursor: DueTask | null, limit: number): Promise<readonly DueTask[]>;
+  /** Sends the order to fire; answers how many events came of it. */
+  fire(taskId: string, now: Timestamp): Promise<number>;
+  /** A task that could not be asked; the sweep goes on with the others and it is found again next time. */
+  onFailure(taskId: string, error: unknown): void;
+}
+
+export interface SweepResult {
+  readonly asked: number;
+  readonly fired: number;
+  readonly failed: number;
+}
+
+const pageSize = 500;
+const inFlight = 64;
+
+/**
+ * Asks every task with a due rung, oldest first, a bounded page at a time. Work grows with what is due, not with what
+ * is open; a task that refuses or fails never holds up the others.
+ */
+export async function sweep(ports: SweepPorts, now: Timestamp): Promise<SweepResult> {
+  const total = { asked: 0, fired: 0, failed: 0 };
+  let cursor: DueTask | null = null;
+  for (;;) {
+    const page: readonly DueTask[] = await ports.dueTasks(now, cursor, pageSize);
+    await askAll(ports, now, page, total);
+    if (page.length < pageSize) return total;
+    cursor = page[page.length - 1]!;
+  }
+}
+
+async function askAll(
+  ports: SweepPorts,
+  now: Timestamp,
+  page: readonly DueTask[],
+  total: { asked: number; fired: number; failed: number },
+) {
+  const waiting = page.values();
+  const worker = async (): Promise<void> => {
+    for (const { taskId } of waiting) await ask(ports, now, taskId, total);
+  };
+  await Promise.all(Array.from({ length: Math.min(inFlight, page.length) }, worker));
+}
+
+async function ask(
+  ports: SweepPorts,
+  now: Timestamp,
+  taskId: string,
+  total: { asked: number; fired: number; failed: number },
+) {
+  total.asked++;
+  try {
+    if ((await ports.fire(taskId, now)) > 0) total.fired++;
+  } catch (error) {
+    total.failed++;
+    ports.onFailure(taskId, error);
+  }
+}
