@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { ladderTable } from '../domain/ladder-table.js';
+import { loadPolicy } from './load-policy.js';
+
+const seed = fileURLToPath(new URL('../../../seeds/policies/default-1.json', import.meta.url));
+const readme = new URL('../README.md', import.meta.url);
+
+describe('the default policy', () => {
+  it('is printed in the README as the file says it', async () => {
+    expect(await readFile(readme, 'utf8')).toContain(ladderTable(await loadPolicy(seed)));
+  });
+
+  it('lets a timer propose measures but never take them', async () => {
+    const { rungs } = await loadPolicy(seed);
+    const measured = rungs.filter(({ measure }) => measure !== undefined);
+    expect(measured.map(({ rung, measure }) => `${rung} ${measure}`)).toEqual([
+      'L3 censure',
+      'L4 interview',
+      'L5 accountability',
+    ]);
+    expect(measured.every(({ to }) => to.includes('head'))).toBe(true);
+  });
+
+  it('says for every number where it comes from', async () => {
+    const { rungs } = await loadPolicy(seed);
+    expect(rungs.filter(({ basis }) => basis.length < 8)).toEqual([]);
+  });
+});
+
+describe('loading a policy', () => {
+  const written = async (content: string): Promise<string> => {
+    const path = join(await mkdtemp(join(tmpdir(), 'policy-')), 'mine.json');
+    await writeFile(path, content);
+    return path;
+  };
+
+  it.each([
+    ['that is not JSON', '{ "id": '],
+    ['that lacks its rungs', '{ "id": "mine", "version": 1 }'],
+    ['that is empty', ''],
+  ])('refuses a file %s by its name', async (_title, content) => {
+    await expect(loadPolicy(await written(content))).rejects.toMatchObject({
+      code: 'ESCALATION_POLICY_INVALID',
+      details: { file: 'mine.json' },
+    });
+  });
+
+  it('refuses a file that is not there', async () => {
+    await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
+      code: 'ESCALATION_POLICY_INVALID',
+      details: { file: 'default-9.json', reason: expect.stringContaining('ENOENT') },
+    });
+  });
+});
