@@ -1,0 +1,152 @@
+import type { Import, Source } from './sources.js';
+
+/** A forbidden pair, as a sentence with file and line. */
+export type Violation = string;
+export type Rule = (source: Source) => readonly Violation[];
+
+const contexts = ['tasks', 'plans', 'escalation', 'organizations', 'audit'];
+const isSpec = ({ path }: Source): boolean =>
+  path.endsWith('.spec.ts') || path.startsWith('tests/') || path.startsWith('libs/testing/');
+const libraryOf = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
+const appOf = (path: string): string | undefined => /^apps\/([^/]+)\//.exec(path)?.[1];
+const roomOf = (path: string): string | undefined => /^libs\/[^/]+\/([^/]+)\//.exec(path)?.[1];
+const contextOf = (path: string): string | undefined => contexts.find((context) => context === libraryOf(path));
+const importedLibrary = (specifier: string): string | undefined => /^#([^/]+)/.exec(specifier)?.[1];
+
+const forbid = (source: Source, reason: string, forbidden: (imported: Import) => boolean): readonly Violation[] =>
+  source.imports
+    .filter(forbidden)
+    .map(({ line, specifier }) => `${source.path}:${line} imports ${specifier}: ${reason}`);
+
+const kernelStandsAlone: Rule = (source) =>
+  libraryOf(source.path) !== 'kernel' || isSpec(source)
+    ? []
+    : forbid(
+        source,
+        'the kernel has no dependencies',
+        ({ specifier }) => !specifier.startsWith('./') && !['temporal-polyfill', 'node:crypto'].includes(specifier),
+      );
+
+const mechanismsKnowNoContext: Rule = (source) =>
+  libraryOf(source.path) === undefined || contextOf(source.path) !== undefined || isSpec(source)
+    ? []
+    : forbid(source, 'a mechanism never imports a context', ({ specifier }) =>
+        contexts.includes(importedLibrary(specifier) ?? ''),
+      );
+
+const contextsMeetAtContracts: Rule = (source) => {
+  const own = contextOf(source.path);
+  if (own === undefined) return [];
+  return forbid(source, 'of another context only the contract may be imported', ({ specifier }) => {
+    const other = importedLibrary(specifier);
+    return other !== undefined && contexts.includes(other) && other !== own && specifier !== `#${other}/contract`;
+  });
+};
+
+const librariesEndAtTheirFolder: Rule = (source) => {
+  const home = /^((?:libs|apps)\/[^/]+)\//.exec(source.path)?.[1];
+  if (home === undefined) return [];
+  return forbid(
+    source,
+    'a relative import stays in its library or app',
+    ({ specifier, target }) =>
+      specifier.startsWith('.') && !target.startsWith(`${home}/`) && !standaloneComposes(source, target),
+  );
+};
+
+/** apps/standalone is the composition of the other apps and takes them by their public entry. */
+const standaloneComposes = ({ path }: Source, target: string): boolean =>
+  appOf(path) === 'standalone' && /^apps\/[^/]+\/index\.js$/.test(target);
+
+const contractIsPlain: Rule = (source) =>
+  roomOf(source.path) !== 'contract' || contextOf(source.path) === undefined
+    ? []
+    : forbid(
+        source,
+        'a contract is plain types and data',
+        ({ specifier }) =>
+          !specifier.startsWith('./') &&
+          !['zod', '#kernel'].includes(specifier) &&
+          !/^#[a-z]+\/contract$/.test(specifier),
+      );
+
+const domainIsPure: Rule = (source) =>
+  roomOf(source.path) !== 'domain' || contextOf(source.path) === undefined || isSpec(source)
+    ? []
+    : [
+        ...forbid(source, 'the domain is pure', ({ specifier, target }) => !isPureImport(specifier, target)),
+        ...findText(source, /\basync\b|\bawait\b|\bPromise\b|\bprocess\.|\bsetTimeout\b/, 'the domain does no I/O'),
+      ];
+
+const isPureImport = (specifier: string, target: string): boolean =>
+  ['#kernel', 'zod', 'temporal-polyfill'].includes(specifier) ||
+  /^#[a-z]+\/contract$/.test(specifier) ||
+  /^libs\/[^/]+\/(domain|contract)\//.test(target);
+
+const timeAndChanceComeIn: Rule = (source) =>
+  isSpec(source) || ['libs/kernel/clock.ts', 'libs/kernel/ids.ts'].includes(source.path)
+    ? []
+    : findText(source, /new Date\(\)|Date\.now\(\)|Math\.random\(\)/, 'time and chance come in from outside');
+
+const appsStandApart: Rule = (source) => {
+  const own = appOf(source.path);
+  if (own === undefined) return [];
+  return forbid(source, 'apps import libraries, never each other', ({ target }) => {
+    const other = appOf(target);
+    return other !== undefined && other !== own && !standaloneComposes(source, target);
+  });
+};
+
+const entriesOnly: Rule = (source) =>
+  forbid(
+    source,
+    "only a library's public entry or contract may be imported",
+    ({ specifier }) => specifier.startsWith('#') && !/^#[a-z-]+(\/contract)?$/.test(specifier),
+  );
+
+const testToolsStayInTests: Rule = (source) =>
+  isSpec(source)
+    ? []
+    : forbid(source, 'test tools are for tests', ({ specifier }) =>
+        ['#testing', 'fast-check', '@jest/globals'].includes(specifier),
+      );
+
+const noReexportOfEverything: Rule = (source) => findText(source, /^export \* from/, 're-exports are named');
+
+const nothingLeftForLater: Rule = (source) =>
+  source.path.startsWith('tests/architecture/')
+    ? []
+    : findText(
+        source,
+        /\b(TODO|FIXME|XXX)\b|\b(it|test|describe)\.(skip|only|todo)\b|\bxit\(|\bxdescribe\(/,
+        'nothing is left for later or left out',
+      );
+
+const noHiddenMocks: Rule = (source) =>
+  source.path.startsWith('tests/architecture/')
+    ? []
+    : findText(source, /\bjest\.(mock|unstable_mockModule)\(/, 'our own parts are not mocked');
+
+function findText(source: Source, pattern: RegExp, reason: string): readonly Violation[] {
+  return source.text.split('\n').flatMap((text, index) => {
+    if (/^\s*(\*|\/\/|\/\*)/.test(text)) return [];
+    const found = pattern.exec(text)?.[0];
+    return found === undefined ? [] : [`${source.path}:${index + 1} has "${found}": ${reason}`];
+  });
+}
+
+export const rules: Readonly<Record<string, Rule>> = {
+  'the kernel imports nothing': kernelStandsAlone,
+  'mechanisms never import a context': mechanismsKnowNoContext,
+  'contexts meet only at their contracts': contextsMeetAtContracts,
+  'relative imports stay in their library or app': librariesEndAtTheirFolder,
+  'contracts are plain types and data': contractIsPlain,
+  'domains are pure': domainIsPure,
+  'time and chance come in from outside': timeAndChanceComeIn,
+  'apps never import each other': appsStandApart,
+  'libraries are entered by their public entry': entriesOnly,
+  'test tools stay in tests': testToolsStayInTests,
+  're-exports are named': noReexportOfEverything,
+  'nothing is left for later': nothingLeftForLater,
+  'our own parts are not mocked': noHiddenMocks,
+};
