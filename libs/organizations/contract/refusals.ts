@@ -31,4 +31,9 @@ export const organizationRefusals = {
     zh: '只有督查室主任可以变更登记簿，您的角色是“{role}”。',
     en: 'Only the director may change the directory; your role is "{role}".',
   },
+  REGISTRY_INVALID: {
+    kind: 'invalid',
+    zh: '登记簿文件“{file}”不符合格式：{reason}。请更正后重试。',
+    en: 'Registry file "{file}" is not valid: {reason}. Correct it, then retry.',
+  },
 } as const satisfies RefusalCatalog;
