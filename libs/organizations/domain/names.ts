@@ -9,23 +9,19 @@ export function editDistance(left: string, right: string, limit: number): number
   const a = [...left];
   const b = [...right];
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let above = b.map((_, column) => column + 1);
-  let diagonal = 0;
-  for (const [row, character] of a.entries()) {
-    const current = rowOf(character, row, b, above, diagonal);
-    if (Math.min(...current) > limit) return limit + 1;
-    above = current;
-    diagonal = row + 1;
+  let above = [0, ...b.map((_, column) => column + 1)];
+  for (const character of a) {
+    above = rowBelow(above, character, b);
+    if (Math.min(...above) > limit) return limit + 1;
   }
-  return Math.min(above.at(-1) ?? a.length, limit + 1);
+  return Math.min(above.at(-1)!, limit + 1);
 }
 
-function rowOf(character: string, row: number, b: readonly string[], above: readonly number[], corner: number) {
-  const current: number[] = [];
+function rowBelow(above: readonly number[], character: string, b: readonly string[]): number[] {
+  const row = [above[0]! + 1];
   for (const [column, other] of b.entries()) {
-    const diagonal = column === 0 ? corner : above[column - 1]!;
-    const before = column === 0 ? row + 1 : current[column - 1]!;
-    current.push(Math.min(diagonal + (character === other ? 0 : 1), above[column]! + 1, before + 1));
+    const replaced = above[column]! + (character === other ? 0 : 1);
+    row.push(Math.min(replaced, above[column + 1]! + 1, row[column]! + 1));
   }
-  return current;
+  return row;
 }
