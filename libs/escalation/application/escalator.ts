@@ -1,17 +1,38 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Timestamp } from '#kernel';
 import { sweep, type SweepPorts, type SweepResult } from './sweep.js';
 
-export interface EscalatorPorts extends SweepPorts {
-  /** When the next rung falls due; null when none is armed. */
-  nextDue(): Promise<Timestamp | null>;
+export interface SweeperPorts extends SweepPorts {
   /** Waits until the index of due clocks knows what the sweep wrote. */
   settled(): Promise<void>;
+}
+
+export interface EscalatorPorts extends SweeperPorts {
+  /** When the next rung falls due; null when none is armed. */
+  nextDue(): Promise<Timestamp | null>;
 }
 
 export interface Escalator {
   /** One pass at `now`. Passes never overlap in a process. */
   sweepOnce(now: Timestamp): Promise<SweepResult>;
   stop(): Promise<void>;
+}
+
+/** Sweeps only when asked to. */
+export function createSweeper(ports: SweeperPorts): Escalator {
+  const stopping = new AbortController();
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    sweepOnce(now) {
+      const result = turn.then(() => sweepAndSettle(ports, now, stopping.signal));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    async stop() {
+      stopping.abort();
+      await turn;
+    },
+  };
 }
 
 const longestPauseMs = 30_000;
@@ -23,35 +44,30 @@ const shortestPauseMs = 250;
  */
 export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (error: unknown) => void): Escalator {
   const stopping = new AbortController();
-  let turn: Promise<unknown> = Promise.resolve();
-  const sweepOnce = (now: Timestamp): Promise<SweepResult> => {
-    const result = turn.then(() => sweepAndSettle(ports, now));
-    turn = result.catch(() => undefined);
-    return result;
-  };
+  const sweeper = createSweeper(ports);
   const loop = runUntilStopped(
     stopping.signal,
     async () => {
       const pause = await pauseBefore(ports, clock);
       if (pause > 0) return pause;
-      await sweepOnce(clock.now());
-      return shortestPauseMs;
+      const { fired } = await sweeper.sweepOnce(clock.now());
+      return fired > 0 ? shortestPauseMs : longestPauseMs;
     },
     onError,
   );
   return {
-    sweepOnce,
+    sweepOnce: sweeper.sweepOnce,
     async stop() {
       stopping.abort();
+      await sweeper.stop();
       await loop;
-      await turn;
     },
   };
 }
 
-async function sweepAndSettle(ports: EscalatorPorts, now: Timestamp): Promise<SweepResult> {
-  const result = await sweep(ports, now);
-  if (result.fired > 0) await ports.settled();
+async function sweepAndSettle(ports: SweeperPorts, now: Timestamp, signal: AbortSignal): Promise<SweepResult> {
+  const result = await sweep(ports, now, signal);
+  if (result.fired > 0 && !signal.aborted) await ports.settled();
   return result;
 }
 
@@ -71,18 +87,6 @@ async function runUntilStopped(
       onError(error);
       return longestPauseMs / 10;
     });
-    await sleep(pause, signal);
+    await delay(pause, undefined, { signal }).catch(() => undefined);
   }
 }
-
-const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-  });

@@ -22,22 +22,23 @@ export interface SweepResult {
   readonly failed: number;
 }
 
-const pageSize = 500;
+const pageSize = 256;
 const inFlight = 64;
 
 /**
  * Asks every task with a due rung, oldest first, a bounded page at a time. Work grows with what is due, not with what
- * is open; a task that refuses or fails never holds up the others.
+ * is open; a task that refuses or fails never holds up the others. Ends after the page in hand when aborted.
  */
-export async function sweep(ports: SweepPorts, now: Timestamp): Promise<SweepResult> {
+export async function sweep(ports: SweepPorts, now: Timestamp, signal?: AbortSignal): Promise<SweepResult> {
   const total = { asked: 0, fired: 0, failed: 0 };
   let cursor: DueTask | null = null;
-  for (;;) {
+  while (!signal?.aborted) {
     const page: readonly DueTask[] = await ports.dueTasks(now, cursor, pageSize);
     await askAll(ports, now, page, total);
     if (page.length < pageSize) return total;
     cursor = page[page.length - 1]!;
   }
+  return total;
 }
 
 async function askAll(

@@ -23,6 +23,8 @@ export interface CommandOutcome {
   readonly revision: number;
   /** Position of its last event; ask queries for `?after=` this to read one's own write. */
   readonly position: bigint;
+  /** How many events came of the command; none when all was as it asked already. */
+  readonly events: number;
   /** True when the command had been carried out before: this is the first answer again. */
   readonly repeated: boolean;
 }
@@ -105,7 +107,7 @@ export class AggregateWriter<Command, Event extends DomainEvent, State> {
     checkRevision(folded.revision, expectedRevision);
     const decided = this.definition.decider.decide(command, folded.state);
     const written = decided.length === 0 ? folded : await this.append(order, folded, decided);
-    return { keep: written, answer: () => outcomeOf(stream, written) };
+    return { keep: written, answer: () => outcomeOf(stream, written, decided.length) };
   }
 
   private load(stream: string): Promise<FoldedStream<State>> {
@@ -147,16 +149,17 @@ interface Order<Command> {
   readonly expectedRevision: number | undefined;
 }
 
-const outcomeOf = (stream: string, { revision, position }: FoldedStream<unknown>): CommandOutcome => ({
+const outcomeOf = (stream: string, { revision, position }: FoldedStream<unknown>, events: number): CommandOutcome => ({
   stream,
   revision,
   position,
+  events,
   repeated: false,
 });
 
 function firstAnswer(stream: string, known: FirstAnswer, { commandId, commandHash }: EventMetadata): CommandOutcome {
   if (known.commandHash !== commandHash) throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId });
-  return { stream, revision: known.revision, position: known.position, repeated: true };
+  return { stream, revision: known.revision, position: known.position, events: known.events, repeated: true };
 }
 
 function checkRevision(actual: number, expected: number | undefined): void {

@@ -6,6 +6,8 @@ export interface FirstAnswer {
   readonly commandHash: string;
   readonly revision: number;
   readonly position: bigint;
+  /** How many events came of it. */
+  readonly events: number;
 }
 
 /** A stream folded up to its last event. `revision` is -1 while the stream does not exist. */
@@ -38,7 +40,8 @@ export function foldOn<E extends Shape, S>(
     revision = event.revision;
     position = event.position;
     const { commandId, commandHash } = event.metadata;
-    answers.set(commandId, { commandHash, revision, position });
+    const written = (answers.get(commandId)?.events ?? 0) + 1;
+    answers.set(commandId, { commandHash, revision, position, events: written });
   }
   return { state, revision, position, answers };
 }
@@ -53,7 +56,7 @@ export function foldWritten<E extends Shape, S>(
   position: bigint,
 ): FoldedStream<S> {
   const answers = before.answers as Map<string, FirstAnswer>;
-  answers.set(commandId, { commandHash, revision, position });
+  answers.set(commandId, { commandHash, revision, position, events: written.length });
   return {
     state: written.reduce((now, event) => decider.evolve(now, event), before.state),
     revision,
