@@ -20,3 +20,26 @@ export class EventIdReused extends Error {
     this.name = 'EventIdReused';
   }
 }
+
+/** What was given is not an append: a wrong id, an empty stream name, no events, … A mistake of the program, not of its user. */
+export class InvalidAppend extends Error {
+  constructor(found: string) {
+    super(found);
+    this.name = 'InvalidAppend';
+  }
+}
+
+/**
+ * The store did not answer in time, or is closed. When `outcomeUnknown`, the events may have been stored all the same:
+ * appending the same event ids again finds out.
+ */
+export class EventStoreUnavailable extends Error {
+  constructor(
+    found: string,
+    readonly outcomeUnknown: boolean,
+    options?: ErrorOptions,
+  ) {
+    super(found, options);
+    this.name = 'EventStoreUnavailable';
+  }
+}

@@ -11,8 +11,17 @@ export type {
   StreamAppend,
   SubscribeOptions,
 } from './port.js';
-export { EventIdReused, RevisionConflict } from './errors.js';
+export { EventIdReused, EventStoreUnavailable, InvalidAppend, RevisionConflict } from './errors.js';
+export { createMemoryEventStore, type MemoryEventStoreOptions } from './memory/create.js';
+export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
+export { installEventStore } from './postgres/install.js';
+export { UnknownSchemaVersion, type Upcaster, type Upcasters } from './upcasting.js';
 export { EVENT_STORE } from './tokens.js';
-export { type AggregateDefinition, type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate/aggregate-writer.js';
+export {
+  type AggregateDefinition,
+  type AggregateOptions,
+  AggregateWriter,
+  type CommandOutcome,
+} from './aggregate/aggregate-writer.js';
 export { type CommandContext, metadataOf, parseCommand } from './aggregate/command-context.js';
 export { commandRefusals, refuseCommand } from './aggregate/refusals.js';

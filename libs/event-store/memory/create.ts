@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Clock, type JsonObject, systemClock } from '#kernel';
+import { EventIdReused, EventStoreUnavailable, RevisionConflict } from '../errors.js';
+import { Bell, follow } from '../following.js';
+import type { AppendResult, EventFilter, EventPage, EventStore, ExpectedRevision, ReadAllOptions } from '../port.js';
+import type { NewEvent, ReadStreamOptions, RecordedEvent, StreamAppend } from '../port.js';
+import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
+import { checkAppends } from '../validation.js';
+
+export interface MemoryEventStoreOptions {
+  readonly upcasters?: Upcasters;
+  readonly clock?: Clock;
+}
+
+/** An event store that keeps its promises for as long as the process lives: for tests and for trying things out. */
+export const createMemoryEventStore = (options: MemoryEventStoreOptions = {}): EventStore =>
+  new MemoryEventStore(options);
+
+class MemoryEventStore implements EventStore {
+  private readonly events: RecordedEvent[] = [];
+  private readonly streams = new Map<string, RecordedEvent[]>();
+  private readonly ids = new Map<string, RecordedEvent>();
+  private readonly bell = new Bell();
+  private readonly closing = new AbortController();
+
+  constructor(private readonly options: MemoryEventStoreOptions) {}
+
+  async append(appends: readonly StreamAppend[]): Promise<AppendResult> {
+    this.requireOpen();
+    checkAppends(appends);
+    const repeated = this.repeatOf(appends);
+    if (repeated) return repeated;
+    for (const { stream, expectedRevision } of appends)
+      requireRevision(stream, expectedRevision, this.revisionOf(stream));
+    for (const { stream, events } of appends) for (const event of events) this.store(stream, event);
+    this.bell.ring();
+    const revisions = appends.map(({ stream }) => this.revisionOf(stream));
+    return { revisions, position: BigInt(this.events.length), repeated: false };
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    this.requireOpen();
+    const { fromRevision, limit = Number.POSITIVE_INFINITY, direction = 'forwards' } = options;
+    const all = this.streams.get(stream) ?? [];
+    const backwards = direction === 'backwards';
+    const found = backwards ? all.slice(0, (fromRevision ?? all.length) + 1).reverse() : all.slice(fromRevision ?? 0);
+    const events = found.slice(0, limit).map(copyOf);
+    const { upcasters } = this.options;
+    return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
+  }
+
+  async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {
+    this.requireOpen();
+    const { upcasters } = this.options;
+    const found: RecordedEvent[] = [];
+    let next = Number(after);
+    for (; next < this.events.length && found.length < limit; next++) {
+      if (passes(this.events[next]!, filter)) found.push(copyOf(this.events[next]!));
+    }
+    const events = upcasters ? upcastPrefix(upcasters, found) : found;
+    if (events.length < found.length) return { events, position: events.at(-1)!.position, atEnd: false };
+    const full = found.length === limit;
+    const position = full ? found.at(-1)!.position : BigInt(next) > after ? BigInt(next) : after;
+    return { events, position, atEnd: !full };
+  }
+
+  subscribe(options: Parameters<EventStore['subscribe']>[0]): AsyncIterable<EventPage> {
+    const signal = AbortSignal.any([options.signal, this.closing.signal]);
+    return follow((page) => this.readAll(page), this.bell, { ...options, signal });
+  }
+
+  async head(): Promise<bigint> {
+    return BigInt(this.events.length);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+  }
+
+  private requireOpen(): void {
+    if (this.closing.signal.aborted) throw new EventStoreUnavailable('the event store is closed', false);
+  }
+
+  private revisionOf(stream: string): number {
+    return (this.streams.get(stream)?.length ?? 0) - 1;
+  }
+
+  private store(stream: string, event: NewEvent): void {
+    const revision = this.revisionOf(stream) + 1;
+    const position = BigInt(this.events.length + 1);
+    const recordedAt = (this.options.clock ?? systemClock).now();
+    const recorded = { ...asStored(event), stream, revision, position, recordedAt };
+    this.events.push(recorded);
+    const events = this.streams.get(stream);
+    if (events) events.push(recorded);
+    else this.streams.set(stream, [recorded]);
+    this.ids.set(recorded.id, recorded);
+  }
+
+  /** The first result, when exactly these events were stored before; nothing, when none of them was. */
+  private repeatOf(appends: readonly StreamAppend[]): AppendResult | undefined {
+    const given = appends.flatMap(({ stream, events }) => events.map((event, offset) => ({ stream, event, offset })));
+    const pairs = given.map((one) => ({ ...one, stored: this.ids.get(one.event.id.toLowerCase()) }));
+    const known = pairs.filter(({ stored }) => stored);
+    if (known.length === 0) return undefined;
+    const bases = new Map(pairs.map(({ stream, stored, offset }) => [stream, (stored?.revision ?? 0) - offset]));
+    const other = pairs.find(
+      ({ stream, event, offset, stored }) => !isSame(stored, stream, event, bases.get(stream)! + offset),
+    );
+    if (other) throw new EventIdReused(other.stream, (other.stored ? other : known[0]!).event.id);
+    const revisions = appends.map(({ stream, events }) => bases.get(stream)! + events.length - 1);
+    return { revisions, position: pairs.at(-1)!.stored!.position, repeated: true };
+  }
+}
+
+function isSame(stored: RecordedEvent | undefined, stream: string, event: NewEvent, revision: number): boolean {
+  if (!stored || stored.stream !== stream || stored.revision !== revision) return false;
+  const { type, schemaVersion, data } = asStored(event);
+  return stored.type === type && stored.schemaVersion === schemaVersion && isDeepStrictEqual(stored.data, data);
+}
+
+function requireRevision(stream: string, expected: ExpectedRevision, actual: number): void {
+  if (expected === 'any' || expected === actual) return;
+  if (expected === 'none' ? actual === -1 : expected === 'exists' && actual >= 0) return;
+  throw new RevisionConflict(stream, expected, actual);
+}
+
+function passes({ stream, type }: RecordedEvent, filter: EventFilter = {}): boolean {
+  const { streamPrefixes, types } = filter;
+  return (streamPrefixes?.some((prefix) => stream.startsWith(prefix)) ?? true) && (types?.includes(type) ?? true);
+}
+
+const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+const asStored = ({ id, type, schemaVersion, data, metadata }: NewEvent): NewEvent => ({
+  id: id.toLowerCase(),
+  type,
+  schemaVersion,
+  data: throughJson(data),
+  metadata: throughJson(metadata),
+});
+
+/** What a reader does to its copy is no business of the store. */
+const copyOf = (event: RecordedEvent): RecordedEvent => ({
+  ...event,
+  data: structuredClone(event.data) as JsonObject,
+  metadata: structuredClone(event.metadata),
+});

@@ -1,0 +1,98 @@
+import type pg from 'pg';
+import type { ExpectedRevision } from '../port.js';
+import { int4Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
+import type { PendingAppend } from './pending-append.js';
+
+/** What became of one append of a group; revisions stand per stream, in the order asked. */
+export type Verdict =
+  | { readonly kind: 'written' | 'repeated'; readonly revisions: readonly number[]; readonly position: bigint }
+  | { readonly kind: 'conflict'; readonly target: number; readonly actual: number }
+  | { readonly kind: 'reused'; readonly event: number };
+
+const parameters = Array.from({ length: 13 }, (_, index) => `$${index + 1}`).join(', ');
+const text = `SELECT revisions, positions, verdicts, offenders, repeated FROM zhezi.append_group(${parameters})`;
+const asSent = { getTypeParser: () => (value: string) => value };
+
+/** Sends a group; on return it is committed. See infra/postgres/functions/append_group.sql. */
+export async function appendGroup(client: pg.Client, group: readonly PendingAppend[]): Promise<Verdict[]> {
+  const query = { name: 'append_group', text, values: encode(group), rowMode: 'array', types: asSent };
+  const { rows } = await client.query<(string | null)[]>(query as unknown as pg.QueryArrayConfig);
+  return decode(group, rows[0]!);
+}
+
+const codes = { none: -1, any: -2, exists: -3 } as const;
+const expectedCode = (expected: ExpectedRevision): number =>
+  typeof expected === 'number' ? expected : codes[expected];
+
+function encode(group: readonly PendingAppend[]): Buffer[] {
+  const target = { append: [] as number[], stream: [] as string[], expected: [] as number[], size: [] as number[] };
+  const event = { append: [] as number[], target: [] as number[], offset: [] as number[], version: [] as number[] };
+  const named = { id: [] as string[], stream: [] as string[], type: [] as string[] };
+  group.forEach(({ appends }, index) => {
+    for (const { stream, expectedRevision, events } of appends) {
+      target.append.push(index + 1);
+      target.expected.push(expectedCode(expectedRevision));
+      target.size.push(events.length);
+      const number = target.stream.push(stream);
+      events.forEach(({ id, type, schemaVersion }, offset) => {
+        event.append.push(index + 1);
+        event.target.push(number);
+        event.offset.push(offset);
+        event.version.push(schemaVersion);
+        named.id.push(id);
+        named.stream.push(stream);
+        named.type.push(type);
+      });
+    }
+  });
+  return [
+    int4Array(target.append),
+    textArray(target.stream),
+    int4Array(target.expected),
+    int4Array(target.size),
+    int4Array(event.append),
+    int4Array(event.target),
+    int4Array(event.offset),
+    uuidArray(named.id),
+    textArray(named.stream),
+    textArray(named.type),
+    int4Array(event.version),
+    jsonArray(group.flatMap(({ data }) => data)),
+    jsonArray(group.flatMap(({ metadata }) => metadata)),
+  ];
+}
+
+const elements = (array: string | null | undefined): string[] =>
+  array && array.length > 2 ? array.slice(1, -1).split(',') : [];
+
+function decode(group: readonly PendingAppend[], row: readonly (string | null)[]): Verdict[] {
+  const [revisions, positions, verdicts, offenders, repeated] = row.map(elements) as [
+    string[],
+    string[],
+    string[],
+    string[],
+    string[],
+  ];
+  let target = 0;
+  let event = 0;
+  let written = 0;
+  return group.map(({ appends, data }, index) => {
+    const firstTarget = target;
+    const firstEvent = event;
+    target += appends.length;
+    event += data.length;
+    const own = revisions.slice(firstTarget, target).map(Number);
+    const offender = Number(offenders[index] ?? 0);
+    switch (verdicts[index]) {
+      case '1':
+        return { kind: 'repeated', revisions: own, position: BigInt(repeated[index]!) };
+      case '2':
+        return { kind: 'conflict', target: offender - 1 - firstTarget, actual: own[offender - 1 - firstTarget]! };
+      case '3':
+        return { kind: 'reused', event: offender - 1 - firstEvent };
+      default:
+        written += data.length;
+        return { kind: 'written', revisions: own, position: BigInt(positions[written - 1]!) };
+    }
+  });
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+
+/** What a session may do and how long it may wait; the planner is kept to the indexes, whatever it knows of a young table. */
+const shared = [
+  'timezone=UTC',
+  'default_transaction_isolation=read\\ committed',
+  'enable_seqscan=off',
+  'plan_cache_mode=force_generic_plan',
+];
+const writerSettings = ['role=zhezi_writer', 'lock_timeout=10s', 'idle_in_transaction_session_timeout=10s', ...shared];
+const readerSettings = ['role=zhezi_reader', ...shared];
+
+const asOptions = (settings: readonly string[]): string => settings.map((setting) => `-c ${setting}`).join(' ');
+
+const queryTimeout = 60_000;
+
+const configuration = (connectionString: string, settings: readonly string[], name: string): pg.ClientConfig => ({
+  connectionString,
+  options: asOptions(settings),
+  application_name: name,
+  connectionTimeoutMillis: 5_000,
+  query_timeout: queryTimeout,
+  keepAlive: true,
+});
+
+export async function connectWriter(connectionString: string): Promise<pg.Client> {
+  return connect(configuration(connectionString, writerSettings, 'zhezi event writer'));
+}
+
+export async function connectListener(connectionString: string): Promise<pg.Client> {
+  return connect({ ...configuration(connectionString, readerSettings, 'zhezi event listener'), query_timeout: 5_000 });
+}
+
+export function readerPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ ...configuration(connectionString, readerSettings, 'zhezi event reader'), max });
+  pool.on('error', () => undefined); // an idle connection was lost; the pool replaces it
+  return pool;
+}
+
+async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(config);
+  client.on('error', () => undefined); // also reaches the query in hand, or the next one
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    void client.end().catch(() => undefined);
+    throw error;
+  }
+}

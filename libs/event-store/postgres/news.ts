@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { Bell, type News } from '../following.js';
+
+export interface PostgresNewsOptions {
+  connect(): Promise<pg.Client>;
+  /** Sends the hint to other processes, on any connection but the writer's. */
+  notify(channel: string, position: bigint): Promise<unknown>;
+}
+
+const channel = 'zhezi_events';
+const notifyEvery = 10;
+const pollAtLeastEvery = 1_000;
+const pollAtMostEvery = 25;
+
+/**
+ * News of this process come directly from its writer. News of others come by NOTIFY, sent after the commit and at most every
+ * 10 ms, and because a notification may be lost with its connection, by asking for the newest position: every 25 ms while
+ * asking finds something, ever less often, down to once a second, while it does not. The asking is also the heartbeat of the
+ * listening connection.
+ */
+export class PostgresNews implements News {
+  private readonly bell = new Bell();
+  private readonly closing = new AbortController();
+  private newest = 0n;
+  private interval = pollAtMostEvery;
+  private listener: pg.Client | undefined;
+  private watching: Promise<void> | undefined;
+  private notifying: Promise<void> | undefined;
+
+  constructor(private readonly options: PostgresNewsOptions) {}
+
+  get version(): number {
+    return this.bell.version;
+  }
+
+  /** This process has committed events up to `position`. */
+  committed(position: bigint): void {
+    this.advance(position);
+    this.notifying ??= this.notifySoon().finally(() => (this.notifying = undefined));
+  }
+
+  after(seen: number, signal: AbortSignal): Promise<void> {
+    const news = this.bell.after(seen, signal);
+    if (this.bell.listeners > 0) this.watching ??= this.watch().finally(() => (this.watching = undefined));
+    return news;
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.watching;
+    await this.notifying;
+    await this.listener?.end().catch(() => undefined);
+  }
+
+  private advance(position: bigint): boolean {
+    if (position <= this.newest) return false;
+    this.newest = position;
+    this.bell.ring();
+    return true;
+  }
+
+  private async notifySoon(): Promise<void> {
+    await this.pause(notifyEvery);
+    await this.options.notify(channel, this.newest).catch(() => undefined); // only a hint
+  }
+
+  /** Asks while somebody waits; a lost connection is replaced, and what happened meanwhile is found by the next asking. */
+  private async watch(): Promise<void> {
+    while (this.bell.listeners > 0 && !this.closing.signal.aborted) {
+      const found = await this.ask().catch(() => this.drop());
+      this.interval = found ? pollAtMostEvery : Math.min(this.interval * 2, pollAtLeastEvery);
+      await this.pause(this.interval);
+    }
+  }
+
+  private async ask(): Promise<boolean> {
+    this.listener ??= await this.listen();
+    const { rows } = await this.listener.query<{ position: string }>({ name: 'newest', text: newest });
+    return this.advance(BigInt(rows[0]!.position));
+  }
+
+  private async listen(): Promise<pg.Client> {
+    const client = await this.options.connect();
+    client.on('notification', ({ payload }) => this.advance(BigInt(payload ?? 0)));
+    await client.query(`LISTEN ${channel}`);
+    return client;
+  }
+
+  private drop(): boolean {
+    void this.listener?.end().catch(() => undefined);
+    this.listener = undefined;
+    return false;
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return delay(milliseconds, undefined, { signal: this.closing.signal }).catch(() => undefined);
+  }
+}
+
+const newest = 'SELECT coalesce(max(position), 0) AS position FROM zhezi.events';

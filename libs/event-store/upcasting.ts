@@ -1,0 +1,50 @@
+import type { JsonObject } from '#kernel';
+import type { RecordedEvent } from './port.js';
+
+/** Lifts the data of one version to the next. Pure; may not assume more of its input than that version's shape. */
+export type Upcaster = (data: JsonObject) => JsonObject;
+
+/** Per event type the steps v1→v2, v2→v3, …: their number plus one is the newest version. Types without steps are at version 1. */
+export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
+
+/**
+ * An event of a version that this program does not know yet: a newer program wrote it. What stands before it in a page is
+ * delivered; who wants to go on past it reads on after `position`.
+ */
+export class UnknownSchemaVersion extends Error {
+  constructor(
+    readonly event: RecordedEvent,
+    readonly newestKnown: number,
+  ) {
+    const { type, schemaVersion, stream, revision, position } = event;
+    super(
+      `${type} at position ${position} (stream ${stream}, revision ${revision}) has schema version ${schemaVersion}; ` +
+        `the newest known here is ${newestKnown}. Update this program, or set the event aside.`,
+    );
+    this.name = 'UnknownSchemaVersion';
+  }
+}
+
+/** Brings an event to the newest shape of its type. @throws UnknownSchemaVersion */
+export function upcast(upcasters: Upcasters, event: RecordedEvent): RecordedEvent {
+  const steps = Object.hasOwn(upcasters, event.type) ? upcasters[event.type]! : [];
+  const newest = steps.length + 1;
+  if (event.schemaVersion === newest) return event;
+  if (event.schemaVersion > newest) throw new UnknownSchemaVersion(event, newest);
+  const data = steps.slice(event.schemaVersion - 1).reduce((older, step) => step(older), event.data);
+  return { ...event, data, schemaVersion: newest };
+}
+
+/** Upcasts up to the first event of an unknown version; fails only when that is the very first. */
+export function upcastPrefix(upcasters: Upcasters, events: readonly RecordedEvent[]): RecordedEvent[] {
+  const known: RecordedEvent[] = [];
+  for (const event of events) {
+    try {
+      known.push(upcast(upcasters, event));
+    } catch (error) {
+      if (error instanceof UnknownSchemaVersion && known.length > 0) return known;
+      throw error;
+    }
+  }
+  return known;
+}
