@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventFilter, EventStore, RecordedEvent } from '#event-store';
 
 /** What to do after a failure: try this event again later, go past it, or stop here for a person to look. */
@@ -18,23 +19,22 @@ export interface ReactorCheckpoints {
 }
 
 export interface RunningReactor {
-  /** Resolves once everything up to `position` was handled. */
+  /** Resolves once everything up to `position` was handled; rejects when the reactor ends before. */
   whenHandled(position: bigint): Promise<void>;
   /** Resolves when the reactor has ended; rejects when it stopped by itself. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
-interface Waiter {
-  readonly position: bigint;
-  readonly resolve: () => void;
-}
-
+/** Checkpoints that cannot be reached are tried again until the reactor is stopped, and so is the store's feed. */
 export function startReactor(store: EventStore, reactor: Reactor, checkpoints: ReactorCheckpoints): RunningReactor {
   const stopping = new AbortController();
   const progress = new Progress();
-  const ended = run(store, reactor, checkpoints, progress, stopping.signal);
-  ended.catch(() => undefined);
+  const ended = run({ store, reactor, checkpoints, progress, signal: stopping.signal });
+  ended.then(
+    () => progress.end(new Error(`reactor ${reactor.name} was stopped`)),
+    (error: unknown) => progress.end(error),
+  );
   return {
     whenHandled: (position) => progress.reached(position),
     ended,
@@ -45,13 +45,23 @@ export function startReactor(store: EventStore, reactor: Reactor, checkpoints: R
   };
 }
 
+interface Waiter {
+  readonly position: bigint;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 class Progress {
   private position = -1n;
   private waiters: Waiter[] = [];
+  private over: { readonly error: unknown } | undefined;
 
   reached(position: bigint): Promise<void> {
     if (position <= this.position) return Promise.resolve();
-    return new Promise((resolve) => this.waiters.push({ position, resolve }));
+    return new Promise((resolve, reject) => {
+      if (this.over) reject(this.over.error);
+      else this.waiters.push({ position, resolve, reject });
+    });
   }
 
   advance(position: bigint): void {
@@ -60,20 +70,28 @@ class Progress {
     this.waiters = this.waiters.filter((waiter) => waiter.position > position);
     for (const waiter of ready) waiter.resolve();
   }
+
+  end(error: unknown): void {
+    this.over = { error };
+    for (const waiter of this.waiters.splice(0)) waiter.reject(error);
+  }
 }
 
-async function run(
-  store: EventStore,
-  reactor: Reactor,
-  checkpoints: ReactorCheckpoints,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<void> {
-  const after = await checkpoints.load(reactor.name);
+interface Run {
+  readonly store: EventStore;
+  readonly reactor: Reactor;
+  readonly checkpoints: ReactorCheckpoints;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+async function run({ store, reactor, checkpoints, progress, signal }: Run): Promise<void> {
+  const after = await untilDone(() => checkpoints.load(reactor.name), signal);
+  if (after === undefined) return;
   progress.advance(after);
   for await (const page of store.subscribe({ after, filter: reactor.filter, signal })) {
     for (const event of page.events) if (!(await handled(reactor, event, signal))) return;
-    if (page.events.length > 0) await checkpoints.save(reactor.name, page.position);
+    if (page.events.length > 0) await untilDone(() => checkpoints.save(reactor.name, page.position), signal);
     progress.advance(page.position);
   }
 }
@@ -94,8 +112,17 @@ async function handled(reactor: Reactor, event: RecordedEvent, signal: AbortSign
   return false;
 }
 
+/** Undefined when the reactor was told to end before it succeeded. */
+async function untilDone<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
+  for (let wait = 50; !signal.aborted; wait = Math.min(2 * wait, 5_000)) {
+    try {
+      return await work();
+    } catch {
+      await pause(wait, signal);
+    }
+  }
+  return undefined;
+}
+
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
+  delay(ms, undefined, { signal }).catch(() => undefined);

@@ -1,0 +1,81 @@
+import type { RecordedEvent } from '#event-store';
+import { type Parked, wordsOf } from './quarantine.js';
+import { type ReadModel, subjectOf } from './read-model.js';
+import type { RowCache } from './row-cache.js';
+import type { Suffix } from './table-sql.js';
+import { readRows, writeRows } from './rows.js';
+import { isDataError, savepoint, type Sql } from './transaction.js';
+
+/** Where events of one model go: its tables, the rows held of them, the streams left out. */
+export interface Target {
+  readonly model: ReadModel;
+  readonly suffix: Suffix;
+  readonly cache: RowCache;
+  readonly quarantined: Set<string>;
+}
+
+/** Reads the rows concerned, folds the events into them, writes what changed. Returns the events left out. */
+export async function applyEvents(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
+  await readRows(target, sql, subjectsOf(target.model, events));
+  const parked = foldEvents(target, events);
+  await writeRows(target, sql);
+  return parked;
+}
+
+/**
+ * The same inside a transaction, when the database refused the rows as a whole: halves the batch until the event whose
+ * row it refuses stands alone, and leaves that stream out.
+ */
+export async function applyCarefully(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
+  const before = new Set(target.quarantined);
+  try {
+    return await savepoint(sql, () => applyEvents(target, sql, events));
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    target.cache.clear();
+    for (const stream of target.quarantined) if (!before.has(stream)) target.quarantined.delete(stream);
+    if (events.length === 1) return [leaveOut(target, events[0]!, error)];
+    const half = Math.ceil(events.length / 2);
+    const parked = await applyCarefully(target, sql, events.slice(0, half));
+    return [...parked, ...(await applyCarefully(target, sql, events.slice(half)))];
+  }
+}
+
+export function leaveOut({ quarantined }: Target, event: Parked['event'], error: unknown): Parked {
+  const parked = { event, error: quarantined.has(event.stream) ? null : wordsOf(error) };
+  quarantined.add(event.stream);
+  return parked;
+}
+
+export function subjectsOf(model: ReadModel, events: readonly RecordedEvent[]): Set<string> {
+  const subjects = new Set<string>();
+  for (const { stream } of events) subjects.add(subjectOf(model, stream));
+  return subjects;
+}
+
+/**
+ * Folds events into the cached rows. A repeat changes nothing. An event that cannot be applied, and what follows it in
+ * its stream, is left out and returned.
+ */
+export function foldEvents(target: Target, events: readonly RecordedEvent[]): Parked[] {
+  const parked: Parked[] = [];
+  for (const event of events) {
+    if (target.quarantined.has(event.stream)) parked.push({ event, error: null });
+    else foldEvent(target, event, parked);
+  }
+  return parked;
+}
+
+function foldEvent(target: Target, event: RecordedEvent, parked: Parked[]): void {
+  const { model, cache } = target;
+  const subject = subjectOf(model, event.stream);
+  if (event.revision <= cache.revisionOf(subject)) return;
+  const rows = cache.stage(subject);
+  try {
+    model.apply(event, rows);
+  } catch (error) {
+    parked.push(leaveOut(target, event, error));
+    return;
+  }
+  rows.keep(event.revision);
+}

@@ -1,0 +1,50 @@
+/** Another process projects this model now; this one has stopped doing so. */
+export class ModelTakenOver extends Error {
+  constructor(readonly model: string) {
+    super(`read model ${model}: another runner has taken over; this one stopped without applying anything twice`);
+    this.name = 'ModelTakenOver';
+  }
+}
+
+/** The checkpoint is not where this runner left it; its transaction was rolled back. */
+export class CheckpointMoved extends Error {
+  constructor(readonly model: string) {
+    super(`read model ${model}: the checkpoint was moved by another transaction`);
+    this.name = 'CheckpointMoved';
+  }
+}
+
+/** A stream was set aside for a model: an event of it could not be applied. */
+export class StreamQuarantined extends Error {
+  constructor(
+    readonly model: string,
+    readonly stream: string,
+    readonly revision: number,
+    readonly reason: string,
+  ) {
+    super(
+      `read model ${model}: event ${revision} of stream ${stream} cannot be applied (${reason}); ` +
+        'the stream is quarantined, others go on. Correct the cause, then retry the quarantined events.',
+    );
+    this.name = 'StreamQuarantined';
+  }
+}
+
+/** Only one rebuild or comparison of a model at a time. */
+export class RebuildRunning extends Error {
+  constructor(readonly model: string) {
+    super(`read model ${model} is being rebuilt or compared already; wait until that has ended`);
+    this.name = 'RebuildRunning';
+  }
+}
+
+/** Only registered models can be rebuilt, compared, retried. */
+export class UnknownModel extends Error {
+  constructor(
+    readonly model: string,
+    readonly known: readonly string[],
+  ) {
+    super(`there is no read model "${model}"; known are ${known.join(', ')}`);
+    this.name = 'UnknownModel';
+  }
+}

@@ -1,0 +1,57 @@
+import { type EventStore, type RecordedEvent, type SubscribeOptions, UnknownSchemaVersion } from '#event-store';
+
+/** A page of the feed, or an event that this program is too old to read. */
+export interface Delivery {
+  readonly events: readonly RecordedEvent[];
+  readonly position: bigint;
+  readonly atEnd: boolean;
+  readonly unreadable: UnknownSchemaVersion | null;
+}
+
+/** A subscription that goes on past events it cannot read, and hands them over as such. */
+export async function* deliveries(store: EventStore, options: SubscribeOptions): AsyncGenerator<Delivery, void> {
+  let after = options.after;
+  while (!options.signal.aborted) {
+    try {
+      for await (const page of store.subscribe({ ...options, after })) {
+        after = page.position;
+        yield { ...page, unreadable: null };
+      }
+    } catch (error) {
+      const delivery = unreadable(error);
+      after = delivery.position;
+      yield delivery;
+    }
+  }
+}
+
+/** One page from a position, likewise. */
+export const readDelivery = async (
+  ...[store, options]: [EventStore, Parameters<EventStore['readAll']>[0]]
+): Promise<Delivery> => {
+  try {
+    return { ...(await store.readAll(options)), unreadable: null };
+  } catch (error) {
+    return unreadable(error);
+  }
+};
+
+function unreadable(error: unknown): Delivery {
+  if (!(error instanceof UnknownSchemaVersion)) throw error;
+  return { events: [], position: error.event.position, atEnd: false, unreadable: error };
+}
+
+/** Reads the next page while the present one is worked on, as long as pages are full. */
+export async function* readAhead(
+  source: AsyncGenerator<Delivery, void>,
+  pageSize: number,
+): AsyncGenerator<Delivery, void> {
+  for (let next = source.next(); ;) {
+    const { value: delivery, done } = await next;
+    if (done) return;
+    const isFull = delivery.events.length >= pageSize;
+    if (isFull) (next = source.next()).catch(() => undefined);
+    yield delivery;
+    if (!isFull) next = source.next();
+  }
+}

@@ -1,0 +1,21 @@
+export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './table.js';
+export { type ReadModel, type SubjectRows } from './read-model.js';
+export { schema as readSchema } from './table-sql.js';
+export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './database.js';
+export { entityOf } from './entity.js';
+export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './start.js';
+export { type ProjectionPorts } from './ports.js';
+export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild.js';
+export { compareWithRebuild, type Comparison, type RowDifference } from './compare.js';
+export { retryQuarantined, type RetryResult } from './retry.js';
+export { type ModelStatus, projectionStatus, type QuarantinedStream } from './status.js';
+export { waitForPosition, type WaitOptions } from './wait.js';
+export { ModelTakenOver, RebuildRunning, StreamQuarantined, UnknownModel } from './errors.js';
+export {
+  type FailureDecision,
+  type Reactor,
+  type ReactorCheckpoints,
+  type RunningReactor,
+  startReactor,
+} from './reactor.js';
+export { createReactorCheckpoints } from './reactor-checkpoints.js';

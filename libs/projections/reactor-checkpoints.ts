@@ -1,0 +1,27 @@
+import type { DataSource } from 'typeorm';
+import type { Clock } from '#kernel';
+import type { ReactorCheckpoints } from './reactor.js';
+
+/**
+ * Keeps the positions of reactors in `zhezi_read.reactors`. A position never moves back, whoever saves it: two processes
+ * that run the same reactor repeat orders, and repeated orders change nothing.
+ */
+export function createReactorCheckpoints(database: DataSource, clock: Clock): ReactorCheckpoints {
+  return {
+    async load(name) {
+      const rows = await database.query<{ position: string }[]>(
+        'SELECT position FROM zhezi_read.reactors WHERE name = $1',
+        [name],
+      );
+      return BigInt(rows[0]?.position ?? 0);
+    },
+    async save(name, position) {
+      await database.query(
+        `INSERT INTO zhezi_read.reactors AS r (name, position, updated_at) VALUES ($1, $2, $3)
+         ON CONFLICT (name) DO UPDATE SET position = excluded.position, updated_at = excluded.updated_at
+         WHERE excluded.position > r.position`,
+        [name, String(position), clock.now()],
+      );
+    },
+  };
+}
