@@ -5,3 +5,6 @@ export { ladderTable } from './domain/ladder-table.js';
 export { parsePolicy, policyInForce, policyVersionOf } from './domain/policy.js';
 export { createSupervisionRules } from './domain/rules.js';
 export { loadPolicy } from './policies/load-policy.js';
+export { rulesInForce } from './policies/rules-in-force.js';
+export { createSweeper, type Escalator, type EscalatorPorts, startEscalator } from './application/escalator.js';
+export { type DueTask, type SweepResult } from './application/sweep.js';

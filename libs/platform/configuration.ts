@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Timestamp } from '#kernel';
 import { refusePlatform } from './refusals.js';
 import { projectRoot } from './project-root.js';
 
@@ -23,8 +24,14 @@ const environment = z.object({
     .string()
     .default('tongzhou')
     .describe('file of seeds/organizations that an empty store starts with'),
+  ZHEZI_CLOCK_START: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('instant that the clock shows at the start; for simulations and tests on the embedded database'),
   ZHEZI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
+
+type Environment = z.infer<typeof environment>;
 
 /** What a process runs with. Connection strings are absent where the embedded database is used. */
 export interface Configuration {
@@ -34,6 +41,8 @@ export interface Configuration {
   readonly http: { readonly host: string; readonly port: number };
   readonly policy: string;
   readonly directory: string;
+  /** What the clock shows when the process starts; absent: the time. */
+  readonly clockStart?: Timestamp;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -42,6 +51,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
   const { data } = parsed;
+  const clockStart = clockStartOf(data);
   return {
     dataDirectory: data.ZHEZI_DATA,
     eventStoreUrl: data.ZHEZI_EVENT_STORE_URL,
@@ -49,8 +59,18 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     http: { host: data.ZHEZI_HTTP_HOST, port: data.ZHEZI_HTTP_PORT },
     policy: data.ZHEZI_POLICY,
     directory: data.ZHEZI_DIRECTORY,
+    ...(clockStart !== undefined && { clockStart }),
     logLevel: data.ZHEZI_LOG_LEVEL,
   };
+}
+
+/** An invented time may not reach a database that others share: their facts could not be told from it. */
+function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL }: Environment) {
+  if (start === undefined) return undefined;
+  if (ZHEZI_EVENT_STORE_URL === undefined && ZHEZI_READ_DATABASE_URL === undefined)
+    return new Date(start).toISOString();
+  const issues = 'ZHEZI_CLOCK_START: for the embedded database only, found together with the address of another one';
+  throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
 /** Every environment variable the product reads. */

@@ -5,8 +5,12 @@ export {
 } from './embedded-postgres/start.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
+export { clockFrom } from './clock-from.js';
 export { type Configuration, environmentVariables, loadConfiguration } from './configuration.js';
+export { createLog, type Log, silentLog } from './log.js';
 export { projectRoot } from './project-root.js';
+export { announceRunning, findRunning, type RunningProcess } from './running.js';
+export { shutDownOnSignals } from './signals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER } from './tokens.js';
 export { type Language, languageOf, wordingOf } from './wording.js';

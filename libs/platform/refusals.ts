@@ -6,6 +6,26 @@ export const platformRefusals = {
     zh: '配置不符合要求：{issues}。请更正环境变量后重新启动。',
     en: 'The configuration is not as expected: {issues}. Correct the environment variables, then start again.',
   },
+  DATA_FOLDER_IN_USE: {
+    kind: 'conflict',
+    zh: '数据目录 {folder} 正由另一个折子进程使用。请先停止该进程，或用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder {folder} is in use by another zhezi. Stop that one, or name another folder with ZHEZI_DATA.',
+  },
+  PORT_IN_USE: {
+    kind: 'conflict',
+    zh: '地址 {host} 的端口 {port} 已被占用。请停止占用它的进程，或用 ZHEZI_HTTP_PORT 指定其他端口（0 为任意空闲端口）。',
+    en: 'Port {port} of {host} is taken. Stop what uses it, or name another port with ZHEZI_HTTP_PORT (0: any free one).',
+  },
+  DATABASE_FAILED: {
+    kind: 'conflict',
+    zh: '数据库无法使用：{reason}。',
+    en: 'The database cannot be used: {reason}.',
+  },
+  DATABASE_ADDRESS_MISSING: {
+    kind: 'invalid',
+    zh: '单独运行的进程须指定数据库地址，缺少 {missing}。请设置后重新启动；单机运行请用 npm start。',
+    en: 'A process on its own needs to be told its databases; missing: {missing}. Set them, then start again; for one machine use npm start.',
+  },
   TOKEN_MISSING: {
     kind: 'unauthenticated',
     zh: '请求须携带访问令牌（Authorization: Bearer …），实际没有。请登录后重试。',
