@@ -1,5 +1,5 @@
 import { type Decider, deterministicId, DomainError, type EventMetadata, type JsonObject } from '#kernel';
-import { RevisionConflict } from '../errors.js';
+import { EventIdReused, RevisionConflict } from '../errors.js';
 import type { EventStore, NewEvent } from '../port.js';
 import { emptyStream, foldOn, foldWritten, type FirstAnswer, type FoldedStream } from './folded-stream.js';
 import { refuseCommand } from './refusals.js';
@@ -89,7 +89,7 @@ export class AggregateWriter<Command, Event extends DomainEvent, State> {
       } catch (error) {
         const refused = error instanceof DomainError;
         if (refused && fresh) return { keep: folded, answer: () => raise(error) };
-        if (!refused && !(error instanceof RevisionConflict)) throw error;
+        if (!refused && !showsThatWeAreBehind(error, fresh)) throw error;
         folded = await this.catchUp(order.stream, folded);
         fresh = true;
       }
@@ -127,7 +127,8 @@ export class AggregateWriter<Command, Event extends DomainEvent, State> {
     const { stream, metadata } = order;
     const events = decided.map((event, index) => this.toNewEvent(stream, event, index, metadata));
     const expectedRevision = folded.revision < 0 ? 'none' : folded.revision;
-    const { revisions, position } = await this.store.append([{ stream, expectedRevision, events }]);
+    const { revisions, position, repeated } = await this.store.append([{ stream, expectedRevision, events }]);
+    if (repeated) throw new RevisionConflict(stream, expectedRevision, revisions[0]!);
     return foldWritten(this.definition.decider, folded, decided, metadata, revisions[0]!, position);
   }
 
@@ -141,6 +142,10 @@ export class AggregateWriter<Command, Event extends DomainEvent, State> {
     };
   }
 }
+
+/** A conflict; or, on kept state, ids that another process stored for the same command, decided on newer facts. */
+const showsThatWeAreBehind = (error: unknown, fresh: boolean): boolean =>
+  error instanceof RevisionConflict || (error instanceof EventIdReused && !fresh);
 
 interface Order<Command> {
   readonly stream: string;
