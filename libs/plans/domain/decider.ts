@@ -1,0 +1,127 @@
+import { assertNever, type Decider, localDateOf, refusal } from '#kernel';
+import {
+  type DraftTask,
+  type PlanCommand,
+  type PlanCommandType,
+  type PlanEvent,
+  planPermissions,
+  planRefusals,
+} from '#plans/contract';
+import { missingIn } from './completeness.js';
+import { stateBefore } from './life-cycle.js';
+import { evolve, type Plan, type PlanFolded, type PlanIn } from './state.js';
+
+export type { PlanFolded } from './state.js';
+
+type CommandOf<T extends PlanCommandType> = Extract<PlanCommand, { type: T }>;
+type Decision = readonly PlanEvent[];
+
+const refuse = refusal(planRefusals);
+
+/** One plan document: read, corrected, submitted, approved by a named head, issued. */
+export const planDecider: Decider<PlanCommand, PlanEvent, PlanFolded> = {
+  decide,
+  evolve,
+  initialState: () => ({ status: 'none' }),
+};
+
+function decide(command: PlanCommand, state: PlanFolded): Decision {
+  checkRole(command);
+  if (command.type === 'ReadPlan') return readPlan(command, state);
+  checkState(command, state);
+  switch (command.type) {
+    case 'CorrectPlan':
+      return correctPlan(command, state as PlanIn<'Drafted'>);
+    case 'DropPlanTask':
+      return dropTask(command, state as PlanIn<'Drafted'>);
+    case 'DismissFinding':
+      return dismissFinding(command, state as PlanIn<'Drafted'>);
+    case 'SubmitPlan':
+      return submitPlan(command, state as PlanIn<'Drafted'>);
+    case 'ReturnPlan':
+      return [{ type: 'PlanReturned', data: { planId: command.planId, reason: command.data.reason } }];
+    case 'ApprovePlan':
+      return approvePlan(command, state as PlanIn<'Submitted'>);
+    case 'IssuePlan':
+      return issuePlan(command, state as PlanIn<'Approved'>);
+    default:
+      return assertNever(command);
+  }
+}
+
+function readPlan({ planId, data }: CommandOf<'ReadPlan'>, state: PlanFolded): Decision {
+  if (state.status !== 'none') throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
+  if (data.tasks.length === 0) throw refuse('PLAN_EMPTY');
+  return [{ type: 'PlanRead', data: { planId, ...data } }];
+}
+
+function correctPlan({ planId, data }: CommandOf<'CorrectPlan'>, plan: Plan): Decision {
+  const former = taskOf(plan, data.seq)[data.correction.field];
+  return [{ type: 'PlanCorrected', data: { planId, ...data, former } }];
+}
+
+function dropTask({ planId, data }: CommandOf<'DropPlanTask'>, plan: Plan): Decision {
+  taskOf(plan, data.seq);
+  return [{ type: 'PlanTaskDropped', data: { planId, ...data } }];
+}
+
+function dismissFinding({ planId, data }: CommandOf<'DismissFinding'>, plan: Plan): Decision {
+  const { findingId } = data;
+  const open = plan.openFindings.some((finding) => finding.findingId === findingId);
+  if (!open) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
+  return [{ type: 'FindingDismissed', data: { planId, ...data } }];
+}
+
+function submitPlan({ planId, by }: CommandOf<'SubmitPlan'>, plan: Plan): Decision {
+  if (plan.tasks.length === 0) throw refuse('PLAN_EMPTY');
+  checkFindings(plan);
+  checkComplete(plan);
+  return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
+}
+
+function approvePlan({ planId, data, by }: CommandOf<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
+  const { submitter, title, year, document, tasks } = plan;
+  if (by.account === submitter || by.onBehalfOf === submitter) {
+    throw refuse('PLAN_APPROVER_IS_SUBMITTER', { account: submitter });
+  }
+  const { authority } = data;
+  const approved = { planId, title, year, document, approver: by.account, authority, tasks: [...tasks] };
+  return [{ type: 'PlanApproved', data: approved }];
+}
+
+function issuePlan({ planId, data, at }: CommandOf<'IssuePlan'>, { tasks }: Plan): Decision {
+  const seqs = tasks.map(({ seq }) => seq);
+  return [{ type: 'PlanIssued', data: { planId, issuedOn: localDateOf(at), noticeNumber: data.noticeNumber, seqs } }];
+}
+
+function checkRole({ type, by }: PlanCommand): void {
+  const allowed = planPermissions[type];
+  if (allowed.includes(by.role)) return;
+  throw refuse('PLAN_FORBIDDEN_ROLE', { command: type, allowed: allowed.join('、'), role: by.role });
+}
+
+function checkState({ type, planId }: PlanCommand, { status }: PlanFolded): void {
+  if (status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+  const expected = stateBefore(type);
+  if (status !== expected) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: status });
+}
+
+function taskOf(plan: Plan, seq: number): DraftTask {
+  const task = plan.tasks.find((candidate) => candidate.seq === seq);
+  if (!task) throw refuse('PLAN_TASK_NOT_FOUND', { seq, count: plan.tasks.length });
+  return task;
+}
+
+function checkFindings({ openFindings }: Plan): void {
+  const errors = openFindings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const named = errors.slice(0, 5).map(({ findingId, code, line }) => `${findingId} ${code} (${line})`);
+  throw refuse('PLAN_OPEN_FINDINGS', { count: errors.length, findings: named.join('、') });
+}
+
+function checkComplete({ tasks }: Plan): void {
+  for (const task of tasks) {
+    const missing = missingIn(task);
+    if (missing.length > 0) throw refuse('PLAN_TASK_INCOMPLETE', { seq: task.seq, missing: missing.join('、') });
+  }
+}

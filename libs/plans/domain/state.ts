@@ -1,0 +1,78 @@
+import { assertNever } from '#kernel';
+import type { DraftTask, PlanCorrection, PlanEvent, PlanEventData, PlanFinding } from '#plans/contract';
+
+interface PlanFacts {
+  readonly planId: string;
+  readonly title: string;
+  readonly year: number;
+  readonly document: string;
+  /** As corrected, without those that were dropped. */
+  readonly tasks: readonly DraftTask[];
+  readonly openFindings: readonly PlanFinding[];
+}
+
+type Drafted = PlanFacts & { readonly status: 'Drafted' };
+type Submitted = PlanFacts & { readonly status: 'Submitted'; readonly submitter: string };
+type Approved = PlanFacts & { readonly status: 'Approved' };
+type Issued = PlanFacts & { readonly status: 'Issued' };
+
+export type Plan = Drafted | Submitted | Approved | Issued;
+export type PlanFolded = { readonly status: 'none' } | Plan;
+
+/** The plan in one of its states. */
+export type PlanIn<Status extends Plan['status']> = Extract<Plan, { status: Status }>;
+
+export function evolve(state: PlanFolded, event: PlanEvent): PlanFolded {
+  if (event.type === 'PlanRead') return drafted(event.data);
+  return state.status === 'none' ? state : evolved(state, event);
+}
+
+function evolved(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanRead' }>): Plan {
+  switch (event.type) {
+    case 'PlanCorrected':
+      return corrected(plan, event.data);
+    case 'PlanTaskDropped':
+      return dropped(plan, event.data.seq);
+    case 'FindingDismissed':
+      return without(plan, ({ findingId }) => findingId === event.data.findingId);
+    case 'PlanSubmitted':
+      return { ...plan, status: 'Submitted', submitter: event.data.submitter };
+    case 'PlanReturned':
+      return { ...plan, status: 'Drafted' };
+    case 'PlanApproved':
+      return { ...plan, status: 'Approved' };
+    case 'PlanIssued':
+      return { ...plan, status: 'Issued' };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** What a correction puts into a task. The printed deadline stays: it is what the document says. */
+export const withCorrection = (task: DraftTask, { field, value }: PlanCorrection): DraftTask => ({
+  ...task,
+  [field]: value,
+});
+
+const drafted = ({ planId, title, year, document, tasks, findings }: PlanEventData<'PlanRead'>): Drafted => ({
+  status: 'Drafted',
+  planId,
+  title,
+  year,
+  document,
+  tasks,
+  openFindings: findings,
+});
+
+function corrected(plan: Plan, { seq, correction }: PlanEventData<'PlanCorrected'>): Plan {
+  const tasks = plan.tasks.map((task) => (task.seq === seq ? withCorrection(task, correction) : task));
+  return without({ ...plan, tasks }, (finding) => finding.seq === seq && finding.field === correction.field);
+}
+
+const dropped = (plan: Plan, seq: number): Plan =>
+  without({ ...plan, tasks: plan.tasks.filter((task) => task.seq !== seq) }, (finding) => finding.seq === seq);
+
+const without = (plan: Plan, settled: (finding: PlanFinding) => boolean): Plan => ({
+  ...plan,
+  openFindings: plan.openFindings.filter((finding) => !settled(finding)),
+});
