@@ -20,7 +20,7 @@ export const unitUnknown = (place: TaskPlace, name: string, similar: readonly st
     zh: `登记簿中没有单位“${name}”。请更正单位名称，或先登记该单位。`,
     en: `No unit "${name}" is registered. Correct the name, or register the unit first.`,
   },
-  proposal: similar.length > 0 ? similar.join('、') : null,
+  proposal: similar.length > 0 ? similar.join('；') : null,
 });
 
 export const unitInTwoRoles = (place: TaskPlace, name: string): UnnumberedFinding => ({

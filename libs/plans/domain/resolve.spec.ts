@@ -77,7 +77,7 @@ describe('resolving the names of a plan', () => {
         seq: 1,
         field: 'units',
         excerpt: '区财镇局',
-        proposal: '区财政局、区城市管理委',
+        proposal: '区财政局；区城市管理委',
       },
     ]);
   });
