@@ -5,7 +5,7 @@ import { GiveTaskCommandHandler, TASK_WRITER, type TaskWriter } from './applicat
 import { createTaskDecider } from './domain/decider.js';
 import { taskReadModelProviders } from './read-models/providers.js';
 
-/** 督查事项: commands to tasks, and the boards that show them. Needs the escalation module for the rules in force. */
+/** 督查事项: commands to tasks, and the boards that show them. Needs the escalation module for the rules in force and the organizations module for the directory. */
 @Module({
   providers: [
     {

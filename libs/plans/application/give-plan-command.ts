@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf, parseCommand } from '#event-store';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { planCommands, type PlanCommand, type PlanCommandType, type PlanEvent, planStream } from '#plans/contract';
 import type { PlanFolded } from '../domain/decider.js';
+import { checkNames } from './known-names.js';
 
 /** An order to one plan. `data` is checked against the command's schema. */
 export class GivePlanCommand extends Command<CommandOutcome> {
@@ -21,7 +23,10 @@ export type PlanWriter = AggregateWriter<PlanCommand, PlanEvent, PlanFolded>;
 
 @CommandHandler(GivePlanCommand)
 export class GivePlanCommandHandler implements ICommandHandler<GivePlanCommand> {
-  constructor(@Inject(PLAN_WRITER) private readonly plans: PlanWriter) {}
+  constructor(
+    @Inject(PLAN_WRITER) private readonly plans: PlanWriter,
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+  ) {}
 
   async execute({ planId, type, data, context }: GivePlanCommand): Promise<CommandOutcome> {
     const command = {
@@ -31,6 +36,7 @@ export class GivePlanCommandHandler implements ICommandHandler<GivePlanCommand> 
       at: context.at,
       by: context.actor,
     } as PlanCommand;
+    if (command.type === 'CorrectPlan') checkNames(command.data.correction, await this.directory.current());
     const metadata = metadataOf(context, { planId, type, data: command.data });
     return this.plans.execute(planStream(planId), command, metadata, context.expectedRevision);
   }

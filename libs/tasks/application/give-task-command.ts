@@ -1,8 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf, parseCommand } from '#event-store';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { taskCommands, type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 import type { TaskFolded } from '../domain/decider.js';
+import { checkSuccessor } from './known-unit.js';
 
 /** An order to one task. `data` is checked against the command's schema. */
 export class GiveTaskCommand extends Command<CommandOutcome> {
@@ -21,7 +23,10 @@ export type TaskWriter = AggregateWriter<TaskCommand, TaskEvent, TaskFolded>;
 
 @CommandHandler(GiveTaskCommand)
 export class GiveTaskCommandHandler implements ICommandHandler<GiveTaskCommand> {
-  constructor(@Inject(TASK_WRITER) private readonly tasks: TaskWriter) {}
+  constructor(
+    @Inject(TASK_WRITER) private readonly tasks: TaskWriter,
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+  ) {}
 
   async execute({ taskId, type, data, context }: GiveTaskCommand): Promise<CommandOutcome> {
     const command = {
@@ -31,6 +36,7 @@ export class GiveTaskCommandHandler implements ICommandHandler<GiveTaskCommand> 
       at: context.at,
       by: context.actor,
     } as TaskCommand;
+    if (command.type === 'RuleDispute') checkSuccessor(command, await this.directory.current());
     const metadata = metadataOf(context, { taskId, type, data: command.data });
     return this.tasks.execute(taskStream(taskId), command, metadata, context.expectedRevision);
   }
