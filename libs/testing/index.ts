@@ -1,1 +1,2 @@
+export { specification } from './decider.js';
 export { testDatabase, type TestDatabase } from './postgres.js';

@@ -1,0 +1,90 @@
+import type { LocalDate } from '#kernel';
+import type { SupervisionRules } from '#escalation/contract';
+import type { TaskEvent } from '#tasks/contract';
+import { deadlineClock, ladderNotices, stop } from './clocks.js';
+import { checkConsolidating, checkOther, checkState } from './guards.js';
+import { armDeadline } from './initiation.js';
+import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type ExtensionRequest, type Task, withFacts } from './state.js';
+
+/** 申请延期: before the date and with lead time, by the unit that consolidates, with reason and present progress. */
+export function requestExtension(order: Order<'RequestExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId, by } = order;
+  if (task.status === 'Ongoing') throw refuse('EXTENSION_NOT_DATED');
+  checkState(order.type, task, 'ExtensionRequested');
+  checkConsolidating(task, data.unit);
+  const due = runningDueDate(task);
+  checkBounds(task, rules);
+  checkLead(due, todayOf(order), rules);
+  if (data.requestedDate <= due) throw refuse('EXTENSION_DATE_INVALID', { due, date: data.requestedDate });
+  return [fact('ExtensionRequested', { taskId, ...data, requestedBy: by.account })];
+}
+
+/** The due date, as long as its clock runs: a concluded task under rectification has none. */
+function runningDueDate({ facts }: Task): LocalDate {
+  if (facts.dueDate === null || !(deadlineClock in facts.clocks)) throw refuse('EXTENSION_NOT_DATED');
+  return facts.dueDate;
+}
+
+function checkBounds({ facts }: Task, { policy }: SupervisionRules): void {
+  const { extension, extensionsGranted: granted } = facts;
+  const max = policy.extension.maxGrants;
+  if (extension) throw refuse('EXTENSION_ALREADY_PENDING', { requestedDate: extension.requestedDate });
+  if (granted >= max) throw refuse('EXTENSION_BOUND_REACHED', { granted, max });
+}
+
+function checkLead(due: LocalDate, today: LocalDate, rules: SupervisionRules): void {
+  if (today > due) throw refuse('EXTENSION_AFTER_DUE', { due, today });
+  const days = rules.policy.extension.leadWorkingDays;
+  const latest = rules.addDays(due, -days, 'workingDay');
+  if (today > latest) throw refuse('EXTENSION_TOO_LATE', { days, latest, today });
+}
+
+/**
+ * 批准延期: only the date for reminders moves. The clock gets a new timetable for the new date, so rungs that fired
+ * for the former date may fire again for this one; notices that the former date brought about are laid to rest.
+ */
+export function grantExtension(order: Order<'GrantExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { newDueDate } = order.data;
+  checkState(order.type, task, 'ExtensionGranted');
+  checkOther(order.by, pending(task).requestedBy);
+  const previousDueDate = runningDueDate(task);
+  if (newDueDate <= previousDueDate) {
+    throw refuse('EXTENSION_DATE_INVALID', { due: previousDueDate, date: newDueDate });
+  }
+  checkPlanYear(order, task);
+  return [
+    fact('ExtensionGranted', { taskId: order.taskId, previousDueDate, newDueDate }),
+    ...stop(task, ladderNotices(task, rules), 'superseded'),
+    armDeadline(task, newDueDate, rules, todayOf(order)),
+  ];
+}
+
+function checkPlanYear({ data, by }: Order<'GrantExtension'>, { facts }: Task): void {
+  const year = facts.planYear;
+  if (data.newDueDate > `${year}-12-31` && by.role !== 'head') throw refuse('EXTENSION_NEEDS_HEAD', { year });
+}
+
+/** 不批准延期 */
+export function refuseExtension(order: Order<'RefuseExtension'>, task: Task): TaskEvent[] {
+  checkState(order.type, task, 'ExtensionRefused');
+  checkOther(order.by, pending(task).requestedBy);
+  return [fact('ExtensionRefused', { taskId: order.taskId, reason: order.data.reason })];
+}
+
+function pending({ facts }: Task): ExtensionRequest {
+  if (!facts.extension) throw refuse('EXTENSION_NOT_REQUESTED');
+  return facts.extension;
+}
+
+export const extensionEvolvers: EvolversOf<'ExtensionRequested' | 'ExtensionGranted' | 'ExtensionRefused'> = {
+  ExtensionRequested: (task, { requestedDate, requestedBy }) =>
+    withFacts(task, { extension: { requestedDate, requestedBy } }),
+  ExtensionGranted: (task, { newDueDate }) =>
+    withFacts(task, {
+      extension: null,
+      extensionsGranted: task.facts.extensionsGranted + 1,
+      dueDate: newDueDate,
+    }),
+  ExtensionRefused: (task) => withFacts(task, { extension: null }),
+};

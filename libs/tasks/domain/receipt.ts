@@ -1,0 +1,91 @@
+import type { LocalDate } from '#kernel';
+import type { SupervisionRules } from '#escalation/contract';
+import type { AssignmentRef, TaskEvent, TaskEventData } from '#tasks/contract';
+import { answerable, assignmentOf, changeAssignment, hasReceived, setAssignmentState } from './assignments.js';
+import { armReport, signClock, stop } from './clocks.js';
+import { activeAssignment, checkAssignment, checkState } from './guards.js';
+import { armSign, toAssignment } from './initiation.js';
+import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { moveTo, type Task, withFacts } from './state.js';
+
+/** 签收 */
+export function receiveAssignment(order: Order<'ReceiveAssignment'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { unit } = order.data;
+  checkState(order.type, task, 'AssignmentReceived');
+  checkAssignment(order.type, task, unit, 'AssignmentReceived');
+  return [
+    fact('AssignmentReceived', { taskId: order.taskId, unit }),
+    ...stop(task, [signClock(unit)], 'done'),
+    ...startIfReady(setAssignmentState(task, unit, 'Received'), rules, todayOf(order)),
+  ];
+}
+
+/**
+ * Work starts when every lead and main unit has received; support units do not hold it up. The first report is that
+ * of the month in which it starts.
+ */
+export function startIfReady(task: Task, rules: SupervisionRules, startedOn: LocalDate): TaskEvent[] {
+  if (task.status !== 'Dispatched' || !answerable(task).every(hasReceived)) return [];
+  const { taskId, deadline } = task.facts;
+  return [
+    fact('WorkStarted', { taskId, ongoing: deadline.kind === 'ongoing', startedOn }),
+    armReport(task, rules.firstReport(startedOn), rules, startedOn),
+  ];
+}
+
+/** 提出异议. The unit has answered the notice, so its clock for signing stops until the ruling. */
+export function disputeAssignment(order: Order<'DisputeAssignment'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { unit, reason } = order.data;
+  checkState(order.type, task, 'AssignmentDisputed');
+  if (assignmentOf(task, unit)!.ruled) throw refuse('DISPUTE_AFTER_RULING', { unit });
+  const until = rules.addDays(task.facts.dispatchedOn, rules.policy.objectionWorkingDays, 'workingDay');
+  if (todayOf(order) > until) throw refuse('DISPUTE_WINDOW_CLOSED', { until });
+  checkAssignment(order.type, task, unit, 'AssignmentDisputed');
+  return [fact('AssignmentDisputed', { taskId: order.taskId, unit, reason }), ...stop(task, [signClock(unit)], 'done')];
+}
+
+/** 裁定: the unit is designated, or another takes its place in the same role; final either way. */
+export function ruleDispute(order: Order<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { unit, ruling, reason } = order.data;
+  checkState(order.type, task, 'DisputeRuled');
+  const { role } = activeAssignment(task, unit);
+  checkAssignment(order.type, task, unit, 'DisputeRuled');
+  const ruled = { taskId: order.taskId, unit, ruling, reason };
+  if (ruling === 'designated')
+    return [fact('DisputeRuled', { ...ruled, reassignedTo: null }), ...startAfter(order, task, rules)];
+  const successor = { ...successorOf(order, task), role };
+  return [
+    fact('DisputeRuled', { ...ruled, reassignedTo: successor }),
+    armSign(task, successor.unit, rules, todayOf(order)),
+  ];
+}
+
+const startAfter = (order: Order<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] =>
+  startIfReady(setAssignmentState(task, order.data.unit, 'Received'), rules, todayOf(order));
+
+function successorOf({ data }: Order<'RuleDispute'>, task: Task): AssignmentRef {
+  const { reassignedTo } = data;
+  if (!reassignedTo || assignmentOf(task, reassignedTo.unit)) throw refuse('DISPUTE_REASSIGNEE_MISSING');
+  return reassignedTo;
+}
+
+export const receiptEvolvers: EvolversOf<
+  'AssignmentReceived' | 'AssignmentDeemedReceived' | 'AssignmentDisputed' | 'DisputeRuled' | 'WorkStarted'
+> = {
+  AssignmentReceived: (task, { unit }) => setAssignmentState(task, unit, 'Received'),
+  AssignmentDeemedReceived: (task, { unit }) => setAssignmentState(task, unit, 'Received'),
+  AssignmentDisputed: (task, { unit }) => setAssignmentState(task, unit, 'Disputed'),
+  DisputeRuled: (task, data) =>
+    data.reassignedTo ? reassign(task, data.unit, data.reassignedTo) : designate(task, data),
+  WorkStarted: (task, { ongoing }) => moveTo(task, { status: ongoing ? 'Ongoing' : 'InProgress' }),
+};
+
+const designate = (task: Task, { unit }: TaskEventData<'DisputeRuled'>): Task =>
+  changeAssignment(task, unit, (was) => ({ ...was, state: 'Received', ruled: true }));
+
+function reassign(task: Task, unit: string, to: AssignmentRef): Task {
+  const { facts } = changeAssignment(task, unit, (was) => ({ ...was, state: 'Reassigned', ruled: true }));
+  const assignments = [...facts.assignments, toAssignment(to, true)];
+  const consolidatingUnit = facts.consolidatingUnit === unit ? to.unit : facts.consolidatingUnit;
+  return withFacts(task, { assignments, consolidatingUnit });
+}

@@ -1,0 +1,74 @@
+import type { LocalDate } from '#kernel';
+import type { SupervisionRules } from '#escalation/contract';
+import type { TaskEvent, TaskEventData } from '#tasks/contract';
+import { changeAssignment } from './assignments.js';
+import { armNextReport, reportClock, stop } from './clocks.js';
+import { monthOf } from './days.js';
+import { activeAssignment, checkAssignment, checkState } from './guards.js';
+import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import type { Assignment, Task } from './state.js';
+
+/** 进展反馈. A second report of a period replaces the first. */
+export function reportProgress(order: Order<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId } = order;
+  const today = todayOf(order);
+  checkState(order.type, task, 'ProgressReported');
+  checkAssignment(order.type, task, data.unit, 'ProgressReported');
+  if (data.percent === null && data.figure === null) throw refuse('REPORT_EMPTY');
+  checkPeriod(data.period, task, today);
+  const dueOn = reportDueOn(task, data.unit, data.period, rules);
+  const reported = fact('ProgressReported', { taskId, ...data, dueOn, late: dueOn !== null && today > dueOn });
+  return [reported, ...moveReportClock(task, data.unit, data.period, rules, today)];
+}
+
+function checkPeriod(period: string, task: Task, today: LocalDate): void {
+  const from = monthOf(task.facts.dispatchedOn);
+  const to = monthOf(today);
+  if (period < from || period > to) throw refuse('REPORT_PERIOD_INVALID', { from, to, period });
+}
+
+/**
+ * Only the consolidating unit owes reports. A period that no clock asked for (skipped by a suspension, or after the
+ * conclusion) was not due.
+ */
+function reportDueOn(task: Task, unit: string, period: string, rules: SupervisionRules): LocalDate | null {
+  const { consolidatingUnit, reportDue, latestReport, clocks } = task.facts;
+  if (unit !== consolidatingUnit) return null;
+  if (reportDue[period] !== undefined) return reportDue[period];
+  const asked = latestReport === null || (period > latestReport && reportClock(latestReport) in clocks);
+  return asked ? rules.reportFor(period).dueOn : null;
+}
+
+/** The report that the running clock waits for stops it and starts the next period's; any other moves nothing. */
+function moveReportClock(
+  task: Task,
+  unit: string,
+  period: string,
+  rules: SupervisionRules,
+  today: LocalDate,
+): TaskEvent[] {
+  const running = task.facts.clocks[reportClock(period)];
+  if (!running || unit !== task.facts.consolidatingUnit) return [];
+  const reported = markReport(task, unit, period, 'stands');
+  return [...stop(task, [running.clock], 'done'), armNextReport(reported, running, rules, today)];
+}
+
+/** 退回: re-opens nothing; the unit reports the period again. */
+export function returnProgress(order: Order<'ReturnProgress'>, task: Task): TaskEvent[] {
+  const { unit, period, reason } = order.data;
+  checkState(order.type, task, 'ProgressReturned');
+  const { reports } = activeAssignment(task, unit);
+  if (reports[period] !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
+  return [fact('ProgressReturned', { taskId: order.taskId, unit, period, reason })];
+}
+
+export const reportingEvolvers: EvolversOf<'ProgressReported' | 'ProgressReturned'> = {
+  ProgressReported: (task, { unit, period }: TaskEventData<'ProgressReported'>) =>
+    markReport(task, unit, period, 'stands'),
+  ProgressReturned: (task, { unit, period }) => markReport(task, unit, period, 'returned'),
+};
+
+const markReport = (task: Task, unit: string, period: string, mark: 'stands' | 'returned'): Task =>
+  changeAssignment(task, unit, (was) => ({ ...was, state: working(was), reports: { ...was.reports, [period]: mark } }));
+
+const working = ({ state }: Assignment) => (state === 'UnitDone' ? 'UnitDone' : 'Working');

@@ -1,0 +1,123 @@
+import { type Actor, instantOf, type LocalDate } from '#kernel';
+import type { Deadline, TaskCommand, TaskCommandData, TaskCommandType, TaskEvent } from '#tasks/contract';
+import { createTaskDecider } from '../decider.js';
+import { rules } from './rules.js';
+
+/** A task of three units and the people round it: lead `jw`, main `fgw`, support `czj`. Monday 2 January 2023. */
+
+export const taskId = '2023-plan-001';
+export const dispatchDay = '2023-01-02';
+export const dueDay = '2023-06-30';
+
+const account = (name: string, rest: Omit<Actor, 'account'>): Actor => ({ account: name, ...rest });
+const clerk = (unit: string) => account(`${unit}.clerk`, { role: 'clerk', unit });
+const unitHead = (unit: string) => account(`${unit}.head`, { role: 'unitHead', unit });
+
+export const people = {
+  system: account('clockwork', { role: 'system' }),
+  officer: account('officer', { role: 'officer' }),
+  director: account('director', { role: 'director' }),
+  head: account('mayor', { role: 'head', post: 'mayor' }),
+  leader: account('vice', { role: 'leadingOfficial', post: 'vice-mayor' }),
+  otherLeader: account('vice2', { role: 'leadingOfficial', post: 'vice-mayor-2' }),
+  auditor: account('auditor', { role: 'auditor' }),
+  jwClerk: clerk('jw'),
+  jwHead: unitHead('jw'),
+  fgwClerk: clerk('fgw'),
+  fgwHead: unitHead('fgw'),
+  czjClerk: clerk('czj'),
+  czjHead: unitHead('czj'),
+  strangerClerk: clerk('zfj'),
+  strangerHead: unitHead('zfj'),
+} as const;
+
+export const decider = createTaskDecider(rules);
+
+/** `by` does this on `day`, at ten in the morning. */
+export const order = <T extends TaskCommandType>(
+  type: T,
+  by: Actor,
+  day: LocalDate,
+  data: TaskCommandData<T>,
+): TaskCommand => ({ type, taskId, data, at: instantOf(day, '10:00'), by }) as TaskCommand;
+
+export const initiate = (change: Partial<TaskCommandData<'InitiateTask'>> = {}): TaskCommand =>
+  order('InitiateTask', people.system, '2023-01-01', { ...proposal, ...change });
+
+const proposal: TaskCommandData<'InitiateTask'> = {
+  planId: '2023-plan',
+  planTitle: '2023年重点工作分工方案',
+  planYear: 2023,
+  seq: 1,
+  number: 1,
+  section: null,
+  subsection: null,
+  theme: null,
+  text: '完成十条道路大修',
+  leaders: [{ post: 'vice-mayor', name: '张三' }],
+  assignments: [
+    { unit: 'jw', name: '交通委', role: 'lead' },
+    { unit: 'fgw', name: '发展改革委', role: 'main' },
+    { unit: 'czj', name: '财政局', role: 'support' },
+  ],
+  deadline: { kind: 'by', date: dueDay },
+  deadlineText: '6月底前',
+  document: '2023.txt',
+  line: 10,
+  approver: 'mayor',
+  authority: '区政府常务会议',
+};
+
+export const dispatch = order('DispatchTask', people.director, dispatchDay, { noticeNumber: '督〔2023〕1号' });
+export const receive = (by: Actor, day: LocalDate = '2023-01-03') =>
+  order('ReceiveAssignment', by, day, { unit: by.unit ?? '' });
+export const finish = (by: Actor, day: LocalDate) =>
+  order('FinishAssignment', by, day, { unit: by.unit ?? '', summary: '已完成' });
+export const submit = (day: LocalDate, by: Actor = people.jwHead) =>
+  order('SubmitCompletion', by, day, { unit: by.unit ?? '', summary: '全部完成', attachments: [] });
+export const report = (
+  by: Actor,
+  day: LocalDate,
+  period: string,
+  change: Partial<TaskCommandData<'ReportProgress'>> = {},
+) =>
+  order('ReportProgress', by, day, {
+    unit: by.unit ?? '',
+    period,
+    percent: 20,
+    figure: null,
+    narrative: '按计划推进',
+    attachments: [],
+    ...change,
+  });
+/** The sweep of that morning. */
+export const sweep = (day: LocalDate) => order('FireRungs', people.system, day, { now: instantOf(day, '10:00') });
+
+/** Everything these orders brought about, one after the other, under the rules of the specification. */
+export function history(...orders: readonly TaskCommand[]): readonly TaskEvent[] {
+  const events: TaskEvent[] = [];
+  let state = decider.initialState();
+  for (const next of orders) {
+    const decided = decider.decide(next, state);
+    state = decided.reduce(decider.evolve, state);
+    events.push(...decided);
+  }
+  return events;
+}
+
+export const dispatched = [initiate(), dispatch];
+export const started = [...dispatched, receive(people.jwClerk), receive(people.fgwClerk)];
+export const underReview = [
+  ...started,
+  finish(people.jwHead, '2023-06-01'),
+  finish(people.fgwHead, '2023-06-01'),
+  submit('2023-06-02'),
+];
+
+/** A task with another deadline, as far as the same steps bring it. */
+export const withDeadline = (deadline: Deadline, orders: readonly TaskCommand[]): TaskCommand[] => [
+  initiate({ deadline }),
+  ...orders.slice(1),
+];
+
+export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);
