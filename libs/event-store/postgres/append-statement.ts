@@ -10,12 +10,19 @@ export type Verdict =
   | { readonly kind: 'reused'; readonly event: number };
 
 const parameters = Array.from({ length: 13 }, (_, index) => `$${index + 1}`).join(', ');
-const text = `SELECT revisions, positions, verdicts, offenders, repeated FROM zhezi.append_group(${parameters})`;
+const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhezi.append_group(${parameters})`;
 const asSent = { getTypeParser: () => (value: string) => value };
 
-/** Sends a group; on return it is committed. See infra/postgres/functions/append_group.sql. */
-export async function appendGroup(client: pg.Client, group: readonly PendingAppend[]): Promise<Verdict[]> {
-  const query = { name: 'append_group', text, values: encode(group), rowMode: 'array', types: asSent };
+/**
+ * Sends a group; on return it is committed. See infra/postgres/functions/append_group.sql.
+ * @param careful whether to look for event ids that are stored already before writing
+ */
+export async function appendGroup(
+  client: pg.Client,
+  group: readonly PendingAppend[],
+  careful: boolean,
+): Promise<Verdict[]> {
+  const query = { name: 'append_group', text, values: [careful, ...encode(group)], rowMode: 'array', types: asSent };
   const { rows } = await client.query<(string | null)[]>(query as unknown as pg.QueryArrayConfig);
   return decode(group, rows[0]!);
 }
@@ -25,19 +32,18 @@ const expectedCode = (expected: ExpectedRevision): number =>
   typeof expected === 'number' ? expected : codes[expected];
 
 function encode(group: readonly PendingAppend[]): Buffer[] {
-  const target = { append: [] as number[], stream: [] as string[], expected: [] as number[], size: [] as number[] };
+  const target = { append: [] as number[], stream: [] as string[], expected: [] as number[] };
   const event = { append: [] as number[], target: [] as number[], offset: [] as number[], version: [] as number[] };
   const named = { id: [] as string[], stream: [] as string[], type: [] as string[] };
   group.forEach(({ appends }, index) => {
     for (const { stream, expectedRevision, events } of appends) {
       target.append.push(index + 1);
       target.expected.push(expectedCode(expectedRevision));
-      target.size.push(events.length);
       const number = target.stream.push(stream);
       events.forEach(({ id, type, schemaVersion }, offset) => {
         event.append.push(index + 1);
         event.target.push(number);
-        event.offset.push(offset);
+        event.offset.push(offset + 1);
         event.version.push(schemaVersion);
         named.id.push(id);
         named.stream.push(stream);
@@ -49,7 +55,6 @@ function encode(group: readonly PendingAppend[]): Buffer[] {
     int4Array(target.append),
     textArray(target.stream),
     int4Array(target.expected),
-    int4Array(target.size),
     int4Array(event.append),
     int4Array(event.target),
     int4Array(event.offset),
@@ -62,37 +67,39 @@ function encode(group: readonly PendingAppend[]): Buffer[] {
   ];
 }
 
+/** The elements of a one-dimensional array of numbers as PostgreSQL writes it: `{1,2}`. */
 const elements = (array: string | null | undefined): string[] =>
   array && array.length > 2 ? array.slice(1, -1).split(',') : [];
 
+/** Walks the group beside the answer, whose parts run per append, per target and per written event. */
 function decode(group: readonly PendingAppend[], row: readonly (string | null)[]): Verdict[] {
-  const [revisions, positions, verdicts, offenders, repeated] = row.map(elements) as [
-    string[],
-    string[],
-    string[],
-    string[],
-    string[],
-  ];
+  const [revisions, positions, verdicts, details, repeated] = row.map(elements) as Answer;
   let target = 0;
   let event = 0;
   let written = 0;
   return group.map(({ appends, data }, index) => {
-    const firstTarget = target;
-    const firstEvent = event;
+    const first = { target, event };
     target += appends.length;
     event += data.length;
-    const own = revisions.slice(firstTarget, target).map(Number);
-    const offender = Number(offenders[index] ?? 0);
+    const detail = Number(details[index] ?? 0);
     switch (verdicts[index]) {
       case '1':
-        return { kind: 'repeated', revisions: own, position: BigInt(repeated[index]!) };
+        return {
+          kind: 'repeated',
+          revisions: repeated.slice(first.target, target).map(Number),
+          position: BigInt(details[index]!),
+        };
       case '2':
-        return { kind: 'conflict', target: offender - 1 - firstTarget, actual: own[offender - 1 - firstTarget]! };
+        return { kind: 'conflict', target: detail - 1 - first.target, actual: Number(revisions[detail - 1]) };
       case '3':
-        return { kind: 'reused', event: offender - 1 - firstEvent };
-      default:
+        return { kind: 'reused', event: detail - 1 - first.event };
+      default: {
         written += data.length;
-        return { kind: 'written', revisions: own, position: BigInt(positions[written - 1]!) };
+        const after = appends.map(({ events }, n) => Number(revisions[first.target + n]) + events.length);
+        return { kind: 'written', revisions: after, position: BigInt(positions[written - 1]!) };
+      }
     }
   });
 }
+
+type Answer = [revisions: string[], positions: string[], verdicts: string[], details: string[], repeated: string[]];

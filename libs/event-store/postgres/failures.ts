@@ -17,6 +17,8 @@ export function failureOf(error: unknown): Failure {
   return busy.has(code) ? 'busy' : 'refused';
 }
 
+export const isDuplicate = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '23505';
+
 export interface Patience {
   /** Milliseconds; afterwards it fails with EventStoreUnavailable. */
   readonly atMost: number;

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { EventIdReused, EventStoreUnavailable, RevisionConflict } from '../errors.js';
 import type { AppendResult, NewEvent, StreamAppend } from '../port.js';
 import { appendGroup, type Verdict } from './append-statement.js';
-import { failureOf } from './failures.js';
+import { failureOf, isDuplicate } from './failures.js';
 import { type GroupLimits, type PendingAppend, prepare, takeGroup } from './pending-append.js';
 
 export interface GroupWriterOptions {
@@ -73,15 +73,19 @@ export class GroupWriter {
     }
   }
 
+  /** A group that may have been stored, wholly or in part, is sent carefully: see append_group.sql. */
   private async write(group: readonly PendingAppend[]): Promise<void> {
+    let careful = false;
     for (let wait = 20; group.length > 0; wait = Math.min(wait * 2, 1_000)) {
       try {
         const client = await this.connection();
         for (const pending of group) pending.sent = true;
-        return this.settle(group, await appendGroup(client, group));
+        return this.settle(group, await appendGroup(client, group, careful));
       } catch (error) {
         const failure = failureOf(error);
-        if (failure === 'refused') return this.divide(group, error as Error);
+        if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
+        careful = true;
+        if (failure === 'refused') continue;
         if (failure === 'connection') this.disconnect();
         group = giveUpLate(group, error);
         if (group.length > 0) await delay(wait);
