@@ -1,3 +1,11 @@
 export { PlansModule } from './plans.module.js';
 export { GivePlanCommand } from './application/give-plan-command.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
+export {
+  decodeDocument,
+  type DocumentReading,
+  type Finding,
+  readDocument,
+  type ReadPlan,
+  type ReadTask,
+} from './domain/reading/index.js';

@@ -10,7 +10,14 @@ export { type Configuration, environmentVariables, loadConfiguration } from './c
 export { createLog, type Log, silentLog } from './log.js';
 export { projectRoot } from './project-root.js';
 export { announceRunning, findRunning, type RunningProcess } from './running.js';
-export { shutDownOnSignals } from './signals.js';
+export { runProcess, sentenceOf, type Stoppable } from './run-process.js';
+export {
+  clockOf,
+  configuredAddresses,
+  type DatabaseAddresses,
+  type InfrastructureOptions,
+  openInfrastructure,
+} from './open-infrastructure.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER } from './tokens.js';
 export { type Language, languageOf, wordingOf } from './wording.js';

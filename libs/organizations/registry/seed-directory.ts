@@ -1,14 +1,24 @@
+import { join } from 'node:path';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
 import { postStream, unitStream, unitStreamPrefix } from '#organizations/contract';
+import { projectRoot } from '#platform';
 import { GiveOrganizationCommand } from '../application/give-organization-command.js';
+import { loadRegistry } from './load-registry.js';
 import { ordersOf, type Registry, type RegistryOrder } from './registry.js';
 
 export interface SeedPorts {
   readonly commands: CommandBus;
   readonly store: EventStore;
 }
+
+/** The registry file of that name in `seeds/organizations`. */
+export const registryFile = (name: string): string => join(projectRoot(), 'seeds', 'organizations', `${name}.json`);
+
+/** {@link seedDirectory} with the registry of that name. @throws REGISTRY_INVALID */
+export const seedFrom = async (ports: SeedPorts, name: string, at: Timestamp): Promise<number> =>
+  seedDirectory(ports, name, await loadRegistry(registryFile(name)), at);
 
 interface NamedOrder {
   readonly order: RegistryOrder;
