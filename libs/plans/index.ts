@@ -6,6 +6,7 @@ export {
   type DocumentReading,
   type Finding,
   readDocument,
+  readingRefusals,
   type ReadPlan,
   type ReadTask,
 } from './domain/reading/index.js';
