@@ -3,6 +3,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-postgres/start.js';
+export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './clock-from.js';

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { DomainError } from '#kernel';
+import { loadConfiguration } from './configuration.js';
+
+const refusalOf = (env: NodeJS.ProcessEnv): string => {
+  try {
+    loadConfiguration(env);
+    return 'accepted';
+  } catch (error) {
+    return error instanceof DomainError ? `${error.code} ${String(error.details.issues)}` : String(error);
+  }
+};
+
+describe('the configuration', () => {
+  it('is complete without any variable', () => {
+    expect(loadConfiguration({})).toMatchObject({ http: { host: '127.0.0.1', port: 3000 }, eventStoreUrl: undefined });
+  });
+
+  it('keeps the read models beside the events where only these have an address', () => {
+    const url = 'postgres://zhezi@db.example/zhezi';
+    expect(loadConfiguration({ ZHEZI_EVENT_STORE_URL: url })).toMatchObject({ readDatabaseUrl: url });
+  });
+
+  it('takes a clock that starts elsewhere, as an instant in UTC', () => {
+    const { clockStart } = loadConfiguration({ ZHEZI_CLOCK_START: '2023-03-01T09:00:00+08:00' });
+    expect(clockStart).toBe('2023-03-01T01:00:00.000Z');
+  });
+
+  it('refuses an invented clock beside a database that others share', () => {
+    const shared = { ZHEZI_CLOCK_START: '2023-03-01T01:00:00Z', ZHEZI_EVENT_STORE_URL: 'postgres://db.example/zhezi' };
+    expect(refusalOf(shared)).toContain('CONFIGURATION_INVALID ZHEZI_CLOCK_START');
+  });
+
+  it('names every variable that is not as expected', () => {
+    const refused = refusalOf({ ZHEZI_HTTP_PORT: 'x', ZHEZI_LOG_LEVEL: 'loud', ZHEZI_EVENT_STORE_URL: 'mysql://x' });
+    expect(refused).toMatch(/ZHEZI_HTTP_PORT/);
+    expect(refused).toMatch(/ZHEZI_LOG_LEVEL/);
+    expect(refused).toMatch(/ZHEZI_EVENT_STORE_URL/);
+  });
+});

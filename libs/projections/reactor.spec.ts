@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import { createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
+import { newId } from '#kernel';
+import { type Reactor, type ReactorCheckpoints, startReactor } from './reactor.js';
+
+const event = (type: string): NewEvent => ({
+  id: newId(),
+  type,
+  schemaVersion: 1,
+  data: {},
+  metadata: {
+    occurredAt: '2023-03-01T01:00:00.000Z',
+    actor: { account: 'test', role: 'system' },
+    commandId: type,
+    commandHash: type,
+    correlationId: type,
+    causationId: null,
+    source: 'process',
+  },
+});
+
+const write = async (store: EventStore, ...types: string[]): Promise<bigint> => {
+  const append = { stream: 'plan-1', expectedRevision: 'any', events: types.map(event) } as const;
+  return (await store.append([append])).position;
+};
+
+function keptInMemory(): ReactorCheckpoints & { readonly positions: Map<string, bigint> } {
+  const positions = new Map<string, bigint>();
+  return {
+    positions,
+    load: async (name) => positions.get(name) ?? 0n,
+    save: async (name, position) => void positions.set(name, position),
+  };
+}
+
+const reacting = (handle: (event: RecordedEvent) => Promise<void>, onFailure: Reactor['onFailure']): Reactor => ({
+  name: 'test',
+  filter: { types: ['Wanted', 'Also'] },
+  handle,
+  onFailure,
+});
+const never: Reactor['onFailure'] = (_, error) => {
+  throw error;
+};
+
+describe('a reactor', () => {
+  it('handles the events of its filter, in order, and goes on behind them after a restart', async () => {
+    const store = createMemoryEventStore();
+    const checkpoints = keptInMemory();
+    const seen: string[] = [];
+    const reactor = reacting(async ({ type, revision }) => void seen.push(`${type}:${revision}`), never);
+    const first = startReactor(store, reactor, checkpoints);
+    await first.whenHandled(await write(store, 'Wanted', 'Unwanted', 'Also'));
+    await first.stop();
+    const second = startReactor(store, reactor, checkpoints);
+    await second.whenHandled(await write(store, 'Wanted'));
+    await second.stop();
+    expect(seen).toEqual(['Wanted:0', 'Also:2', 'Wanted:3']);
+  });
+
+  it('counts an event that its filter leaves out as handled', async () => {
+    const store = createMemoryEventStore();
+    const running = startReactor(
+      store,
+      reacting(async () => undefined, never),
+      keptInMemory(),
+    );
+    await expect(running.whenHandled(await write(store, 'Unwanted'))).resolves.toBeUndefined();
+    await running.stop();
+  });
+
+  it('tries an event again, passes over it, or stops, as its failure is decided', async () => {
+    const store = createMemoryEventStore();
+    const attempts: number[] = [];
+    const failing = async ({ revision }: RecordedEvent): Promise<void> => {
+      if (revision < 2) throw new Error('not now');
+    };
+    const decide: Reactor['onFailure'] = ({ revision }, _, attempt) => {
+      attempts.push(attempt);
+      return revision === 0 && attempt < 3 ? { retryAfterMs: 1 } : 'skip';
+    };
+    const patient = startReactor(store, reacting(failing, decide), keptInMemory());
+    await patient.whenHandled(await write(store, 'Wanted', 'Wanted', 'Wanted'));
+    await patient.stop();
+    expect(attempts).toEqual([1, 2, 3, 1]);
+
+    const strict = startReactor(
+      store,
+      reacting(failing, () => 'stop'),
+      keptInMemory(),
+    );
+    await expect(strict.ended).rejects.toThrow('not now');
+    await expect(strict.whenHandled(1n)).rejects.toThrow('not now');
+  });
+
+  it('goes on when its checkpoints cannot be reached for a while', async () => {
+    const store = createMemoryEventStore();
+    const checkpoints = keptInMemory();
+    let outage = 2;
+    const flaky: ReactorCheckpoints = {
+      load: checkpoints.load,
+      save: async (name, position) => {
+        if (outage-- > 0) throw new Error('the database restarts');
+        await checkpoints.save(name, position);
+      },
+    };
+    const running = startReactor(
+      store,
+      reacting(async () => undefined, never),
+      flaky,
+    );
+    const position = await write(store, 'Wanted');
+    await running.whenHandled(position);
+    await running.stop();
+    expect(checkpoints.positions.get('test')).toBe(position);
+  });
+
+  it('tells those who wait that it was stopped', async () => {
+    const running = startReactor(
+      createMemoryEventStore(),
+      reacting(async () => undefined, never),
+      keptInMemory(),
+    );
+    const waiting = running.whenHandled(99n);
+    const refused = expect(waiting).rejects.toThrow('was stopped');
+    await running.stop();
+    await refused;
+  });
+});
