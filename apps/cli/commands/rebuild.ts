@@ -1,0 +1,58 @@
+import type { Language } from '#platform';
+import { type ReadModel, rebuild, type RebuildResult } from '#projections';
+import { asJson, type Occasion, say } from '../command.js';
+import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
+import { progressBar } from '../progress.js';
+import { readModels, type Stores, withStores } from '../stores.js';
+import { type Column, table } from '../table.js';
+
+export interface RebuildCommandOptions {
+  readonly json?: boolean;
+}
+
+/** Builds read models anew beside the live ones, which keep serving, then swaps them. */
+export async function rebuildModels(
+  occasion: Occasion,
+  name: string | undefined,
+  options: RebuildCommandOptions,
+): Promise<ExitCode> {
+  const { language, surroundings } = occasion;
+  const models = chosen(name, language);
+  const results = await withStores(occasion.configuration(), (stores) => oneByOne(occasion, stores, models));
+  surroundings.out(options.json ? asJson(results) : table(columns(language), results, surroundings.width));
+  return exitCodes.done;
+}
+
+function chosen(name: string | undefined, language: Language): readonly ReadModel[] {
+  if (name === undefined) return readModels;
+  const found = readModels.filter((model) => model.name === name);
+  if (found.length > 0) return found;
+  const known = readModels.map((model) => model.name).join(', ');
+  throw new WrongUsage(
+    say(
+      language,
+      `没有名为“${name}”的读模型。已有：${known}。`,
+      `There is no read model "${name}". There are: ${known}.`,
+    ),
+  );
+}
+
+async function oneByOne({ surroundings }: Occasion, stores: Stores, models: readonly ReadModel[]) {
+  const ports = { store: stores.store, dataSource: stores.readDatabase, clock: stores.clock };
+  const results: RebuildResult[] = [];
+  for (const model of models) {
+    const bar = progressBar(surroundings, model.name);
+    const onProgress = ({ position, head }: { position: bigint; head: bigint }): void =>
+      bar.update(Number(position), Number(head));
+    results.push(await rebuild(ports, model, { onProgress }).finally(() => bar.end()));
+  }
+  return results;
+}
+
+const columns = (language: Language): readonly Column<RebuildResult>[] => [
+  { title: say(language, '读模型', 'Read model'), value: ({ model }) => model },
+  { title: say(language, '事件', 'Events'), value: ({ events }) => events, align: 'right' },
+  { title: say(language, '秒', 'Seconds'), value: ({ seconds }) => seconds.toFixed(2), align: 'right' },
+  { title: say(language, '事件/秒', 'Events/s'), value: ({ eventsPerSecond }) => eventsPerSecond, align: 'right' },
+  { title: say(language, '隔离', 'Parked'), value: ({ parked }) => parked, align: 'right' },
+];

@@ -1,0 +1,102 @@
+import { type Actor, type Role, refusal, roles } from '#kernel';
+import { type Directory, organizationRefusals } from '#organizations/contract';
+import { type Language, localAccessTokens } from '#platform';
+import { type Occasion, say } from '../command.js';
+import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
+import { knownDirectory } from '../known-directory.js';
+import { roleNames } from '../role-names.js';
+
+export interface TokenOptions {
+  readonly role: string;
+  readonly unit?: string;
+  readonly post?: string;
+  readonly account?: string;
+  readonly expires: string;
+}
+
+const refuse = refusal(organizationRefusals);
+
+/** Signs a token with the keys of the data folder and prints it, alone on its line. */
+export async function token(occasion: Occasion, options: TokenOptions): Promise<ExitCode> {
+  const { language, surroundings } = occasion;
+  const configuration = occasion.configuration();
+  const role = roleOf(options.role, language);
+  checkExpiry(options.expires, language);
+  checkParty(role, options, language);
+  const actor = await actorOf(role, options, () => knownDirectory(configuration, language));
+  const tokens = await localAccessTokens(configuration.dataDirectory);
+  surroundings.out(`${await tokens.sign(actor, options.expires)}\n`);
+  return exitCodes.done;
+}
+
+function roleOf(given: string, language: Language): Role {
+  const found = roles.find((role) => role !== 'system' && (role === given || roleNames[role] === given));
+  if (found) return found;
+  const known = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
+  throw new WrongUsage(
+    say(
+      language,
+      `角色应为以下之一：${known.join('、')}；实际为“${given}”。`,
+      `The role must be one of ${known.join(', ')}; found "${given}".`,
+    ),
+  );
+}
+
+function checkExpiry(expires: string, language: Language): void {
+  if (/^\d{1,5}(s|m|h|d|w)$/.test(expires)) return;
+  throw new WrongUsage(
+    say(
+      language,
+      `有效期应为数字加单位，如 30m、12h、30d；实际为“${expires}”。`,
+      `The validity is a number and a unit, such as 30m, 12h, 30d; found "${expires}".`,
+    ),
+  );
+}
+
+const needsUnit = (role: Role): boolean => role === 'clerk' || role === 'unitHead';
+const mayHavePost = (role: Role): boolean => role === 'leadingOfficial' || role === 'head';
+
+/** Units belong to their own people, posts to leaders. */
+function checkParty(role: Role, { unit, post }: TokenOptions, language: Language): void {
+  const wrong = (zh: string, en: string): WrongUsage => new WrongUsage(say(language, zh, en));
+  if (needsUnit(role) && unit === undefined)
+    throw wrong(
+      `角色 ${role} 须用 --unit 指明单位，如 --unit 区财政局。`,
+      `Role ${role} needs --unit, such as --unit 区财政局.`,
+    );
+  if (!needsUnit(role) && unit !== undefined)
+    throw wrong(`角色 ${role} 不属于单位，不能带 --unit。`, `Role ${role} belongs to no unit; leave out --unit.`);
+  if (role === 'leadingOfficial' && post === undefined)
+    throw wrong(`角色 ${role} 须用 --post 指明职务或任职人。`, `Role ${role} needs --post: a post or who holds it.`);
+  if (!mayHavePost(role) && post !== undefined)
+    throw wrong(`角色 ${role} 没有职务，不能带 --post。`, `Role ${role} has no post; leave out --post.`);
+}
+
+async function actorOf(role: Role, options: TokenOptions, directory: () => Promise<Directory>): Promise<Actor> {
+  const { unit, post } = options;
+  if (unit !== undefined) {
+    const { unitId, name } = unitOf(await directory(), unit);
+    return { account: options.account ?? `${roleNames[role as 'clerk']}@${name}`, role, unit: unitId };
+  }
+  const account = options.account ?? roleNames[role as 'officer'];
+  if (post === undefined) return { account, role };
+  const { postId, title } = postOf(await directory(), post);
+  return { account: options.account ?? title, role, post: postId };
+}
+
+function unitOf(directory: Directory, given: string) {
+  const found = directory.unit(given) ?? directory.unitByName(given);
+  if (found) return found;
+  const suggestions = directory.unitsLike(given, 3).map(({ name }) => name);
+  throw refuse('UNIT_UNKNOWN', { name: given, suggestions: suggestions.join('；') });
+}
+
+function postOf(directory: Directory, given: string) {
+  const inOffice = (person: string): boolean => person === given;
+  const found =
+    directory.post(given) ??
+    directory.posts().find(({ title }) => title === given) ??
+    directory.posts().find(({ holders }) => holders.some(({ person, to }) => to === null && inOffice(person)));
+  if (found) return found;
+  throw refuse('POST_UNKNOWN', { name: given });
+}

@@ -1,0 +1,73 @@
+import type { ClockStatus, Complaint, ReactorStatus, Report } from './report.js';
+import type { ModelStatus } from '#projections';
+
+/** Seconds behind from which something stands still rather than lags. */
+const tolerableSeconds = 60;
+
+/**
+ * What is wrong. Where no process runs, lag and overdue clocks are no complaint: they are worked off after the next start.
+ */
+export function complaintsOf(report: Omit<Report, 'complaints'>): readonly Complaint[] {
+  const { models, reactors, clocks, process, database, now } = report;
+  const isWatched = process !== null || database.state === 'external';
+  return [
+    ...models.flatMap(quarantineOf),
+    ...models.flatMap(staleVersionOf),
+    ...(isWatched ? [...models.flatMap(modelLagOf), ...reactors.flatMap(reactorLagOf), ...overdueOf(clocks, now)] : []),
+  ];
+}
+
+const quarantineOf = ({ model, quarantined }: ModelStatus): Complaint[] =>
+  quarantined.map(({ stream, revision, type, error }) => ({
+    code: 'STREAM_QUARANTINED',
+    zh: `读模型 ${model} 已隔离 ${stream}：第 ${revision} 条 ${type} 无法处理（${error}）。更正原因后用 rebuild ${model} 重建。`,
+    en: `Read model ${model} has set ${stream} aside: event ${revision}, ${type}, cannot be applied (${error}). Correct the cause, then rebuild ${model}.`,
+  }));
+
+function staleVersionOf({ model, version, liveVersion }: ModelStatus): Complaint[] {
+  if (liveVersion === null || liveVersion === version) return [];
+  return [
+    {
+      code: 'MODEL_VERSION_STALE',
+      zh: `读模型 ${model} 是第 ${liveVersion} 版，程序为第 ${version} 版。请用 rebuild ${model} 重建。`,
+      en: `Read model ${model} has version ${liveVersion}, the program ${version}. Rebuild ${model}.`,
+    },
+  ];
+}
+
+function modelLagOf({ model, lagEvents, lagSeconds }: ModelStatus): Complaint[] {
+  if (lagSeconds <= tolerableSeconds) return [];
+  const seconds = Math.round(lagSeconds);
+  return [
+    {
+      code: 'MODEL_LAGS',
+      zh: `读模型 ${model} 落后 ${seconds} 秒（至多 ${lagEvents} 条事件）。请查看投影进程的日志。`,
+      en: `Read model ${model} is ${seconds} s behind (${lagEvents} events at most). Look at the log of the process that projects.`,
+    },
+  ];
+}
+
+function reactorLagOf({ reactor, lagEvents, lagSeconds }: ReactorStatus): Complaint[] {
+  if (lagSeconds <= tolerableSeconds) return [];
+  const seconds = Math.round(lagSeconds);
+  return [
+    {
+      code: 'REACTOR_LAGS',
+      zh: `后续流程 ${reactor} 有 ${lagEvents} 条事件待处理，最早的已等待 ${seconds} 秒。请查看日志。`,
+      en: `Process ${reactor} has ${lagEvents} events to handle, the oldest for ${seconds} s. Look at the log.`,
+    },
+  ];
+}
+
+function overdueOf({ overdueTasks, oldest }: ClockStatus, now: string): Complaint[] {
+  if (oldest === null) return [];
+  const seconds = Math.round((Date.parse(now) - Date.parse(oldest)) / 1000);
+  if (seconds <= tolerableSeconds) return [];
+  return [
+    {
+      code: 'CLOCKS_OVERDUE',
+      zh: `${overdueTasks} 项事项的时限已到而未触发，最早应于 ${oldest} 触发。请查看督办进程的日志。`,
+      en: `Clocks of ${overdueTasks} tasks are due and have not fired, the oldest at ${oldest}. Look at the escalator's log.`,
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import { DueClocks } from '#escalation';
+import { plansBecomeTasks } from '#tasks';
+import { createReactorCheckpoints, projectionStatus } from '#projections';
+import { readModels, type Stores } from '../stores.js';
+import { complaintsOf } from './complaints.js';
+import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
+
+/** Looks at everything and changes nothing. */
+export async function examine(stores: Stores): Promise<Report> {
+  const { store, readDatabase, clock, state, running } = stores;
+  const found = {
+    database: { state, version: await serverVersion(stores) },
+    process: running && {
+      pid: running.pid,
+      address: running.address,
+      startedAt: running.startedAt,
+      clockStart: running.clockStart,
+    },
+    now: clock.now(),
+    head: await store.head(),
+    models: await projectionStatus({ store, dataSource: readDatabase, clock }, readModels),
+    reactors: [await reactorStatus(stores)],
+    clocks: await clockStatus(stores),
+  };
+  return { ...found, complaints: complaintsOf(found) };
+}
+
+async function serverVersion({ readDatabase }: Stores): Promise<string> {
+  const rows = await readDatabase.query<{ server_version: string }[]>('SHOW server_version');
+  return rows[0]!.server_version;
+}
+
+async function reactorStatus({ store, readDatabase, clock }: Stores): Promise<ReactorStatus> {
+  const { name, filter } = plansBecomeTasks;
+  const position = await createReactorCheckpoints(readDatabase, clock).load(name);
+  const { events } = await store.readAll({ after: position, limit: mostCounted, filter });
+  const oldest = events[0];
+  const lagSeconds = oldest ? Math.max(0, (Date.parse(clock.now()) - Date.parse(oldest.recordedAt)) / 1000) : 0;
+  return { reactor: name, position, lagEvents: events.length, lagSeconds };
+}
+
+async function clockStatus({ readDatabase, clock }: Stores): Promise<ClockStatus> {
+  const dueClocks = new DueClocks(readDatabase);
+  const overdue = await dueClocks.dueTasks(clock.now(), null, mostCounted);
+  return { overdueTasks: overdue.length, oldest: overdue[0]?.at ?? null, next: await dueClocks.nextDue() };
+}

@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import type { Language } from '#platform';
+import { say, type Work } from './command.js';
+import type { DoctorOptions } from './commands/doctor.js';
+import type { ImportOptions } from './commands/import.js';
+import type { ReadOptions } from './commands/read.js';
+import type { RebuildCommandOptions } from './commands/rebuild.js';
+import type { TokenOptions } from './commands/token.js';
+import { roleNames } from './role-names.js';
+import type { Surroundings } from './surroundings.js';
+
+/** The command line as Commander understands it; `choose` is given what there is to do, loaded when it is done. */
+export function cliProgram(language: Language, { out, err }: Surroundings, choose: (work: Work) => void): Command {
+  const t = (zh: string, en: string): string => say(language, zh, en);
+  const program = new Command('zhezi')
+    .description(t('折子：政府督查工作的事件溯源后端', 'Zhezi: an event-sourced backend for government supervision'))
+    .addOption(new Option('--lang <zh|en>', t('语言', 'language')).choices(['zh', 'en']).default('zh'))
+    .helpOption('-h, --help', t('显示用法', 'show how to use it'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
+    .addHelpText(
+      'after',
+      `\n${t('退出码：0 完成，1 被拒绝或有异常，2 用法有误。', 'Exit codes: 0 done, 1 refused or something is wrong, 2 wrong usage.')}`,
+    );
+  const json = ['--json', t('以 JSON 输出', 'print JSON')] as const;
+  const under = (usage: string): Command =>
+    program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
+
+  under('read <file>')
+    .description(
+      t('读取方案文件，列出任务与疑点；不需要数据库', 'read a plan document: tasks and findings; needs no database'),
+    )
+    .option(...json)
+    .option('--plan <title>', t('只列标题含此文字的方案', 'only plans whose title contains this'))
+    .action((file: string, options: ReadOptions) =>
+      choose(async (o) => (await import('./commands/read.js')).read(o, file, options)),
+    );
+
+  under('import <file>')
+    .description(
+      t(
+        '把方案文件导入运行中的折子（先 npm start）；默认连接本机，以督查员身份',
+        'import a plan document into the running zhezi (npm start first); by default the local one, as an officer',
+      ),
+    )
+    .option('--url <url>', t('服务地址', 'address of the service'))
+    .option('--token <token>', t('访问令牌', 'access token'))
+    .option(...json)
+    .action((file: string, options: ImportOptions) =>
+      choose(async (o) => (await import('./commands/import.js')).importFile(o, file, options)),
+    );
+
+  const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
+  under('token')
+    .description(t('签发本机访问令牌', 'sign an access token for the local zhezi'))
+    .requiredOption('--role <role>', `${t('角色', 'role')}: ${roles.join('、')}`)
+    .option('--unit <unit>', t('单位名称、别称或编号', 'name, other name or id of the unit'))
+    .option('--post <post>', t('职务名称、编号或现任者', 'title or id of the post, or who holds it'))
+    .option('--account <name>', t('账号', 'account'))
+    .option('--expires <period>', t('有效期', 'how long it is valid'), '12h')
+    .action((options: TokenOptions) => choose(async (o) => (await import('./commands/token.js')).token(o, options)));
+
+  under('rebuild [model]')
+    .description(
+      t('重建读模型（默认全部），期间照常服务', 'rebuild read models (all by default) while the old ones serve'),
+    )
+    .option(...json)
+    .action((model: string | undefined, options: RebuildCommandOptions) =>
+      choose(async (o) => (await import('./commands/rebuild.js')).rebuildModels(o, model, options)),
+    );
+
+  under('doctor')
+    .description(t('检查积压、隔离、逾期时限和数据库', 'look at lag, quarantine, overdue clocks and the database'))
+    .option(...json)
+    .action((options: DoctorOptions) => choose(async (o) => (await import('./commands/doctor.js')).doctor(o, options)));
+  return program;
+}

@@ -1,0 +1,36 @@
+import { SingleBar } from 'cli-progress';
+import type { Surroundings } from './surroundings.js';
+
+export interface Progress {
+  update(done: number, total: number): void;
+  end(): void;
+}
+
+const patienceMs = 300;
+
+/** A bar on the screen for what takes longer than a moment; nothing where nobody looks. */
+export function progressBar({ screen }: Pick<Surroundings, 'screen'>, label: string): Progress {
+  if (!screen) return { update: () => undefined, end: () => undefined };
+  const started = performance.now();
+  const bar = new SingleBar({
+    stream: screen,
+    format: `${label} {bar} {percentage}% {value}/{total}`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  let shown = false;
+  return {
+    update(done, total) {
+      if (!shown && performance.now() - started < patienceMs) return;
+      if (!shown) bar.start(total, done);
+      shown = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    end() {
+      if (shown) bar.stop();
+    },
+  };
+}

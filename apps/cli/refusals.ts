@@ -1,0 +1,36 @@
+import { refusal, type RefusalCatalog } from '#kernel';
+
+export const cliRefusals = {
+  FILE_UNREADABLE: {
+    kind: 'not-found',
+    zh: '无法读取文件“{file}”：{reason}。请核对路径。',
+    en: 'The file "{file}" cannot be read: {reason}. Check the path.',
+  },
+  PLAN_NOT_IN_FILE: {
+    kind: 'not-found',
+    zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
+    en: 'The file has no plan whose title contains "{title}". It has: {found}.',
+  },
+  SERVICE_UNREACHABLE: {
+    kind: 'conflict',
+    zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',
+    en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
+  },
+  SERVICE_REFUSED: {
+    kind: 'unprocessable',
+    zh: '{detail}',
+    en: '{detail}',
+  },
+  NO_DATA: {
+    kind: 'not-found',
+    zh: '数据目录 {folder} 中还没有数据。请先用 npm start 启动折子，或用 ZHEZI_DATA 指定目录。',
+    en: 'There are no data in {folder} yet. Start zhezi with npm start, or name the folder with ZHEZI_DATA.',
+  },
+  OWNER_SILENT: {
+    kind: 'conflict',
+    zh: '数据目录 {folder} 正由另一个进程使用，但它没有留下数据库地址；它可能正在启动。请稍后重试。',
+    en: 'Another process uses {folder} but has not said where its database is; it may be starting. Retry in a moment.',
+  },
+} as const satisfies RefusalCatalog;
+
+export const refuseCli = refusal(cliRefusals);

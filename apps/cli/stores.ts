@@ -1,0 +1,83 @@
+import { escalationReadModels } from '#escalation';
+import { systemClock } from '#kernel';
+import { installEventStore } from '#event-store';
+import {
+  clockFrom,
+  type Configuration,
+  type DatabaseAddresses,
+  EmbeddedPostgresError,
+  findRunning,
+  hasEmbeddedData,
+  type Infrastructure,
+  openInfrastructure,
+  type RunningProcess,
+  startEmbeddedPostgres,
+} from '#platform';
+import { planReadModels } from '#plans';
+import type { ReadModel } from '#projections';
+import { taskReadModels } from '#tasks';
+import { refuseCli } from './refusals.js';
+
+export const readModels: readonly ReadModel[] = [...planReadModels, ...taskReadModels, ...escalationReadModels];
+
+/** Whose database it is: an external one, that of a running process, or the embedded one started for this command. */
+export type DatabaseState = 'external' | 'running' | 'started';
+
+export interface Stores extends Infrastructure {
+  readonly state: DatabaseState;
+  /** The process that owns the data folder. */
+  readonly running: RunningProcess | null;
+}
+
+/**
+ * Works on the databases beside whoever else does. With the embedded one: through the address that the running process
+ * leaves in the data folder; when none runs, it is started for the duration.
+ * @throws NO_DATA, OWNER_SILENT
+ */
+export async function withStores<Result>(
+  configuration: Configuration,
+  work: (stores: Stores) => Promise<Result>,
+): Promise<Result> {
+  await using closing = new AsyncDisposableStack();
+  const { addresses, state, running } = await reach(configuration, closing);
+  const clock = running?.clockStart ? clockFrom(clockNow(running.clockStart, running.startedAt)) : undefined;
+  const options = { configuration, addresses, models: readModels, ...(clock && { clock }) };
+  return work({ ...(await openInfrastructure(options, closing)), state, running });
+}
+
+interface Reached {
+  readonly addresses: DatabaseAddresses;
+  readonly state: DatabaseState;
+  readonly running: RunningProcess | null;
+}
+
+async function reach(configuration: Configuration, closing: AsyncDisposableStack): Promise<Reached> {
+  const { dataDirectory, eventStoreUrl, readDatabaseUrl } = configuration;
+  const running = (await findRunning(dataDirectory)) ?? null;
+  if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined)
+    return { addresses: { eventStoreUrl, readDatabaseUrl }, state: 'external', running };
+  if (running) return { addresses: running, state: 'running', running };
+  if (!(await hasEmbeddedData(dataDirectory))) throw refuseCli('NO_DATA', { folder: dataDirectory });
+  const connectionString = await startForNow(dataDirectory, closing);
+  await installEventStore(connectionString);
+  return {
+    addresses: { eventStoreUrl: connectionString, readDatabaseUrl: connectionString },
+    state: 'started',
+    running: null,
+  };
+}
+
+async function startForNow(dataDirectory: string, closing: AsyncDisposableStack): Promise<string> {
+  try {
+    const embedded = await startEmbeddedPostgres({ dataDirectory });
+    closing.defer(() => embedded.stop());
+    return embedded.connectionString;
+  } catch (error) {
+    const inUse = error instanceof EmbeddedPostgresError && error.code === 'EMBEDDED_POSTGRES_IN_USE';
+    throw inUse ? refuseCli('OWNER_SILENT', { folder: dataDirectory }) : error;
+  }
+}
+
+/** What a clock shows now that showed `start` at `startedAt`. */
+const clockNow = (start: string, startedAt: string): string =>
+  new Date(Date.parse(start) + Date.parse(systemClock.now()) - Date.parse(startedAt)).toISOString();

@@ -1,0 +1,26 @@
+import { projectRoot } from '#platform';
+
+/** What a run of the command touches of the outside: given from outside, so that a test can look on. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  /** Results, and nothing else. */
+  out(text: string): void;
+  /** Everything that is said to a person. */
+  err(text: string): void;
+  /** Where progress bars are drawn; null where nobody looks. */
+  readonly screen: NodeJS.WriteStream | null;
+  /** Columns of a line of results. */
+  readonly width: number;
+  /** Folder that file names are relative to. */
+  readonly folder: string;
+}
+
+/** `npm run` starts the command in the project's folder; INIT_CWD is where the person stands. */
+export const realSurroundings = (): Surroundings => ({
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  screen: process.stderr.isTTY ? process.stderr : null,
+  width: process.stdout.columns ?? 120,
+  folder: process.env.INIT_CWD ?? (process.cwd() || projectRoot()),
+});

@@ -1,0 +1,2 @@
+export { createEscalator, type DueClocks, type EscalatorOptions } from './create-escalator.js';
+export { type EscalatorProcess, startEscalatorProcess } from './start.js';

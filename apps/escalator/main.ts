@@ -1,0 +1,10 @@
+import { createLog, loadConfiguration, runProcess } from '#platform';
+import { startEscalatorProcess } from './start.js';
+
+await runProcess(async () => {
+  const configuration = loadConfiguration();
+  const log = createLog('escalator', configuration);
+  const escalator = await startEscalatorProcess(configuration, log);
+  log.info({}, 'watching the clocks');
+  return escalator;
+});

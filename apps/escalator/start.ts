@@ -1,0 +1,42 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { DueClocks, dueClocks, rulesInForce } from '#escalation';
+import { configuredAddresses, type Configuration, type Infrastructure, type Log, openInfrastructure } from '#platform';
+import { waitForPosition } from '#projections';
+import { createEscalator } from './create-escalator.js';
+import { EscalatorModule } from './escalator.module.js';
+
+export interface EscalatorProcess {
+  /** Ends the sweep under way after its page, then disconnects. */
+  stop(): Promise<void>;
+}
+
+const patienceMs = 30_000;
+
+/** The escalator as a process of its own, beside a projector that keeps the index of due clocks. */
+export async function startEscalatorProcess(configuration: Configuration, log: Log): Promise<EscalatorProcess> {
+  await using opening = new AsyncDisposableStack();
+  const addresses = configuredAddresses(configuration);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models: [dueClocks] }, opening);
+  const rules = await rulesInForce(configuration.policy);
+  const app = await NestFactory.createApplicationContext(EscalatorModule.with(infrastructure, rules), {
+    logger: false,
+    abortOnError: false,
+  });
+  opening.defer(() => app.close());
+  const escalator = createEscalator({
+    commands: app.get(CommandBus),
+    dueClocks: app.get(DueClocks, { strict: false }),
+    clock: infrastructure.clock,
+    log,
+    settled: () => indexKnows(infrastructure),
+  });
+  opening.defer(() => escalator.stop());
+  const closing = opening.move();
+  return { stop: () => closing.disposeAsync() };
+}
+
+/** The projector may be down; then the same rungs are asked again, which changes nothing. */
+async function indexKnows({ store, readDatabase }: Infrastructure): Promise<void> {
+  await waitForPosition(readDatabase, await store.head(), { timeoutMs: patienceMs, models: [dueClocks.name] });
+}

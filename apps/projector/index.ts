@@ -1,0 +1,2 @@
+export { projectorParts } from './parts.js';
+export { type Projector, startProjector } from './start.js';

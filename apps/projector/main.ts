@@ -1,0 +1,10 @@
+import { createLog, loadConfiguration, runProcess } from '#platform';
+import { startProjector } from './start.js';
+
+await runProcess(async () => {
+  const configuration = loadConfiguration();
+  const log = createLog('projector', configuration);
+  const projector = await startProjector(configuration, log);
+  log.info({}, 'following the events');
+  return projector;
+});

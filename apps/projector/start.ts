@@ -1,0 +1,40 @@
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { rulesInForce } from '#escalation';
+import { installEventStore } from '#event-store';
+import { seedFrom } from '#organizations';
+import { configuredAddresses, type Configuration, type Log, openInfrastructure } from '#platform';
+import { projectorParts } from './parts.js';
+import { ProjectorModule } from './projector.module.js';
+
+export interface Projector {
+  /** Ends the batches and orders under way, then disconnects. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The projector as a process of its own, beside a store that other processes use too. It is the one that brings the
+ * store's tables up to date and gives an empty store its directory; start it first.
+ */
+export async function startProjector(configuration: Configuration, log: Log): Promise<Projector> {
+  await using opening = new AsyncDisposableStack();
+  const addresses = configuredAddresses(configuration);
+  await installEventStore(addresses.eventStoreUrl);
+  const models = projectorParts.readModels;
+  const infrastructure = await openInfrastructure({ configuration, addresses, models }, opening);
+  const rules = await rulesInForce(configuration.policy);
+  const projections = await projectorParts.startProjections(infrastructure, log);
+  opening.defer(() => projections.stop());
+  const app = await NestFactory.createApplicationContext(ProjectorModule.with(infrastructure, rules), {
+    logger: false,
+    abortOnError: false,
+  });
+  opening.defer(() => app.close());
+  const commands = app.get(CommandBus);
+  const { store, clock } = infrastructure;
+  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
+  opening.defer(() => reactor.stop());
+  const closing = opening.move();
+  return { stop: () => closing.disposeAsync() };
+}

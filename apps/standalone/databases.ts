@@ -1,0 +1,32 @@
+import {
+  type Configuration,
+  type DatabaseAddresses,
+  EmbeddedPostgresError,
+  type Log,
+  refusePlatform,
+  startEmbeddedPostgres,
+} from '#platform';
+
+/**
+ * The configured databases; where none is named, the embedded PostgreSQL under the data folder, whose end is registered
+ * with `closing`.
+ * @throws DATA_FOLDER_IN_USE, DATABASE_FAILED
+ */
+export async function openDatabases(
+  { dataDirectory, eventStoreUrl, readDatabaseUrl }: Configuration,
+  log: Log,
+  closing: AsyncDisposableStack,
+): Promise<DatabaseAddresses> {
+  if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined) return { eventStoreUrl, readDatabaseUrl };
+  try {
+    const embedded = await startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
+    closing.defer(() => embedded.stop());
+    const { connectionString } = embedded;
+    return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
+  } catch (error) {
+    if (!(error instanceof EmbeddedPostgresError)) throw error;
+    if (error.code === 'EMBEDDED_POSTGRES_IN_USE')
+      throw refusePlatform('DATA_FOLDER_IN_USE', { folder: dataDirectory });
+    throw refusePlatform('DATABASE_FAILED', { reason: error.message });
+  }
+}

@@ -1,0 +1,21 @@
+import type { CommandContext, CommandOutcome, EventStore } from '#event-store';
+import type { Timestamp } from '#kernel';
+import type { Directory } from '#organizations/contract';
+import type { ImportedPlan } from '#plans';
+import type { PlanCommandType } from '#plans/contract';
+import type { TaskCommandType } from '#tasks/contract';
+import type { SimulatedClock } from './simulated-clock.js';
+
+/** What the year is played on: the ordinary ways into the product, and a clock that obeys. */
+export interface Stage {
+  readonly clock: SimulatedClock;
+  readonly store: Pick<EventStore, 'readAll'>;
+  importDocument(name: string, bytes: Uint8Array, context: CommandContext): Promise<readonly ImportedPlan[]>;
+  givePlan(planId: string, type: PlanCommandType, data: unknown, context: CommandContext): Promise<CommandOutcome>;
+  giveTask(taskId: string, type: TaskCommandType, data: unknown, context: CommandContext): Promise<CommandOutcome>;
+  /** Fires what is due. */
+  sweep(now: Timestamp): Promise<unknown>;
+  /** Resolves once processes and read models know every event. */
+  settle(): Promise<unknown>;
+  directory(): Promise<Directory>;
+}

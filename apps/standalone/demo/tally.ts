@@ -1,0 +1,44 @@
+import type { EventStore, RecordedEvent } from '#event-store';
+import { planStreamPrefix } from '#plans/contract';
+import { taskStreamPrefix, type TaskEventData } from '#tasks/contract';
+import type { Book } from './book.js';
+import { noteEvent } from './note-event.js';
+
+/** What the player has seen of the event store so far: its book, and a few counts. */
+export interface Tally {
+  readonly book: Book;
+  readonly byType: Map<string, number>;
+  readonly byRung: Map<string, number>;
+  readonly planEvents: RecordedEvent[];
+  events: number;
+  position: bigint;
+}
+
+export const newTally = (): Tally => ({
+  book: new Map(),
+  byType: new Map(),
+  byRung: new Map(),
+  planEvents: [],
+  events: 0,
+  position: 0n,
+});
+
+/** Reads on from where the tally stands to the newest event. */
+export async function readOn(tally: Tally, store: Pick<EventStore, 'readAll'>): Promise<void> {
+  for (;;) {
+    const page = await store.readAll({ after: tally.position, limit: 5_000 });
+    for (const event of page.events) take(tally, event);
+    tally.position = page.position;
+    if (page.atEnd) return;
+  }
+}
+
+function take(tally: Tally, event: RecordedEvent): void {
+  tally.events++;
+  count(tally.byType, event.type);
+  if (event.type === 'RungFired') count(tally.byRung, (event.data as unknown as TaskEventData<'RungFired'>).rung);
+  if (event.stream.startsWith(taskStreamPrefix)) noteEvent(tally.book, event);
+  if (event.stream.startsWith(planStreamPrefix)) tally.planEvents.push(event);
+}
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);

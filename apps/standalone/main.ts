@@ -1,0 +1,11 @@
+import { createLog, loadConfiguration, runProcess } from '#platform';
+import { startStandalone } from './start.js';
+import { welcome } from './welcome.js';
+
+await runProcess(async () => {
+  const configuration = loadConfiguration();
+  const log = createLog('standalone', configuration);
+  const standalone = await startStandalone({ configuration, log });
+  process.stdout.write(welcome(standalone, configuration));
+  return standalone;
+});

@@ -1,0 +1,110 @@
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { DueClocks, rulesInForce } from '#escalation';
+import { type EventStore, installEventStore } from '#event-store';
+import { type Clock, systemClock, type Timestamp } from '#kernel';
+import { seedFrom } from '#organizations';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import {
+  type AccessTokens,
+  announceRunning,
+  clockOf,
+  type Configuration,
+  createLog,
+  type DatabaseAddresses,
+  type Log,
+  openInfrastructure,
+} from '#platform';
+import type { Projections, RunningReactor } from '#projections';
+import { createApi } from '../api/index.js';
+import { createEscalator } from '../escalator/index.js';
+import { projectorParts } from '../projector/index.js';
+import { openDatabases } from './databases.js';
+import { drain, serve } from './serve.js';
+import { settledTo } from './settle.js';
+
+export interface StandaloneOptions {
+  readonly configuration: Configuration;
+  /** Default: as configured, else the time. */
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** False: due clocks fire only when `sweep` is called, as in a simulated year. Default true. */
+  readonly escalate?: boolean;
+  /** False: serves no requests. Default true. */
+  readonly http?: boolean;
+}
+
+export interface Standalone {
+  /** `http://…`; null when it serves no requests. */
+  readonly address: string | null;
+  readonly store: EventStore;
+  readonly commands: CommandBus;
+  readonly queries: QueryBus;
+  readonly projections: Projections;
+  readonly reactor: RunningReactor;
+  readonly accessTokens: AccessTokens;
+  readonly directory: DirectorySource;
+  /** Fires what is due at `now`, once. Passes never overlap. */
+  sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
+  /** Everything appended so far has been followed up by its process and shows in every read model. */
+  settle(): Promise<void>;
+  /** Ends everything in order, once: requests, clocks, processes, projections, connections, PostgreSQL. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole of zhezi in one process: databases, projections, processes, escalator and API. What was opened before a
+ * failure is closed again.
+ * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
+ */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
+  const log = options.log ?? createLog('standalone', configuration);
+  await using opening = new AsyncDisposableStack();
+  const rules = await rulesInForce(configuration.policy);
+  const addresses = await openDatabases(configuration, log, opening);
+  await installEventStore(addresses.eventStoreUrl);
+  const models = projectorParts.readModels;
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
+  const { store, accessTokens } = infrastructure;
+  const projections = await projectorParts.startProjections(infrastructure, log);
+  opening.defer(() => projections.stop());
+  const api = await createApi(infrastructure, { rules, projections, log });
+  const commands = api.get(CommandBus);
+  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
+  opening.defer(() => reactor.stop());
+  const settle = (): Promise<void> => settledTo({ store, reactor, projections });
+  const dueClocks = api.get(DueClocks, { strict: false });
+  const escalator = createEscalator({ commands, dueClocks, clock, log, settled: settle, automatic: escalate });
+  opening.defer(() => escalator.stop());
+  opening.defer(() => drain(api));
+  const address = http ? await serve(api, configuration) : null;
+  opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
+  const closing = opening.move();
+  let stopped: Promise<void> | undefined;
+  return {
+    address,
+    store,
+    commands,
+    queries: api.get(QueryBus),
+    projections,
+    reactor,
+    accessTokens,
+    directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
+    sweep: (now) => escalator.sweepOnce(now),
+    settle,
+    stop: () => (stopped ??= closing.disposeAsync()),
+  };
+}
+
+const announcement = (
+  address: string | null,
+  addresses: DatabaseAddresses,
+  { clock, configuration }: StandaloneOptions,
+) => ({
+  pid: process.pid,
+  address,
+  ...addresses,
+  clockStart: clock?.now() ?? configuration.clockStart ?? null,
+  startedAt: systemClock.now(),
+});
