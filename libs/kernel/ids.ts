@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 const layout = (bytes: Buffer): string => {
   const hex = bytes.toString('hex');
@@ -11,11 +11,10 @@ const stamp = (bytes: Buffer, version: number): Buffer => {
   return bytes;
 };
 
-/** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then random. */
+/** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then the random part of a UUIDv4, whose randomness Node draws in stock. */
 export function newId(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  return layout(stamp(bytes, 7));
+  const time = Date.now().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** The same UUID for the same name, always: a UUIDv8 (RFC 9562) cut from SHA-256 of the parts. */

@@ -23,8 +23,10 @@ const configuration = (connectionString: string, settings: readonly string[], na
   keepAlive: true,
 });
 
+/** Statements are sent without waiting for the answer to the one before; each is a transaction of its own. */
 export async function connectWriter(connectionString: string): Promise<pg.Client> {
-  return connect(configuration(connectionString, writerSettings, 'zhezi event writer'));
+  const config = configuration(connectionString, writerSettings, 'zhezi event writer');
+  return connect({ ...config, pipeline: true } as pg.ClientConfig);
 }
 
 export async function connectListener(connectionString: string): Promise<pg.Client> {

@@ -1,10 +1,12 @@
-import { setImmediate as nextTick, setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { EventIdReused, EventStoreUnavailable, RevisionConflict } from '../errors.js';
-import type { AppendResult, NewEvent, StreamAppend } from '../port.js';
+import { EventStoreUnavailable } from '../errors.js';
+import type { AppendResult, StreamAppend } from '../port.js';
+import { answerOf } from './answers.js';
 import { appendGroup, type Verdict } from './append-statement.js';
 import { failureOf, isDuplicate } from './failures.js';
-import { type GroupLimits, type PendingAppend, prepare, takeGroup } from './pending-append.js';
+import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
+import { WriterConnection } from './writer-connection.js';
 
 export interface GroupWriterOptions {
   connect(): Promise<pg.Client>;
@@ -19,19 +21,30 @@ export interface GroupWriterOptions {
   readonly timeout: number;
 }
 
+/** PostgreSQL works on one group while we read the answer to the last and write the next. */
+const groupsOnTheirWay = 2;
+
+/** Below this a second group is not worth its commit: what comes meanwhile waits for the first one's answer. */
+const smallestSecondGroup = 16;
+
 /**
- * Group commit: one connection, one group on its way at a time; what is asked meanwhile forms the next group. A group whose
- * connection breaks is sent again with the same event ids, so it is stored once whatever happened to the first try.
+ * Group commit on one connection: what is asked within a tick, or while groups are on their way, forms the next group. A group
+ * whose connection breaks is sent again with the same event ids, so it is stored once whatever happened to the first try.
  */
 export class GroupWriter {
   private queue: PendingAppend[] = [];
   private unanswered = 0;
   private readonly placeless: (() => void)[] = [];
-  private running: Promise<void> | undefined;
-  private client: pg.Client | undefined;
+  private readonly onTheirWay = new Set<Promise<void>>();
+  private readonly claimed = new Set<string>();
+  private sent = 0;
+  private scheduled = false;
   private closed = false;
+  private readonly connection: WriterConnection;
 
-  constructor(private readonly options: GroupWriterOptions) {}
+  constructor(private readonly options: GroupWriterOptions) {
+    this.connection = new WriterConnection(() => options.connect());
+  }
 
   async append(appends: readonly StreamAppend[]): Promise<AppendResult> {
     const prepared = prepare(appends);
@@ -39,7 +52,7 @@ export class GroupWriter {
     if (this.closed) throw new EventStoreUnavailable('the event store is closed', false);
     this.unanswered++;
     try {
-      return await this.enqueue(appends, prepared);
+      return await this.enqueue(prepared);
     } finally {
       this.unanswered--;
       this.placeless.shift()?.();
@@ -49,44 +62,69 @@ export class GroupWriter {
   /** Writes what was accepted, then ends the connection. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.running) await this.running;
-    await this.client?.end().catch(() => undefined);
-    this.client = undefined;
+    while (this.queue.length > 0 || this.onTheirWay.size > 0) {
+      this.sendGroups();
+      await Promise.race(this.onTheirWay);
+    }
+    await this.connection.close();
   }
 
-  private enqueue(appends: readonly StreamAppend[], prepared: ReturnType<typeof prepare>): Promise<AppendResult> {
+  private enqueue(prepared: Prepared): Promise<AppendResult> {
     return new Promise((resolve, reject) => {
       const deadline = performance.now() + this.options.timeout;
-      this.queue.push({ appends, ...prepared, deadline, sent: false, resolve, reject });
-      this.running ??= this.drain().finally(() => (this.running = undefined));
+      this.queue.push({ ...prepared, deadline, sent: false, resolve, reject });
+      this.schedule();
     });
   }
 
-  /** Each round waits for the end of the tick, so that everybody who was just answered can be in the next group. */
-  private async drain(): Promise<void> {
-    for (;;) {
-      await nextTick();
-      if (this.queue.length === 0) return;
-      const { group, rest } = takeGroup(this.queue, this.options.limits);
+  /** At the end of the tick, so that everybody who was just answered can be in the next group. */
+  private schedule(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    setImmediate(() => {
+      this.scheduled = false;
+      this.sendGroups();
+    });
+  }
+
+  /** Shares what there is between the groups on their way, so that they take turns instead of one waiting for the other. */
+  private sendGroups(): void {
+    while (this.queue.length > 0 && this.onTheirWay.size < groupsOnTheirWay) {
+      const share = Math.max(smallestSecondGroup, Math.ceil((this.queue.length + this.sent) / groupsOnTheirWay));
+      if (this.onTheirWay.size > 0 && this.queue.length < share) return;
+      const limits = { ...this.options.limits, appends: Math.min(share, this.options.limits.appends) };
+      const { group, rest } = takeGroup(this.queue, limits, this.claimed);
+      if (group.length === 0) return;
       this.queue = rest;
-      await this.write(group);
+      this.send(group);
     }
+  }
+
+  private send(group: readonly PendingAppend[]): void {
+    this.sent += group.length;
+    for (const { keys } of group) for (const key of keys) this.claimed.add(key);
+    const way = this.write(group).finally(() => {
+      this.sent -= group.length;
+      for (const { keys } of group) for (const key of keys) this.claimed.delete(key);
+      this.onTheirWay.delete(way);
+      this.schedule();
+    });
+    this.onTheirWay.add(way);
   }
 
   /** A group that may have been stored, wholly or in part, is sent carefully: see append_group.sql. */
   private async write(group: readonly PendingAppend[]): Promise<void> {
     let careful = false;
     for (let wait = 20; group.length > 0; wait = Math.min(wait * 2, 1_000)) {
+      const client = this.connection.get();
       try {
-        const client = await this.connection();
-        for (const pending of group) pending.sent = true;
-        return this.settle(group, await appendGroup(client, group, careful));
+        return this.settle(group, await sendOn(await client, group, careful));
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
         careful = true;
         if (failure === 'refused') continue;
-        if (failure === 'connection') this.disconnect();
+        if (failure === 'connection') void this.connection.drop(client);
         group = giveUpLate(group, error);
         if (group.length > 0) await delay(wait);
       }
@@ -106,45 +144,15 @@ export class GroupWriter {
     group.forEach((pending, index) => {
       const verdict = verdicts[index]!;
       if (verdict.kind === 'written') last = verdict.position;
-      this.answer(pending, verdict);
+      answerOf(verdict, pending, this.options.checkRepeat);
     });
     if (last > 0n) this.options.committed(last);
   }
-
-  private answer(pending: PendingAppend, verdict: Verdict): void {
-    if (verdict.kind === 'written') return pending.resolve({ ...resultOf(verdict), repeated: false });
-    if (verdict.kind === 'conflict')
-      return pending.reject(conflictOf(pending.appends[verdict.target]!, verdict.actual));
-    if (verdict.kind === 'reused') return pending.reject(reuseOf(pending.appends, verdict.event));
-    const result = { ...resultOf(verdict), repeated: true };
-    this.options.checkRepeat(pending.appends).then(() => pending.resolve(result), pending.reject);
-  }
-
-  private async connection(): Promise<pg.Client> {
-    return (this.client ??= await this.options.connect());
-  }
-
-  private disconnect(): void {
-    void this.client?.end().catch(() => undefined);
-    this.client = undefined;
-  }
 }
 
-const resultOf = ({
-  revisions,
-  position,
-}: Extract<Verdict, { revisions: readonly number[] }>): Omit<AppendResult, 'repeated'> => ({
-  revisions,
-  position,
-});
-
-const conflictOf = ({ stream, expectedRevision }: StreamAppend, actual: number): RevisionConflict =>
-  new RevisionConflict(stream, expectedRevision as Exclude<typeof expectedRevision, 'any'>, actual);
-
-function reuseOf(appends: readonly StreamAppend[], index: number): EventIdReused {
-  const all = appends.flatMap(({ stream, events }) => events.map((event): [string, NewEvent] => [stream, event]));
-  const [stream, { id }] = all[index]!;
-  return new EventIdReused(stream, id);
+function sendOn(client: pg.Client, group: readonly PendingAppend[], careful: boolean): Promise<Verdict[]> {
+  for (const pending of group) pending.sent = true;
+  return appendGroup(client, group, careful);
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {

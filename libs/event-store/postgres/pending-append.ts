@@ -1,12 +1,18 @@
 import type { AppendResult, StreamAppend } from '../port.js';
 
-/** An append on its way: what to write, ready to be sent, and whom to tell. */
-export interface PendingAppend {
+/** An append, ready to be sent. */
+export interface Prepared {
   readonly appends: readonly StreamAppend[];
-  /** Per event, in order over all streams. */
+  /** JSON per event, in order over all streams. */
   readonly data: readonly string[];
   readonly metadata: readonly string[];
+  /** Names of the streams and ids of the events: no other append on its way may have one of them. */
+  readonly keys: readonly string[];
   readonly characters: number;
+}
+
+/** An append on its way, and whom to tell. */
+export interface PendingAppend extends Prepared {
   /** `performance.now()` after which nobody waits any more. */
   readonly deadline: number;
   /** True once it was sent: from then on a failure leaves the outcome open. */
@@ -15,17 +21,20 @@ export interface PendingAppend {
   reject(error: Error): void;
 }
 
-export function prepare(appends: readonly StreamAppend[]): Pick<PendingAppend, 'data' | 'metadata' | 'characters'> {
+export function prepare(appends: readonly StreamAppend[]): Prepared {
   const data: string[] = [];
   const metadata: string[] = [];
+  const keys: string[] = [];
   let characters = 0;
-  for (const { events } of appends) {
+  for (const { stream, events } of appends) {
+    keys.push(stream);
     for (const event of events) {
+      keys.push(event.id.toLowerCase());
       characters += data[data.push(JSON.stringify(event.data)) - 1]!.length;
       characters += metadata[metadata.push(JSON.stringify(event.metadata)) - 1]!.length;
     }
   }
-  return { data, metadata, characters };
+  return { appends, data, metadata, keys, characters };
 }
 
 export interface GroupLimits {
@@ -38,23 +47,24 @@ export interface GroupLimits {
 const lookAhead = 4;
 
 /**
- * Cuts the next group off the front of the queue. An append that shares a stream or an event id with an earlier one waits for
- * the next group, and so does everything behind it on its streams: the order on each stream is that of the calls.
+ * Cuts the next group off the front of the queue. An append that shares a stream or an event id with an earlier one, in this
+ * group or in one still on its way (`claimed`), waits for a later group, and so does everything behind it on its streams: the
+ * order on each stream is that of the calls.
  */
-export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits): Cut {
+export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits, claimed: ReadonlySet<string>): Cut {
   const group: PendingAppend[] = [];
   const rest: PendingAppend[] = [];
-  const claimed = new Set<string>();
+  const passed = new Set<string>();
   let characters = 0;
   let seen = 0;
   for (const pending of queue.slice(0, limits.appends * lookAhead)) {
     if (group.length === limits.appends) break;
     seen++;
     const fits = group.length === 0 || characters + pending.characters <= limits.characters;
-    const waits = !fits || overlaps(pending, claimed);
+    const waits = !fits || pending.keys.some((key) => claimed.has(key) || passed.has(key));
     (waits ? rest : group).push(pending);
     if (!waits) characters += pending.characters;
-    claim(pending, claimed);
+    for (const key of pending.keys) passed.add(key);
   }
   return { group, rest: rest.concat(queue.slice(seen)) };
 }
@@ -62,14 +72,4 @@ export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits):
 interface Cut {
   readonly group: readonly PendingAppend[];
   readonly rest: PendingAppend[];
-}
-
-const overlaps = ({ appends }: PendingAppend, taken: ReadonlySet<string>): boolean =>
-  appends.some(({ stream, events }) => taken.has(stream) || events.some(({ id }) => taken.has(id.toLowerCase())));
-
-function claim({ appends }: PendingAppend, taken: Set<string>): void {
-  for (const { stream, events } of appends) {
-    taken.add(stream);
-    for (const { id } of events) taken.add(id.toLowerCase());
-  }
 }

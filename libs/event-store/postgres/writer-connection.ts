@@ -1,0 +1,23 @@
+import type pg from 'pg';
+
+/** One connection, made when it is needed and again after it was lost. */
+export class WriterConnection {
+  private client: Promise<pg.Client> | undefined;
+
+  constructor(private readonly connect: () => Promise<pg.Client>) {}
+
+  get(): Promise<pg.Client> {
+    return (this.client ??= this.connect());
+  }
+
+  /** Called by everybody whose work on it failed; only the first call after a loss drops it, a successor stays. */
+  async drop(failed: Promise<pg.Client>): Promise<void> {
+    if (this.client === failed) this.client = undefined;
+    const client = await failed.catch(() => undefined);
+    await client?.end().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    if (this.client) await this.drop(this.client);
+  }
+}
