@@ -1,7 +1,11 @@
-import { eventStoreContract } from '../contract-suite.js';
+import { eventStoreContract, type StoreUnderTest } from '../contract-suite.js';
+import { eventStoreModel } from '../model-suite.js';
 import { createMemoryEventStore } from './create.js';
 
-eventStoreContract('memory', async () => {
+async function memory(): Promise<StoreUnderTest> {
   const store = createMemoryEventStore();
   return { store, close: () => store.close() };
-});
+}
+
+eventStoreContract('memory', memory);
+eventStoreModel('memory', memory, 200);

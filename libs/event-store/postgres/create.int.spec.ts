@@ -1,11 +1,15 @@
 import { testDatabase } from '#testing';
-import { eventStoreContract } from '../contract-suite.js';
+import { eventStoreContract, type StoreUnderTest } from '../contract-suite.js';
+import { eventStoreModel } from '../model-suite.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
 
-eventStoreContract('postgres', async () => {
+async function postgres(): Promise<StoreUnderTest> {
   const { connectionString, close } = await testDatabase();
   await installEventStore(connectionString);
   const store = await createPostgresEventStore({ connectionString });
   return { store, close: () => store.close().then(close) };
-});
+}
+
+eventStoreContract('postgres', postgres);
+eventStoreModel('postgres', postgres, 60);
