@@ -1,0 +1,44 @@
+import type { FastifyRequest } from 'fastify';
+import type { CommandContext } from '#event-store';
+import { type Actor, type Clock, deterministicId, newId } from '#kernel';
+import { refuseRequest } from '../refusals.js';
+import { traceparentOf } from '../security/trace.js';
+
+/** Who gives the command, when, under which key and on which revision: all that HTTP says beside the body. */
+export function commandContextOf(request: FastifyRequest, clock: Clock): CommandContext {
+  const { headers } = request;
+  const actor = callerOf(request);
+  const traceparent = traceparentOf(headers);
+  const expectedRevision = expectedRevisionOf(headers['if-match']);
+  return {
+    actor,
+    at: clock.now(),
+    commandId: commandIdOf(actor, headers['idempotency-key']),
+    correlationId: request.id,
+    causationId: null,
+    source: 'http',
+    ...(traceparent !== undefined && { traceparent }),
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  };
+}
+
+/** The account behind the token; the gate has put it there. */
+export function callerOf({ actor }: FastifyRequest): Actor {
+  if (!actor) throw new Error('a route that needs a caller was declared public');
+  return actor;
+}
+
+/** Two accounts that choose the same key do not meet: the account is part of the command's id. */
+function commandIdOf({ account }: Actor, key: string | string[] | undefined): string {
+  if (key === undefined) return newId();
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw refuseRequest('IDEMPOTENCY_KEY_INVALID');
+  return deterministicId(account, key);
+}
+
+/** `"7"`, or the ETag of a task, `"7-2023-05-06"`, whose revision stands in front. `*` asks for nothing in particular. */
+function expectedRevisionOf(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const revision = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(ifMatch.trim())?.[1];
+  if (revision === undefined) throw refuseRequest('IF_MATCH_INVALID', { found: ifMatch.slice(0, 100) });
+  return Number(revision);
+}

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Command, CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type CommandContext, type CommandOutcome, refuseCommand } from '#event-store';
+import { type Clock, DomainError } from '#kernel';
+import { CLOCK } from '#platform';
+import { commandContextOf } from './command-context.js';
+
+export interface Accepted {
+  /** Revision of the item after the command. */
+  readonly revision: number;
+  /** Position of its last event: `?after=` this reads one's own write. */
+  readonly position: string;
+}
+
+/** Hands commands to the bus and says with headers what came of them. */
+@Injectable()
+export class CommandDesk {
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    order: (context: CommandContext) => Command<CommandOutcome>,
+  ): Promise<Accepted> {
+    const outcome = await this.carryOut(request, order);
+    const { revision, position, repeated } = outcome;
+    reply.header('etag', `"${revision}"`);
+    sayWhatCameOfIt(reply, position, repeated);
+    return { revision, position: String(position) };
+  }
+
+  /** @throws DomainError; one about the idempotency key names the key as the caller wrote it. */
+  async carryOut<Result>(
+    request: FastifyRequest,
+    order: (context: CommandContext) => Command<Result>,
+  ): Promise<Result> {
+    try {
+      return await this.bus.execute(order(commandContextOf(request, this.clock)));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'IDEMPOTENCY_KEY_REUSED') throw error;
+      throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: String(request.headers['idempotency-key']) });
+    }
+  }
+}
+
+export function sayWhatCameOfIt(reply: FastifyReply, position: bigint, repeated: boolean): void {
+  reply.header('zhezi-position', String(position));
+  if (repeated) reply.header('idempotency-replayed', 'true');
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { CommandOutcome } from '#event-store';
+import { languageOf } from '#platform';
+import { ImportDocument, type ImportedPlan } from '#plans';
+import { planPermissions } from '#plans/contract';
+import { CommandDesk, sayWhatCameOfIt } from '../commands/command-desk.js';
+import { Operation } from '../operations/operation.js';
+import { Valid } from '../operations/valid.js';
+import { problem, problemOf, type Occasion } from '../problems/problem.js';
+import { refuseRequest } from '../refusals.js';
+import { documentTypes } from '../security/media-type.js';
+
+/** The largest document that is read, in bytes. */
+export const maxDocumentBytes = 20 * 1024 * 1024;
+
+const query = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\\p{Cc}]+$/u)
+    .default('document.txt')
+    .describe('the document’s file name; findings point to it'),
+});
+
+const importedPlan = z.object({
+  planId: z.string(),
+  title: z.string(),
+  tasks: z.int(),
+  findings: z.int(),
+  errors: z.int().describe('findings that stop the plan from being submitted'),
+  revision: z.int().nullable().describe('null when this plan was refused'),
+  refused: problem.nullable().describe('why this plan was not imported; the document’s other plans are not affected'),
+});
+const answer = z
+  .object({ plans: z.array(importedPlan), position: z.string().regex(/^\d+$/) })
+  .meta({ id: 'ImportedDocument' });
+
+@Controller('v1/documents')
+export class DocumentsController {
+  constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
+
+  /** Reads a plan document and drafts every plan in it. The body is the file, as it is. */
+  @Post()
+  @Operation({
+    id: 'importDocument',
+    tag: 'plans',
+    access: planPermissions.ReadPlan,
+    summary: { zh: '导入方案文件', en: 'Import a plan document' },
+    query,
+    body: { kind: 'document', maxBytes: maxDocumentBytes },
+    answer: { status: 201, schema: answer },
+    changes: true,
+    refusals: [
+      'PLAN_ALREADY_IMPORTED',
+      'READ_EMPTY_FILE',
+      'READ_BINARY_FILE',
+      'READ_ENCODING_UNKNOWN',
+      'READ_TOO_LARGE',
+      'READ_NO_PLAN_FOUND',
+    ],
+  })
+  async import(
+    @Query(Valid.query(query)) { name }: z.infer<typeof query>,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof answer>> {
+    const bytes = bytesOf(body);
+    const imported = await this.desk.carryOut(request, (context) => new ImportDocument(name, bytes, context));
+    const done = imported.flatMap(({ outcome }) => outcome ?? []);
+    if (done.length === 0) throw imported[0]?.refused ?? new Error('an import without plans must be refused');
+    const position = newest(done);
+    sayWhatCameOfIt(
+      reply,
+      position,
+      done.every(({ repeated }) => repeated),
+    );
+    const occasion = occasionOf(request);
+    return { plans: imported.map((plan) => answerFor(plan, occasion)), position: String(position) };
+  }
+}
+
+function bytesOf(body: unknown): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  if (body === undefined || body === null) return new Uint8Array();
+  throw refuseRequest('MEDIA_TYPE_UNSUPPORTED', { expected: [...documentTypes], found: typeof body });
+}
+
+const newest = (outcomes: readonly CommandOutcome[]): bigint =>
+  outcomes.reduce((highest, { position }) => (position > highest ? position : highest), 0n);
+
+const occasionOf = ({ headers, id, url }: FastifyRequest): Occasion => ({
+  language: languageOf(headers['accept-language']),
+  instance: url.split('?', 1)[0]!,
+  traceId: id,
+});
+
+const answerFor = ({ planId, title, tasks, findings, errors, outcome, refused }: ImportedPlan, occasion: Occasion) => ({
+  planId,
+  title,
+  tasks,
+  findings,
+  errors,
+  revision: outcome?.revision ?? null,
+  refused: refused && problemOf(refused, occasion),
+});

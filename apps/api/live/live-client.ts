@@ -1,0 +1,88 @@
+import type { ServerResponse } from 'node:http';
+import type { RecordedEvent } from '#event-store';
+import type { Actor } from '#kernel';
+import { maySee, type Parties, taskIdOfStream } from './parties.js';
+
+/** Which board the client looks at. */
+export interface LiveScope {
+  readonly unit?: string | undefined;
+  readonly leader?: string | undefined;
+  readonly plan?: string | undefined;
+}
+
+/** Bytes that may wait for a client that does not read; beyond that it is dropped and comes back with Last-Event-ID. */
+const maxWaitingBytes = 256 * 1024;
+
+/** One open `GET /v1/live`. */
+export class LiveClient {
+  /** Everything up to here was sent or does not concern the client. */
+  cursor: bigint;
+
+  constructor(
+    private readonly out: ServerResponse,
+    readonly viewer: Actor,
+    private readonly scope: LiveScope,
+    after: bigint,
+  ) {
+    this.cursor = after;
+  }
+
+  get open(): boolean {
+    return !this.out.destroyed && !this.out.writableEnded;
+  }
+
+  offer(event: RecordedEvent, parties: Parties): void {
+    if (event.position <= this.cursor) return;
+    this.cursor = event.position;
+    if (maySee(this.viewer, parties) && this.looksAt(parties)) this.write(changed(event));
+  }
+
+  /** Nothing in between concerns the client. */
+  skipTo(position: bigint): void {
+    if (position > this.cursor) this.cursor = position;
+  }
+
+  /** Resolves when the client has taken what was written, or is gone. */
+  async drained(): Promise<void> {
+    if (!this.open || !this.out.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.out.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.out.on('drain', done).on('close', done);
+    });
+  }
+
+  /** Tells where the client stands, so that it resumes from there, and that the connection lives. */
+  beat(position: bigint): void {
+    this.skipTo(position);
+    this.write(`: alive\nid: ${this.cursor}\n\n`);
+  }
+
+  /** Too much has happened to be told one by one: load the board again. */
+  reset(position: bigint): void {
+    this.cursor = position;
+    this.write(`event: reset\nid: ${position}\ndata: {"position":"${position}"}\n\n`);
+  }
+
+  end(): void {
+    if (this.open) this.out.end();
+  }
+
+  private looksAt({ planId, units, posts }: Parties): boolean {
+    const { unit, leader, plan } = this.scope;
+    return (!unit || units.has(unit)) && (!leader || posts.has(leader)) && (!plan || planId === plan);
+  }
+
+  private write(text: string): void {
+    if (!this.open) return;
+    if (this.out.writableLength > maxWaitingBytes) this.out.destroy();
+    else this.out.write(text);
+  }
+}
+
+function changed({ stream, revision, position, type }: RecordedEvent): string {
+  const data = { taskId: taskIdOfStream(stream), revision, position: String(position), type };
+  return `event: changed\nid: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { EVENT_STORE, type EventPage, type EventStore } from '#event-store';
+import { type Log, LOGGER } from '#platform';
+import { taskStreamPrefix } from '#tasks/contract';
+import { refuseRequest } from '../refusals.js';
+import type { LiveClient } from './live-client.js';
+import { PartiesOfTasks } from './parties.js';
+
+const filter = { streamPrefixes: [taskStreamPrefix] };
+const maxClients = 1_000;
+const maxClientsPerAccount = 20;
+const heartbeatMs = 15_000;
+const catchUpPage = 500;
+/** A client further behind than this is told to load its board again. */
+const maxCatchUpPages = 20;
+
+/** Reads the store's feed once for the whole process and passes each change to the clients it concerns. */
+@Injectable()
+export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly clients = new Set<LiveClient>();
+  /** Those that have been told everything up to `position`. */
+  private readonly upToDate = new Set<LiveClient>();
+  private readonly parties: PartiesOfTasks;
+  private readonly stopping = new AbortController();
+  private position = 0n;
+  private following: Promise<void> = Promise.resolve();
+  private heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(LOGGER) private readonly log: Log,
+  ) {
+    this.parties = new PartiesOfTasks(store);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.position = await this.store.head();
+    this.following = this.follow();
+    this.heartbeat = setInterval(() => this.beat(), heartbeatMs);
+    this.heartbeat.unref();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.heartbeat);
+    this.stopping.abort();
+    for (const client of this.clients) client.end();
+    await this.following;
+  }
+
+  /** Everything up to here was passed on. */
+  get head(): bigint {
+    return this.position;
+  }
+
+  /** @throws LIVE_CONNECTIONS_EXHAUSTED */
+  checkRoom(account: string): void {
+    const own = [...this.clients].filter(({ viewer }) => viewer.account === account).length;
+    if (this.stopping.signal.aborted || this.clients.size >= maxClients || own >= maxClientsPerAccount) {
+      throw refuseRequest('LIVE_CONNECTIONS_EXHAUSTED', { limit: own >= maxClientsPerAccount ? own : maxClients });
+    }
+  }
+
+  /** Tells the client what it has missed, then everything as it happens, until it leaves. */
+  async join(client: LiveClient): Promise<void> {
+    this.clients.add(client);
+    for (let page = 0; client.open && client.cursor < this.position; page++) {
+      if (page === maxCatchUpPages) client.reset(this.position);
+      else await this.catchUp(client);
+    }
+    if (client.open) this.upToDate.add(client);
+  }
+
+  leave(client: LiveClient): void {
+    this.clients.delete(client);
+    this.upToDate.delete(client);
+  }
+
+  private async catchUp(client: LiveClient): Promise<void> {
+    const reached = this.position;
+    const missed = await this.store.readAll({ after: client.cursor, limit: catchUpPage, filter });
+    for (const event of missed.events) {
+      const parties = await this.parties.of(event);
+      if (parties) client.offer(event, parties);
+    }
+    client.skipTo(missed.atEnd && reached > missed.position ? reached : missed.position);
+    await client.drained();
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        for await (const page of this.store.subscribe({ after: this.position, filter, signal })) await this.tell(page);
+      } catch (error) {
+        this.log.warn({ err: error }, 'live feed interrupted; following again');
+        await delay(500, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** The position moves together with each offer, so that a client joining meanwhile misses nothing. */
+  private async tell({ events, position }: EventPage): Promise<void> {
+    for (const event of events) {
+      const parties = this.upToDate.size > 0 ? await this.parties.of(event) : undefined;
+      this.position = event.position;
+      if (parties) for (const client of this.upToDate) client.offer(event, parties);
+    }
+    this.position = position;
+  }
+
+  private beat(): void {
+    for (const client of this.upToDate) client.beat(this.position);
+  }
+}

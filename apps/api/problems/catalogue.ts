@@ -1,0 +1,23 @@
+import { commandRefusals } from '#event-store';
+import { escalationRefusals } from '#escalation/contract';
+import type { RefusalCatalog } from '#kernel';
+import { organizationRefusals } from '#organizations/contract';
+import { planRefusals } from '#plans/contract';
+import { readingRefusals } from '#plans';
+import { platformRefusals } from '#platform';
+import { taskRefusals } from '#tasks/contract';
+import { apiRefusals } from '../refusals.js';
+
+const catalogues: readonly RefusalCatalog[] = [
+  apiRefusals,
+  platformRefusals,
+  commandRefusals,
+  taskRefusals,
+  planRefusals,
+  readingRefusals,
+  organizationRefusals,
+  escalationRefusals,
+];
+
+/** Every code this API can answer with. */
+export const problemCatalogue: RefusalCatalog = Object.assign({}, ...catalogues) as RefusalCatalog;

@@ -1,0 +1,43 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { z } from 'zod';
+import { Operation } from '../operations/operation.js';
+import { Valid } from '../operations/valid.js';
+import { refuseRequest } from '../refusals.js';
+import { problemCatalogue } from './catalogue.js';
+import { statusOfEntry, titleOf } from './status.js';
+
+const sentence = z.object({ zh: z.string(), en: z.string() });
+const params = z.object({ code: z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/) });
+const explanation = z
+  .object({
+    type: z.string(),
+    code: z.string(),
+    status: z.int(),
+    title: sentence,
+    detail: sentence.describe('{name} stands for a value of the problem’s details'),
+    basis: z.string().nullable(),
+  })
+  .meta({ id: 'ProblemExplanation' });
+
+/** What a problem's `type` leads to: the code explained, in both languages. */
+@Controller('problems')
+export class ProblemsController {
+  @Get(':code')
+  @Operation({
+    id: 'explainProblem',
+    tag: 'service',
+    access: 'public',
+    summary: { zh: '解释问题代码', en: 'Explain a problem code' },
+    params,
+    answer: { status: 200, schema: explanation },
+    refusals: ['PROBLEM_UNKNOWN'],
+  })
+  explain(@Param(Valid.params(params)) { code }: z.infer<typeof params>): z.infer<typeof explanation> {
+    const entry = Object.hasOwn(problemCatalogue, code) ? problemCatalogue[code] : undefined;
+    if (!entry) throw refuseRequest('PROBLEM_UNKNOWN', { code });
+    const status = statusOfEntry(entry);
+    const title = { zh: titleOf(status, 'zh'), en: titleOf(status, 'en') };
+    const { zh, en, basis = null } = entry;
+    return { type: `/problems/${code}`, code, status, title, detail: { zh, en }, basis };
+  }
+}

@@ -1,0 +1,118 @@
+import { refusal, type RefusalEntry } from '#kernel';
+
+/** What HTTP itself refuses. `status` is given where the kind does not already say it. */
+export interface HttpRefusal extends RefusalEntry {
+  readonly status?: number;
+}
+
+export const apiRefusals = {
+  ROUTE_UNKNOWN: {
+    kind: 'not-found',
+    zh: '没有地址“{path}”。接口说明见 /docs。',
+    en: 'There is nothing at "{path}". The interface is described at /docs.',
+  },
+  METHOD_NOT_ALLOWED: {
+    kind: 'invalid',
+    status: 405,
+    zh: '地址“{path}”只接受 {allowed}，实际为 {method}。',
+    en: '"{path}" accepts {allowed}; found {method}.',
+  },
+  ROLE_NOT_ALLOWED: {
+    kind: 'forbidden',
+    zh: '“{operation}”只对{allowed}开放，您的角色是“{role}”。',
+    en: '"{operation}" is open to {allowed}; your role is "{role}".',
+    basis: 'everything is denied unless a rule allows it',
+  },
+  REQUEST_MALFORMED: {
+    kind: 'invalid',
+    zh: '请求无法解析：{reason}。请检查地址和请求头。',
+    en: 'The request cannot be read: {reason}. Check the address and the headers.',
+  },
+  BODY_MALFORMED: {
+    kind: 'invalid',
+    zh: '请求体应为一个 JSON 对象，实际无法解析：{reason}。',
+    en: 'The body must be one JSON object; it cannot be read: {reason}.',
+  },
+  BODY_TOO_LARGE: {
+    kind: 'too-large',
+    zh: '请求体不得超过 {limit} 字节。请缩小后重试。',
+    en: 'The body must not exceed {limit} bytes. Send a smaller one.',
+  },
+  MEDIA_TYPE_UNSUPPORTED: {
+    kind: 'invalid',
+    status: 415,
+    zh: '请求体类型应为 {expected}，实际为“{found}”。',
+    en: 'The body must be {expected}; found "{found}".',
+  },
+  QUERY_INVALID: {
+    kind: 'invalid',
+    zh: '查询参数不符合要求：{issues}。请更正后重试。',
+    en: 'The query parameters are not as expected: {issues}. Correct them, then retry.',
+  },
+  PATH_INVALID: {
+    kind: 'invalid',
+    zh: '地址中的编号不符合要求：{issues}。',
+    en: 'An id in the address is not as expected: {issues}.',
+  },
+  AS_OF_IN_FUTURE: {
+    kind: 'invalid',
+    zh: 'asOf 应不晚于今天 {today}，实际为 {asOf}。',
+    en: 'asOf must not lie after today, {today}; found {asOf}.',
+  },
+  IF_MATCH_INVALID: {
+    kind: 'invalid',
+    zh: 'If-Match 应为一个带引号的版本号，如 "7"，实际为 {found}。',
+    en: 'If-Match must be one quoted revision such as "7"; found {found}.',
+  },
+  IDEMPOTENCY_KEY_INVALID: {
+    kind: 'invalid',
+    zh: 'Idempotency-Key 应为 1 至 200 个可见 ASCII 字符。',
+    en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+  },
+  READ_MODEL_BEHIND: {
+    kind: 'conflict',
+    status: 503,
+    zh: '查询数据尚未处理到位置 {after}。请稍后重试。',
+    en: 'The read models have not reached position {after} yet. Retry in a moment.',
+  },
+  STORAGE_UNAVAILABLE: {
+    kind: 'conflict',
+    status: 503,
+    zh: '数据库暂时不可用，请求未被执行。请稍后用同一个 Idempotency-Key 重试。',
+    en: 'The database cannot be reached. Retry in a moment, commands with the same Idempotency-Key.',
+  },
+  LIVE_CONNECTIONS_EXHAUSTED: {
+    kind: 'conflict',
+    status: 503,
+    zh: '实时连接已达上限（{limit}）。请关闭其他页面或稍后重试。',
+    en: 'All live connections are taken ({limit}). Close other pages or retry later.',
+  },
+  POST_NOT_YOURS: {
+    kind: 'forbidden',
+    zh: '只能查看本职务“{own}”的看板，请求的是“{post}”。',
+    en: 'A leading official sees the board of their own post, "{own}"; the request names "{post}".',
+  },
+  UNIT_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '没有单位“{unitId}”，或您无权查看。',
+    en: 'There is no unit "{unitId}", or it is not yours to see.',
+  },
+  POST_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '没有职务“{postId}”，或您无权查看。',
+    en: 'There is no post "{postId}", or it is not yours to see.',
+  },
+  PROBLEM_UNKNOWN: {
+    kind: 'not-found',
+    zh: '没有代码为“{code}”的问题。',
+    en: 'There is no problem with code "{code}".',
+  },
+  INTERNAL: {
+    kind: 'conflict',
+    status: 500,
+    zh: '服务器内部错误。请提供追踪号 {traceId} 联系管理员。',
+    en: 'Something went wrong inside the server. Tell the administrator the trace id {traceId}.',
+  },
+} as const satisfies Readonly<Record<string, HttpRefusal>>;
+
+export const refuseRequest = refusal(apiRefusals);

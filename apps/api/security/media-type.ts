@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import type { OperationSpec } from '../operations/operation.js';
+import { refuseRequest } from '../refusals.js';
+
+export const documentTypes: readonly string[] = ['text/plain', 'application/octet-stream'];
+const jsonTypes: readonly string[] = ['application/json'];
+
+/** @throws MEDIA_TYPE_UNSUPPORTED when a body is announced as something the operation does not read. */
+export function checkMediaType({ headers, method }: FastifyRequest, { body }: OperationSpec): void {
+  if (method !== 'POST') return;
+  const announced = headers['content-type'];
+  if (announced === undefined && !hasBody(headers)) return;
+  const expected = body?.kind === 'document' ? documentTypes : jsonTypes;
+  const found = (announced ?? '').split(';')[0]!.trim().toLowerCase();
+  if (!expected.includes(found)) {
+    throw refuseRequest('MEDIA_TYPE_UNSUPPORTED', { expected: [...expected], found: found.slice(0, 100) });
+  }
+}
+
+const hasBody = (headers: FastifyRequest['headers']): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { traceIdOf, traceparentOf } from './trace.js';
+
+const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+
+describe('the trace of a request', () => {
+  it('is the caller’s, when the request carries a trace context', () => {
+    expect(traceIdOf({ traceparent })).toBe(traceId);
+    expect(traceparentOf({ traceparent })).toBe(traceparent);
+  });
+
+  it.each(['', 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`, `${traceparent}\nx`])(
+    'is a new one for %j, and nothing of it is kept',
+    (given) => {
+      expect(traceIdOf({ traceparent: given })).toMatch(/^[0-9a-f]{32}$/);
+      expect(traceIdOf({ traceparent: given })).not.toBe('0'.repeat(32));
+      expect(traceparentOf({ traceparent: given })).toBeUndefined();
+    },
+  );
+});
