@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { testDatabase, type TestDatabase } from '#testing';
+import { sampleEvent } from '../contract-suite.js';
+import type { EventPage, EventStore } from '../port.js';
+import { connectListener } from './connections.js';
+import { createPostgresEventStore } from './create.js';
+import { installEventStore } from './install.js';
+import { PostgresNews } from './news.js';
+
+describe('news between processes', () => {
+  let database: TestDatabase;
+  let writer: EventStore;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await installEventStore(database.connectionString);
+    writer = await createPostgresEventStore({ connectionString: database.connectionString });
+  });
+  afterAll(async () => {
+    await writer.close();
+    await database.close();
+  });
+
+  const write = (stream: string): Promise<unknown> =>
+    writer.append([{ stream, expectedRevision: 'any', events: [sampleEvent()] }]);
+
+  const silence = async (): Promise<void> => undefined;
+
+  it('a subscription in one process gets what another appends', async () => {
+    const reader = await createPostgresEventStore({ connectionString: database.connectionString });
+    const ending = new AbortController();
+    const pages = reader.subscribe({ after: await reader.head(), signal: ending.signal })[Symbol.asyncIterator]();
+    const next = async (): Promise<EventPage> => (await pages.next()).value as EventPage;
+    expect((await next()).events).toEqual([]);
+    for (const stream of ['one', 'two', 'three']) {
+      await write(stream);
+      expect((await next()).events.map((event) => event.stream)).toEqual([stream]);
+      expect((await next()).events).toEqual([]);
+    }
+    ending.abort();
+    await reader.close();
+  });
+
+  it('many commits make few notifications, none of them in the transaction of an append', async () => {
+    const listener = new pg.Client({ connectionString: database.connectionString });
+    await listener.connect();
+    await listener.query('LISTEN zhezi_events');
+    const heard: bigint[] = [];
+    const last = new Promise<void>((resolve) => {
+      listener.on('notification', ({ payload }) => {
+        heard.push(BigInt(payload!));
+        void writer.head().then((head) => heard.at(-1) === head && resolve());
+      });
+    });
+    for (let n = 0; n < 60; n++) await write('often');
+    await last;
+    expect(heard.length).toBeLessThan(60);
+    expect(heard).toEqual([...heard].sort((a, b) => (a < b ? -1 : 1)));
+    await listener.end();
+  });
+
+  it('come without any notification by asking, and again after the listening connection was lost', async () => {
+    const client = { current: undefined as pg.Client | undefined };
+    const connect = async (): Promise<pg.Client> => {
+      const made = await connectListener(database.connectionString);
+      client.current = made;
+      return Object.assign(made, { on: () => made });
+    };
+    const news = new PostgresNews({ connect, notify: silence });
+    const { signal } = new AbortController();
+    for (let round = 0; round < 3; round++) {
+      const seen = news.version;
+      await write('silent');
+      await news.after(seen, signal);
+      expect(news.version).toBeGreaterThan(seen);
+      await client.current!.end();
+    }
+    await news.close();
+  });
+
+  it('of this process ring at once, and every waiting reader', async () => {
+    const news = new PostgresNews({ connect: () => Promise.reject(new Error('no connection')), notify: silence });
+    const { signal } = new AbortController();
+    const waiting = Promise.all([news.after(0, signal), news.after(0, signal)]);
+    news.committed(5n);
+    await waiting;
+    expect(news.version).toBe(1);
+    news.committed(4n);
+    expect(news.version).toBe(1);
+    await news.close();
+  });
+});

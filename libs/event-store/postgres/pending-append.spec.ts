@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleEvent } from '../contract-suite.js';
+import { type PendingAppend, prepare, takeGroup } from './pending-append.js';
+
+const pending = (stream: string, ...events: string[]): PendingAppend => ({
+  ...prepare([
+    {
+      stream,
+      expectedRevision: 'any',
+      events: (events.length > 0 ? events : ['']).map((id) => sampleEvent(id ? { id } : {})),
+    },
+  ]),
+  deadline: 0,
+  sent: false,
+  resolve: () => undefined,
+  reject: () => undefined,
+});
+const names = (list: readonly PendingAppend[]): string[] => list.map(({ appends }) => appends[0]!.stream);
+const limits = { appends: 3, characters: 1_000_000 };
+const cut = (queue: readonly PendingAppend[], over = {}, claimed: string[] = []): [string[], string[]] => {
+  const { group, rest } = takeGroup(queue, { ...limits, ...over }, new Set(claimed));
+  return [names(group), names(rest)];
+};
+
+describe('cutting a group off the queue', () => {
+  it('takes the first ones, up to the limit', () => {
+    expect(cut(['a', 'b', 'c', 'd'].map((name) => pending(name)))).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
+  it('leaves a second append to a stream, and what follows on it, for later, in order', () => {
+    const queue = ['a', 'a', 'b', 'a', 'b', 'c'].map((name) => pending(name));
+    expect(cut(queue)).toEqual([
+      ['a', 'b', 'c'],
+      ['a', 'a', 'b'],
+    ]);
+  });
+
+  it('leaves a copy of the same event for later, whatever its case', () => {
+    const id = '0190b5a4-0000-7000-8000-00000000000a';
+    expect(cut([pending('a', id), pending('b', id.toUpperCase())])).toEqual([['a'], ['b']]);
+  });
+
+  it('leaves streams for later that are on their way', () => {
+    expect(
+      cut(
+        ['a', 'b'].map((name) => pending(name)),
+        {},
+        ['a'],
+      ),
+    ).toEqual([['b'], ['a']]);
+  });
+
+  it('ends before too much, but takes one large append alone', () => {
+    const [small, large] = [pending('small'), pending('large', ...Array.from({ length: 9 }, () => ''))];
+    const characters = small.characters * 2;
+    expect(cut([small, large, pending('after')], { characters })).toEqual([['small', 'after'], ['large']]);
+    expect(cut([large, small], { characters })).toEqual([['large'], ['small']]);
+  });
+});
