@@ -10,3 +10,12 @@ export {
   type ReadPlan,
   type ReadTask,
 } from './domain/reading/index.js';
+export { planReadModels } from './read-models/providers.js';
+export {
+  type PlanBoardCriteria,
+  type PlanBoardItem,
+  type PlanBoardPage,
+  PlanBoardQuery,
+  type PlanDetail,
+  PlanQuery,
+} from './read-models/plan-board/query.js';
