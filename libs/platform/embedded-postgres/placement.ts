@@ -21,6 +21,8 @@ export async function place(directory: string, account: Account, log: (message: 
   if (moved) return at(moved.trim(), account);
   if (accountCan(account, 'test', ['-x', directory])) return at(directory, account);
   const home = join(await publicHome(), `data-${randomBytes(6).toString('hex')}`);
+  await mkdir(home);
+  await chmod(home, 0o755); // whatever our umask
   await writeFile(join(directory, 'moved-to'), `${home}\n`);
   log(`the server's account may not enter ${directory}; its data lie in ${home}`);
   return at(home, account);
