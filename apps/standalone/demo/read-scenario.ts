@@ -1,18 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { refusal, type RefusalCatalog } from '#kernel';
 import { projectRoot } from '#platform';
+import { refuseDemo } from './refusals.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
-
-const scenarioRefusals = {
-  SCENARIO_INVALID: {
-    kind: 'invalid',
-    zh: '情景文件“{file}”不符合格式：{reason}。请更正后重试。',
-    en: 'Scenario file "{file}" is not valid: {reason}. Correct it, then retry.',
-  },
-} as const satisfies RefusalCatalog;
-
-const refuse = refusal(scenarioRefusals);
 
 export const scenarioFile = (name: string): string => join(projectRoot(), 'seeds', 'scenarios', `${name}.json`);
 
@@ -26,10 +16,10 @@ export function parseScenario(content: unknown, file: string): Scenario {
   const parsed = scenarioSchema.safeParse(content);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw refuse('SCENARIO_INVALID', { file, reason: issues.slice(0, 5).join('; ') });
+    throw refuseDemo('SCENARIO_INVALID', { file, reason: issues.slice(0, 5).join('; ') });
   }
   const wrong = contradictionsOf(parsed.data);
-  if (wrong.length > 0) throw refuse('SCENARIO_INVALID', { file, reason: wrong.slice(0, 5).join('; ') });
+  if (wrong.length > 0) throw refuseDemo('SCENARIO_INVALID', { file, reason: wrong.slice(0, 5).join('; ') });
   return parsed.data;
 }
 

@@ -88,6 +88,8 @@ export const scenarioSchema = z.strictObject({
     /** The last day that is played. */
     until: date,
   }),
+  /** The task whose year is told in full. */
+  showcase: z.int().min(1),
   authority: text,
   noticeNumber: text,
   accounts: z.strictObject({

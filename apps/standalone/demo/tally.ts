@@ -2,6 +2,7 @@ import type { EventStore, RecordedEvent } from '#event-store';
 import { planStreamPrefix } from '#plans/contract';
 import { taskStreamPrefix, type TaskEventData } from '#tasks/contract';
 import type { Book } from './book.js';
+import { Fingerprint } from './fingerprint.js';
 import { noteEvent } from './note-event.js';
 
 /** What the player has seen of the event store so far: its book, and a few counts. */
@@ -10,6 +11,8 @@ export interface Tally {
   readonly byType: Map<string, number>;
   readonly byRung: Map<string, number>;
   readonly planEvents: RecordedEvent[];
+  /** Of plans and tasks. */
+  readonly fingerprint: Fingerprint;
   events: number;
   position: bigint;
 }
@@ -19,6 +22,7 @@ export const newTally = (): Tally => ({
   byType: new Map(),
   byRung: new Map(),
   planEvents: [],
+  fingerprint: new Fingerprint(),
   events: 0,
   position: 0n,
 });
@@ -37,8 +41,11 @@ function take(tally: Tally, event: RecordedEvent): void {
   tally.events++;
   count(tally.byType, event.type);
   if (event.type === 'RungFired') count(tally.byRung, (event.data as unknown as TaskEventData<'RungFired'>).rung);
-  if (event.stream.startsWith(taskStreamPrefix)) noteEvent(tally.book, event);
-  if (event.stream.startsWith(planStreamPrefix)) tally.planEvents.push(event);
+  const isTask = event.stream.startsWith(taskStreamPrefix);
+  const isPlan = event.stream.startsWith(planStreamPrefix);
+  if (isTask) noteEvent(tally.book, event);
+  if (isPlan) tally.planEvents.push(event);
+  if (isTask || isPlan) tally.fingerprint.take(event);
 }
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -65,8 +65,10 @@ export const labelNames = [
   'head',
   'clerk',
   'leadingOfficial',
+  'unitHead',
+  'auditor',
+  'system',
   'bar',
-  'running',
 ] as const;
 export type Label = (typeof labelNames)[number];
 
@@ -156,8 +158,10 @@ const zh: Words = {
     head: '行政首长',
     clerk: '单位经办人',
     leadingOfficial: '牵头领导',
+    unitHead: '单位负责人',
+    auditor: '审计员',
+    system: '系统',
     bar: '个事件',
-    running: '演示已在 {address} 运行（进程 {pid}）。请先停止它，再重新开始。',
   },
 };
 
@@ -247,8 +251,10 @@ const en: Words = {
     head: 'head',
     clerk: 'unit clerk',
     leadingOfficial: 'leading official',
+    unitHead: 'unit head',
+    auditor: 'auditor',
+    system: 'system',
     bar: 'events',
-    running: 'A demo is running already at {address} (process {pid}). Stop it, then start again.',
   },
 };
 

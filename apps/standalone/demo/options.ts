@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util';
+import type { Language } from '#platform';
+import { refuseDemo } from './refusals.js';
+
+export interface DemoOptions {
+  /** Ends after printing instead of serving. */
+  readonly exit: boolean;
+  /** Prints one JSON object and nothing else. */
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** @throws DEMO_OPTION_INVALID */
+export function demoOptions(args: readonly string[]): DemoOptions {
+  const { exit, json, lang } = parsed(args);
+  if (json && !exit)
+    throw refuseDemo('DEMO_OPTION_INVALID', { reason: '--json 须与 --exit 同用 / --json needs --exit' });
+  if (lang !== 'zh' && lang !== 'en') throw refuseDemo('DEMO_OPTION_INVALID', { reason: `--lang ${lang}` });
+  return { exit, json, language: lang };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const options = {
+      exit: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'zh' },
+    } as const;
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    throw refuseDemo('DEMO_OPTION_INVALID', { reason: (error as Error).message.split('\n')[0]! });
+  }
+}

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { localDateOf } from '#kernel';
+import { taskStates } from '#tasks/contract';
+import { type PlayedYear, playYear } from './play-year.js';
+import { readScenario, scenarioFile } from './read-scenario.js';
+import type { Scenario } from './scenario.js';
+import { memoryStage } from './spec/memory-stage.js';
+import { chineseWorkCalendar } from '#escalation';
+import type { RecordedEvent } from '#event-store';
+
+const calendar = chineseWorkCalendar();
+let scenario: Scenario;
+let year: PlayedYear;
+let events: readonly RecordedEvent[];
+
+async function play(given: Scenario) {
+  const stage = await memoryStage();
+  try {
+    const played = await playYear(stage, given, { calendar });
+    const page = await stage.store.readAll({ after: 0n, limit: 1_000_000 });
+    return { played, events: page.events };
+  } finally {
+    await stage.close();
+  }
+}
+
+beforeAll(async () => {
+  scenario = await readScenario(scenarioFile('tongzhou-2023'));
+  ({ played: year, events } = await play(scenario));
+}, 180_000);
+
+const notes = () => [...year.tally.book.values()];
+const inState = (state: string) => notes().filter((note) => note.state === state).length;
+
+describe('the year 2023', () => {
+  it('has the 138 tasks of the plan', () => {
+    expect(notes()).toHaveLength(138);
+    expect(
+      notes().every(({ originalDueDate, deadline }) => (originalDueDate === null) === (deadline.kind === 'ongoing')),
+    ).toBe(true);
+  });
+
+  it('brings every state of the life cycle, and ends in most of them', () => {
+    const seen = new Set(notes().flatMap(({ statesSeen }) => statesSeen));
+    expect([...seen].sort()).toEqual([...taskStates].sort());
+    const atTheEnd = [
+      'InProgress',
+      'Ongoing',
+      'PendingReview',
+      'Suspended',
+      'Rectifying',
+      'Concluded',
+      'Withdrawn',
+      'Archived',
+    ];
+    expect(atTheEnd.filter((state) => inState(state) === 0)).toEqual([]);
+  });
+
+  it('uses every rung of the ladder', () => {
+    const rungs = [
+      'Sign-1',
+      'Sign-2',
+      'Sign-3',
+      'Rep-0',
+      'Rep-1',
+      'Rep-2',
+      'L0a',
+      'L0b',
+      'L0c',
+      'L1',
+      'L2',
+      'L3',
+      'L4',
+      'L5',
+    ];
+    expect(rungs.filter((rung) => !year.tally.byRung.get(rung))).toEqual([]);
+  });
+
+  it('leaves to named people what a timer may only propose', () => {
+    const proposals = notes().flatMap((note) => note.proposals);
+    const decided = (measure: string, decision: string | null) =>
+      proposals.filter((one) => one.measure === measure && one.decision === decision).length;
+    expect(decided('censure', 'approved')).toBeGreaterThan(0);
+    expect(decided('censure', 'declined')).toBeGreaterThan(0);
+    expect(decided('interview', null)).toBeGreaterThan(0);
+    expect(decided('accountability', null)).toBe(1);
+    const deciders = events
+      .filter(({ type }) => /^Measure(Approved|Declined)$/.test(type))
+      .map(({ metadata }) => metadata.actor.role);
+    expect(new Set(deciders)).toEqual(new Set(['head']));
+  });
+
+  it('holds what an ordinary year holds: disputes, extensions, returns, instructions, corrections', () => {
+    const kinds = [
+      'AssignmentDisputed',
+      'DisputeRuled',
+      'AssignmentDeemedReceived',
+      'ExtensionGranted',
+      'ExtensionRefused',
+      'ProgressReturned',
+      'InstructionGiven',
+      'CorrectionRecorded',
+      'CompletionRejected',
+      'MilestoneAccepted',
+      'TaskSuspended',
+      'TaskResumed',
+      'RungHeld',
+      'NoticeAnswered',
+      'RectificationVerified',
+      'TaskWithdrawn',
+      'TaskArchived',
+    ];
+    expect(kinds.filter((type) => !year.tally.byType.get(type))).toEqual([]);
+    const rulings = events.filter(({ type }) => type === 'DisputeRuled').map(({ data }) => data['ruling']);
+    expect(new Set(rulings)).toEqual(new Set(['designated', 'reassigned']));
+  });
+
+  it('is refused only what the scenario wants refused', () => {
+    expect(Object.fromEntries(year.refusals)).toEqual({ EXTENSION_AFTER_DUE: 1, EXTENSION_TOO_LATE: 1 });
+  });
+
+  it('goes well on the whole: most is on time, a tenth or so in trouble', () => {
+    const accepted = events.filter(({ type }) => type === 'CompletionAccepted');
+    const onTime = accepted.filter(({ data }) => data['onTime']).length / accepted.length;
+    expect(onTime).toBeGreaterThan(0.85);
+    expect(onTime).toBeLessThan(0.97);
+    const overdue = new Set(
+      events.filter(({ type, data }) => type === 'RungFired' && data['rung'] === 'L1').map(({ stream }) => stream),
+    );
+    expect(overdue.size / 138).toBeGreaterThan(0.05);
+    expect(overdue.size / 138).toBeLessThan(0.15);
+  });
+
+  it('says nothing with a blank in it', () => {
+    const told = events.map(({ data }) => JSON.stringify(data));
+    expect(told.filter((text) => /\{[a-z]+\}|undefined|NaN/.test(text))).toEqual([]);
+  });
+
+  it('has people act in working hours of working days', () => {
+    const human = events.filter(({ metadata }) => metadata.actor.role !== 'system');
+    expect(human.filter(({ metadata }) => !calendar.isWorkingDay(localDateOf(metadata.occurredAt)))).toEqual([]);
+    const hours = human.map(({ metadata }) => metadata.occurredAt.slice(11, 16));
+    expect(hours.every((hour) => hour > '01:00' && hour < '10:00')).toBe(true);
+  });
+
+  it('happens the same way when it is played again', async () => {
+    const again = await play(scenario);
+    expect(again.played.commands).toBe(year.commands);
+    expect(again.played.tally.fingerprint.value()).toBe(year.tally.fingerprint.value());
+  }, 180_000);
+
+  it('stops where an order is refused that the scenario did not expect to be', async () => {
+    const step = { on: '2023-02-14', act: 'resume' as const };
+    const wrong = { ...scenario, tasks: { ...scenario.tasks, 1: { unsigned: [], steps: [step] } } };
+    await expect(play(wrong)).rejects.toThrow(/2023-02-14.*TASK_WRONG_STATE/);
+  }, 180_000);
+});
