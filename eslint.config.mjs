@@ -22,7 +22,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', 'tests/**/*.ts', '**/*-contract.ts'],
+    files: ['**/*.spec.ts', 'tests/**/*.ts', '**/*-contract.ts', '**/*-suite.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
   },
   {

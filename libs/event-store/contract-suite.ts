@@ -521,9 +521,8 @@ export function eventStoreContract(name: string, factory: () => Promise<StoreUnd
         const other = await factory();
         const stream = newStream();
         const accepted = other.store.append([{ stream, expectedRevision: 'none', events: [sampleEvent()] }]);
-        const iterator = other.store
-          .subscribe({ after: 0n, signal: new AbortController().signal })
-          [Symbol.asyncIterator]();
+        const pages = other.store.subscribe({ after: 0n, signal: new AbortController().signal });
+        const iterator = pages[Symbol.asyncIterator]();
         const ended = (async () => {
           while (!(await iterator.next()).done);
         })();
