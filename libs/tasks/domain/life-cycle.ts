@@ -69,6 +69,7 @@ export const taskLifeCycle: readonly Transition<TaskState>[] = [
       'WithdrawTask',
       'AnswerNotice',
       'ReportRectification',
+      'VerifyRectification',
       'FireRungs',
     ],
     'the clock runs',

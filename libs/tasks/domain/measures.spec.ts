@@ -116,6 +116,20 @@ describe('整改', () => {
       .then('TASK_WRONG_STATE');
   });
 
+  it('of a concluded task leaves nothing running when it is verified', () => {
+    const notice = order('IssueNotice', people.director, '2023-06-07', {
+      colour: 'blue',
+      units: ['jw'],
+      noticeNumber: '督办〔2023〕9号',
+      answerDue: '2023-06-30',
+      text: '请报整改方案',
+    });
+    const events = given(history(...underReview, accept, rectify('2023-06-06'), notice, reportIt))
+      .when(verify())
+      .events();
+    expect(events[1]).toEqual({ type: 'ClockStopped', data: { taskId, clock: 'notice:1', reason: 'closed' } });
+  });
+
   it('of a concluded task asks for no reports and no extension', () => {
     const ordered = history(...underReview, accept, rectify('2023-06-06'));
     const progress = order('ReportProgress', people.jwClerk, '2023-06-20', {

@@ -1,6 +1,6 @@
 import type { SupervisionRules } from '#escalation/contract';
 import type { TaskEvent } from '#tasks/contract';
-import { arm, rectificationClock, stop } from './clocks.js';
+import { arm, rectificationClock, stop, stopAll } from './clocks.js';
 import { checkConsolidating, checkOther, checkState, wrongState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
 import { moveTo, type Stage, type Task } from './state.js';
@@ -29,12 +29,16 @@ export function reportRectification(order: Order<'ReportRectification'>, task: T
   return [fact('RectificationReported', reported), ...stop(task, [rectificationClock], 'done')];
 }
 
-/** 整改核实: independent of the one who reported. */
+/**
+ * 整改核实: independent of the one who reported. A concluded task is concluded again, so what was set going under
+ * rectification stops.
+ */
 export function verifyRectification(order: Order<'VerifyRectification'>, task: Task): TaskEvent[] {
-  const { reportedBy } = rectifying(order, task);
+  const { reportedBy, from } = rectifying(order, task);
   if (reportedBy === null) throw refuse('RECTIFICATION_NOT_REPORTED');
   checkOther(order.by, reportedBy);
-  return [fact('RectificationVerified', { taskId: order.taskId, note: order.data.note })];
+  const verified = fact('RectificationVerified', { taskId: order.taskId, note: order.data.note });
+  return from === 'Concluded' ? [verified, ...stopAll(task, 'closed')] : [verified];
 }
 
 function rectifying({ type }: Order<'VerifyRectification'>, task: Task): Rectifying {

@@ -4,9 +4,20 @@ import type { ClockKind, DayUnit, EscalationPolicy, RungSpec, SupervisionRules }
 
 /** Rules for specifications: Saturdays and Sundays rest, nothing else; the default ladder. */
 
+/** Properties ask for the same few hundred days millions of times. */
+function remembered<Rest extends readonly (string | number)[], Answer>(compute: (...of: Rest) => Answer) {
+  const known = new Map<string, Answer>();
+  return (...of: Rest): Answer => {
+    const key = of.join(' ');
+    if (!known.has(key)) known.set(key, compute(...of));
+    return known.get(key)!;
+  };
+}
+
 const day = (date: LocalDate) => Temporal.PlainDate.from(date);
-const isWorkingDay = (date: LocalDate): boolean => day(date).dayOfWeek <= 5;
-const shift = (date: LocalDate, days: number): LocalDate => day(date).add({ days }).toString();
+const isWorkingDay = remembered((date: LocalDate) => day(date).dayOfWeek <= 5);
+const shift = remembered((date: LocalDate, days: number) => day(date).add({ days }).toString());
+const addMonths = remembered((date: LocalDate, months: number) => day(date).add({ months }).toString());
 const roll = (date: LocalDate): LocalDate => (isWorkingDay(date) ? date : roll(shift(date, 1)));
 
 function addWorkingDays(date: LocalDate, count: number): LocalDate {
@@ -21,7 +32,7 @@ function addWorkingDays(date: LocalDate, count: number): LocalDate {
 
 export function addDays(date: LocalDate, count: number, unit: DayUnit): LocalDate {
   if (unit === 'workingDay') return addWorkingDays(date, count);
-  return unit === 'day' ? shift(date, count) : day(date).add({ months: count }).toString();
+  return unit === 'day' ? shift(date, count) : addMonths(date, count);
 }
 
 const rung = (
@@ -83,15 +94,16 @@ const policyOf = (rungs: readonly RungSpec[]): EscalationPolicy => ({
 });
 
 const versions = { policyVersion: 'spec@1', calendarVersion: 'weekdays', provisional: false };
-const actsOn = (date: LocalDate) => instantOf(roll(date), '09:00');
+const actsOn = remembered((date: LocalDate) => instantOf(roll(date), '09:00'));
+const startOf = remembered((date: LocalDate) => instantOf(date, '00:00'));
 const reportFor = (period: string) => ({ period, dueOn: addDays(`${period}-05`, 1, 'month') });
 
 const timetable = (rungs: readonly RungSpec[], kind: ClockKind, anchor: LocalDate, armedOn: LocalDate) =>
   rungs
     .filter(({ clock }) => clock === kind)
     .map(({ rung: name, offset }) => ({ rung: name, at: actsOn(addDays(anchor, offset.count, offset.unit)) }))
-    .filter(({ at }) => at >= instantOf(armedOn, '00:00'))
-    .sort((a, b) => a.at.localeCompare(b.at));
+    .filter(({ at }) => at >= startOf(armedOn))
+    .sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 
 export const rulesWith = (rungs: readonly RungSpec[]): SupervisionRules => ({
   policy: policyOf(rungs),

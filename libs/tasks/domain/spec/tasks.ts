@@ -1,4 +1,4 @@
-import { type Actor, instantOf, type LocalDate } from '#kernel';
+import type { Actor, LocalDate, Timestamp } from '#kernel';
 import type { Deadline, TaskCommand, TaskCommandData, TaskCommandType, TaskEvent } from '#tasks/contract';
 import { createTaskDecider } from '../decider.js';
 import { rules } from './rules.js';
@@ -33,13 +33,16 @@ export const people = {
 
 export const decider = createTaskDecider(rules);
 
+/** Ten in the morning: Shanghai is eight hours ahead. */
+export const atTen = (day: LocalDate): Timestamp => `${day}T02:00:00.000Z`;
+
 /** `by` does this on `day`, at ten in the morning. */
 export const order = <T extends TaskCommandType>(
   type: T,
   by: Actor,
   day: LocalDate,
   data: TaskCommandData<T>,
-): TaskCommand => ({ type, taskId, data, at: instantOf(day, '10:00'), by }) as TaskCommand;
+): TaskCommand => ({ type, taskId, data, at: atTen(day), by }) as TaskCommand;
 
 export const initiate = (change: Partial<TaskCommandData<'InitiateTask'>> = {}): TaskCommand =>
   order('InitiateTask', people.system, '2023-01-01', { ...proposal, ...change });
@@ -91,7 +94,7 @@ export const report = (
     ...change,
   });
 /** The sweep of that morning. */
-export const sweep = (day: LocalDate) => order('FireRungs', people.system, day, { now: instantOf(day, '10:00') });
+export const sweep = (day: LocalDate) => order('FireRungs', people.system, day, { now: atTen(day) });
 
 /** Everything these orders brought about, one after the other, under the rules of the specification. */
 export function history(...orders: readonly TaskCommand[]): readonly TaskEvent[] {
