@@ -1,3 +1,27 @@
 export { TasksModule } from './tasks.module.js';
 export { GiveTaskCommand } from './application/give-task-command.js';
 export { plansBecomeTasks } from './application/plans-become-tasks.js';
+export { createTaskReadModels, taskReadModels } from './read-models/models.js';
+export { type TaskBoardCriteria, type TaskSort, taskSorts } from './read-models/task-board/criteria.js';
+export { type TaskBoardItem } from './read-models/task-board/item.js';
+export { type TaskBoardPage, TaskBoardQuery } from './read-models/task-board/query.js';
+export {
+  type UnitBoardCriteria,
+  type UnitBoardPage,
+  UnitBoardQuery,
+  type UnitTally,
+} from './read-models/assignment-board/query.js';
+export {
+  type LeaderBoard,
+  type LeaderBoardCriteria,
+  LeaderBoardQuery,
+  type LeaderTally,
+} from './read-models/leader-board/query.js';
+export { type TaskCriteria, TaskQuery } from './read-models/task/query.js';
+export { type TaskView } from './read-models/task/view.js';
+export {
+  type TaskTimeline,
+  type TaskTimelineCriteria,
+  TaskTimelineQuery,
+  type TimelineEntry,
+} from './read-models/task-timeline/query.js';
