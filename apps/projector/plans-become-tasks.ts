@@ -7,7 +7,7 @@ import type { Reactor } from '#projections';
 import { GiveTaskCommand, plansBecomeTasks } from '#tasks';
 
 export interface PlansBecomeTasksPorts {
-  readonly commands: CommandBus;
+  readonly commands: Pick<CommandBus, 'execute'>;
   readonly log: Log;
 }
 

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { localAccessTokens, projectRoot } from '#platform';
+import { runCli } from './run-cli.js';
+
+const documents = join(projectRoot(), 'seeds', 'documents');
+const plan2023 = join(documents, '002_d2e1d2fa9d54708a.txt');
+
+let folder: string;
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const code = await runCli(args, {
+    env: { ZHEZI_DATA: folder, ZHEZI_HTTP_PORT: '1' },
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    screen: null,
+    width: 120,
+    folder,
+  });
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhezi-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('zhezi read', () => {
+  it('prints plans in the form of the hand-made labels', async () => {
+    const { code, out, err } = await run('read', plan2023, '--json');
+    expect([code, err]).toEqual([0, '']);
+    const { plans } = JSON.parse(out) as { plans: { title: string; tasks: Record<string, unknown>[] }[] };
+    expect(plans.map(({ tasks }) => tasks.length)).toEqual([138]);
+    expect(plans[0]!.tasks[0]).toMatchObject({
+      number: 1,
+      leaders: ['郑皓'],
+      units: [{ name: '区发展改革委', role: 'main' }],
+      deadline: { kind: 'by', date: '2023-12-31' },
+    });
+  });
+
+  it('prints a table of tasks and findings', async () => {
+    const { code, out } = await run('read', plan2023);
+    expect(code).toBe(0);
+    expect(out).toMatch(/138 项任务/);
+    expect(out).toMatch(/^ +1 {2}实现地区生产总值增长5%左右。.*郑皓 +区发展改革委.*2023-12-31/m);
+    const english = await run('--lang', 'en', 'read', plan2023);
+    expect(english.out).toMatch(/138 tasks/);
+  });
+
+  it('says in a sentence why a file is refused', async () => {
+    await writeFile(join(folder, 'empty.txt'), '');
+    await writeFile(join(folder, 'letter.txt'), '各位同事：\n请查收。\n');
+    for (const [file, pattern] of [
+      ['empty.txt', /没有内容.*\[READ_EMPTY_FILE\]/],
+      ['letter.txt', /没有找到.*\[READ_NO_PLAN_FOUND\]/],
+      ['absent.txt', /文件不存在.*\[FILE_UNREADABLE\]/],
+    ] as const) {
+      const { code, out, err } = await run('read', file);
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(pattern);
+      expect(err).not.toMatch(/\n +at /);
+    }
+  });
+
+  it('chooses plans by title, and names those there are when none matches', async () => {
+    expect((await run('read', plan2023, '--plan', '重点工作分工方案')).code).toBe(0);
+    const { code, err } = await run('read', plan2023, '--plan', '民生实事');
+    expect(code).toBe(1);
+    expect(err).toMatch(/2023年.*重点工作分工方案.*\[PLAN_NOT_IN_FILE\]/);
+  });
+});
+
+describe('zhezi token', () => {
+  const actorOf = async (...args: string[]) => {
+    const { code, out, err } = await run('token', ...args);
+    expect([code, err]).toEqual([0, '']);
+    return (await localAccessTokens(folder)).verify(out.trim());
+  };
+
+  it('signs for each role what belongs to it', async () => {
+    expect(await actorOf('--role', 'officer', '--account', 'li')).toEqual({ account: 'li', role: 'officer' });
+    expect(await actorOf('--role', 'clerk', '--unit', '区财政局')).toMatchObject({ unit: 'qu-cai-zheng-ju' });
+    expect(await actorOf('--role', '单位负责人', '--unit', 'qu-cai-zheng-ju')).toMatchObject({ role: 'unitHead' });
+    const { posts } = JSON.parse(
+      await readFile(join(projectRoot(), 'seeds', 'organizations', 'tongzhou.json'), 'utf8'),
+    ) as { posts: { postId: string; holders: { person: string }[] }[] };
+    const [post] = posts;
+    expect(await actorOf('--role', 'leadingOfficial', '--post', post!.holders.at(-1)!.person)).toMatchObject({
+      role: 'leadingOfficial',
+      post: post!.postId,
+    });
+  });
+
+  it('proposes units with a similar name', async () => {
+    const { code, err } = await run('token', '--role', 'clerk', '--unit', '区财政');
+    expect(code).toBe(1);
+    expect(err).toMatch(/区财政局.*\[UNIT_UNKNOWN\]/);
+  });
+
+  it.each([
+    ['a role nobody has', ['--role', 'king'], /角色应为以下之一/],
+    ['the system’s own role', ['--role', 'system'], /角色应为以下之一/],
+    ['a clerk without unit', ['--role', 'clerk'], /--unit/],
+    ['an officer with unit', ['--role', 'officer', '--unit', '区财政局'], /--unit/],
+    ['a leader without post', ['--role', 'leadingOfficial'], /--post/],
+    ['a validity that is none', ['--role', 'officer', '--expires', 'soon'], /有效期/],
+    ['no role', [], /--role/],
+  ])('refuses %s as wrong usage', async (_, args, pattern) => {
+    const { code, out, err } = await run('token', ...args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(pattern);
+  });
+});
+
+describe('zhezi', () => {
+  it.each([
+    [['--help'], 0],
+    [['read', '--help'], 0],
+    [[], 2],
+    [['dance'], 2],
+    [['read'], 2],
+    [['read', 'a', 'b'], 2],
+    [['read', 'a', '--loud'], 2],
+    [['--lang', 'fr', 'doctor'], 2],
+    [['rebuild', 'no-such-model'], 2],
+    [['doctor'], 1],
+    [['import', plan2023], 1],
+  ])('%j ends with exit code %d, and says why when that is not 0', async (args, expected) => {
+    const { code, err } = await run(...args);
+    expect(code).toBe(expected);
+    if (expected > 0) expect(err).not.toBe('');
+    expect(err).not.toMatch(/\n +at /);
+  });
+
+  it('says what to do when there are no data yet, and when nothing answers', async () => {
+    expect((await run('doctor')).err).toMatch(/npm start.*\[NO_DATA\]/);
+    expect((await run('import', plan2023, '--lang', 'en')).err).toMatch(/npm start.*\[SERVICE_UNREACHABLE\]/);
+  }, 20_000);
+
+  it('speaks English when asked to', async () => {
+    const { err } = await run('--lang', 'en', 'token', '--role', 'king');
+    expect(err).toMatch(/^The role must be one of officer/);
+  });
+});
