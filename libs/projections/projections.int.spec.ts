@@ -59,6 +59,7 @@ const entries: TableSpec<Entry> = {
   subject: 'accountId',
   indexes: [],
   reread: 'none',
+  isFinal: () => true,
 };
 
 const poison = new Set<string>();

@@ -25,7 +25,7 @@ export interface RebuildResult {
 
 export interface RebuildOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
-  /** Rows folded in memory at most, about 2 kB each; default 300,000. */
+  /** Rows folded in memory at most, 1 kB each more or less; default 800,000. */
   readonly rowsInMemory?: number;
   readonly pageSize?: number;
 }
@@ -79,7 +79,7 @@ export async function buildBeside(
   suffix: Suffix,
   sql: Sql,
   through: bigint,
-  { onProgress, rowsInMemory = 300_000, pageSize = 5_000 }: RebuildOptions,
+  { onProgress, rowsInMemory = 800_000, pageSize = 5_000 }: RebuildOptions,
 ): Promise<SideBuild> {
   const onPage = (events: number, position: bigint): void =>
     onProgress?.({ model: model.name, events, position, head: through });

@@ -16,7 +16,7 @@ export class RowCache {
   private readonly places: Map<AnyTable, number>;
   /** Rows to be written that may change again. */
   private readonly changing: Map<string, Row>[];
-  /** Rows to be written that the fold never sees again. */
+  /** Rows to be written that no event replaces any more. */
   private readonly settled: Map<string, Row>[];
   private held = 0;
 
@@ -28,7 +28,8 @@ export class RowCache {
 
   /** How many rows are held in memory. */
   get size(): number {
-    return this.held + this.settled.reduce((sum, rows) => sum + rows.size, 0);
+    const unread = this.tables.map((table, place) => (table.reread === 'none' ? this.changing[place]!.size : 0));
+    return this.settled.reduce((sum, rows) => sum + rows.size, this.held) + unread.reduce((sum, size) => sum + size, 0);
   }
 
   /** Those of the subjects whose rows were not read yet. */
@@ -78,17 +79,14 @@ export class RowCache {
   private keepRow(subject: Subject, table: AnyTable, row: Row): void {
     const place = this.placeOf(table);
     const key = keyOf(table, row);
-    if (isReadAgain(table, row)) return this.keepChanging(subject, place, key, row);
-    if (subject.rows[place]!.delete(key)) this.held--;
-    this.changing[place]!.delete(key);
-    this.settled[place]!.set(key, row);
-  }
-
-  private keepChanging(subject: Subject, place: number, key: string, row: Row): void {
     const rows = subject.rows[place]!;
-    if (!rows.has(key)) this.held++;
-    rows.set(key, row);
-    this.changing[place]!.set(key, row);
+    const had = rows.size;
+    if (isReadAgain(table, row)) rows.set(key, row);
+    else rows.delete(key);
+    this.held += rows.size - had;
+    const isFinal = table.isFinal?.(row) ?? false;
+    if (isFinal) this.changing[place]!.delete(key);
+    (isFinal ? this.settled : this.changing)[place]!.set(key, row);
   }
 
   settledRows(table: AnyTable): Row[] {

@@ -27,10 +27,12 @@ export interface TableSpec<Row extends ProjectedRow> {
   readonly subject: keyof Row & string;
   readonly indexes: readonly IndexSpec[];
   /**
-   * Which rows the fold has to see again: all of a subject, none (rows are only ever added), or those that pass the
-   * condition. `sql` and `holds` say the same thing.
+   * Which rows the fold has to see again: all of a subject, unless it says none or gives a condition, of which `sql` and
+   * `holds` say the same.
    */
   readonly reread?: 'none' | { readonly sql: string; readonly holds: (row: Row) => boolean };
+  /** Rows that no later event can replace: a rebuild writes them early and forgets them. */
+  readonly isFinal?: (row: Row) => boolean;
   /** When a stored row `t` gives way to an `excluded` one of the same key. */
   readonly givesWay?: string;
   /** Percentage of a page filled by inserts; room for updates in place. */
