@@ -1,0 +1,64 @@
+import type { LocalDate, Timestamp } from '#kernel';
+import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, Light, TaskState } from '#tasks/contract';
+import { lightOn } from '../../domain/light.js';
+import type { TaskRow } from '../task-row/row.js';
+
+export interface UnitOnTask {
+  readonly unit: string;
+  readonly name: string;
+  readonly role: AssignmentRole;
+  readonly state: AssignmentState;
+}
+
+/** A line of the task board. What units reported is not on it. */
+export interface TaskBoardItem {
+  readonly taskId: string;
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly planYear: number;
+  readonly seq: number;
+  readonly number: number;
+  readonly section: string | null;
+  readonly text: string;
+  readonly leaders: readonly LeaderRef[];
+  readonly units: readonly UnitOnTask[];
+  readonly consolidatingUnit: string | null;
+  readonly state: TaskState;
+  readonly light: Light;
+  readonly deadlineKind: Deadline['kind'];
+  readonly deadlineText: string | null;
+  readonly originalDue: LocalDate | null;
+  readonly currentDue: LocalDate | null;
+  readonly percent: number | null;
+  readonly lastReportOn: LocalDate | null;
+  readonly lateReports: number;
+  readonly missingReports: number;
+  readonly returned: number;
+  readonly noticeCounts: { readonly blue: number; readonly orange: number; readonly red: number };
+  readonly openNotices: number;
+  readonly extensionRequestedTo: LocalDate | null;
+  readonly extensionsGranted: number;
+  readonly dispatchedOn: LocalDate | null;
+  readonly concludedOn: LocalDate | null;
+  readonly onTime: boolean | null;
+  readonly revision: number;
+  readonly position: string;
+  readonly updatedAt: Timestamp;
+}
+
+export function taskBoardItem(row: TaskRow, day: LocalDate): TaskBoardItem {
+  const { taskId, planId, planTitle, planYear, seq, number, section, text, leaders, consolidatingUnit, state } = row;
+  const { deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports } = row;
+  const { missingReports, returned, openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn } = row;
+  const { concludedOn, onTime, revision, position, updatedAt } = row;
+  return {
+    ...{ taskId, planId, planTitle, planYear, seq, number, section, text, leaders },
+    units: row.parts.map(({ unit, name, role, state: partState }) => ({ unit, name, role, state: partState })),
+    ...{ consolidatingUnit, state, light: lightOn(day, state, row) },
+    ...{ deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports, missingReports },
+    returned,
+    noticeCounts: { blue: row.noticesBlue, orange: row.noticesOrange, red: row.noticesRed },
+    ...{ openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn, concludedOn, onTime },
+    ...{ revision, position, updatedAt },
+  };
+}

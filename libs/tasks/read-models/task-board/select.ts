@@ -1,0 +1,139 @@
+import type { LocalDate } from '#kernel';
+import { type LightColumns, hasLight, lightColumns, lightRankSql } from '../criteria/light-sql.js';
+import { readCursor } from '../criteria/cursor.js';
+import { scopeOf } from '../criteria/scope.js';
+import { Where } from '../criteria/where.js';
+import { taskColumns } from '../task-row/row.js';
+import { gramsOf } from '../task-search/grams.js';
+import type { TaskBoardCriteria, TaskSort } from './criteria.js';
+
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly sort: TaskSort;
+}
+
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = Object.keys(taskColumns).map((name) => `t.${snake(name)} AS "${name}"`);
+const farDay = `'infinity'::date`;
+
+export const defaultLimit = 50;
+const mostRows = 500;
+export const limitOf = (limit: number | undefined): number => Math.min(mostRows, Math.max(1, limit ?? defaultLimit));
+
+/**
+ * Rows of the board that follow the cursor, one more than asked for. Lights are a comparison of stored dates with the
+ * day. For one unit or post the narrow table with its own order by due date leads.
+ */
+export function selectTasks(criteria: TaskBoardCriteria): Statement {
+  const { asOf, sort = 'number', cursor } = criteria;
+  const where = new Where();
+  const lead = leadOf(criteria);
+  const day = where.value(asOf ?? criteria.today);
+  if (asOf !== undefined) where.and(`t.valid_from <= ${day}::date AND t.valid_to > ${day}::date`);
+  narrow(where, criteria, lead, day);
+  const order = orders[sort](lead?.alias ?? 't', day);
+  if (cursor !== undefined) where.and(follows(where, order, readCursor(cursor, sort, order.keys.length)));
+  const keys = order.keys.map(({ sql }, at) => `${sql} AS "key${at}"`);
+  const direction = order.isDescending ? ' DESC' : '';
+  const text =
+    `SELECT ${[...columns, ...keys].join(', ')} FROM ${sourceOf(asOf, lead)} ${where} ` +
+    `ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limitOf(criteria.limit) + 1}`;
+  return { text, values: where.values, sort };
+}
+
+/** The table of one unit's or one post's tasks. */
+interface Lead {
+  readonly alias: string;
+  readonly join: string;
+  readonly unit?: string;
+  readonly post?: string;
+}
+
+/** Boards of the past have the units and posts on their rows instead. */
+function leadOf({ asOf, unit, leader, viewer }: TaskBoardCriteria): Lead | undefined {
+  if (asOf !== undefined) return undefined;
+  const scope = scopeOf(viewer);
+  const ofUnit = scope.kind === 'unit' ? scope.unit : unit;
+  if (ofUnit !== undefined) return { alias: 'a', join: joinTo('assignment_board a'), unit: ofUnit };
+  const ofPost = scope.kind === 'post' ? scope.post : leader;
+  return ofPost === undefined ? undefined : { alias: 'l', join: joinTo('leader_board l'), post: ofPost };
+}
+
+const joinTo = (table: string): string =>
+  `zhezi_read.${table} JOIN zhezi_read.task_board t ON t.task_id = ${table.at(-1)}.task_id`;
+
+const sourceOf = (asOf: LocalDate | undefined, lead: Lead | undefined): string =>
+  lead?.join ?? (asOf === undefined ? 'zhezi_read.task_board t' : 'zhezi_read.task_history t');
+
+function narrow(where: Where, criteria: TaskBoardCriteria, lead: Lead | undefined, day: string): void {
+  const { planId, states, lights, dueBefore, text } = criteria;
+  restrict(where, criteria, lead);
+  if (planId !== undefined) where.and(`t.plan_id = ${where.value(planId)}`);
+  if (states) where.and(`t.state = ANY(${where.value(states)}::text[])`);
+  if (lights) where.and(hasLight(columnsOfLight(lead), day, where.value(lights)));
+  if (dueBefore !== undefined) where.and(`${lead?.alias ?? 't'}.current_due < ${where.value(dueBefore)}::date`);
+  if (text !== undefined && text.trim() !== '') search(where, text.trim());
+}
+
+/** What the viewer may see, and the unit and post asked for. */
+function restrict(where: Where, { viewer, unit, leader }: TaskBoardCriteria, lead: Lead | undefined): void {
+  const scope = scopeOf(viewer);
+  if (scope.kind === 'none') where.and('false');
+  if (lead?.unit !== undefined) where.and(`a.unit = ${where.value(lead.unit)} AND a.state <> 'Reassigned'`);
+  if (lead?.post !== undefined) where.and(`l.post = ${where.value(lead.post)}`);
+  const ownUnit = scope.kind === 'unit' ? scope.unit : undefined;
+  const ownPost = scope.kind === 'post' ? scope.post : undefined;
+  for (const one of wanted(lead?.unit, unit, ownUnit)) where.and(`t.units @> ARRAY[${where.value(one)}]::text[]`);
+  for (const one of wanted(lead?.post, leader, ownPost))
+    where.and(`t.leader_posts @> ARRAY[${where.value(one)}]::text[]`);
+}
+
+/** Each once, without the one that the leading table is about. */
+const wanted = (led: string | undefined, ...named: readonly (string | undefined)[]): string[] =>
+  [...new Set(named)].filter((one) => one !== undefined && one !== led) as string[];
+
+const columnsOfLight = (lead: Lead | undefined): LightColumns =>
+  lead ? lightColumns(lead.alias, 'task_state') : lightColumns('t');
+
+function search(where: Where, text: string): void {
+  const grams = gramsOf(text);
+  if (grams.length > 0) {
+    const found = `SELECT s.task_id FROM zhezi_read.task_search s WHERE s.grams @> ${where.value(grams)}::text[]`;
+    where.and(`t.task_id IN (${found})`);
+  }
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  where.and(`t.text ILIKE ${where.value(pattern)}`);
+}
+
+interface Key {
+  readonly sql: string;
+  readonly type: 'date' | 'text' | 'integer' | 'bigint';
+}
+
+interface Order {
+  readonly keys: readonly Key[];
+  readonly isDescending?: true;
+}
+
+const due = (alias: string): Key => ({ sql: `coalesce(${alias}.current_due, ${farDay})`, type: 'date' });
+const id = (alias: string): Key => ({ sql: `${alias}.task_id`, type: 'text' });
+
+const orders: Readonly<Record<TaskSort, (alias: string, day: string) => Order>> = {
+  due: (alias) => ({ keys: [due(alias), id(alias)] }),
+  number: (alias) => ({
+    keys: [{ sql: `${alias}.plan_id`, type: 'text' }, { sql: `${alias}.seq`, type: 'integer' }, id(alias)],
+  }),
+  light: (alias, day) => ({
+    keys: [{ sql: lightRankSql(columnsFor(alias), day), type: 'integer' }, due(alias), id(alias)],
+  }),
+  updated: () => ({ keys: [{ sql: 't.position', type: 'bigint' }], isDescending: true }),
+};
+
+const columnsFor = (alias: string): LightColumns => lightColumns(alias, alias === 't' ? 'state' : 'task_state');
+
+function follows(where: Where, { keys, isDescending }: Order, after: readonly (string | number)[]): string {
+  const left = keys.map(({ sql }) => sql).join(', ');
+  const right = keys.map(({ type }, at) => `${where.value(after[at])}::${type}`).join(', ');
+  return `(${left}) ${isDescending ? '<' : '>'} (${right})`;
+}

@@ -1,0 +1,22 @@
+import type { LightThresholds } from '#escalation/contract';
+import type { ReadModel } from '#projections';
+import { taskStreamPrefix } from '#tasks/contract';
+import { foldTask, taskEventTypes } from '../task-row/fold.js';
+import { versionWith } from '../task-row/thresholds.js';
+import { openEnd, taskHistory } from './table.js';
+
+/** The same rows as the task board, one for each day on which a task changed: boards as of any past day. */
+export const taskHistoryModel = (thresholds: LightThresholds): ReadModel => ({
+  name: 'task-history',
+  version: versionWith(1, thresholds),
+  tables: [taskHistory],
+  eventTypes: taskEventTypes,
+  streamPrefixes: [taskStreamPrefix],
+  apply(event, rows) {
+    const [before] = rows.all(taskHistory);
+    const after = foldTask(before, event, thresholds);
+    const isNewDay = before !== undefined && before.validFrom < after.factsOn;
+    if (isNewDay) rows.put(taskHistory, { ...before, validTo: after.factsOn });
+    rows.put(taskHistory, { ...after, validFrom: after.factsOn, validTo: openEnd });
+  },
+});

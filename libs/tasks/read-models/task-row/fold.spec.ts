@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type TaskCommand, taskEvents } from '#tasks/contract';
+import { play } from '../../domain/spec/play.js';
+import type { Task, TaskFolded } from '../../domain/state.js';
+import {
+  decider,
+  dispatch,
+  initiate,
+  order,
+  people,
+  receive,
+  report,
+  started,
+  sweep,
+} from '../../domain/spec/tasks.js';
+import { newEventsOf, recorded } from '../spec/recorded.js';
+import { storiesOf } from '../spec/stories.js';
+import { foldTask, taskEventTypes } from './fold.js';
+import type { TaskRow } from './row.js';
+import { defaultLightThresholds } from './thresholds.js';
+
+const fold = (events: ReturnType<typeof recorded>): TaskRow =>
+  events.reduce<TaskRow | undefined>((row, event) => foldTask(row, event, defaultLightThresholds), undefined)!;
+
+function rowAfter(...commands: readonly TaskCommand[]): TaskRow {
+  let state: TaskFolded = decider.initialState();
+  const played = commands.map((command) => {
+    const events = decider.decide(command, state);
+    state = events.reduce(decider.evolve, state);
+    return { command, events };
+  });
+  return fold(recorded(newEventsOf(played, 't'), 't'));
+}
+
+const partOf = ({ parts }: TaskRow, unit: string) => parts.find((part) => part.unit === unit)!;
+
+describe('the row of a task', () => {
+  it('knows every type of event', () => {
+    expect([...taskEventTypes].sort()).toEqual(Object.keys(taskEvents).sort());
+  });
+
+  it('says what was printed and who answers for it', () => {
+    const row = rowAfter(initiate(), dispatch);
+    expect(row).toMatchObject({
+      state: 'Dispatched',
+      units: ['jw', 'fgw', 'czj'],
+      leaderPosts: ['vice-mayor'],
+      consolidatingUnit: 'jw',
+      originalDue: '2023-06-30',
+      currentDue: '2023-06-30',
+      dispatchedOn: '2023-01-02',
+      yellowFrom: '2023-01-20',
+      redFrom: '2023-02-25',
+    });
+  });
+
+  it('takes progress from the newest standing report of the consolidating unit', () => {
+    const reports = [
+      report(people.jwClerk, '2023-02-01', '2023-01', { percent: 30 }),
+      report(people.fgwClerk, '2023-02-02', '2023-01', { percent: 90 }),
+      report(people.jwClerk, '2023-03-01', '2023-02', { percent: 55 }),
+    ];
+    expect(rowAfter(...started, ...reports)).toMatchObject({
+      percent: 55,
+      lastPeriod: '2023-02',
+      lastReportOn: '2023-03-01',
+    });
+    const back = order('ReturnProgress', people.officer, '2023-03-02', {
+      unit: 'jw',
+      period: '2023-02',
+      reason: '不实',
+    });
+    expect(rowAfter(...started, ...reports, back)).toMatchObject({ percent: 30, lastPeriod: '2023-01', returned: 1 });
+  });
+
+  it('counts a period as missing after its last rung, as late when the report comes after all', () => {
+    const missing = rowAfter(...started, sweep('2023-02-20'));
+    expect(missing).toMatchObject({ missingReports: 1, lateReports: 0, noticesBlue: 1 });
+    expect(partOf(missing, 'jw').missing).toEqual(['2023-01']);
+    const late = rowAfter(...started, sweep('2023-02-20'), report(people.jwClerk, '2023-02-21', '2023-01'));
+    expect(late).toMatchObject({ missingReports: 0, lateReports: 1 });
+  });
+
+  it('counts what was asked of each unit', () => {
+    const row = rowAfter(...started, sweep('2023-02-20'));
+    expect(partOf(row, 'jw').requests).toBeGreaterThan(partOf(row, 'fgw').requests);
+    expect(partOf(row, 'czj').requests).toBe(2);
+  });
+
+  it('is not measured in points when only figures are reported', () => {
+    const figures = { percent: null, figure: { value: 3, unit: '公里' } };
+    const row = rowAfter(...started, report(people.jwClerk, '2023-02-01', '2023-01', figures));
+    expect(row).toMatchObject({ percent: null, yellowFrom: '2023-06-27', redFrom: '2023-07-01' });
+  });
+
+  it('counts an event that is dated before its predecessor from the predecessor’s day', () => {
+    const backdated = receive(people.jwClerk, '2022-12-01');
+    expect(rowAfter(initiate(), dispatch, backdated)).toMatchObject({ factsOn: '2023-01-02' });
+  });
+
+  it('does not begin in the middle of a stream', () => {
+    const [, second] = recorded(
+      newEventsOf([{ command: dispatch, events: play({ deadline: { kind: 'ongoing' }, steps: [] })[0]!.events }], 't'),
+      't',
+    );
+    expect(() => fold([second!])).toThrow('expected TaskProposed');
+  });
+});
+
+describe('whatever happens to a task', () => {
+  const seen = ({ status, facts }: Task) => ({
+    state: status,
+    originalDue: facts.originalDueDate,
+    currentDue: facts.dueDate,
+    consolidatingUnit: facts.consolidatingUnit || null,
+    extensionsGranted: facts.extensionsGranted,
+    openProposals: Object.keys(facts.proposals).length,
+    notices: facts.notices.length,
+    assignments: facts.assignments.map(({ unit, state }) => [unit, state]),
+    reports: facts.assignments.map(({ reports }) =>
+      Object.keys(reports)
+        .filter((period) => reports[period] === 'stands')
+        .sort(),
+    ),
+  });
+  const shown = (row: TaskRow) => ({
+    state: row.state,
+    originalDue: row.originalDue,
+    currentDue: row.currentDue,
+    consolidatingUnit: row.consolidatingUnit,
+    extensionsGranted: row.extensionsGranted,
+    openProposals: row.openProposals,
+    notices: row.noticesBlue + row.noticesOrange + row.noticesRed,
+    assignments: row.parts.map(({ unit, state }) => [unit, state]),
+    reports: row.parts.map(({ reports }) => Object.keys(reports).sort()),
+  });
+
+  it('its row says what the aggregate knows', () => {
+    fc.assert(
+      fc.property(storiesOf(60), (story) => {
+        const played = play(story);
+        const state = played.flatMap(({ events }) => events).reduce(decider.evolve, decider.initialState());
+        expect(shown(fold(recorded(newEventsOf(played, 't'), 't')))).toEqual(seen(state as Task));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

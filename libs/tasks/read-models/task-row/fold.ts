@@ -1,0 +1,129 @@
+import type { RecordedEvent } from '#event-store';
+import type { LightThresholds } from '#escalation/contract';
+import type { LocalDate } from '#kernel';
+import type { TaskEventData, TaskEventType } from '#tasks/contract';
+import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
+import { type Change, changes } from './change.js';
+import { dayOf, later } from './day.js';
+import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
+import type { TaskRow, UnitPart } from './row.js';
+
+/**
+ * The one fold behind every board of tasks. An event that is dated before its predecessor counts from the
+ * predecessor's day: a task's history only goes forward.
+ * @throws TypeError when the stream does not start with its proposal.
+ */
+export function foldTask(row: TaskRow | undefined, event: RecordedEvent, thresholds: LightThresholds): TaskRow {
+  const on = later(row?.factsOn, dayOf(event.metadata.occurredAt));
+  const stamp = { revision: event.revision, position: String(event.position), updatedAt: event.metadata.occurredAt };
+  if (event.type === 'TaskProposed') return lit({ ...proposed(event.data as never, on), ...stamp }, thresholds);
+  if (!row) throw new TypeError(`stream ${event.stream} begins with ${event.type}, expected TaskProposed`);
+  const change = changeOf(row, event, on);
+  const isSameDay = on === row.factsOn;
+  if (isSameDay && change === unchanged) return { ...row, ...stamp };
+  const run = isSameDay ? row.yellowMonthEnds : yellowMonthEndsBefore(on, lightFactsOf(row), row);
+  const next = { ...row, ...change, ...countsOf(row, change), ...stamp, factsOn: on, yellowMonthEnds: run };
+  return lit(next, thresholds);
+}
+
+const unchanged: Change = {};
+
+function changeOf(row: TaskRow, event: RecordedEvent, on: LocalDate): Change {
+  const changer = changes[event.type as keyof typeof changes] as
+    ((row: TaskRow, data: unknown, on: LocalDate) => Change) | undefined;
+  if (!changer) throw new TypeError(`event type ${event.type} is none of a task`);
+  const change = changer(row, event.data, on);
+  return Object.keys(change).length === 0 ? unchanged : change;
+}
+
+/** What follows from the parts of the units. */
+function countsOf(row: TaskRow, { parts, consolidatingUnit = row.consolidatingUnit }: Change): Change {
+  if (!parts) return unchanged;
+  const consolidating = parts.find(({ unit }) => unit === consolidatingUnit);
+  return {
+    units: unitsOf(parts),
+    lateReports: sumOf(parts, ({ late }) => late.length),
+    missingReports: sumOf(parts, ({ missing }) => missing.length),
+    openNotices: sumOf(parts, ({ openNotices }) => openNotices.length),
+    ...progressOf(consolidating),
+  };
+}
+
+const progressOf = (part: UnitPart | undefined): Change =>
+  part
+    ? { percent: percentOf(part), lastPeriod: lastPeriodOf(part), lastReportOn: part.lastReportOn }
+    : { percent: null, lastPeriod: null, lastReportOn: null };
+
+const lit = (row: TaskRow, thresholds: LightThresholds): TaskRow => ({
+  ...row,
+  ...lightDates(lightFactsOf(row), thresholds),
+});
+
+/** A task under rectification is measured by the date of the rectification, not by the line of its progress. */
+export function lightFactsOf(row: TaskRow): LightFacts {
+  const isRectifying = row.state === 'Rectifying';
+  const isMeasured = !isRectifying && (row.percent !== null || row.lastReportOn === null);
+  return {
+    state: row.state,
+    since: row.factsOn,
+    dispatchedOn: isRectifying ? null : row.dispatchedOn,
+    due: isRectifying ? row.rectificationDue : row.currentDue,
+    percent: isMeasured ? (row.percent ?? 0) : null,
+    submittedOn: row.submittedOn,
+    yellowMonthEnds: row.yellowMonthEnds,
+  };
+}
+
+type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt'>;
+
+function proposed(data: TaskEventData<'TaskProposed'>, on: LocalDate): Unstamped {
+  const { taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text } = data;
+  const { assignments, deadline, deadlineText, leaders } = data;
+  const parts = firstParts(assignments);
+  return {
+    ...blank,
+    ...{ taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text },
+    leaders,
+    leaderPosts: [...new Set(leaders.map(({ post }) => post))],
+    parts,
+    units: unitsOf(parts),
+    deadlineKind: deadline.kind,
+    deadlineText,
+    factsOn: on,
+  };
+}
+
+const blank = {
+  consolidatingUnit: null,
+  state: 'Proposed',
+  returnsTo: [],
+  originalDue: null,
+  currentDue: null,
+  percent: null,
+  lastPeriod: null,
+  lastReportOn: null,
+  lateReports: 0,
+  missingReports: 0,
+  returned: 0,
+  reminders: 0,
+  noticesBlue: 0,
+  noticesOrange: 0,
+  noticesRed: 0,
+  openNotices: 0,
+  openProposals: 0,
+  extensionRequestedTo: null,
+  extensionsGranted: 0,
+  dispatchedOn: null,
+  startedOn: null,
+  submittedOn: null,
+  concludedOn: null,
+  onTime: null,
+  grade: null,
+  rectificationDue: null,
+  yellowFrom: null,
+  redFrom: null,
+  yellowMonthEnds: 0,
+} as const satisfies Partial<TaskRow>;
+
+/** Every event of a task changes its row, at least its revision. */
+export const taskEventTypes: readonly TaskEventType[] = ['TaskProposed', ...(Object.keys(changes) as TaskEventType[])];

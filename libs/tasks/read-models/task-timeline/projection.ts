@@ -1,0 +1,18 @@
+import type { ReadModel } from '#projections';
+import { taskStreamPrefix } from '#tasks/contract';
+import { taskEventTypes } from '../task-row/fold.js';
+import { taskTimeline } from './table.js';
+
+/** The audit trail of a task: every event, once. */
+export const taskTimelineModel: ReadModel = {
+  name: 'task-timeline',
+  version: 1,
+  tables: [taskTimeline],
+  eventTypes: taskEventTypes,
+  streamPrefixes: [taskStreamPrefix],
+  apply({ revision, position, metadata, recordedAt, type, data }, rows) {
+    const { occurredAt, actor } = metadata;
+    const entry = { revision, position: String(position), occurredAt, recordedAt, actor, type, data };
+    rows.put(taskTimeline, { taskId: rows.subject, ...entry });
+  },
+};
