@@ -8,8 +8,10 @@
 -- order; `event_offset` counts from 1 within the target; `target_expected` is a revision, -1 no stream, -2 anything, -3 any
 -- existing stream. No stream and no event id may occur in two appends of one group.
 --
--- `careful` looks for event ids that are stored already before it writes. Without it they are looked for only where a revision
--- is not as expected, and one found elsewhere fails the whole statement (23505, nothing is written): then repeat it carefully.
+-- `trusting` takes the expected revisions for granted, all of which must then be -1 or revisions that exist for certain: that
+-- a stream has not gone on since is for its unique index to say. Otherwise they are looked up. `careful` also looks for event
+-- ids that are stored already; without it only an append that is not as expected is examined for them. What is found out while
+-- writing fails the whole statement (23505, nothing is written): then repeat it carefully and without trust.
 --
 -- Answers one row:
 --   revisions  per target: the stream's revision before the group, -1 when there was no stream
@@ -19,6 +21,7 @@
 --   repeated   per target: for verdict 1 the revision of its last event
 -- The last three are NULL when everything was written.
 CREATE OR REPLACE FUNCTION zhezi.append_group(
+  trusting             boolean,
   careful              boolean,
   target_append        integer[],
   target_stream        text[],
@@ -42,21 +45,25 @@ LANGUAGE plpgsql VOLATILE
 AS $$
 DECLARE
   now_ms   timestamptz;
-  all_meet boolean;
+  all_meet boolean := true;
 BEGIN
   PERFORM pg_advisory_xact_lock(8244502617714163303);
   now_ms := date_trunc('milliseconds', clock_timestamp());
 
-  SELECT array_agg(target.actual),
-         bool_and(target.actual = target.expected OR target.expected = -2 OR (target.expected = -3 AND target.actual >= 0))
-    INTO revisions, all_meet
-    FROM (
-      SELECT given.expected, coalesce((
-               SELECT event.revision FROM zhezi.events event
-                WHERE event.stream = given.stream ORDER BY event.revision DESC LIMIT 1), -1) AS actual
-        FROM unnest(target_stream, target_expected) AS given (stream, expected)
-      OFFSET 0
-    ) target;
+  IF trusting THEN
+    revisions := target_expected;
+  ELSE
+    SELECT array_agg(target.actual),
+           bool_and(target.actual = target.expected OR target.expected = -2 OR (target.expected = -3 AND target.actual >= 0))
+      INTO revisions, all_meet
+      FROM (
+        SELECT given.expected, coalesce((
+                 SELECT event.revision FROM zhezi.events event
+                  WHERE event.stream = given.stream ORDER BY event.revision DESC LIMIT 1), -1) AS actual
+          FROM unnest(target_stream, target_expected) AS given (stream, expected)
+        OFFSET 0
+      ) target;
+  END IF;
 
   IF all_meet AND NOT careful THEN
     WITH written AS (

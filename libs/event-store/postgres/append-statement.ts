@@ -9,20 +9,22 @@ export type Verdict =
   | { readonly kind: 'conflict'; readonly target: number; readonly actual: number }
   | { readonly kind: 'reused'; readonly event: number };
 
-const parameters = Array.from({ length: 13 }, (_, index) => `$${index + 1}`).join(', ');
+const parameters = Array.from({ length: 14 }, (_, index) => `$${index + 1}`).join(', ');
 const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhezi.append_group(${parameters})`;
 const asSent = { getTypeParser: () => (value: string) => value };
 
-/**
- * Sends a group; on return it is committed. See infra/postgres/functions/append_group.sql.
- * @param careful whether to look for event ids that are stored already before writing
- */
+/** How much the server is to look up before it writes: see infra/postgres/functions/append_group.sql. */
+export type Manner = 'trusting' | 'plain' | 'careful';
+
+/** Sends a group; on return it is committed. After `timeout` milliseconds without an answer the connection is given up. */
 export async function appendGroup(
   client: pg.Client,
   group: readonly PendingAppend[],
-  careful: boolean,
+  manner: Manner,
+  timeout: number,
 ): Promise<Verdict[]> {
-  const query = { name: 'append_group', text, values: [careful, ...encode(group)], rowMode: 'array', types: asSent };
+  const values = [manner === 'trusting', manner === 'careful', ...encode(group)];
+  const query = { name: 'append_group', text, values, rowMode: 'array', types: asSent, query_timeout: timeout };
   const { rows } = await client.query<(string | null)[]>(query as unknown as pg.QueryArrayConfig);
   return decode(group, rows[0]!);
 }

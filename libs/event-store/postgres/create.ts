@@ -5,6 +5,7 @@ import { checkAppends } from '../validation.js';
 import { connectListener, connectWriter, readerPool } from './connections.js';
 import { patiently } from './failures.js';
 import { GroupWriter } from './group-writer.js';
+import { KnownRevisions } from './known-revisions.js';
 import { PostgresNews } from './news.js';
 import { Reader } from './reader.js';
 
@@ -24,12 +25,14 @@ export interface PostgresEventStoreOptions {
 }
 
 const largestGroup = 8_000_000;
+const streamsKnown = 50_000;
 
 /** The event store on PostgreSQL. Connects at once, so that a wrong address shows here; survives the loss of connections later. */
 export async function createPostgresEventStore(options: PostgresEventStoreOptions): Promise<EventStore> {
   const { connectionString } = options;
   const pool = readerPool(connectionString, options.readers ?? 4);
-  const reader = new Reader(pool);
+  const known = new KnownRevisions(streamsKnown);
+  const reader = new Reader(pool, known);
   const news = new PostgresNews({
     connect: () => connectListener(connectionString),
     notify: (channel, position) => pool.query('SELECT pg_notify($1, $2)', [channel, String(position)]),
@@ -38,6 +41,7 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     connect: () => connectWriter(connectionString),
     committed: (position) => news.committed(position),
     checkRepeat: (appends) => reader.checkRepeat(appends),
+    known,
     limits: { appends: options.groupSize ?? 128, characters: largestGroup },
     capacity: options.capacity ?? 10_000,
     timeout: options.appendTimeout ?? 30_000,
@@ -78,9 +82,13 @@ function assemble(
     return follow((page) => patiently(() => readAll(page), untilAborted), news, { ...options, signal });
   };
   return {
-    append: async (appends) => {
-      checkAppends(appends);
-      return writer.append(appends);
+    append: (appends) => {
+      try {
+        checkAppends(appends);
+        return writer.append(appends);
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
     },
     readStream: async (stream, options) => {
       const events = await reader.readStream(stream, options);

@@ -140,7 +140,7 @@ describe('the global order', () => {
   });
 
   const appendOne = (stream: string): string => `
-    SELECT * FROM zhezi.append_group(false, '{1}', '{${stream}}', '{-1}', '{1}', '{1}', '{1}', '{${newId()}}', '{${stream}}',
+    SELECT * FROM zhezi.append_group(false, false, '{1}', '{${stream}}', '{-1}', '{1}', '{1}', '{1}', '{${newId()}}', '{${stream}}',
                                      '{Noted}', '{1}', ARRAY['{}'::json], ARRAY['{}'::json])`;
 
   it('misses nothing for a reader that chases the end while 16 processes write', async () => {

@@ -3,8 +3,9 @@ import type pg from 'pg';
 import { EventStoreUnavailable } from '../errors.js';
 import type { AppendResult, StreamAppend } from '../port.js';
 import { answerOf } from './answers.js';
-import { appendGroup, type Verdict } from './append-statement.js';
+import { appendGroup, type Manner, type Verdict } from './append-statement.js';
 import { failureOf, isDuplicate } from './failures.js';
+import type { KnownRevisions } from './known-revisions.js';
 import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
 import { WriterConnection } from './writer-connection.js';
 
@@ -14,6 +15,7 @@ export interface GroupWriterOptions {
   committed(position: bigint): void;
   /** Whether the events are stored with this very content; asked about repeats only. @throws EventIdReused */
   checkRepeat(appends: readonly StreamAppend[]): Promise<void>;
+  readonly known: KnownRevisions;
   readonly limits: GroupLimits;
   /** Most appends accepted and not yet answered; who comes later waits for a place. */
   readonly capacity: number;
@@ -46,17 +48,10 @@ export class GroupWriter {
     this.connection = new WriterConnection(() => options.connect());
   }
 
-  async append(appends: readonly StreamAppend[]): Promise<AppendResult> {
+  append(appends: readonly StreamAppend[]): Promise<AppendResult> {
     const prepared = prepare(appends);
-    if (this.unanswered >= this.options.capacity) await new Promise<void>((resolve) => this.placeless.push(resolve));
-    if (this.closed) throw new EventStoreUnavailable('the event store is closed', false);
-    this.unanswered++;
-    try {
-      return await this.enqueue(prepared);
-    } finally {
-      this.unanswered--;
-      this.placeless.shift()?.();
-    }
+    if (this.unanswered < this.options.capacity) return this.enqueue(prepared);
+    return new Promise<void>((resolve) => this.placeless.push(resolve)).then(() => this.enqueue(prepared));
   }
 
   /** Writes what was accepted, then ends the connection. */
@@ -70,9 +65,21 @@ export class GroupWriter {
   }
 
   private enqueue(prepared: Prepared): Promise<AppendResult> {
+    if (this.closed) {
+      this.placeless.shift()?.();
+      return Promise.reject(new EventStoreUnavailable('the event store is closed', false));
+    }
+    this.unanswered++;
     return new Promise((resolve, reject) => {
       const deadline = performance.now() + this.options.timeout;
-      this.queue.push({ ...prepared, deadline, sent: false, resolve, reject });
+      const answered =
+        <Value>(tell: (value: Value) => void) =>
+        (value: Value): void => {
+          this.unanswered--;
+          this.placeless.shift()?.();
+          tell(value);
+        };
+      this.queue.push({ ...prepared, deadline, sent: false, resolve: answered(resolve), reject: answered(reject) });
       this.schedule();
     });
   }
@@ -112,23 +119,35 @@ export class GroupWriter {
     this.onTheirWay.add(way);
   }
 
-  /** A group that may have been stored, wholly or in part, is sent carefully: see append_group.sql. */
+  /** A group that may have been stored, wholly or in part, is sent carefully. */
   private async write(group: readonly PendingAppend[]): Promise<void> {
     let careful = false;
     for (let wait = 20; group.length > 0; wait = Math.min(wait * 2, 1_000)) {
       const client = this.connection.get();
       try {
-        return this.settle(group, await sendOn(await client, group, careful));
+        return this.settle(group, await sendOn(await client, group, careful ? 'careful' : this.mannerFor(group)));
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
         careful = true;
         if (failure === 'refused') continue;
-        if (failure === 'connection') void this.connection.drop(client);
+        if (failure === 'connection') this.disconnect(client);
         group = giveUpLate(group, error);
         if (group.length > 0) await delay(wait);
       }
     }
+  }
+
+  private mannerFor(group: readonly PendingAppend[]): Manner {
+    const { known } = this.options;
+    const isCertain = ({ stream, expectedRevision: expected }: StreamAppend): boolean =>
+      expected === 'none' || (typeof expected === 'number' && known.exists(stream, expected));
+    return group.every(({ appends }) => appends.every(isCertain)) ? 'trusting' : 'plain';
+  }
+
+  private disconnect(client: Promise<pg.Client>): void {
+    this.options.known.forget();
+    void this.connection.drop(client);
   }
 
   /** The server refuses something in this group for good: half by half, until the one that is to blame stands alone. */
@@ -143,16 +162,20 @@ export class GroupWriter {
     let last = 0n;
     group.forEach((pending, index) => {
       const verdict = verdicts[index]!;
-      if (verdict.kind === 'written') last = verdict.position;
+      if (verdict.kind === 'written') {
+        last = verdict.position;
+        pending.appends.forEach(({ stream }, n) => this.options.known.note(stream, verdict.revisions[n]!));
+      }
       answerOf(verdict, pending, this.options.checkRepeat);
     });
     if (last > 0n) this.options.committed(last);
   }
 }
 
-function sendOn(client: pg.Client, group: readonly PendingAppend[], careful: boolean): Promise<Verdict[]> {
+function sendOn(client: pg.Client, group: readonly PendingAppend[], manner: Manner): Promise<Verdict[]> {
   for (const pending of group) pending.sent = true;
-  return appendGroup(client, group, careful);
+  const earliest = Math.min(...group.map(({ deadline }) => deadline));
+  return appendGroup(client, group, manner, Math.max(1, earliest - performance.now()));
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {

@@ -10,6 +10,7 @@ import type {
   StreamAppend,
 } from '../port.js';
 import { patiently } from './failures.js';
+import type { KnownRevisions } from './known-revisions.js';
 import { asText, columns, type Row, toEvent } from './rows.js';
 
 /** Positions looked through in one statement when a filter is given: bounds the time of a page, however sparse the filter. */
@@ -19,7 +20,10 @@ const patience = { atMost: 10_000 };
 
 /** Plain reads: events as they are stored. */
 export class Reader {
-  constructor(private readonly pool: pg.Pool) {}
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly known: KnownRevisions,
+  ) {}
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
     const { fromRevision, limit = null, direction = 'forwards' } = options;
@@ -27,7 +31,10 @@ export class Reader {
     const from = fromRevision ?? (forwards ? 0 : 2 ** 31 - 1);
     const [name, text] = forwards ? streamForwards : streamBackwards;
     const rows = await this.rows(name, text, [stream, from, limit]);
-    return rows.map(toEvent);
+    const events = rows.map(toEvent);
+    const newest = forwards ? events.at(-1) : events[0];
+    if (newest) this.known.note(stream, newest.revision);
+    return events;
   }
 
   async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {

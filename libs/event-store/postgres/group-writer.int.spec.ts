@@ -1,0 +1,91 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { newId } from '#kernel';
+import { testDatabase, type TestDatabase } from '#testing';
+import { sampleEvent } from '../contract-suite.js';
+import type { AppendResult, EventStore, NewEvent } from '../port.js';
+import { createPostgresEventStore } from './create.js';
+import { installEventStore } from './install.js';
+
+describe('group commit', () => {
+  let database: TestDatabase;
+  let rival: pg.Client;
+  const stores: EventStore[] = [];
+
+  const open = async (options: object = {}): Promise<EventStore> => {
+    const store = await createPostgresEventStore({ connectionString: database.connectionString, ...options });
+    stores.push(store);
+    return store;
+  };
+  const write = (store: EventStore, events: NewEvent[] = [sampleEvent()]): Promise<AppendResult> =>
+    store.append([{ stream: `s-${events[0]!.id}`, expectedRevision: 'none', events }]);
+  const transactions = async (): Promise<number> => {
+    const { rows } = await rival.query('SELECT count(DISTINCT xmin::text)::int AS n FROM zhezi.events');
+    return (rows[0] as { n: number }).n;
+  };
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    await installEventStore(database.connectionString);
+    rival = new pg.Client({ connectionString: database.connectionString });
+    await rival.connect();
+  });
+  afterEach(() => Promise.all(stores.splice(0).map((store) => store.close())));
+  afterAll(async () => {
+    await rival.end();
+    await database.close();
+  });
+
+  it('commits what is asked in one tick in a few transactions', async () => {
+    const store = await open();
+    const before = await transactions();
+    await Promise.all(Array.from({ length: 200 }, () => write(store)));
+    expect((await transactions()) - before).toBeLessThanOrEqual(4);
+  });
+
+  it('lets those wait who come when it holds all it may, and serves everybody', async () => {
+    const store = await open({ capacity: 3 });
+    const before = await transactions();
+    const results = await Promise.all(Array.from({ length: 30 }, () => write(store)));
+    expect(new Set(results.map(({ position }) => position)).size).toBe(30);
+    expect((await transactions()) - before).toBeGreaterThanOrEqual(10);
+  });
+
+  it('answers everybody when it is closed: what was accepted is stored, who was waiting is refused', async () => {
+    const store = await open({ capacity: 2 });
+    const writes = Array.from({ length: 10 }, () => write(store));
+    const outcomes = Promise.allSettled(writes);
+    await store.close();
+    const statuses = (await outcomes).map(({ status }) => status);
+    expect(statuses.slice(0, 2)).toEqual(['fulfilled', 'fulfilled']);
+    expect(statuses.slice(2)).toEqual(Array.from({ length: 8 }, () => 'rejected'));
+  });
+
+  it('gives up in time behind a process that holds the order, and the same append later finds out what became of it', async () => {
+    const store = await open({ appendTimeout: 300 });
+    const event = sampleEvent();
+    await rival.query('BEGIN');
+    await rival.query(
+      `SELECT zhezi.append_group(false, false, '{1}', '{rival}', '{-1}', '{1}', '{1}', '{1}', '{${newId()}}', '{rival}', '{Noted}',
+                                 '{1}', ARRAY['{}'::json], ARRAY['{}'::json])`,
+    );
+    await expect(write(store, [event])).rejects.toMatchObject({ name: 'EventStoreUnavailable', outcomeUnknown: true });
+    await rival.query('COMMIT');
+    expect(await write(store, [event])).toMatchObject({ revisions: [0] });
+    expect(await store.readStream(`s-${event.id}`)).toHaveLength(1);
+  });
+
+  it('is not fooled by what it knows of a stream that another process has gone on with', async () => {
+    const [one, other] = [await open(), await open()];
+    const stream = `shared-${newId()}`;
+    const write = (store: EventStore, expectedRevision: number | 'none'): Promise<AppendResult> =>
+      store.append([{ stream, expectedRevision, events: [sampleEvent()] }]);
+    await write(one, 'none');
+    await write(other, 0);
+    await expect(write(one, 'none')).rejects.toMatchObject({ name: 'RevisionConflict', actual: 1 });
+    await expect(write(one, 0)).rejects.toMatchObject({ name: 'RevisionConflict', actual: 1 });
+    await expect(write(other, 7)).rejects.toMatchObject({ name: 'RevisionConflict', actual: 1 });
+    expect(await write(one, 1)).toMatchObject({ revisions: [2] });
+    expect((await one.readStream(stream)).map(({ revision }) => revision)).toEqual([0, 1, 2]);
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, it } from '@jest/globals';
+import { KnownRevisions } from './known-revisions.js';
+
+it('knows every revision up to the highest noted, of the streams noted last, until it is told to forget', () => {
+  const known = new KnownRevisions(2);
+  known.note('a', 5);
+  known.note('a', 3);
+  known.note('b', 0);
+  expect([known.exists('a', 5), known.exists('a', 0), known.exists('a', 6), known.exists('x', 0)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  known.note('a', 6);
+  known.note('c', 1);
+  expect([known.exists('a', 6), known.exists('b', 0), known.exists('c', 1)]).toEqual([true, false, true]);
+  known.forget();
+  expect(known.exists('a', 0)).toBe(false);
+});

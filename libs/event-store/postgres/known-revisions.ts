@@ -1,0 +1,25 @@
+/**
+ * Revisions that exist for certain, because they were written or read here and no event is ever removed. So an append that
+ * expects one of them needs no look at the stream before it writes. Keeps the streams used last.
+ */
+export class KnownRevisions {
+  private readonly revisions = new Map<string, number>();
+
+  constructor(private readonly capacity: number) {}
+
+  note(stream: string, revision: number): void {
+    const known = this.revisions.get(stream) ?? -1;
+    this.revisions.delete(stream);
+    this.revisions.set(stream, Math.max(known, revision));
+    if (this.revisions.size > this.capacity) this.revisions.delete(this.revisions.keys().next().value!);
+  }
+
+  exists(stream: string, revision: number): boolean {
+    return (this.revisions.get(stream) ?? -1) >= revision;
+  }
+
+  /** After the loss of a connection the server may be another one, or restored from a backup. */
+  forget(): void {
+    this.revisions.clear();
+  }
+}
