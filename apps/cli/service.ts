@@ -35,28 +35,36 @@ export async function ask<Answer>(service: Service, request: ServiceRequest): Pr
 
 async function patiently(service: Service, request: ServiceRequest): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
-    const response = await send(service, request).catch((error: unknown) => error as Error);
-    const lost = response instanceof Error || response.status === 503;
-    if (!lost) return response;
+    const { response, failure } = await send(service, request);
+    if (response && response.status !== 503) return response;
     if (request.idempotencyKey !== undefined && attempt < attempts) await delay(250 * attempt);
-    else if (response instanceof Error) throw unreachable(service, response);
-    else return response;
+    else if (response) return response;
+    else throw refuseCli('SERVICE_UNREACHABLE', { url: service.url, reason: failure! });
   }
 }
 
-const send = (service: Service, { path, body, idempotencyKey }: ServiceRequest): Promise<Response> =>
-  fetch(new URL(path, service.url), {
-    method: body ? 'POST' : 'GET',
-    headers: {
-      authorization: `Bearer ${service.token}`,
-      'accept-language': service.language,
-      ...(body && { 'content-type': body.type }),
-      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-    },
-    ...(body && { body: body.content }),
-  });
-
-function unreachable({ url }: Service, error: Error): Error {
-  const { code } = (error.cause ?? {}) as { code?: string };
-  return refuseCli('SERVICE_UNREACHABLE', { url, reason: code ?? error.message });
+interface Sent {
+  readonly response?: Response;
+  /** Why there is no answer. */
+  readonly failure?: string;
 }
+
+async function send(service: Service, request: ServiceRequest): Promise<Sent> {
+  try {
+    return { response: await fetch(new URL(request.path, service.url), asFetched(service, request)) };
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string } };
+    return { failure: cause?.code ?? message };
+  }
+}
+
+const asFetched = ({ token, language }: Service, { body, idempotencyKey }: ServiceRequest): RequestInit => ({
+  method: body ? 'POST' : 'GET',
+  headers: {
+    authorization: `Bearer ${token}`,
+    'accept-language': language,
+    ...(body && { 'content-type': body.type }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  },
+  ...(body && { body: body.content }),
+});

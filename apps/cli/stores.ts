@@ -1,4 +1,4 @@
-import { escalationReadModels } from '#escalation';
+import { escalationReadModels, rulesInForce } from '#escalation';
 import { systemClock } from '#kernel';
 import { installEventStore } from '#event-store';
 import {
@@ -15,10 +15,14 @@ import {
 } from '#platform';
 import { planReadModels } from '#plans';
 import type { ReadModel } from '#projections';
-import { taskReadModels } from '#tasks';
+import { createTaskReadModels } from '#tasks';
 import { refuseCli } from './refusals.js';
 
-export const readModels: readonly ReadModel[] = [...planReadModels, ...taskReadModels, ...escalationReadModels];
+/** Every read model, with lights by the policy in force. @throws ESCALATION_POLICY_INVALID */
+export async function readModelsBy({ policy }: Configuration): Promise<readonly ReadModel[]> {
+  const rules = await rulesInForce(policy);
+  return [...planReadModels, ...createTaskReadModels(rules.policy.light), ...escalationReadModels];
+}
 
 /** Whose database it is: an external one, that of a running process, or the embedded one started for this command. */
 export type DatabaseState = 'external' | 'running' | 'started';
@@ -27,6 +31,7 @@ export interface Stores extends Infrastructure {
   readonly state: DatabaseState;
   /** The process that owns the data folder. */
   readonly running: RunningProcess | null;
+  readonly models: readonly ReadModel[];
 }
 
 /**
@@ -41,8 +46,9 @@ export async function withStores<Result>(
   await using closing = new AsyncDisposableStack();
   const { addresses, state, running } = await reach(configuration, closing);
   const clock = running?.clockStart ? clockFrom(clockNow(running.clockStart, running.startedAt)) : undefined;
-  const options = { configuration, addresses, models: readModels, ...(clock && { clock }) };
-  return work({ ...(await openInfrastructure(options, closing)), state, running });
+  const models = await readModelsBy(configuration);
+  const options = { configuration, addresses, models, ...(clock && { clock }) };
+  return work({ ...(await openInfrastructure(options, closing)), state, running, models });
 }
 
 interface Reached {

@@ -1,4 +1,5 @@
 import { escalationReadModels } from '#escalation';
+import type { SupervisionRules } from '#escalation/contract';
 import { type Infrastructure, type Log } from '#platform';
 import { planReadModels } from '#plans';
 import {
@@ -9,18 +10,27 @@ import {
   startProjections,
   startReactor,
 } from '#projections';
-import { taskReadModels } from '#tasks';
+import { createTaskReadModels } from '#tasks';
 import { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from './plans-become-tasks.js';
 
-const readModels: readonly ReadModel[] = [...planReadModels, ...taskReadModels, ...escalationReadModels];
+/** Lights on the task boards follow the thresholds of the policy in force. */
+const readModelsBy = ({ policy }: SupervisionRules): readonly ReadModel[] => [
+  ...planReadModels,
+  ...createTaskReadModels(policy.light),
+  ...escalationReadModels,
+];
 
 /** What follows the event feed, to be started in whichever process: every read model, and the processes from events to orders. */
 export const projectorParts = {
-  readModels,
-  /** Read models of all contexts, until stopped. */
-  startProjections({ store, readDatabase, clock }: Infrastructure, log: Log): Promise<Projections> {
+  readModelsBy,
+  /** Until stopped. */
+  startProjections(
+    { store, readDatabase, clock }: Infrastructure,
+    models: readonly ReadModel[],
+    log: Log,
+  ): Promise<Projections> {
     const onError = (error: unknown, model: string): void => log.error({ err: error, model }, 'a read model failed');
-    return startProjections({ store, dataSource: readDatabase, clock, models: readModels, onError });
+    return startProjections({ store, dataSource: readDatabase, clock, models, onError });
   },
   /** Approved plans initiate their tasks, issued ones dispatch them. */
   startPlansBecomeTasks({ store, readDatabase, clock }: Infrastructure, ports: PlansBecomeTasksPorts): RunningReactor {

@@ -18,12 +18,12 @@ export interface Projector {
  */
 export async function startProjector(configuration: Configuration, log: Log): Promise<Projector> {
   await using opening = new AsyncDisposableStack();
+  const rules = await rulesInForce(configuration.policy);
   const addresses = configuredAddresses(configuration);
   await installEventStore(addresses.eventStoreUrl);
-  const models = projectorParts.readModels;
+  const models = projectorParts.readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models }, opening);
-  const rules = await rulesInForce(configuration.policy);
-  const projections = await projectorParts.startProjections(infrastructure, log);
+  const projections = await projectorParts.startProjections(infrastructure, models, log);
   opening.defer(() => projections.stop());
   const app = await NestFactory.createApplicationContext(ProjectorModule.with(infrastructure, rules), {
     logger: false,

@@ -15,11 +15,10 @@ import {
   openInfrastructure,
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
-import { createApi } from '../api/index.js';
+import { createApi, drainApi, serveApi } from '../api/index.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { openDatabases } from './databases.js';
-import { drain, serve } from './serve.js';
 import { settledTo } from './settle.js';
 
 export interface StandaloneOptions {
@@ -63,10 +62,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const rules = await rulesInForce(configuration.policy);
   const addresses = await openDatabases(configuration, log, opening);
   await installEventStore(addresses.eventStoreUrl);
-  const models = projectorParts.readModels;
+  const models = projectorParts.readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
   const { store, accessTokens } = infrastructure;
-  const projections = await projectorParts.startProjections(infrastructure, log);
+  const projections = await projectorParts.startProjections(infrastructure, models, log);
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandBus);
@@ -77,8 +76,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({ commands, dueClocks, clock, log, settled: settle, automatic: escalate });
   opening.defer(() => escalator.stop());
-  opening.defer(() => drain(api));
-  const address = http ? await serve(api, configuration) : null;
+  opening.defer(() => drainApi(api));
+  const address = http ? await serveApi(api, configuration) : null;
   opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
   const closing = opening.move();
   let stopped: Promise<void> | undefined;

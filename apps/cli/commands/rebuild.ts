@@ -3,7 +3,7 @@ import { type ReadModel, rebuild, type RebuildResult } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { progressBar } from '../progress.js';
-import { readModels, type Stores, withStores } from '../stores.js';
+import { readModelsBy, type Stores, withStores } from '../stores.js';
 import { type Column, table } from '../table.js';
 
 export interface RebuildCommandOptions {
@@ -17,17 +17,18 @@ export async function rebuildModels(
   options: RebuildCommandOptions,
 ): Promise<ExitCode> {
   const { language, surroundings } = occasion;
-  const models = chosen(name, language);
-  const results = await withStores(occasion.configuration(), (stores) => oneByOne(occasion, stores, models));
+  const configuration = occasion.configuration();
+  const models = chosen(await readModelsBy(configuration), name, language);
+  const results = await withStores(configuration, (stores) => oneByOne(occasion, stores, models));
   surroundings.out(options.json ? asJson(results) : table(columns(language), results, surroundings.width));
   return exitCodes.done;
 }
 
-function chosen(name: string | undefined, language: Language): readonly ReadModel[] {
-  if (name === undefined) return readModels;
-  const found = readModels.filter((model) => model.name === name);
+function chosen(models: readonly ReadModel[], name: string | undefined, language: Language): readonly ReadModel[] {
+  if (name === undefined) return models;
+  const found = models.filter((model) => model.name === name);
   if (found.length > 0) return found;
-  const known = readModels.map((model) => model.name).join(', ');
+  const known = models.map((model) => model.name).join(', ');
   throw new WrongUsage(
     say(
       language,

@@ -1,13 +1,13 @@
 import { DueClocks } from '#escalation';
 import { plansBecomeTasks } from '#tasks';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
-import { readModels, type Stores } from '../stores.js';
+import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
 
 /** Looks at everything and changes nothing. */
 export async function examine(stores: Stores): Promise<Report> {
-  const { store, readDatabase, clock, state, running } = stores;
+  const { store, readDatabase, clock, state, running, models } = stores;
   const found = {
     database: { state, version: await serverVersion(stores) },
     process: running && {
@@ -18,7 +18,7 @@ export async function examine(stores: Stores): Promise<Report> {
     },
     now: clock.now(),
     head: await store.head(),
-    models: await projectionStatus({ store, dataSource: readDatabase, clock }, readModels),
+    models: await projectionStatus({ store, dataSource: readDatabase, clock }, models),
     reactors: [await reactorStatus(stores)],
     clocks: await clockStatus(stores),
   };
