@@ -2,7 +2,22 @@
 import { readFileSync } from 'node:fs';
 
 const demo = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const rungs = ['Sign-1', 'Sign-2', 'Sign-3', 'Rep-0', 'Rep-1', 'Rep-2', 'L0a', 'L0b', 'L0c', 'L1', 'L2', 'L3', 'L4', 'L5'];
+const rungs = [
+  'Sign-1',
+  'Sign-2',
+  'Sign-3',
+  'Rep-0',
+  'Rep-1',
+  'Rep-2',
+  'L0a',
+  'L0b',
+  'L0c',
+  'L1',
+  'L2',
+  'L3',
+  'L4',
+  'L5',
+];
 const problems = [
   demo.tasks === 138 || `expected 138 tasks, found ${demo.tasks}`,
   demo.rebuildEqualsLive === true || 'rebuilt read models differ from the live ones',

@@ -26,9 +26,9 @@ function follow(event: PlanEvent): readonly FollowingCommand[] {
 }
 
 function initiate(plan: PlanEventData<'PlanApproved'>, task: DraftTask): FollowingCommand {
-  const { numberText: _numberText, units, leaders, ...printed } = task;
+  const { seq, number, section, subsection, theme, text, leaders, units, deadline, deadlineText, line } = task;
   const data: TaskCommandData<'InitiateTask'> = {
-    ...printed,
+    ...{ seq, number, section, subsection, theme, text, deadline, deadlineText, line },
     planId: plan.planId,
     planTitle: plan.title,
     planYear: plan.year,
