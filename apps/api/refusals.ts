@@ -87,11 +87,6 @@ export const apiRefusals = {
     zh: '实时连接已达上限（{limit}）。请关闭其他页面或稍后重试。',
     en: 'All live connections are taken ({limit}). Close other pages or retry later.',
   },
-  POST_NOT_YOURS: {
-    kind: 'forbidden',
-    zh: '只能查看本职务“{own}”的看板，请求的是“{post}”。',
-    en: 'A leading official sees the board of their own post, "{own}"; the request names "{post}".',
-  },
   UNIT_NOT_FOUND: {
     kind: 'not-found',
     zh: '没有单位“{unitId}”，或您无权查看。',

@@ -25,3 +25,5 @@ export {
   TaskTimelineQuery,
   type TimelineEntry,
 } from './read-models/task-timeline/query.js';
+export { maySeeTask, partiesIn, visibleEvents } from './read-models/task/visible.js';
+export { taskQueryRefusals } from './read-models/criteria/refusals.js';

@@ -34,7 +34,7 @@ export class LiveClient {
   offer(event: RecordedEvent, parties: Parties): void {
     if (event.position <= this.cursor) return;
     this.cursor = event.position;
-    if (maySee(this.viewer, parties) && this.looksAt(parties)) this.write(changed(event));
+    if (this.looksAt(parties) && maySee(this.viewer, parties, event)) this.write(changed(event));
   }
 
   /** Nothing in between concerns the client. */
@@ -72,7 +72,7 @@ export class LiveClient {
 
   private looksAt({ planId, units, posts }: Parties): boolean {
     const { unit, leader, plan } = this.scope;
-    return (!unit || units.has(unit)) && (!leader || posts.has(leader)) && (!plan || planId === plan);
+    return (!unit || units.includes(unit)) && (!leader || posts.includes(leader)) && (!plan || planId === plan);
   }
 
   private write(text: string): void {

@@ -5,6 +5,7 @@ import { organizationRefusals } from '#organizations/contract';
 import { planRefusals } from '#plans/contract';
 import { readingRefusals } from '#plans';
 import { platformRefusals } from '#platform';
+import { taskQueryRefusals } from '#tasks';
 import { taskRefusals } from '#tasks/contract';
 import { apiRefusals } from '../refusals.js';
 
@@ -13,6 +14,7 @@ const catalogues: readonly RefusalCatalog[] = [
   platformRefusals,
   commandRefusals,
   taskRefusals,
+  taskQueryRefusals,
   planRefusals,
   readingRefusals,
   organizationRefusals,

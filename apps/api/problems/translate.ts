@@ -12,6 +12,8 @@ export function refusalBehind(error: unknown, request: FastifyRequest, routes: R
   if (error instanceof DomainError) return error;
   const fault = causeOf(error);
   if (storageGone.has(fault.code ?? '')) return refuseRequest('STORAGE_UNAVAILABLE');
+  if (fault.code === 'FST_ERR_BAD_URL')
+    return refuseRequest('REQUEST_MALFORMED', { reason: 'the address cannot be decoded' });
   if (request.is404) return unrouted(request, routes);
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
     return refuseRequest('BODY_TOO_LARGE', { limit: request.routeOptions.bodyLimit ?? 0 });

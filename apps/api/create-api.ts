@@ -1,0 +1,62 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SupervisionRules } from '#escalation/contract';
+import { createLog, type Infrastructure, type Log } from '#platform';
+import { ApiModule } from './api.module.js';
+import { logAccess } from './logging/access-log.js';
+import { nestLogger } from './logging/nest-logger.js';
+import { RouteRegister } from './operations/route-register.js';
+import { type AnswerProblem, problemAnswers } from './problems/answer-problem.js';
+import type { Projected } from './queries/projected.js';
+import { setBodyParsers } from './security/body-parsers.js';
+import { guardRoutes } from './security/gate.js';
+import { setSecurityHeaders } from './security/headers.js';
+import { traceIdOf } from './security/trace.js';
+import { projectedElsewhere } from './queries/projected-elsewhere.js';
+
+/** The largest JSON body, in bytes. Only the import of documents takes more. */
+const maxJsonBytes = 1024 * 1024;
+
+export interface ApiOptions {
+  readonly rules: SupervisionRules;
+  /** The projections, when they run in this process; else the read database is asked how far they are. */
+  readonly projections?: Projected;
+  readonly log?: Log;
+}
+
+/**
+ * The HTTP interface, ready to `listen`. It stops none of the infrastructure it is given.
+ * @throws Error when a route does not say who may call it.
+ */
+export async function createApi(infrastructure: Infrastructure, options: ApiOptions): Promise<NestFastifyApplication> {
+  const log = options.log ?? createLog('api', infrastructure.configuration);
+  const register = new RouteRegister();
+  const answerProblem = problemAnswers(register, log);
+  const projected = options.projections ?? projectedElsewhere(infrastructure, options.rules);
+  const parts = { infrastructure, rules: options.rules, projected, register, log, answerProblem };
+  const adapter = adapterFor(answerProblem);
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  setSecurityHeaders(server);
+  setBodyParsers(server);
+  guardRoutes(server, infrastructure.accessTokens, register);
+  logAccess(server, log);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: nestLogger(log),
+  });
+  return app.init();
+}
+
+const adapterFor = (answerProblem: AnswerProblem): FastifyAdapter =>
+  new FastifyAdapter({
+    bodyLimit: maxJsonBytes,
+    requestTimeout: 60_000,
+    genReqId: ({ headers }: IncomingMessage) => traceIdOf(headers),
+    requestIdHeader: false,
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerProblem(error, request, reply),
+    routerOptions: { maxParamLength: 200 },
+  });

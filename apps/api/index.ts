@@ -1,0 +1,3 @@
+export { type ApiOptions, createApi } from './create-api.js';
+export type { Projected } from './queries/projected.js';
+export { drainApi, serveApi } from './serve.js';

@@ -1,0 +1,10 @@
+import { createLog, loadConfiguration, runProcess } from '#platform';
+import { startApi } from './start.js';
+
+await runProcess(async () => {
+  const configuration = loadConfiguration();
+  const log = createLog('api', configuration);
+  const api = await startApi(configuration, log);
+  log.info({ address: api.address }, 'serving');
+  return api;
+});

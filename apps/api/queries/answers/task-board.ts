@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { assignmentRoles, assignmentStates, deadline, lights, taskStates } from '#tasks/contract';
+
+const day = z.iso.date();
+const count = z.int();
+
+export const leaderAnswer = z.strictObject({ post: z.string(), name: z.string() });
+
+const unitOnTask = z.strictObject({
+  unit: z.string(),
+  name: z.string(),
+  role: z.enum(assignmentRoles),
+  state: z.enum(assignmentStates),
+});
+
+export const deadlineKind = z.enum(deadline.options.map(({ shape }) => shape.kind.value));
+
+/** A line of the task board. */
+export const taskBoardItem = z
+  .strictObject({
+    taskId: z.string(),
+    planId: z.string(),
+    planTitle: z.string(),
+    planYear: z.int(),
+    seq: z.int().describe('counts the plan’s tasks from 1'),
+    number: z.int().describe('as the plan prints it'),
+    section: z.string().nullable(),
+    text: z.string(),
+    leaders: z.array(leaderAnswer),
+    units: z.array(unitOnTask),
+    consolidatingUnit: z.string().nullable(),
+    state: z.enum(taskStates),
+    light: z.enum(lights),
+    deadlineKind,
+    deadlineText: z.string().nullable(),
+    originalDue: day.nullable().describe('date of assessment; never changes'),
+    currentDue: day.nullable().describe('date reminders go by'),
+    percent: z.number().nullable(),
+    lastReportOn: day.nullable(),
+    lateReports: count,
+    missingReports: count,
+    returned: count,
+    noticeCounts: z.strictObject({ blue: count, orange: count, red: count }),
+    openNotices: count,
+    extensionRequestedTo: day.nullable(),
+    extensionsGranted: count,
+    dispatchedOn: day.nullable(),
+    concludedOn: day.nullable(),
+    onTime: z.boolean().nullable(),
+    revision: z.int(),
+    position: z.string(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'TaskBoardItem' });
+
+export const taskBoardAnswer = z
+  .strictObject({
+    day: day.describe('the day lights are told for'),
+    items: z.array(taskBoardItem),
+    nextCursor: z.string().nullable().describe('null on the last page'),
+  })
+  .meta({ id: 'TaskBoard' });

@@ -1,0 +1,119 @@
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '#kernel';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { type LeaderBoard, LeaderBoardQuery, type UnitBoardPage, UnitBoardQuery } from '#tasks';
+import { callerOf } from '../commands/command-context.js';
+import { postParams, unitParams } from '../operations/ids.js';
+import { Operation } from '../operations/operation.js';
+import { overseers } from '../operations/roles.js';
+import { Valid } from '../operations/valid.js';
+import { refuseRequest } from '../refusals.js';
+import { leaderBoardAnswer, unitBoardAnswer } from './answers/boards.js';
+import { after, asOf } from './moment.js';
+import { QueryDesk } from './query-desk.js';
+
+const query = z.object({ plan: z.string().min(1).max(120).optional().describe('plan id'), after, asOf });
+const pageQuery = query.extend({
+  cursor: z.string().min(1).max(2_000).optional().describe('nextCursor of the page before'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+type BoardRequest = z.infer<typeof query>;
+type Page = Pick<z.infer<typeof pageQuery>, 'cursor' | 'limit'>;
+const validQuery = Valid.query(query);
+
+/** Counts by unit and by leading post. A unit sees its own board, a leading official that of the post. */
+@Controller('v1/boards')
+export class BoardsController {
+  constructor(
+    @Inject(QueryDesk) private readonly desk: QueryDesk,
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+  ) {}
+
+  @Get('units')
+  @Operation({
+    id: 'listUnitBoards',
+    tag: 'boards',
+    access: [...overseers, 'clerk', 'unitHead'],
+    summary: { zh: '单位看板（全部）', en: 'Boards of all units; a unit’s people get their own' },
+    query: pageQuery,
+    answer: { status: 200, schema: unitBoardAnswer },
+    refusals: ['CURSOR_INVALID'],
+  })
+  units(
+    @Query(Valid.query(pageQuery)) asked: z.infer<typeof pageQuery>,
+    @Req() request: FastifyRequest,
+  ): Promise<UnitBoardPage> {
+    const viewer = callerOf(request);
+    return this.unitBoard(asked, viewer, viewer.unit, asked);
+  }
+
+  @Get('units/:unitId')
+  @Operation({
+    id: 'showUnitBoard',
+    tag: 'boards',
+    access: [...overseers, 'clerk', 'unitHead'],
+    summary: { zh: '单位看板', en: 'Board of one unit' },
+    params: unitParams,
+    query,
+    answer: { status: 200, schema: unitBoardAnswer },
+    refusals: ['UNIT_NOT_FOUND', 'BOARD_SCOPE_FORBIDDEN'],
+  })
+  async unit(
+    @Param(Valid.params(unitParams)) { unitId }: z.infer<typeof unitParams>,
+    @Query(validQuery) asked: BoardRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<UnitBoardPage> {
+    const board = await this.unitBoard(asked, callerOf(request), unitId);
+    if (!(await this.directory.current()).unit(unitId)) throw refuseRequest('UNIT_NOT_FOUND', { unitId });
+    return board;
+  }
+
+  @Get('leaders')
+  @Operation({
+    id: 'listLeaderBoards',
+    tag: 'boards',
+    access: [...overseers, 'leadingOfficial'],
+    summary: { zh: '牵头领导看板（全部）', en: 'Boards of all leading posts; a leading official gets their own' },
+    query,
+    answer: { status: 200, schema: leaderBoardAnswer },
+  })
+  leaders(@Query(validQuery) asked: BoardRequest, @Req() request: FastifyRequest): Promise<LeaderBoard> {
+    const viewer = callerOf(request);
+    return this.leaderBoard(asked, viewer, viewer.role === 'leadingOfficial' ? viewer.post : undefined);
+  }
+
+  @Get('leaders/:postId')
+  @Operation({
+    id: 'showLeaderBoard',
+    tag: 'boards',
+    access: [...overseers, 'leadingOfficial'],
+    summary: { zh: '牵头领导看板', en: 'Board of one leading post' },
+    params: postParams,
+    query,
+    answer: { status: 200, schema: leaderBoardAnswer },
+    refusals: ['POST_NOT_FOUND', 'BOARD_SCOPE_FORBIDDEN'],
+  })
+  async leader(
+    @Param(Valid.params(postParams)) { postId }: z.infer<typeof postParams>,
+    @Query(validQuery) asked: BoardRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<LeaderBoard> {
+    const board = await this.leaderBoard(asked, callerOf(request), postId);
+    if (!(await this.directory.current()).post(postId)) throw refuseRequest('POST_NOT_FOUND', { postId });
+    return board;
+  }
+
+  private unitBoard(asked: BoardRequest, viewer: Actor, unit: string | undefined, page?: Page): Promise<UnitBoardPage> {
+    const { after, asOf, plan } = asked;
+    const criteria = { viewer, asOf, unit, planId: plan, cursor: page?.cursor, limit: page?.limit };
+    return this.desk.ask({ after, asOf }, (today) => new UnitBoardQuery({ ...criteria, today }));
+  }
+
+  private leaderBoard(asked: BoardRequest, viewer: Actor, leader: string | undefined): Promise<LeaderBoard> {
+    const { after, asOf, plan } = asked;
+    const criteria = { viewer, asOf, leader, planId: plan };
+    return this.desk.ask({ after, asOf }, (today) => new LeaderBoardQuery({ ...criteria, today }));
+  }
+}

@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type PlanBoardPage, PlanBoardQuery, type PlanDetail, PlanQuery } from '#plans';
+import { planStates } from '#plans/contract';
+import { callerOf } from '../commands/command-context.js';
+import { planParams } from '../operations/ids.js';
+import { Operation } from '../operations/operation.js';
+import { everyAccount } from '../operations/roles.js';
+import { Valid } from '../operations/valid.js';
+import { planAnswer, planBoardAnswer } from './answers/plans.js';
+import { answerWithTag } from './etag.js';
+import { listOf } from './lists.js';
+import { after } from './moment.js';
+import { QueryDesk } from './query-desk.js';
+
+const listed = z.object({
+  year: z.coerce.number().int().min(1949).max(9999).optional(),
+  state: listOf(planStates),
+  after,
+});
+const shown = z.object({ after });
+
+/** Plans. Before it is issued a plan is the office's own paper, and its drafts and findings stay so. */
+@Controller('v1/plans')
+export class PlansController {
+  constructor(@Inject(QueryDesk) private readonly desk: QueryDesk) {}
+
+  @Get()
+  @Operation({
+    id: 'listPlans',
+    tag: 'plans',
+    access: everyAccount,
+    summary: { zh: '方案列表', en: 'Plans' },
+    query: listed,
+    answer: { status: 200, schema: planBoardAnswer },
+  })
+  list(
+    @Query(Valid.query(listed)) { after, year, state: states }: z.infer<typeof listed>,
+    @Req() request: FastifyRequest,
+  ): Promise<PlanBoardPage> {
+    const viewer = callerOf(request);
+    return this.desk.ask({ after }, () => new PlanBoardQuery({ viewer, year, states }));
+  }
+
+  @Get(':planId')
+  @Operation({
+    id: 'showPlan',
+    tag: 'plans',
+    access: everyAccount,
+    summary: { zh: '方案及疑点', en: 'A plan with its drafts and findings' },
+    params: planParams,
+    query: shown,
+    answer: { status: 200, schema: planAnswer },
+    refusals: ['PLAN_NOT_FOUND'],
+  })
+  async show(
+    @Param(Valid.params(planParams)) { planId }: z.infer<typeof planParams>,
+    @Query(Valid.query(shown)) { after }: z.infer<typeof shown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PlanDetail | undefined> {
+    const viewer = callerOf(request);
+    const plan = await this.desk.ask({ after }, () => new PlanQuery(planId, viewer));
+    return answerWithTag(plan, `"${plan.revision}"`, request, reply);
+  }
+}

@@ -1,0 +1,28 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Configuration, refusePlatform } from '#platform';
+
+const drainMs = 5_000;
+
+/** Listens, and answers with the address. @throws PORT_IN_USE */
+export async function serveApi(api: NestFastifyApplication, { http }: Pick<Configuration, 'http'>): Promise<string> {
+  const { host, port } = http;
+  try {
+    await api.listen(port, host);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw refusePlatform('PORT_IN_USE', { host, port });
+    throw error;
+  }
+  return (await api.getUrl()).replace('[::1]', 'localhost');
+}
+
+/** Takes no more requests, ends live connections and lets requests under way finish, for at most five seconds. */
+export async function drainApi(api: NestFastifyApplication): Promise<void> {
+  const over = new AbortController();
+  const late = delay(drainMs, undefined, { signal: over.signal }).then(
+    () => api.getHttpServer().closeAllConnections(),
+    () => undefined,
+  );
+  await Promise.race([api.close(), late]);
+  over.abort();
+}
