@@ -1,0 +1,131 @@
+/** What a finding says. `{name}` stands for a value; severity is how much a person must look at it before approval. */
+export interface FindingEntry {
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const findingCodes = {
+  READ_LABEL_MISSING: {
+    severity: 'error',
+    zh: '本方案的任务一般都有“{label}”，这一项没有找到。请对照原文补充。',
+    en: 'Tasks of this plan have "{label}" as a rule; this one has none. Add it from the document.',
+  },
+  READ_LABEL_REPEATED: {
+    severity: 'warning',
+    zh: '标签“{label}”在同一任务中出现 {count} 次，内容已合并。请核对。',
+    en: 'The label "{label}" stands {count} times in one task; the values were merged. Check them.',
+  },
+  READ_LABEL_WITHOUT_COLON: {
+    severity: 'info',
+    zh: '标签“{label}”后缺少冒号，已按标签读取。',
+    en: 'The label "{label}" has no colon; it was read as a label.',
+  },
+  READ_LABEL_GLUED: {
+    severity: 'info',
+    zh: '标签“{label}”之前缺少换行，已与前文分开。',
+    en: 'There is no line break before the label "{label}"; it was cut off from what stands before it.',
+  },
+  READ_LABEL_MEANT_OTHER: {
+    severity: 'warning',
+    zh: '“{label}”之下是{found}，按“{meant}”读取。请核对。',
+    en: 'Under "{label}" stands what belongs under "{meant}" ({found}); it was read so. Check it.',
+  },
+  READ_NUMBER_SKIPPED: {
+    severity: 'warning',
+    zh: '编号从 {before} 跳到 {after}，中间可能漏项。',
+    en: 'The number goes from {before} to {after}: a task may be missing between them.',
+  },
+  READ_NUMBER_REPEATED: {
+    severity: 'warning',
+    zh: '编号 {number} 在同一部分重复出现。',
+    en: 'The number {number} stands more than once in the same part.',
+  },
+  READ_NUMBER_MISSING: {
+    severity: 'warning',
+    zh: '这一项没有编号，按顺序记为 {number}。',
+    en: 'This task has no number; it was given {number} by its place.',
+  },
+  READ_DEADLINE_NOT_UNDERSTOOD: {
+    severity: 'warning',
+    zh: '没有读懂时限“{printed}”。请填写日期。',
+    en: 'The deadline "{printed}" was not understood. Give a date.',
+  },
+  READ_DEADLINE_FROM_TEXT: {
+    severity: 'info',
+    zh: '没有单列时限，取任务文字中最后的完成日期“{printed}”。',
+    en: 'No deadline is printed by itself; the last completion date in the text, "{printed}", was taken.',
+  },
+  READ_DEADLINE_ODD_YEAR: {
+    severity: 'warning',
+    zh: '时限“{printed}”的年份与方案年份 {year} 不符。请核对。',
+    en: 'The year of the deadline "{printed}" does not fit the plan\'s year {year}. Check it.',
+  },
+  READ_TEXT_SUSPICIOUSLY_LONG: {
+    severity: 'warning',
+    zh: '任务文字有 {length} 字，可能混入了其他内容或漏掉了标签。',
+    en: 'The text has {length} characters: something else may have run into it, or a label was missed.',
+  },
+  READ_TEXT_SUSPICIOUSLY_SHORT: {
+    severity: 'warning',
+    zh: '任务文字只有 {length} 字，可能有缺失。',
+    en: 'The text has only {length} characters: a part may be missing.',
+  },
+  READ_UNIT_JOINED: {
+    severity: 'warning',
+    zh: '“{printed}”中间缺少顿号，已分为{parts}。',
+    en: '"{printed}" lacks a 、 between two units; it was split into {parts}.',
+  },
+  READ_UNIT_REPEATED: {
+    severity: 'info',
+    zh: '单位“{name}”在同一标签下重复出现，只记一次。',
+    en: 'The unit "{name}" is printed twice under one label; it is listed once.',
+  },
+  READ_UNIT_NAME_ODD: {
+    severity: 'warning',
+    zh: '“{name}”不像单位名称。请核对。',
+    en: '"{name}" does not look like the name of a unit. Check it.',
+  },
+  READ_LEADER_JOINED: {
+    severity: 'warning',
+    zh: '“{printed}”中间缺少顿号，已分为{parts}。',
+    en: '"{printed}" lacks a 、 between two persons; it was split into {parts}.',
+  },
+  READ_LEADER_NAME_ODD: {
+    severity: 'warning',
+    zh: '“{name}”不像领导姓名或职务。请核对。',
+    en: '"{name}" does not look like a person or a post. Check it.',
+  },
+  READ_MISPRINT_CORRECTED: {
+    severity: 'info',
+    zh: '原文印作“{printed}”，按本文件中常见的“{name}”更正。',
+    en: 'Printed "{printed}"; corrected to "{name}", which this file uses throughout.',
+  },
+  READ_STRAY_TEXT: {
+    severity: 'warning',
+    zh: '这一行不属于任何任务或标题，已略去。请核对。',
+    en: 'This line belongs to no task and no heading; it was left out. Check it.',
+  },
+  READ_HEADING_UNNUMBERED: {
+    severity: 'info',
+    zh: '“{text}”没有编号，按标题读取。',
+    en: '"{text}" has no number; it was read as a heading.',
+  },
+  READ_YEAR_UNKNOWN: {
+    severity: 'error',
+    zh: '标题、文号和落款中都没有年份，无年份的时限按 {year} 年计算。请核对。',
+    en: 'Neither title, number nor date gives a year; deadlines without one were reckoned in {year}. Check them.',
+  },
+  READ_LINES_AFTER_IMPRINT: {
+    severity: 'info',
+    zh: '第 {from}—{to} 行在印发行之后，不属于任何公文，未读取。',
+    en: 'Lines {from}–{to} stand after the imprint and belong to no document; they were not read.',
+  },
+  READ_FORM_NOT_READ: {
+    severity: 'info',
+    zh: '“{title}”（第 {from}—{to} 行）不是目前能读取的形式，未作为方案读入。',
+    en: '"{title}" (lines {from}–{to}) is in no form that is read yet; it was not read as a plan.',
+  },
+} as const satisfies Record<string, FindingEntry>;
+
+export type FindingCode = keyof typeof findingCodes;

@@ -1,0 +1,69 @@
+import type { Json } from '#kernel';
+import type { Block } from '../blocks.js';
+import type { FindingCode } from '../finding-codes.js';
+import type { Line } from '../lines.js';
+import type { Heading, LeftOutReason, ReadContact, UnitRole } from '../types.js';
+
+export type TaskField = 'number' | 'section' | 'text' | 'leaders' | 'units' | 'contacts' | 'deadline';
+
+/** A doubt that a form reader has about one task; it becomes a finding. */
+export interface Doubt {
+  readonly code: FindingCode;
+  readonly line: number;
+  readonly excerpt: string;
+  readonly field: TaskField;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly proposal?: Json;
+}
+
+/** What stands in a field, line breaks taken out, not yet interpreted. */
+export interface RawField {
+  readonly text: string;
+  readonly line: number;
+  /** The label or column it stands under. */
+  readonly label: string;
+}
+
+export interface RawUnits extends RawField {
+  readonly role: UnitRole;
+}
+
+/** A task as the form shows it: whose text is where, before names and dates are read. */
+export interface RawTask {
+  readonly number: number | null;
+  readonly numberText: string | null;
+  readonly section: string | null;
+  readonly subsection: string | null;
+  readonly theme: string | null;
+  /** Paragraphs joined with "\n". */
+  readonly text: string;
+  readonly leaders: readonly RawField[];
+  readonly units: readonly RawUnits[];
+  readonly contacts: readonly ReadContact[];
+  /** Null where the form gives none, which is not the same as an empty one. */
+  readonly deadline: RawField | null;
+  readonly line: number;
+  readonly lines: readonly number[];
+  readonly doubts: readonly Doubt[];
+}
+
+export interface LeftOutLine {
+  readonly line: Line;
+  readonly reason: LeftOutReason;
+}
+
+/** Doubt about the plan outside its tasks. */
+export type PlanDoubt = Omit<Doubt, 'field'>;
+
+export interface FormReading {
+  readonly tasks: readonly RawTask[];
+  readonly headings: readonly Heading[];
+  readonly leftOut: readonly LeftOutLine[];
+  readonly doubts: readonly PlanDoubt[];
+}
+
+/** One way in which plans are written. A form that is not sure returns null: garbage is worse than nothing. */
+export interface Form {
+  readonly name: string;
+  recognise(block: Block): FormReading | null;
+}

@@ -1,0 +1,204 @@
+import { looksLikePerson, looksLikeUnit, splitLeaders, splitUnits } from '../../names.js';
+import { readDeadline } from '../../deadline.js';
+import { labelKinds, longestLabel, shortestLabel, type LabelKind } from './vocabulary.js';
+
+/** A label found in the script. */
+export interface Label {
+  readonly kind: LabelKind;
+  /** Without spaces and line breaks. */
+  readonly word: string;
+  /** Offsets into the script: of the label, and of what follows it. */
+  readonly start: number;
+  readonly end: number;
+  readonly startsLine: boolean;
+  readonly hasColon: boolean;
+  /** Run on to the text before it, without even a space. */
+  readonly glued: boolean;
+}
+
+const colons = '：:﹕∶︰';
+const bullets = ' \t【[●•◆■◇▲*·—-';
+
+const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\t';
+
+interface Candidate {
+  readonly word: string;
+  readonly start: number;
+}
+
+/**
+ * The known labels that end right before `at`, shortest first; spaces inside do not count. A line break inside
+ * counts only where no label begins after it.
+ */
+const labelsBefore = (script: string, at: number): Candidate[] => {
+  const found: Candidate[] = [];
+  let word = '';
+  let breaks = 0;
+  for (let i = at - 1; i >= 0 && word.length < longestLabel && at - i < 4 * longestLabel; i--) {
+    const char = script[i]!;
+    if (char === '\n' && (found.length > 0 || ++breaks > 1)) break;
+    if (isSpace(char)) continue;
+    word = char + word;
+    if (word.length >= shortestLabel && labelKinds.has(word)) found.push({ word, start: i });
+  }
+  return found;
+};
+
+/** Whether nothing but bullets and spaces stands before it on its line. */
+const startsLine = (script: string, at: number): boolean => {
+  let i = at - 1;
+  while (i >= 0 && at - i < 20 && bullets.includes(script[i]!)) i--;
+  return i < 0 || script[i] === '\n';
+};
+
+const lastOpenBracket = (script: string, at: number): number => {
+  let depth = 0;
+  for (let i = at - 1; i >= Math.max(0, at - 300); i--) {
+    if (script[i] === '）' || script[i] === ')') depth++;
+    if ((script[i] === '（' || script[i] === '(') && depth-- === 0) return i;
+  }
+  return -1;
+};
+
+/** "（责任单位：…；牵头单位：…）" is another form: a bracket that begins with a label holds no label of this one. */
+const insideLabelBracket = (script: string, start: number): boolean => {
+  const bracket = lastOpenBracket(script, start);
+  if (bracket < 0) return false;
+  const inside = script.slice(bracket + 1, bracket + 40).replace(/\s/g, '');
+  const colon = [...inside].findIndex((char) => colons.includes(char));
+  return colon > 0 && labelsBefore(inside, colon).some((label) => label.start <= 2);
+};
+
+const valueStart = (script: string, at: number): number => {
+  let end = at;
+  while (script[end] === ' ' || script[end] === '\t') end++;
+  return end;
+};
+
+/** No value that has to fit is longer; a bound keeps one endless line from being scanned again and again. */
+const longestValue = 300;
+
+const firstLine = (script: string, at: number): string => {
+  const text = script.slice(at, at + longestValue);
+  const end = text.indexOf('\n');
+  return end < 0 ? text : text.slice(0, end);
+};
+
+/** Whether a value is of the kind its label announces. */
+export const fits = (kind: LabelKind, value: string): boolean => {
+  if (value.trim() === '') return false;
+  if (kind === 'leader') return splitLeaders(value).length > 0 && splitLeaders(value).every(looksLikePerson);
+  if (kind === 'deadline') return value.length <= 40 && !value.includes('、') && readDeadline(value, 2000).understood;
+  if (kind === 'main' || kind === 'lead' || kind === 'support') {
+    const names = splitUnits(value, true);
+    return names.length > 0 && names.every(looksLikeUnit);
+  }
+  return false;
+};
+
+/** Where a colon (or the 】 that stands for one) is. */
+const colonFrom = (script: string, from: number): number => {
+  for (let i = from; i < script.length; i++) {
+    if (colons.includes(script[i]!)) return i;
+    if (script[i] === '】' && !colons.includes(script[i + 1] ?? ' ')) return i;
+  }
+  return -1;
+};
+
+/** Of several labels that end at a colon: the one that begins a line, else one used at line starts, else the longest. */
+const choose = (script: string, candidates: readonly Candidate[], used: ReadonlySet<string>): Candidate | undefined =>
+  candidates.find(({ start }) => startsLine(script, start)) ??
+  candidates.findLast(({ word }) => used.has(word)) ??
+  candidates.at(-1);
+
+const labelAt = (script: string, colon: number, used: ReadonlySet<string>): Label | null => {
+  const bracketed = script[colon] === '】' || script[colon - 1] === '】';
+  const end = script[colon] === '】' ? colon : colon - (bracketed ? 1 : 0);
+  const found = choose(script, labelsBefore(script, end), used);
+  if (!found) return null;
+  if (script[colon] === '】' && script[found.start - 1] !== '【') return null;
+  const start = script[found.start - 1] === '【' ? found.start - 1 : found.start;
+  if (insideLabelBracket(script, start)) return null;
+  const opensLine = startsLine(script, start);
+  return {
+    kind: labelKinds.get(found.word)!,
+    word: found.word,
+    start,
+    end: valueStart(script, colon + 1),
+    startsLine: opensLine,
+    hasColon: true,
+    glued: !opensLine && !isSpace(script[start - 1]),
+  };
+};
+
+/** The value on a glued label's line, as far as the next label; a name at the margin may be cut. */
+const gluedValue = (script: string, label: Label): string => {
+  const value = firstLine(script, label.end);
+  const colon = colonFrom(value, 0);
+  const next = colon < 0 ? undefined : labelsBefore(value, colon).at(-1);
+  if (next) return value.slice(0, next.start).trim();
+  const cut = value.lastIndexOf('、');
+  return cut > 0 ? value.slice(0, cut) : value;
+};
+
+/** In running text a label counts only when what follows fits it. */
+const isGlued = (script: string, label: Label): boolean => {
+  if (label.kind === 'text') return false;
+  if (label.kind === 'phone' || label.kind === 'contact') return isSpace(script[label.start - 1]);
+  return fits(label.kind, gluedValue(script, label));
+};
+
+/** "完成时限 2021年12月底": a line that begins with a label and goes on with its value. */
+const bareLabel = (script: string, start: number): Label | null => {
+  const line = firstLine(script, start);
+  for (let length = Math.min(longestLabel, line.length); length >= 4; length--) {
+    const kind = labelKinds.get(line.slice(0, length));
+    if (kind === undefined) continue;
+    const value = line.slice(length).trim();
+    if (!fits(kind, value) || /[：:]/.test(value)) return null;
+    const word = line.slice(0, length);
+    return {
+      kind,
+      word,
+      start,
+      end: valueStart(script, start + length),
+      startsLine: true,
+      hasColon: false,
+      glued: false,
+    };
+  }
+  return null;
+};
+
+const bareLabels = (script: string, taken: readonly Label[]): Label[] => {
+  const starts = new Set(taken.map(({ start }) => start));
+  const found: Label[] = [];
+  for (let at = 0; at < script.length; at = script.indexOf('\n', at) + 1 || script.length) {
+    const label = starts.has(at) ? null : bareLabel(script, at);
+    if (label) found.push(label);
+  }
+  return found;
+};
+
+const usedAtLineStarts = (script: string, positions: readonly number[]): Set<string> => {
+  const counts = new Map<string, number>();
+  for (const colon of positions) {
+    const word = labelsBefore(script, colon).find(({ start }) => startsLine(script, start))?.word;
+    if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
+};
+
+/** Every label of the script, in order. */
+export const findLabels = (script: string): Label[] => {
+  const colonsAt: number[] = [];
+  for (let at = colonFrom(script, 0); at >= 0; at = colonFrom(script, at + 1)) colonsAt.push(at);
+  const used = usedAtLineStarts(script, colonsAt);
+  const found = colonsAt
+    .map((colon) => labelAt(script, colon, used))
+    .filter((label): label is Label => label !== null && (label.startsLine || isGlued(script, label)));
+  const bare = bareLabels(script, found);
+  return [...found, ...bare]
+    .sort((a, b) => a.start - b.start)
+    .filter((label, i, all) => i === 0 || label.start >= all[i - 1]!.end);
+};

@@ -1,0 +1,132 @@
+import { findBlocks, type Block } from './blocks.js';
+import { maximumBytes, tooLarge } from './decode.js';
+import { findDocuments, type OfficialDocument } from './documents.js';
+import { finding } from './findings.js';
+import { forms } from './forms/forms.js';
+import { cleanLines } from './lines.js';
+import { NameBook } from './name-book.js';
+import { readPlan, type RecognisedPlan } from './plan.js';
+import { refuse } from './refusals.js';
+import { squash } from './text.js';
+import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './types.js';
+
+export { decodeDocument, maximumBytes } from './decode.js';
+export { findingCodes, type FindingCode } from './finding-codes.js';
+export { readingRefusals } from './refusals.js';
+export type {
+  Confidence,
+  DocumentReading,
+  Finding,
+  FoundDocument,
+  Heading,
+  LeftOut,
+  LeftOutReason,
+  ReadContact,
+  ReadPlan,
+  ReadTask,
+  ReadUnit,
+  UnitRole,
+} from './types.js';
+
+export interface DocumentInput {
+  /** The file's name, as it will be shown. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ReadingOptions {
+  /** Called as the file is worked through, in lines; the last call has done = total. */
+  onProgress?(done: number, total: number): void;
+}
+
+interface WorkedDocument {
+  readonly document: OfficialDocument;
+  readonly blocks: readonly Block[];
+  readonly recognised: readonly RecognisedPlan[];
+}
+
+const recognise = (document: OfficialDocument, block: Block): RecognisedPlan | null => {
+  for (const form of forms) {
+    const reading = form.recognise(block);
+    if (reading) return { document, block, form, reading };
+  }
+  return null;
+};
+
+const work = (document: OfficialDocument): WorkedDocument => {
+  const blocks = findBlocks(document);
+  const recognised = blocks
+    .map((block) => recognise(document, block))
+    .filter((plan): plan is RecognisedPlan => plan !== null);
+  return { document, blocks, recognised };
+};
+
+/** Words that only a list of tasks repeats. */
+const responsibility = /(?:牵头|责任|主责|主办|承办|协办|配合)(?:单位|部门|领导)/g;
+const tellingTimes = 3;
+
+/** A block that speaks of responsible units again and again but was not read. */
+const unread = ({ blocks, recognised }: WorkedDocument): Finding[] =>
+  blocks
+    .filter((block) => !recognised.some((plan) => plan.block === block))
+    .filter(
+      (block) =>
+        (squash(block.body.map(({ text }) => text).join('')).match(responsibility)?.length ?? 0) >= tellingTimes,
+    )
+    .map(({ title, lineRange: [from, to] }) =>
+      finding('READ_FORM_NOT_READ', { line: from, excerpt: title }, { title, from, to }),
+    );
+
+/** Lines of a document behind the last of its parts: outlines and other leavings of the extraction. */
+const unowned = ({ document, blocks }: WorkedDocument): Finding[] => {
+  const end = Math.max(...blocks.map(({ lineRange }) => lineRange[1]));
+  const rest = document.lines.filter(({ number, kind }) => number > end && kind === 'content');
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (!first || !last) return [];
+  return [
+    finding(
+      'READ_LINES_AFTER_IMPRINT',
+      { line: first.number, excerpt: first.text },
+      { from: first.number, to: last.number },
+    ),
+  ];
+};
+
+const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument => ({
+  title: document.title,
+  documentNumber: document.documentNumber,
+  issuedOn: document.issuedOn,
+  issuer: document.issuer,
+  lineRange: [document.lines[0]!.number, document.lines.at(-1)!.number],
+  plans: recognised.map(({ block }) => block.title),
+});
+
+/**
+ * Reads every plan in the text of a document or of a compilation of documents.
+ * Pure and deterministic; time grows with the length of the text.
+ * @throws READ_EMPTY_FILE, READ_TOO_LARGE, READ_NO_PLAN_FOUND
+ */
+export const readDocument = ({ name, text }: DocumentInput, options: ReadingOptions = {}): DocumentReading => {
+  if (text.length > maximumBytes) throw tooLarge(name, text.length);
+  if (text.trim() === '') throw refuse('READ_EMPTY_FILE', { name });
+  const lines = cleanLines(text);
+  const worked = findDocuments(lines).map((document) => {
+    const done = work(document);
+    options.onProgress?.(document.lines.at(-1)!.number, lines.length);
+    return done;
+  });
+  const recognised = worked.flatMap((each) => each.recognised);
+  if (recognised.length === 0) throw refuse('READ_NO_PLAN_FOUND', { name, documents: worked.length });
+  const book = new NameBook(
+    recognised.map(({ reading }) => reading),
+    squash(text),
+  );
+  const plans = recognised.map((plan): ReadPlan => readPlan(plan, book, name));
+  options.onProgress?.(lines.length, lines.length);
+  return {
+    document: name,
+    documents: worked.map(foundDocument),
+    plans,
+    findings: worked.flatMap((each) => [...unread(each), ...unowned(each)]),
+  };
+};

@@ -1,0 +1,30 @@
+/** Longer ones are no names of units and are never compared. */
+const longestName = 30;
+
+/** What two names have in common when one sign is lost, added or replaced, or the order differs. */
+const signatures = (name: string): string[] => {
+  const chars = [...name];
+  if (chars.length > longestName) return [];
+  const shortened = chars.map((_, i) => chars.filter((__, k) => k !== i).join(''));
+  return [name, ...shortened, `sorted ${[...chars].sort().join('')}`];
+};
+
+/** Finds the names that are nearly the same as a given one without comparing it with all of them. */
+export class SimilarNames {
+  private readonly bySignature = new Map<string, string[]>();
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) for (const signature of new Set(signatures(name))) this.add(signature, name);
+  }
+
+  to(name: string): string[] {
+    const found = signatures(name).flatMap((signature) => this.bySignature.get(signature) ?? []);
+    return [...new Set(found)].filter((other) => other !== name);
+  }
+
+  private add(signature: string, name: string): void {
+    const known = this.bySignature.get(signature);
+    if (known) known.push(name);
+    else this.bySignature.set(signature, [name]);
+  }
+}
