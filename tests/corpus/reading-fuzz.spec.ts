@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DomainError } from '#kernel';
+import { type DocumentReading, readDocument } from '../../libs/plans/domain/reading/index.js';
+import { seedDocuments, seedText, unaccountedLines } from './documents.js';
+import { type Mutation, mutate, mutation } from './mutations.js';
+
+const inked = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+/** Two plans and what stands between them, without the blank lines, so that mutations hit something. */
+const sources: readonly (readonly string[])[] = [
+  inked(seedText(seedDocuments.plan2023)).slice(0, 320),
+  inked(seedText(seedDocuments.compilation2021).split('\n').slice(10_316, 10_900).join('\n')),
+];
+
+const readOrRefuse = (text: string): DocumentReading | DomainError => {
+  try {
+    return readDocument({ name: 'mutated.txt', text });
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+};
+
+const slowest = 3_000;
+
+const expectSound = (text: string): void => {
+  const started = performance.now();
+  const reading = readOrRefuse(text);
+  expect(performance.now() - started).toBeLessThan(slowest);
+  if (reading instanceof DomainError) return;
+  for (const plan of reading.plans) {
+    expect(unaccountedLines(plan, text)).toEqual([]);
+    for (const { taskIndex, line } of plan.findings) {
+      expect(taskIndex === null || taskIndex < plan.tasks.length).toBe(true);
+      expect(line >= plan.lineRange[0] && line <= plan.lineRange[1]).toBe(true);
+    }
+    for (const task of plan.tasks) expect(Number.isInteger(task.number)).toBe(true);
+  }
+};
+
+const damaged = (source: readonly string[], changes: readonly Mutation[]): string =>
+  changes.reduce<string[]>((lines, change) => mutate(lines, change), [...source]).join('\n');
+
+describe('damaged documents', () => {
+  it('are read or refused, quickly, with every line accounted for and every finding in its plan', () => {
+    fc.assert(
+      fc.property(
+        fc.nat({ max: sources.length - 1 }),
+        fc.array(mutation, { minLength: 1, maxLength: 60 }),
+        (source, changes) => {
+          expectSound(damaged(sources[source]!, changes));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are read or refused when all their lines are shuffled', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sources).chain((source) => fc.shuffledSubarray([...source], { minLength: 20 })),
+        (lines) => {
+          expectSound(lines.join('\n'));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('keep what a little damage does not touch: most tasks survive a few inserted page numbers and blank lines', () => {
+    const harmless = mutation.filter(
+      ({ kind }) => kind === 'page-number' || kind === 'blank' || kind === 'ascii-colon',
+    );
+    const untouched = readDocument({ name: 'whole.txt', text: sources[1]!.join('\n') }).plans[0]!.tasks.map(
+      ({ text, leaders }) => ({ text, leaders }),
+    );
+    fc.assert(
+      fc.property(fc.array(harmless, { maxLength: 25 }), (changes) => {
+        const { plans } = readDocument({ name: 'mutated.txt', text: damaged(sources[1]!, changes) });
+        expect(plans[0]!.tasks.map(({ text, leaders }) => ({ text, leaders }))).toEqual(untouched);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('that are arbitrary text are read or refused', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
+        expectSound(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
