@@ -115,6 +115,22 @@ describe('审核通过', () => {
   });
 });
 
+describe('审核通过, when an extension was asked for', () => {
+  it('leaves no request behind', () => {
+    const ask = order('RequestExtension', people.jwHead, '2023-05-31', {
+      unit: 'jw',
+      requestedDate: '2023-08-01',
+      reason: '理由',
+      progress: '进展',
+    });
+    const done = [finish(people.jwHead, '2023-06-01'), finish(people.fgwHead, '2023-06-01'), submit('2023-06-02')];
+    const rectify = order('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
+    given(history(...started, ask, ...done, accept('2023-06-05'), rectify))
+      .when(order('RefuseExtension', people.head, '2023-06-07', { reason: '已办结' }))
+      .then('EXTENSION_NOT_REQUESTED');
+  });
+});
+
 describe('阶段办结', () => {
   const reviewed = withDeadline(milestone, underReview);
 
@@ -134,6 +150,16 @@ describe('阶段办结', () => {
       progress: '进展',
     });
     given(accepted).when(ask).then('EXTENSION_NOT_DATED');
+  });
+
+  it('lays to rest the notice that the date brought about', () => {
+    const overdue = [...withDeadline(milestone, started), sweep('2023-07-03')];
+    const done = [finish(people.jwHead, '2023-07-04'), finish(people.fgwHead, '2023-07-04'), submit('2023-07-05')];
+    const events = given(history(...overdue, ...done))
+      .when(accept('2023-07-06'))
+      .events();
+    expect(events[0]!.data).toMatchObject({ onTime: false });
+    expect(events.at(-1)).toEqual({ type: 'ClockStopped', data: { taskId, clock: 'notice:6', reason: 'superseded' } });
   });
 
   it('lets the whole be concluded later, on time if the milestone was', () => {

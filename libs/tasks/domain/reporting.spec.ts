@@ -81,6 +81,16 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ late: true });
   });
 
+  it('given long after its date, before any sweep, costs the next period no rung', () => {
+    const events = given(history(...started))
+      .when(report(people.jwClerk, '2023-06-10', '2023-01'))
+      .events();
+    expect(events.at(-1)!.data).toMatchObject({
+      clock: 'report:2023-02',
+      rungs: [{ rung: 'Rep-0' }, { rung: 'Rep-1' }, { rung: 'Rep-2' }],
+    });
+  });
+
   it('gives a percentage or a figure', () => {
     given(history(...started))
       .when(report(people.jwClerk, '2023-02-03', '2023-01', { percent: null }))

@@ -15,6 +15,7 @@ import {
   taskId,
   typesOf,
   underReview,
+  withDeadline,
 } from './spec/tasks.js';
 
 const { given } = specification(decider);
@@ -143,6 +144,52 @@ describe('恢复', () => {
       .when(resume('2023-07-15'))
       .events();
     expect(armedRungs(resumed, 'notice:6')).toEqual([['L2 2023-07-17']]);
+  });
+
+  it('knows what fired before: a notice does not wait with a rung that has come', () => {
+    const notify = order('IssueNotice', people.director, '2023-07-19', {
+      colour: 'blue',
+      units: ['jw'],
+      noticeNumber: '督办〔2023〕8号',
+      answerDue: '2023-07-25',
+      text: '请说明',
+    });
+    const events = history(...started, sweep('2023-07-07'), suspend('2023-07-08'), resume('2023-07-18'));
+    expect(typesOf(given(events).when(notify).events())).toEqual(['SupervisionNoticeIssued']);
+  });
+
+  it('keeps to itself what was held before a later extension', () => {
+    const notify = (day: string) =>
+      order('IssueNotice', people.director, day, {
+        colour: 'red',
+        units: ['jw'],
+        noticeNumber: '督办〔2023〕8号',
+        answerDue: '2023-06-29',
+        text: '请说明',
+      });
+    const answer = (day: string, notice: string, plannedDate: string) =>
+      order('AnswerNotice', people.jwHead, day, { notice, unit: 'jw', text: '已安排', plannedDate });
+    const ask = order('RequestExtension', people.jwHead, '2023-06-16', {
+      unit: 'jw',
+      requestedDate: '2023-08-31',
+      reason: '征地',
+      progress: '七成',
+    });
+    const grant = order('GrantExtension', people.director, '2023-06-20', { newDueDate: '2023-08-31' });
+    const held = [notify('2023-06-01'), answer('2023-06-02', '1', '2023-07-07')];
+    const paused = [...started, ...held, suspend('2023-06-03'), resume('2023-06-04'), ask, grant, notify('2023-06-21')];
+    const events = given(history(...paused))
+      .when(answer('2023-06-22', '2', '2023-09-05'))
+      .events();
+    expect(events.at(-1)).toMatchObject({ type: 'RungHeld', data: { rung: 'L1', from: '2023-09-01T01:00:00.000Z' } });
+  });
+
+  it('leaves the date of a milestone that was reached', () => {
+    const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
+    const accept = order('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
+    const paused = history(...withDeadline(milestone, underReview), accept, suspend('2023-06-10'));
+    const events = given(paused).when(resume('2023-06-20')).events();
+    expect(events[0]!.data).toMatchObject({ suspendedDays: 10, dueDate: '2023-06-30' });
   });
 
   it('returns to the state before, and needs a suspension', () => {
