@@ -125,7 +125,10 @@ export class GroupWriter {
     for (let wait = 20; group.length > 0; wait = Math.min(wait * 2, 1_000)) {
       const client = this.connection.get();
       try {
-        return this.settle(group, await sendOn(await client, group, careful ? 'careful' : this.mannerFor(group)));
+        return this.settle(
+          group,
+          await sendOn(await client, group, careful ? 'careful' : this.mannerFor(group), this.options.timeout),
+        );
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
@@ -172,10 +175,14 @@ export class GroupWriter {
   }
 }
 
-function sendOn(client: pg.Client, group: readonly PendingAppend[], manner: Manner): Promise<Verdict[]> {
+function sendOn(
+  client: pg.Client,
+  group: readonly PendingAppend[],
+  manner: Manner,
+  timeout: number,
+): Promise<Verdict[]> {
   for (const pending of group) pending.sent = true;
-  const earliest = Math.min(...group.map(({ deadline }) => deadline));
-  return appendGroup(client, group, manner, Math.max(1, earliest - performance.now()));
+  return appendGroup(client, group, manner, timeout);
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {

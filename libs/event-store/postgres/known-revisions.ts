@@ -1,6 +1,6 @@
 /**
  * Revisions that exist for certain, because they were written or read here and no event is ever removed. So an append that
- * expects one of them needs no look at the stream before it writes. Keeps the streams used last.
+ * expects one of them needs no look at the stream before it writes. Of too many streams the oldest is forgotten.
  */
 export class KnownRevisions {
   private readonly revisions = new Map<string, number>();
@@ -9,8 +9,8 @@ export class KnownRevisions {
 
   note(stream: string, revision: number): void {
     const known = this.revisions.get(stream) ?? -1;
-    this.revisions.delete(stream);
-    this.revisions.set(stream, Math.max(known, revision));
+    if (known >= revision) return;
+    this.revisions.set(stream, revision);
     if (this.revisions.size > this.capacity) this.revisions.delete(this.revisions.keys().next().value!);
   }
 

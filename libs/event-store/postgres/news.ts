@@ -9,13 +9,13 @@ export interface PostgresNewsOptions {
 }
 
 const channel = 'zhezi_events';
-const notifyEvery = 10;
+const notifyEvery = 25;
 const pollAtLeastEvery = 1_000;
 const pollAtMostEvery = 25;
 
 /**
  * News of this process come directly from its writer. News of others come by NOTIFY, sent after the commit and at most every
- * 10 ms, and because a notification may be lost with its connection, by asking for the newest position: every 25 ms while
+ * 25 ms, and because a notification may be lost with its connection, by asking for the newest position: every 25 ms while
  * asking finds something, ever less often, down to once a second, while it does not. The asking is also the heartbeat of the
  * listening connection.
  */
@@ -23,6 +23,7 @@ export class PostgresNews implements News {
   private readonly bell = new Bell();
   private readonly closing = new AbortController();
   private newest = 0n;
+  private notifiedAt = 0;
   private interval = pollAtMostEvery;
   private listener: pg.Client | undefined;
   private watching: Promise<void> | undefined;
@@ -61,7 +62,8 @@ export class PostgresNews implements News {
   }
 
   private async notifySoon(): Promise<void> {
-    await this.pause(notifyEvery);
+    await this.pause(Math.max(0, this.notifiedAt + notifyEvery - performance.now()));
+    this.notifiedAt = performance.now();
     await this.options.notify(channel, this.newest).catch(() => undefined); // only a hint
   }
 
