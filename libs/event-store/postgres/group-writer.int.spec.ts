@@ -71,7 +71,7 @@ describe('group commit', () => {
     );
     await expect(write(store, [event])).rejects.toMatchObject({ name: 'EventStoreUnavailable', outcomeUnknown: true });
     await rival.query('COMMIT');
-    expect(await write(store, [event])).toMatchObject({ revisions: [0] });
+    expect(await write(await open(), [event])).toMatchObject({ revisions: [0] });
     expect(await store.readStream(`s-${event.id}`)).toHaveLength(1);
   });
 

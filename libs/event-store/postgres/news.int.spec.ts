@@ -42,7 +42,7 @@ describe('news between processes', () => {
     await reader.close();
   });
 
-  it('many commits make few notifications, none of them in the transaction of an append', async () => {
+  it('many commits make a notification every 25 ms at most, the last of them for the last commit', async () => {
     const listener = new pg.Client({ connectionString: database.connectionString });
     await listener.connect();
     await listener.query('LISTEN zhezi_events');
@@ -53,9 +53,10 @@ describe('news between processes', () => {
         void writer.head().then((head) => heard.at(-1) === head && resolve());
       });
     });
+    const begun = performance.now();
     for (let n = 0; n < 60; n++) await write('often');
     await last;
-    expect(heard.length).toBeLessThan(60);
+    expect(heard.length).toBeLessThanOrEqual((performance.now() - begun) / 25 + 2);
     expect(heard).toEqual([...heard].sort((a, b) => (a < b ? -1 : 1)));
     await listener.end();
   });
