@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
 import { READ_DATABASE } from '#projections';
 import { writeCursor } from '../criteria/cursor.js';
+import { refuseTaskQuery } from '../criteria/refusals.js';
 import type { TaskRow } from '../task-row/row.js';
 import type { TaskBoardCriteria } from './criteria.js';
 import { type TaskBoardItem, taskBoardItem } from './item.js';
@@ -32,7 +33,9 @@ export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
 
   async execute({ criteria }: TaskBoardQuery): Promise<TaskBoardPage> {
     const { text, values, sort } = selectTasks(criteria);
-    const rows: Found[] = await this.database.query(text, [...values]);
+    const rows: Found[] = await this.database.query(text, [...values]).catch((error: unknown) => {
+      throw isCursorsFault(criteria, error) ? refuseTaskQuery('CURSOR_INVALID', { sort }) : error;
+    });
     const limit = limitOf(criteria.limit);
     const page = rows.slice(0, limit);
     const day = criteria.asOf ?? criteria.today;
@@ -41,6 +44,10 @@ export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
     return { day, items, nextCursor: last ? writeCursor({ sort, after: keysOf(last) }) : null };
   }
 }
+
+/** A forged cursor whose values are none of their types (SQLSTATE class 22). */
+const isCursorsFault = ({ cursor }: TaskBoardCriteria, error: unknown): boolean =>
+  cursor !== undefined && String((error as { code?: unknown }).code).startsWith('22');
 
 function keysOf(row: Found): (string | number)[] {
   const keys: (string | number)[] = [];

@@ -3,6 +3,7 @@ import { type LightColumns, hasLight, lightColumns, lightRankSql } from '../crit
 import { readCursor } from '../criteria/cursor.js';
 import { scopeOf } from '../criteria/scope.js';
 import { Where } from '../criteria/where.js';
+import { heldOn } from '../tally/groups-sql.js';
 import { taskColumns } from '../task-row/row.js';
 import { gramsOf } from '../task-search/grams.js';
 import type { TaskBoardCriteria, TaskSort } from './criteria.js';
@@ -29,8 +30,8 @@ export function selectTasks(criteria: TaskBoardCriteria): Statement {
   const { asOf, sort = 'number', cursor } = criteria;
   const where = new Where();
   const lead = leadOf(criteria);
-  const day = where.value(asOf ?? criteria.today);
-  if (asOf !== undefined) where.and(`t.valid_from <= ${day}::date AND t.valid_to > ${day}::date`);
+  const day = once(() => where.value(asOf ?? criteria.today));
+  if (asOf !== undefined) where.and(heldOn(day()));
   narrow(where, criteria, lead, day);
   const order = orders[sort](lead?.alias ?? 't', day);
   if (cursor !== undefined) where.and(follows(where, order, readCursor(cursor, sort, order.keys.length)));
@@ -40,6 +41,14 @@ export function selectTasks(criteria: TaskBoardCriteria): Statement {
     `SELECT ${[...columns, ...keys].join(', ')} FROM ${sourceOf(asOf, lead)} ${where} ` +
     `ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limitOf(criteria.limit) + 1}`;
   return { text, values: where.values, sort };
+}
+
+/** A value that becomes a parameter only where it is used: PostgreSQL refuses parameters that no one uses. */
+type Placeholder = () => string;
+
+function once(add: Placeholder): Placeholder {
+  let placeholder: string | undefined;
+  return () => (placeholder ??= add());
 }
 
 /** The table of one unit's or one post's tasks. */
@@ -66,14 +75,15 @@ const joinTo = (table: string): string =>
 const sourceOf = (asOf: LocalDate | undefined, lead: Lead | undefined): string =>
   lead?.join ?? (asOf === undefined ? 'zhezi_read.task_board t' : 'zhezi_read.task_history t');
 
-function narrow(where: Where, criteria: TaskBoardCriteria, lead: Lead | undefined, day: string): void {
+function narrow(where: Where, criteria: TaskBoardCriteria, lead: Lead | undefined, day: Placeholder): void {
   const { planId, states, lights, dueBefore, text } = criteria;
   restrict(where, criteria, lead);
   if (planId !== undefined) where.and(`t.plan_id = ${where.value(planId)}`);
   if (states) where.and(`t.state = ANY(${where.value(states)}::text[])`);
-  if (lights) where.and(hasLight(columnsOfLight(lead), day, where.value(lights)));
+  if (lights) where.and(hasLight(columnsOfLight(lead), day(), where.value(lights)));
   if (dueBefore !== undefined) where.and(`${lead?.alias ?? 't'}.current_due < ${where.value(dueBefore)}::date`);
-  if (text !== undefined && text.trim() !== '') search(where, text.trim());
+  const looked = text?.replaceAll('\u0000', '').trim();
+  if (looked) search(where, looked);
 }
 
 /** What the viewer may see, and the unit and post asked for. */
@@ -119,13 +129,13 @@ interface Order {
 const due = (alias: string): Key => ({ sql: `coalesce(${alias}.current_due, ${farDay})`, type: 'date' });
 const id = (alias: string): Key => ({ sql: `${alias}.task_id`, type: 'text' });
 
-const orders: Readonly<Record<TaskSort, (alias: string, day: string) => Order>> = {
+const orders: Readonly<Record<TaskSort, (alias: string, day: Placeholder) => Order>> = {
   due: (alias) => ({ keys: [due(alias), id(alias)] }),
   number: (alias) => ({
     keys: [{ sql: `${alias}.plan_id`, type: 'text' }, { sql: `${alias}.seq`, type: 'integer' }, id(alias)],
   }),
   light: (alias, day) => ({
-    keys: [{ sql: lightRankSql(columnsFor(alias), day), type: 'integer' }, due(alias), id(alias)],
+    keys: [{ sql: lightRankSql(columnsFor(alias), day()), type: 'integer' }, due(alias), id(alias)],
   }),
   updated: () => ({ keys: [{ sql: 't.position', type: 'bigint' }], isDescending: true }),
 };
