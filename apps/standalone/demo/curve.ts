@@ -5,15 +5,20 @@ import { finishDay } from './finish-day.js';
 import type { Fate } from './scenario.js';
 import { type Desk, luck } from './world.js';
 
-/** How work goes: slow at first, fast in the middle, slow at the end, more or less so. `x` is the share of time gone. */
-const shapes: Readonly<Record<Fate['progress'], (x: number) => number>> = {
-  steady: (x) => 0.7 * x + 0.3 * smooth(x),
+type Shape = (x: number, draw: number) => number;
+
+/**
+ * How work goes, `x` being the share of time gone: a little ahead of the straight line, since a report stands for a
+ * month; through a dip that lasts two or three months; or so that it never gets to the end.
+ */
+const shapes: Readonly<Record<Fate['progress'], Shape>> = {
+  steady: (x) => steady(x),
   ahead: (x) => 0.4 * x + 0.6 * x ** 0.75,
-  slowStart: (x) => (x < 0.55 ? x ** 1.55 : x ** 1.55 + 0.04 * Math.sin(Math.PI * ((x - 0.55) / 0.45))),
-  stalls: (x) => (x < 0.4 ? smooth(x) * 0.5 + 0.5 * x : 0.376 + 0.3 * (1 - Math.exp(-2.2 * (x - 0.4)))),
+  dips: (x, draw) => steady(x) - 0.2 * Math.exp(-(((x - 0.25 - 0.45 * draw) / 0.11) ** 2)),
+  stalls: (x) => (x < 0.45 ? steady(x) : steady(0.45) + 0.24 * (1 - Math.exp(-2.2 * (x - 0.45)))),
 };
 
-const smooth = (x: number): number => x * x * (3 - 2 * x);
+const steady = (x: number): number => 0.8 * x + 0.2 * x * x * (3 - 2 * x) + 0.07 * Math.sin(Math.PI * x);
 
 /** Percent done on a day, with the noise of real reports; never 100, which is said on completion only. */
 export function percentOn(desk: Desk, unit: string): number {
@@ -21,7 +26,7 @@ export function percentOn(desk: Desk, unit: string): number {
   const until = goalOf(desk);
   const x = shareGone(note.dispatchedOn, day, until);
   const noise = (luck(desk, 'noise', unit, day.slice(0, 7)) - 0.5) * 5;
-  return Math.round(Math.min(98, Math.max(1, 100 * shapes[fate.progress](x) + noise)));
+  return Math.round(Math.min(98, Math.max(1, 100 * shapes[fate.progress](x, luck(desk, 'dip')) + noise)));
 }
 
 /** Points behind the straight line from dispatch to due date; negative when ahead. */

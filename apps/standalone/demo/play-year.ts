@@ -63,7 +63,7 @@ async function playDay(day: LocalDate, stage: Stage, world: World, tally: Tally,
   if (!first) {
     const now = instantOf(day, sweepAt);
     stage.clock.set(now);
-    await stage.settle();
+    await stage.clocksReady();
     await stage.sweep(now);
     await readOn(tally, stage.store);
   }

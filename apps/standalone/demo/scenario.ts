@@ -47,7 +47,7 @@ const finish = z.union([
 const fate = z.strictObject({
   /** Absent: it is never submitted. */
   finish: finish.optional(),
-  progress: z.enum(['steady', 'ahead', 'slowStart', 'stalls']),
+  progress: z.enum(['steady', 'ahead', 'dips', 'stalls']),
   answers: z.enum(['promptly', 'withPlan', 'never']).default('promptly'),
   rejections: z.int().min(0).max(3).default(0),
   grade: z.enum(grades).default('good'),

@@ -15,6 +15,8 @@ export interface Stage {
   giveTask(taskId: string, type: TaskCommandType, data: unknown, context: CommandContext): Promise<CommandOutcome>;
   /** Fires what is due. */
   sweep(now: Timestamp): Promise<unknown>;
+  /** Resolves once the index of due clocks knows every event: what a sweep rests on. */
+  clocksReady(): Promise<unknown>;
   /** Resolves once processes and read models know every event. */
   settle(): Promise<unknown>;
   directory(): Promise<Directory>;

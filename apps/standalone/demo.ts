@@ -1,0 +1,3 @@
+import { runDemo } from './demo/run-demo.js';
+
+await runDemo(process.argv.slice(2));

@@ -1,0 +1,49 @@
+import { runProcess } from '#platform';
+import { demoOptions, type DemoOptions } from './options.js';
+import { paintFor } from './print/paint.js';
+import { progressOn } from './print/progress.js';
+import { demoReport } from './print/report.js';
+import { wordsIn } from './print/words.js';
+import { type PlayedDemo, stageDemo } from './stage-demo.js';
+import { unusedRungs } from './summary.js';
+
+const scenario = 'tongzhou-2023';
+
+/**
+ * `npm run demo`: plays the year, prints it, and serves it until a signal comes; with `--exit` it ends instead, with
+ * code 1 when a rebuilt read model differs or a rung of the ladder was never used.
+ */
+export async function runDemo(args: readonly string[]): Promise<void> {
+  await runProcess(async () => {
+    const options = demoOptions(args);
+    if (options.language === 'en') process.env['ZHEZI_LANG'] ??= 'en';
+    const demo = await played(options);
+    process.stdout.write(await output(demo, options));
+    if (options.exit) await end(demo);
+    return demo;
+  });
+}
+
+async function played({ exit, language }: DemoOptions): Promise<PlayedDemo> {
+  const { labels } = wordsIn(language);
+  const progress = progressOn(process.stderr, `{bar} {percentage}%  {day}  {events} ${labels.bar}`);
+  try {
+    return await stageDemo({ scenario, http: !exit, onDay: progress.day });
+  } finally {
+    progress.end();
+  }
+}
+
+async function output(demo: PlayedDemo, { json, language }: DemoOptions): Promise<string> {
+  if (json) return `${JSON.stringify(demo.summary)}\n`;
+  return `${await demoReport(demo, { words: wordsIn(language), paint: paintFor(process.stdout) }, language)}\n`;
+}
+
+/** Ends the process once everything printed has left it. */
+async function end(demo: PlayedDemo): Promise<never> {
+  await demo.stop();
+  const { summary } = demo;
+  const good = summary.rebuildEqualsLive && unusedRungs(summary).length === 0;
+  await new Promise((resolve) => process.stdout.write('', resolve));
+  process.exit(good ? 0 : 1);
+}

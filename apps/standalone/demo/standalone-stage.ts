@@ -1,0 +1,38 @@
+import { dueClocks } from '#escalation';
+import { ImportDocument, GivePlanCommand } from '#plans';
+import { GiveTaskCommand } from '#tasks';
+import type { Standalone } from '../start.js';
+import type { SimulatedClock } from './simulated-clock.js';
+import type { Stage } from './stage.js';
+
+/** The year on the whole product: the same buses that carry the commands of HTTP. */
+export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): Stage => {
+  const { commands, store, directory } = standalone;
+  return {
+    clock,
+    store,
+    importDocument: (name, bytes, context) => commands.execute(new ImportDocument(name, bytes, context)),
+    givePlan: (planId, type, data, context) => commands.execute(new GivePlanCommand(planId, type, data, context)),
+    giveTask: (taskId, type, data, context) => commands.execute(new GiveTaskCommand(taskId, type, data, context)),
+    sweep: (now) => sweepAll(standalone, now),
+    clocksReady: () => clocksReady(standalone),
+    settle: () => standalone.settle(),
+    directory: () => directory.current(),
+  };
+};
+
+async function sweepAll({ sweep }: Standalone, now: string): Promise<void> {
+  const { failed } = await sweep(now);
+  if (failed > 0) throw new Error(`demo: ${failed} tasks with due clocks could not be asked at ${now}`);
+}
+
+const patienceMs = 60_000;
+
+/** The other read models may follow later: nobody looks at a board between two days. */
+async function clocksReady({ projections, store }: Standalone): Promise<void> {
+  const ready = await projections.whenProcessed(await store.head(), {
+    models: [dueClocks.name],
+    timeoutMs: patienceMs,
+  });
+  if (!ready) throw new Error(`demo: the index of due clocks has not caught up within ${patienceMs / 1_000} s`);
+}
