@@ -1,6 +1,6 @@
 import { looksLikePerson, looksLikeUnit, splitLeaders, splitUnits } from '../../names.js';
 import { readDeadline } from '../../deadline.js';
-import { labelKinds, longestLabel, shortestLabel, type LabelKind } from './vocabulary.js';
+import { labelEndings, labelKinds, longestLabel, shortestLabel, type LabelKind } from './vocabulary.js';
 
 /** A label found in the script. */
 export interface Label {
@@ -39,6 +39,7 @@ const labelsBefore = (script: string, at: number): Candidate[] => {
     if (char === '\n' && (found.length > 0 || ++breaks > 1)) break;
     if (isSpace(char)) continue;
     word = char + word;
+    if (!labelEndings.has(word)) break;
     if (word.length >= shortestLabel && labelKinds.has(word)) found.push({ word, start: i });
   }
   return found;

@@ -133,6 +133,11 @@ export const labelKinds: ReadonlyMap<string, LabelKind> = new Map([
   ...entries('leader', leaderLabels),
 ]);
 
+/** Every ending of every label: what is none of these cannot grow into a label backwards. */
+export const labelEndings: ReadonlySet<string> = new Set(
+  [...labelKinds.keys()].flatMap((word) => Array.from(word, (_, i) => word.slice(i))),
+);
+
 export const longestLabel = Math.max(...[...labelKinds.keys()].map((word) => word.length));
 export const shortestLabel = 2;
 
