@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Account, accountCan } from './account.js';
+import { EmbeddedPostgresError } from './errors.js';
 
 export interface Placement {
   /** Where the server's data lie: owned by its account, 0700. */
@@ -18,7 +19,7 @@ export interface Placement {
 export async function place(directory: string, account: Account, log: (message: string) => void): Promise<Placement> {
   if (!account) return at(directory, account);
   const moved = await readFile(join(directory, 'moved-to'), 'utf8').catch(() => undefined);
-  if (moved) return at(moved.trim(), account);
+  if (moved) return at(await existing(moved.trim(), directory), account);
   if (accountCan(account, 'test', ['-x', directory])) return at(directory, account);
   const home = join(await publicHome(), `data-${randomBytes(6).toString('hex')}`);
   await mkdir(home);
@@ -26,6 +27,16 @@ export async function place(directory: string, account: Account, log: (message: 
   await writeFile(join(directory, 'moved-to'), `${home}\n`);
   log(`the server's account may not enter ${directory}; its data lie in ${home}`);
   return at(home, account);
+}
+
+/** Where the data were moved to, they must be: to start empty would hide their loss. */
+async function existing(moved: string, directory: string): Promise<string> {
+  if (await stat(moved).catch(() => undefined)) return moved;
+  throw new EmbeddedPostgresError(
+    'EMBEDDED_POSTGRES_DATA_GONE',
+    `the data of ${directory} were kept in ${moved}, which is gone`,
+    `bring it back from a backup, or remove ${directory} to begin with an empty store`,
+  );
 }
 
 async function at(directory: string, account: Account): Promise<Placement> {

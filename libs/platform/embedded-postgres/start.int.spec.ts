@@ -181,6 +181,14 @@ describe('the embedded PostgreSQL', () => {
     await expect(start()).rejects.toMatchObject({ code: 'EMBEDDED_POSTGRES_NO_PASSWORD' });
   });
 
+  it('does not begin anew in silence when the place its data were moved to is gone', async () => {
+    await mkdir(directory);
+    await writeFile(join(directory, 'moved-to'), join(root, 'gone'));
+    const missing = { code: 'EMBEDDED_POSTGRES_DATA_GONE', message: expect.stringContaining(join(root, 'gone')) };
+    if (isRoot) await expect(start()).rejects.toMatchObject(missing);
+    else await start();
+  });
+
   it('clears away what a killed first start left', async () => {
     await mkdir(join(directory, 'server', 'staging-dead', 'base'), { recursive: true });
     expect(await ask(await start(), 'SELECT 1')).toBe(1);
