@@ -12,29 +12,37 @@ type ReadAll = (options: ReadAllOptions) => Promise<EventPage>;
 
 const defaultPageSize = 500;
 
-/** A subscription over any store that can read all and tell of news: reads to the end, reports that, waits, reads on. */
+/**
+ * A subscription over any store that can read all and tell of news: reads to the end, reports that, waits, reads on. While
+ * the subscriber works on one page of many, the next is being read.
+ */
 export async function* follow(
   readAll: ReadAll,
   news: News,
   options: SubscribeOptions,
 ): AsyncGenerator<EventPage, void> {
   const { signal, filter, pageSize: limit = defaultPageSize } = options;
-  let after = options.after;
+  const begin = (after: bigint): { after: bigint; seen: number; page: Promise<EventPage> } => {
+    const reading = { after, seen: news.version, page: readAll(filter ? { after, limit, filter } : { after, limit }) };
+    reading.page.catch(() => undefined); // whoever awaits it hears of it; nobody does after the end
+    return reading;
+  };
+  if (signal.aborted) return;
   let reported = false;
-  while (!signal.aborted) {
-    const seen = news.version;
-    const page = await readAll(filter ? { after, limit, filter } : { after, limit });
+  for (let reading = begin(options.after); !signal.aborted;) {
+    const { after, seen } = reading;
+    const page = await reading.page;
     if (signal.aborted) return;
-    const isNew = page.events.length > 0 || page.position > after;
-    after = page.position;
-    if (isNew || !reported) yield page;
+    if (!page.atEnd) reading = begin(page.position);
+    if (page.events.length > 0 || page.position > after || !reported) yield page;
     reported = page.events.length === 0;
     if (!page.atEnd) continue;
     if (!reported && news.version === seen) {
-      yield { events: [], position: after, atEnd: true };
+      yield { events: [], position: page.position, atEnd: true };
       reported = true;
     }
     await news.after(seen, signal);
+    reading = begin(page.position);
   }
 }
 
