@@ -5,8 +5,9 @@ export type Violation = string;
 export type Rule = (source: Source) => readonly Violation[];
 
 const contexts = ['tasks', 'plans', 'escalation', 'organizations', 'audit'];
-const isSpec = ({ path }: Source): boolean =>
-  path.endsWith('.spec.ts') || path.startsWith('tests/') || path.startsWith('libs/testing/');
+/** Specs, the suites and tales they share, and what only tests use. */
+export const isSpec = ({ path }: Pick<Source, 'path'>): boolean =>
+  /\.spec\.ts$|-suite\.ts$|\/spec\//.test(path) || path.startsWith('tests/') || path.startsWith('libs/testing/');
 const libraryOf = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
 const appOf = (path: string): string | undefined => /^apps\/([^/]+)\//.exec(path)?.[1];
 const roomOf = (path: string): string | undefined => /^libs\/[^/]+\/([^/]+)\//.exec(path)?.[1];

@@ -1,6 +1,7 @@
 import { cp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { newId } from '#kernel';
 import { type Account, accountCan } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { publicHome } from './placement.js';
@@ -67,7 +68,7 @@ async function copyPrograms(
   log: (message: string) => void,
 ): Promise<void> {
   log(`the server's account cannot run the programs in ${native}; copying them to ${target}`);
-  const staging = `${target}.${process.pid}.${Date.now()}`;
+  const staging = `${target}.${newId()}`;
   await cp(native, staging, { recursive: true, verbatimSymlinks: true });
   await linkLibraries(staging);
   // another process may have put its copy there meanwhile, and run from it
