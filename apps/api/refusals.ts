@@ -78,8 +78,8 @@ export const apiRefusals = {
   STORAGE_UNAVAILABLE: {
     kind: 'conflict',
     status: 503,
-    zh: '数据库暂时不可用，请求未被执行。请稍后用同一个 Idempotency-Key 重试。',
-    en: 'The database cannot be reached. Retry in a moment, commands with the same Idempotency-Key.',
+    zh: '数据库暂时不可用，请求可能没有执行。请稍后重试；命令请用同一个 Idempotency-Key 重试。',
+    en: 'The database cannot be reached; the request may not have been carried out. Retry in a moment, commands with the same Idempotency-Key.',
   },
   LIVE_CONNECTIONS_EXHAUSTED: {
     kind: 'conflict',

@@ -102,6 +102,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   /** The position moves together with each offer, so that a client joining meanwhile misses nothing. */
   private async tell({ events, position }: EventPage): Promise<void> {
     for (const event of events) {
+      this.parties.passBy(event);
       const parties = this.upToDate.size > 0 ? await this.parties.of(event) : undefined;
       this.position = event.position;
       if (parties) for (const client of this.upToDate) client.offer(event, parties);

@@ -33,6 +33,7 @@ export class LiveController {
   @Get()
   @Operation({
     id: 'followChanges',
+    resumes: true,
     tag: 'boards',
     access: everyAccount,
     summary: { zh: '实时变化（SSE）', en: 'Follow changes as they happen (SSE)' },

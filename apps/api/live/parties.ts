@@ -20,11 +20,16 @@ export class PartiesOfTasks {
 
   /** As the event leaves them. A unit that loses its part is still told of that. */
   async of(event: RecordedEvent): Promise<Parties | undefined> {
+    this.passBy(event);
     const taskId = taskIdOfStream(event.stream);
-    const before = this.known.get(taskId);
-    const parties = before && !changesParties(event) ? before : await this.load(taskId);
+    const parties = this.known.get(taskId) ?? (await this.load(taskId));
     if (event.type !== 'DisputeRuled') return parties;
     return parties && { ...parties, units: [...parties.units, event.data.unit as string] };
+  }
+
+  /** To be called for every event, also while nobody listens: what it changes is forgotten. */
+  passBy(event: RecordedEvent): void {
+    if (changesParties(event)) this.known.delete(taskIdOfStream(event.stream));
   }
 
   private async load(taskId: string): Promise<Parties | undefined> {

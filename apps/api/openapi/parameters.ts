@@ -30,11 +30,24 @@ const ifMatch = header(
   },
 );
 
-export function parametersOf({ params, query, changes }: OperationSpec, method: string): readonly Json[] {
+const ifNoneMatch = header('If-None-Match', '已有的版本 · the ETag the caller has; 304 when it is still current', {
+  type: 'string',
+});
+const lastEventId = header('Last-Event-ID', '续传位置 · position of the last event that was received', {
+  type: 'string',
+  pattern: '^\\d{1,18}$',
+});
+
+export function parametersOf(
+  { params, query, changes, tagged, resumes }: OperationSpec,
+  method: string,
+): readonly Json[] {
   return [
     ...fieldsOf(params, 'path'),
     ...fieldsOf(query, 'query'),
     ...(changes && method === 'POST' ? [idempotencyKey, ifMatch] : []),
+    ...(tagged ? [ifNoneMatch] : []),
+    ...(resumes ? [lastEventId] : []),
     language,
     trace,
   ];

@@ -10,9 +10,10 @@ export function responsesOf(operation: OperationSpec, method: string, schemas: S
   const success = {
     description: `${operation.summary.zh} · ${operation.summary.en}`,
     ...(operation.changes && { headers: changeHeaders }),
+    ...(operation.tagged && { headers: tagHeaders }),
     content: { [mediaType]: { schema: schemas.inline(schema, 'output') } },
   };
-  return { [status]: success, ...problemsOf(codesOf(operation, method)) };
+  return { [status]: success, ...(operation.tagged && notModified), ...problemsOf(codesOf(operation, method)) };
 }
 
 const text = (description: string): Json => ({ description, schema: { type: 'string' } });
@@ -21,6 +22,9 @@ const changeHeaders = {
   'Zhezi-Position': text('位置 · position of the last event, for `?after=`'),
   'Idempotency-Replayed': text('`true` when this is the first answer again'),
 };
+
+const tagHeaders = { ETag: changeHeaders.ETag };
+const notModified = { 304: { description: '未变化 · Not modified', headers: tagHeaders } };
 
 const commandCodes = [
   'COMMAND_INVALID',

@@ -31,6 +31,10 @@ export interface OperationSpec {
   readonly answer: OperationAnswer;
   /** Takes Idempotency-Key and If-Match, answers with ETag and Zhezi-Position. */
   readonly changes?: boolean;
+  /** Answers with an ETag, and 304 to whoever has that one. */
+  readonly tagged?: boolean;
+  /** A stream that goes on from Last-Event-ID. */
+  readonly resumes?: boolean;
   /** Codes beyond those that every operation of its kind may answer with. */
   readonly refusals?: readonly string[];
 }

@@ -1,28 +1,35 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { EventStoreUnavailable } from '#event-store';
 import { DomainError, type JsonObject } from '#kernel';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 
 const bodyUnreadable = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
-const storageGone = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '53300']);
+/** Network errors of the driver, and SQLSTATE: connection lost or refused, database shut down, gone or out of connections. */
+const storageGone = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|3D000)$/;
 
 /** The refusal an error stands for; undefined when it is a fault of ours. */
 export function refusalBehind(error: unknown, request: FastifyRequest, routes: RouteRegister): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const fault = causeOf(error);
-  if (storageGone.has(fault.code ?? '')) return refuseRequest('STORAGE_UNAVAILABLE');
-  if (fault.code === 'FST_ERR_BAD_URL')
-    return refuseRequest('REQUEST_MALFORMED', { reason: 'the address cannot be decoded' });
+  if (error instanceof EventStoreUnavailable || isStorageGone(fault)) return refuseRequest('STORAGE_UNAVAILABLE');
+  if (fault.code === 'FST_ERR_BAD_URL') return malformed('REQUEST_MALFORMED', fault);
   if (request.is404) return unrouted(request, routes);
+  return unreadable(fault, request);
+}
+
+function unreadable(fault: Fault, { routeOptions }: FastifyRequest): DomainError | undefined {
   if (fault.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return refuseRequest('BODY_TOO_LARGE', { limit: request.routeOptions.bodyLimit ?? 0 });
+    return refuseRequest('BODY_TOO_LARGE', { limit: routeOptions.bodyLimit ?? 0 });
   }
   if (fault.statusCode === undefined || fault.statusCode >= 500) return undefined;
-  const code =
-    bodyUnreadable.has(fault.code ?? '') || fault.name === 'SyntaxError' ? 'BODY_MALFORMED' : 'REQUEST_MALFORMED';
-  return refuseRequest(code, { reason: reasonOf(fault) });
+  const isBody = bodyUnreadable.has(fault.code ?? '') || fault.name === 'SyntaxError';
+  return malformed(isBody ? 'BODY_MALFORMED' : 'REQUEST_MALFORMED', fault);
 }
+
+const malformed = (code: 'BODY_MALFORMED' | 'REQUEST_MALFORMED', { message = '' }: Fault): DomainError =>
+  refuseRequest(code, { reason: message.slice(0, 200) });
 
 export function unrouted({ method, url }: { method: string; url: string }, routes: RouteRegister): DomainError {
   const path = pathOf(url);
@@ -30,6 +37,9 @@ export function unrouted({ method, url }: { method: string; url: string }, route
   const details: JsonObject = { path: path.slice(0, 200), method, allowed };
   return allowed.length > 0 ? refuseRequest('METHOD_NOT_ALLOWED', details) : refuseRequest('ROUTE_UNKNOWN', details);
 }
+
+const isStorageGone = ({ code = '', message = '' }: Fault): boolean =>
+  storageGone.test(code) || /^Connection terminated|^timeout exceeded when trying to connect/.test(message);
 
 /** Without the query: that may hold names. */
 export const pathOf = (url: string): string => url.split(/[?#]/, 1)[0]!;
@@ -49,5 +59,3 @@ function causeOf(error: unknown): Fault {
   }
   return typeof error === 'object' && error !== null ? (error as Fault) : {};
 }
-
-const reasonOf = ({ message }: Fault): string => (message ?? '').slice(0, 200);

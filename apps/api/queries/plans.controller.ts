@@ -46,6 +46,7 @@ export class PlansController {
   @Get(':planId')
   @Operation({
     id: 'showPlan',
+    tagged: true,
     tag: 'plans',
     access: everyAccount,
     summary: { zh: '方案及疑点', en: 'A plan with its drafts and findings' },

@@ -67,6 +67,7 @@ export class TasksController {
   @Get(':taskId')
   @Operation({
     id: 'showTask',
+    tagged: true,
     tag: 'tasks',
     access: everyAccount,
     summary: { zh: '督查事项', en: 'A task' },

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Harness, startHarness } from './harness.js';
+import { expectDone, type IssuedPlan, issuePlan, planDocument, units } from './plans.js';
+
+describe('commands over HTTP', () => {
+  let harness: Harness;
+  let plan: IssuedPlan;
+  const tasks = Array.from({ length: 9 }, (_, index) => ({ text: `完成测试任务第${index + 1}项。` }));
+
+  beforeAll(async () => {
+    harness = await startHarness();
+    plan = await issuePlan(harness, planDocument(tasks));
+  });
+  afterAll(() => harness.close());
+
+  const clerk = () => harness.as('clerk', { unit: units.reform });
+  const receipts = (seq: number): string => `/v1/tasks/${plan.taskId(seq)}/receipts`;
+
+  it('answer with the revision, the position and both as headers', async () => {
+    const { status, body, headers } = await (await clerk()).post(receipts(1));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      taskId: plan.taskId(1),
+      revision: expect.any(Number),
+      position: expect.stringMatching(/^\d+$/),
+    });
+    expect(headers.get('etag')).toBe(`"${body.revision}"`);
+    expect(headers.get('zhezi-position')).toBe(body.position);
+    expect(headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  it('repeated with the same key answer the same and are carried out once', async () => {
+    const key = { 'idempotency-key': 'sign-2' };
+    const first = await (await clerk()).post(receipts(2), {}, key);
+    const head = await harness.store.head();
+    const repeat = await (await clerk()).post(receipts(2), {}, key);
+    expect(repeat.status).toBe(first.status);
+    expect(repeat.text).toBe(first.text);
+    expect(repeat.headers.get('idempotency-replayed')).toBe('true');
+    expect(await harness.store.head()).toBe(head);
+  });
+
+  it('sent at once with the same key are carried out once', async () => {
+    const caller = await clerk();
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => caller.post(receipts(3), {}, { 'idempotency-key': 'sign-3' })),
+    );
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7);
+  });
+
+  it('with a key that was used for something else are refused, naming the key', async () => {
+    const key = { 'idempotency-key': 'report-4' };
+    const report = { period: '2023-01', percent: 10, narrative: '启动。' };
+    const caller = await clerk();
+    expectDone(await caller.post(receipts(4)));
+    expectDone(await caller.post(`/v1/tasks/${plan.taskId(4)}/progress-reports`, report, key));
+    const { status, body } = await caller.post(
+      `/v1/tasks/${plan.taskId(4)}/progress-reports`,
+      { ...report, percent: 20 },
+      key,
+    );
+    expect({ status, code: body.code, details: body.details }).toEqual({
+      status: 422,
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      details: { commandId: 'report-4' },
+    });
+  });
+
+  it('of two accounts never share a key', async () => {
+    const key = { 'idempotency-key': 'the-same' };
+    const path = `/v1/tasks/${plan.taskId(5)}/instructions`;
+    const first = await (await harness.as('head', { account: 'one' })).post(path, { text: '抓紧办理。' }, key);
+    const second = await (await harness.as('head', { account: 'two' })).post(path, { text: '抓紧办理。' }, key);
+    expect(expectDone(second).revision).toBe(expectDone(first).revision + 1);
+    expect(second.headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  it('that rest on the present revision are carried out, on a former one refused', async () => {
+    const head = await harness.as('head');
+    const path = `/v1/tasks/${plan.taskId(6)}/instructions`;
+    const first = await head.post(path, { text: '抓紧办理。' });
+    const etag = { 'if-match': first.headers.get('etag')! };
+    expectDone(await head.post(path, { text: '再抓紧。' }, etag));
+    const { status, body } = await head.post(path, { text: '又抓紧。' }, etag);
+    expect({ status, code: body.code }).toEqual({ status: 412, code: 'REVISION_STALE' });
+  });
+
+  it('may name the ETag of the task as it was read', async () => {
+    const head = await harness.as('head');
+    const read = await head.get(`/v1/tasks/${plan.taskId(7)}`);
+    const etag = { 'if-match': read.headers.get('etag')! };
+    expectDone(await head.post(`/v1/tasks/${plan.taskId(7)}/instructions`, { text: '抓紧办理。' }, etag));
+  });
+
+  it('show in the next query that asks for their position', async () => {
+    const caller = await clerk();
+    const { position } = expectDone(await caller.post(receipts(8)));
+    const { body } = await caller.get(`/v1/tasks/${plan.taskId(8)}?after=${position}`);
+    expect(body.state).toBe('InProgress');
+  });
+
+  it('keep who, through what and on which trace', async () => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
+    expectDone(await (await clerk()).post(receipts(9), {}, { traceparent }));
+    const events = await harness.store.readStream(`task-${plan.taskId(9)}`);
+    expect(events.find(({ type }) => type === 'AssignmentReceived')?.metadata).toMatchObject({
+      actor: { account: 'clerk', role: 'clerk', unit: units.reform },
+      source: 'http',
+      correlationId: traceId,
+      traceparent,
+      occurredAt: harness.clock.now(),
+    });
+  });
+
+  it('ask for a position that the boards do not reach are told to come back', async () => {
+    const { status, body, headers } = await (await clerk()).get('/v1/tasks?after=999999999999');
+    expect({ status, code: body.code, retry: headers.get('retry-after') }).toEqual({
+      status: 503,
+      code: 'READ_MODEL_BEHIND',
+      retry: '1',
+    });
+  });
+});

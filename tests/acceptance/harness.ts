@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { CommandBus } from '@nestjs/cqrs';
+import { rulesInForce } from '#escalation';
+import { type EventStore, installEventStore } from '#event-store';
+import type { Clock, Role, Timestamp } from '#kernel';
+import { seedFrom } from '#organizations';
+import { type AccessTokens, loadConfiguration, type Log, openInfrastructure, silentLog } from '#platform';
+import { testDatabase } from '#testing';
+import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
+import { projectorParts } from '../../apps/projector/index.js';
+import { Caller } from './caller.js';
+
+/** A clock that stands still until it is told to go on. */
+export interface AdjustableClock extends Clock {
+  goTo(at: Timestamp): void;
+}
+
+export interface Harness {
+  /** `http://127.0.0.1:…` */
+  readonly address: string;
+  readonly store: EventStore;
+  readonly tokens: AccessTokens;
+  readonly clock: AdjustableClock;
+  /** Somebody with an account; the account is called like the role unless told otherwise. */
+  as(role: Role, details?: { account?: string; unit?: string; post?: string }): Promise<Caller>;
+  anybody(): Caller;
+  /** Everything appended so far has been followed up by its process and shows on the boards. */
+  settled(): Promise<void>;
+  /** Takes the database away under everybody’s hands. */
+  loseDatabase(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole way from HTTP to the boards in one process, on a real and empty database, on a free port. */
+export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'): Promise<Harness> {
+  await using opening = new AsyncDisposableStack();
+  const clock = adjustableClock(start);
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'zhezi-acceptance-'));
+  opening.defer(() => rm(dataDirectory, { recursive: true, force: true }));
+  const database = await testDatabase();
+  opening.defer(() => database.close());
+  const configuration = loadConfiguration({
+    ZHEZI_DATA: dataDirectory,
+    ZHEZI_HTTP_PORT: '0',
+    ZHEZI_LOG_LEVEL: 'silent',
+  });
+  await installEventStore(database.connectionString);
+  const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
+  const { readModelsBy, startPlansBecomeTasks, startProjections } = projectorParts;
+  const rules = await rulesInForce(configuration.policy);
+  const models = readModelsBy(rules);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
+  const { store, accessTokens: tokens } = infrastructure;
+  const projections = await startProjections(infrastructure, models, log);
+  opening.defer(() => projections.stop());
+  const api = await createApi(infrastructure, { rules, projections, log });
+  const commands = api.get(CommandBus);
+  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  const reactor = startPlansBecomeTasks(infrastructure, { commands, log });
+  opening.defer(() => reactor.stop());
+  opening.defer(() => drainApi(api));
+  const address = await serveApi(api, configuration);
+  const closing = opening.move();
+  return {
+    address,
+    store,
+    tokens,
+    clock,
+    as: async (role, { account = role, ...place } = {}) =>
+      new Caller(address, await tokens.sign({ account, role, ...place }, '1h')),
+    anybody: () => new Caller(address, undefined),
+    async settled() {
+      await reactor.whenHandled(await store.head());
+      if (await projections.whenProcessed(await store.head(), { timeoutMs: 30_000 })) return;
+      throw new Error('the boards did not come up to date');
+    },
+    loseDatabase: () => database.close(),
+    close: () => closing.disposeAsync(),
+  };
+}
+
+/** Quiet, but for what nobody expected. */
+const log: Log = {
+  ...silentLog,
+  error: (details, message) => process.stderr.write(`${message} ${inspect(details, { depth: 6 })}\n`),
+};
+
+function adjustableClock(start: Timestamp): AdjustableClock {
+  let now = start;
+  return { now: () => now, goTo: (at) => void (now = at) };
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Harness, startHarness } from './harness.js';
+
+describe('the service', () => {
+  let harness: Harness;
+  beforeAll(async () => (harness = await startHarness()));
+  afterAll(() => harness.close());
+
+  it('lives and is ready', async () => {
+    expect((await harness.anybody().get('/healthz')).body).toEqual({ status: 'alive' });
+    await harness.settled();
+    const { status, body } = await harness.anybody().get('/readyz');
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { status: 'ready', store: true, readDatabase: true, lagSeconds: 0 },
+    });
+  });
+
+  it.each([
+    [undefined, 'zh'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en', 'en'],
+    ['fr;q=1, en-GB;q=0.7, zh;q=0.3', 'en'],
+    ['fr', 'zh'],
+  ])('words problems for Accept-Language %j in %s', async (acceptLanguage, language) => {
+    const headers: Record<string, string> = acceptLanguage === undefined ? {} : { 'accept-language': acceptLanguage };
+    const answer = await harness.anybody().get('/v1/me', headers);
+    expect(answer.headers.get('content-language')).toBe(language);
+    expect(answer.headers.get('vary')).toBe('Accept-Language');
+    expect(/\p{Script=Han}/u.test(answer.body.title + answer.body.detail)).toBe(language === 'zh');
+  });
+
+  it('answers every address, known or not, with headers that keep browsers from guessing, framing and storing', async () => {
+    const officer = await harness.as('officer');
+    for (const answer of [
+      await officer.get('/v1/me'),
+      await officer.get('/nowhere'),
+      await harness.anybody().get('/v1/me'),
+    ]) {
+      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('x-frame-options')).toBe('DENY');
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('server')).toBeNull();
+      expect(answer.headers.get('x-powered-by')).toBeNull();
+    }
+  });
+
+  it('says which methods an address takes', async () => {
+    const { status, headers } = await harness
+      .anybody()
+      .send('PUT', '/v1/units', '{}', { 'content-type': 'application/json' });
+    expect({ status, allow: headers.get('allow')?.split(', ').sort() }).toEqual({
+      status: 405,
+      allow: ['GET', 'HEAD', 'POST'],
+    });
+  });
+
+  it('tells callers who they are', async () => {
+    const clerk = await harness.as('clerk', { account: 'li', unit: 'qu-cai-zheng-ju' });
+    expect((await clerk.get('/v1/me')).body).toMatchObject({
+      account: 'li',
+      role: 'clerk',
+      unit: { name: '区财政局' },
+      post: null,
+    });
+    const leader = await harness.as('leadingOfficial', { post: 'qu-ling-dao-01' });
+    expect((await leader.get('/v1/me')).body).toMatchObject({ unit: null, post: { postId: 'qu-ling-dao-01' } });
+  });
+
+  it('lets the director change the directory, once and in the open', async () => {
+    const director = await harness.as('director');
+    const unit = { unitId: 'qu-xin-ju', name: '区新设局', kind: 'department', aliases: [] };
+    const { status, headers } = await director.post('/v1/units', unit);
+    expect({ status, etag: headers.get('etag') }).toEqual({ status: 201, etag: '"0"' });
+    expect((await director.post('/v1/units', unit)).body.code).toBe('UNIT_ALREADY_REGISTERED');
+    expect((await director.post('/v1/units/qu-xin-ju/aliases', { alias: '区新局' })).status).toBe(201);
+    expect((await director.post('/v1/posts', { postId: 'xin-zhi', title: '新职务' })).status).toBe(201);
+    expect((await director.post('/v1/posts/xin-zhi/holders', { person: '甲某', on: '2023-02-01' })).status).toBe(201);
+    const auditor = await harness.as('auditor');
+    expect((await auditor.get('/v1/units')).body.units).toContainEqual({ ...unit, aliases: ['区新局'] });
+    expect((await auditor.get('/v1/posts')).body.posts).toContainEqual({
+      postId: 'xin-zhi',
+      title: '新职务',
+      holders: [{ person: '甲某', from: '2023-02-01', to: null }],
+    });
+  });
+});
+
+describe('a service whose database is gone', () => {
+  let harness: Harness;
+  beforeAll(async () => {
+    harness = await startHarness();
+    await harness.loseDatabase();
+  });
+  afterAll(() => harness.close());
+
+  it('lives, says that it is not ready, and tells callers to come back', async () => {
+    expect((await harness.anybody().get('/healthz')).status).toBe(200);
+    const ready = await harness.anybody().get('/readyz');
+    expect({ status: ready.status, body: ready.body }).toMatchObject({
+      status: 503,
+      body: { status: 'not-ready', store: false, readDatabase: false, lagSeconds: null },
+    });
+    const officer = await harness.as('officer');
+    for (const path of ['/v1/tasks', '/v1/tasks/p000000000000-001']) {
+      const { status, body, headers } = await officer.get(path);
+      expect({ path, status, code: body.code, retry: headers.get('retry-after') }).toEqual({
+        path,
+        status: 503,
+        code: 'STORAGE_UNAVAILABLE',
+        retry: '1',
+      });
+    }
+  });
+});
