@@ -7,6 +7,7 @@ import { readScenario, scenarioFile } from './read-scenario.js';
 import type { Fate, Scenario } from './scenario.js';
 import type { Desk } from './world.js';
 
+const calendar = chineseWorkCalendar();
 let scenario: Scenario;
 beforeAll(async () => {
   scenario = await readScenario(scenarioFile('tongzhou-2023'));
@@ -17,7 +18,7 @@ const dates = ['2023-03-31', '2023-05-31', '2023-07-31', '2023-09-28', '2023-12-
 
 function deskOn(day: string, progress: Fate['progress'], seq: number): Desk {
   const note = { taskId: 'p', seq, dispatchedOn: '2023-01-17', originalDueDate: '2023-12-31', extendedTo: null };
-  const world = { scenario, calendar: chineseWorkCalendar() };
+  const world = { scenario, calendar };
   return { day, note: note as unknown as TaskNote, fate: { progress } as Fate, world } as unknown as Desk;
 }
 

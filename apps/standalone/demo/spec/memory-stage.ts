@@ -11,11 +11,10 @@ import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#pla
 import { GivePlanCommand, ImportDocument, PlansModule } from '#plans';
 import type { PlanEvent } from '#plans/contract';
 import { GiveTaskCommand, plansBecomeTasks, TasksModule } from '#tasks';
-import type { TaskEventData } from '#tasks/contract';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
 
-/** The year on the real command path over a store in memory, without read models: every open task is asked at every sweep. */
+/** The year on the real command path over a store in memory, without read models: every dispatched task is asked at every sweep. */
 export async function memoryStage(): Promise<Stage & { close(): Promise<void> }> {
   const clock = simulatedClock(instantOf('2023-01-11', '08:30'));
   const store = createMemoryEventStore({ clock });
@@ -77,11 +76,11 @@ function fire(commands: CommandBus, taskId: string, now: string) {
 }
 
 async function follow(commands: CommandBus, event: RecordedEvent, tasks: string[]): Promise<void> {
-  if (event.type === 'TaskDispatched') tasks.push((event.data as unknown as TaskEventData<'TaskDispatched'>).taskId);
   const { occurredAt } = event.metadata;
   for (const { taskId, type, data, commandId } of plansBecomeTasks.follow(event as unknown as PlanEvent)) {
     const context = contextOf(plansBecomeTasks.name, occurredAt, commandId, 'process');
     await commands.execute(new GiveTaskCommand(taskId, type, data, context));
+    if (type === 'DispatchTask') tasks.push(taskId);
   }
 }
 
