@@ -15,6 +15,7 @@ export const taskActions: readonly Action<OfferedTaskCommand>[] = [
   ]),
   action('dispute-rulings', 'RuleDispute', '裁定异议', 'Rule on an objection', [
     'DISPUTE_REASSIGNEE_MISSING',
+    'UNIT_UNKNOWN',
     ...assignment(),
   ]),
   action('progress-reports', 'ReportProgress', '反馈进展', 'Report progress', [
