@@ -17,7 +17,7 @@ const everything = {
 };
 
 describe('plans that were labelled by hand', () => {
-  it.each(['2021-zhezi', '2020-traffic', '2020-water', '2020-school-safety'])(
+  it.each(['2021-zhezi', '2020-traffic', '2020-water', '2020-school-safety', '2020-sme'])(
     '%s is read in every field as labelled',
     (name) => {
       const gold = goldLabels<GoldPlan>(name);

@@ -1,5 +1,6 @@
+import { bracketForm } from './bracket.js';
 import type { Form } from './form.js';
 import { labelValueForm } from './label-value.js';
 
 /** The forms that are read, the surest first. A new form is a file beside this one and a line here. */
-export const forms: readonly Form[] = [labelValueForm];
+export const forms: readonly Form[] = [labelValueForm, bracketForm];

@@ -21,7 +21,7 @@ const bullets = ' \t【[●•◆■◇▲*·—-';
 
 const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\t';
 
-interface Candidate {
+export interface Candidate {
   readonly word: string;
   readonly start: number;
 }
@@ -30,7 +30,7 @@ interface Candidate {
  * The known labels that end right before `at`, shortest first; spaces inside do not count. A line break inside
  * counts only where no label begins after it.
  */
-const labelsBefore = (script: string, at: number): Candidate[] => {
+export const labelsBefore = (script: string, at: number): Candidate[] => {
   const found: Candidate[] = [];
   let word = '';
   let breaks = 0;
