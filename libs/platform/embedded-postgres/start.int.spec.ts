@@ -48,7 +48,7 @@ describe('the embedded PostgreSQL', () => {
 
   /** Starts the server in a process of its own; answers the first line it says. */
   async function startElsewhere(): Promise<{ child: Child; said: { connectionString?: string; code?: string } }> {
-    const flags = ['--experimental-transform-types', '--no-warnings', '--import', hook];
+    const flags = ['--experimental-transform-types', '--no-warnings', '--conditions=source', '--import', hook];
     const child = spawn(process.execPath, [...flags, holdScript, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
     children.push(child);
     for await (const line of createInterface(child.stdout))
