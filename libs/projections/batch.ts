@@ -47,10 +47,10 @@ export function leaveOut({ quarantined }: Target, event: Parked['event'], error:
   return parked;
 }
 
-export function subjectsOf(model: ReadModel, events: readonly RecordedEvent[]): Set<string> {
-  const subjects = new Set<string>();
-  for (const { stream } of events) subjects.add(subjectOf(model, stream));
-  return subjects;
+export function subjectsOf(model: ReadModel, events: readonly RecordedEvent[]): string[] {
+  const streams = new Set<string>();
+  for (const { stream } of events) streams.add(stream);
+  return Array.from(streams, (stream) => subjectOf(model, stream));
 }
 
 /**
@@ -60,19 +60,17 @@ export function subjectsOf(model: ReadModel, events: readonly RecordedEvent[]): 
 export function foldEvents(target: Target, events: readonly RecordedEvent[]): Parked[] {
   const parked: Parked[] = [];
   for (const event of events) {
-    if (target.quarantined.has(event.stream)) parked.push({ event, error: null });
+    if (target.quarantined.size > 0 && target.quarantined.has(event.stream)) parked.push({ event, error: null });
     else foldEvent(target, event, parked);
   }
   return parked;
 }
 
 function foldEvent(target: Target, event: RecordedEvent, parked: Parked[]): void {
-  const { model, cache } = target;
-  const subject = subjectOf(model, event.stream);
-  if (event.revision <= cache.revisionOf(subject)) return;
-  const rows = cache.stage(subject);
+  const rows = target.cache.rowsOf(subjectOf(target.model, event.stream));
+  if (event.revision <= rows.revision) return;
   try {
-    model.apply(event, rows);
+    target.model.apply(event, rows);
   } catch (error) {
     parked.push(leaveOut(target, event, error));
     return;

@@ -1,5 +1,5 @@
 import type { SubjectRows } from './read-model.js';
-import { type AnyTable, keyOf, type ProjectedRow } from './table.js';
+import { type AnyTable, keyOf, type ProjectedRow, type TableSpec } from './table.js';
 
 type Row = ProjectedRow & Record<string, unknown>;
 
@@ -56,24 +56,14 @@ export class RowCache {
     }
   }
 
-  revisionOf(subject: string): number {
-    return this.subjects.get(subject)!.revision;
+  /** The rows of a subject that counts as read. What is put becomes real with `keep`. */
+  rowsOf(subject: string): StagedRows {
+    return new StagedRows(subject, this.subjects.get(subject)!, this);
   }
 
-  /** The subject's rows for one event. What is put becomes real with `keep`, so an event that fails changes nothing. */
-  stage(name: string): SubjectRows & { keep(revision: number): void } {
-    const subject = this.subjects.get(name)!;
-    const staged: [table: AnyTable, row: Row][] = [];
-    return {
-      subject: name,
-      get: (table, ...key) => subject.rows[this.placeOf(table)]!.get(key.map(String).join('\u001f')) as never,
-      all: (table) => [...subject.rows[this.placeOf(table)]!.values()] as never,
-      put: (table, row) => void staged.push([table, row as unknown as Row]),
-      keep: (revision) => {
-        subject.revision = revision;
-        for (const [table, row] of staged) this.keepRow(subject, table, row);
-      },
-    };
+  /** For StagedRows: takes over what an event put. */
+  keep(subject: Subject, tables: readonly AnyTable[], rows: readonly Row[]): void {
+    for (let at = 0; at < tables.length; at++) this.keepRow(subject, tables[at]!, rows[at]!);
   }
 
   private keepRow(subject: Subject, table: AnyTable, row: Row): void {
@@ -112,10 +102,46 @@ export class RowCache {
     this.held = 0;
   }
 
-  private placeOf(table: AnyTable): number {
+  placeOf(table: AnyTable): number {
     const place = this.places.get(table);
     if (place === undefined) throw new TypeError(`table ${table.name} does not belong to this read model`);
     return place;
+  }
+}
+
+/** The rows of one subject while one event is applied: an event that fails half-way changes nothing. */
+export class StagedRows implements SubjectRows {
+  private readonly tables: AnyTable[] = [];
+  private readonly rows: Row[] = [];
+
+  constructor(
+    readonly subject: string,
+    private readonly known: Subject,
+    private readonly cache: RowCache,
+  ) {}
+
+  /** Of the last event folded in, or of the newest row read; -1 when there is none. */
+  get revision(): number {
+    return this.known.revision;
+  }
+
+  get<R extends ProjectedRow>(table: TableSpec<R>, ...key: readonly unknown[]): R | undefined {
+    const name = key.length === 1 ? String(key[0]) : key.map(String).join('\u001f');
+    return this.known.rows[this.cache.placeOf(table)]!.get(name) as R | undefined;
+  }
+
+  all<R extends ProjectedRow>(table: TableSpec<R>): readonly R[] {
+    return [...this.known.rows[this.cache.placeOf(table)]!.values()] as never;
+  }
+
+  put<R extends ProjectedRow>(table: TableSpec<R>, row: R): void {
+    this.tables.push(table);
+    this.rows.push(row as unknown as Row);
+  }
+
+  keep(revision: number): void {
+    this.known.revision = revision;
+    this.cache.keep(this.known, this.tables, this.rows);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Parked } from './quarantine.js';
 import { filterOf, type ReadModel } from './read-model.js';
 import { RowCache } from './row-cache.js';
 import { addRows, addSettledRows, readRows, writeRows } from './rows.js';
-import { createIndexes, createKey, createTable, dropTable, physicalName, type Suffix } from './table-sql.js';
+import { analyze, createIndexes, createKey, createTable, dropTable, type Suffix } from './table-sql.js';
 import type { RecordedEvent } from '#event-store';
 import { type Sql, transactionOn } from './transaction.js';
 
@@ -57,12 +57,12 @@ export class SideBuild {
       const page = await (next ?? this.page(this.position));
       const isLast = page.atEnd || page.position >= through;
       if (!isLast) next = this.page(page.position);
-      const events = page.events.filter(({ position }) => position <= through);
-      const isUnreadableNow = page.unreadable !== null && page.position <= through;
-      if (isUnreadableNow) this.parked.push(leaveOut(this.target, page.unreadable!.event, page.unreadable));
+      const isWhole = page.position <= through;
+      const events = isWhole ? page.events : page.events.filter(({ position }) => position <= through);
+      if (page.unreadable && isWhole) this.parked.push(leaveOut(this.target, page.unreadable.event, page.unreadable));
       await this.take(sql, events);
       this.events += events.length;
-      this.position = page.position < through ? page.position : through;
+      this.position = isWhole ? page.position : through;
       this.settings.onPage(this.events, this.position);
       if (isLast) return;
     }
@@ -75,7 +75,7 @@ export class SideBuild {
     await this.addKeys(sql);
     for (const table of this.model.tables) {
       for (const ddl of createIndexes(table, this.suffix)) await sql.query(ddl);
-      await sql.query(`ANALYZE ${physicalName(table, this.suffix)}`);
+      await sql.query(analyze(table, this.suffix));
     }
     this.target.cache.clear();
     this.isFinished = true;

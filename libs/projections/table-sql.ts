@@ -29,6 +29,12 @@ export const createIndexes = (table: AnyTable, suffix: Suffix): string[] =>
     ({ name, on }) => `CREATE INDEX ${table.name}_${name}${suffix} ON ${physicalName(table, suffix)} ${on}`,
   );
 
+/** Statistics of what conditions are about; of documents and lists they cost much and tell nothing. */
+export function analyze(table: AnyTable, suffix: Suffix): string {
+  const isPlain = (property: string): boolean => !['jsonb', 'text[]'].includes(baseType(table.columns[property]!));
+  return `ANALYZE ${physicalName(table, suffix)} (${properties(table).filter(isPlain).map(columnName).join(', ')})`;
+}
+
 export const dropTable = (table: AnyTable, suffix: Suffix): string =>
   `DROP TABLE IF EXISTS ${physicalName(table, suffix)}`;
 

@@ -7,6 +7,7 @@ import { readCursor, writeCursor } from '../criteria/cursor.js';
 import { unitInScope } from '../criteria/scope.js';
 import { Where } from '../criteria/where.js';
 import { groupCounts } from '../tally/groups-sql.js';
+import { PerPosition } from '../tally/per-position.js';
 import { type Group, type Tally, tallyOf } from '../tally/tally.js';
 import { assignmentSource } from './source.js';
 
@@ -66,10 +67,22 @@ const sort = 'unit';
 
 @QueryHandler(UnitBoardQuery)
 export class UnitBoardQueryHandler implements IQueryHandler<UnitBoardQuery> {
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+  private readonly now: PerPosition;
+  private readonly past: PerPosition;
+
+  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {
+    this.now = new PerPosition(database, 'task-board');
+    this.past = new PerPosition(database, 'task-history');
+  }
 
   async execute({ criteria }: UnitBoardQuery): Promise<UnitBoardPage> {
     const unit = unitInScope(criteria.viewer, criteria.unit);
+    const { today, asOf, planId, cursor, limit } = criteria;
+    const memory = asOf === undefined ? this.now : this.past;
+    return memory.answer([unit, asOf ?? today, planId, cursor, limit], () => this.count(criteria, unit));
+  }
+
+  private async count(criteria: UnitBoardCriteria, unit: string | undefined): Promise<UnitBoardPage> {
     const limit = Math.min(500, Math.max(1, criteria.limit ?? 50));
     const after = criteria.cursor === undefined ? '' : String(readCursor(criteria.cursor, sort, 1)[0]);
     const units = unit === undefined ? await this.unitsAfter(after, limit + 1) : [unit];

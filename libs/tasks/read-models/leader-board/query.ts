@@ -4,10 +4,11 @@ import type { DataSource } from 'typeorm';
 import type { Actor, LocalDate } from '#kernel';
 import { READ_DATABASE } from '#projections';
 import type { TaskState } from '#tasks/contract';
-import { lightColumns, lightSql } from '../criteria/light-sql.js';
+import { isLight, lightColumns } from '../criteria/light-sql.js';
 import { postInScope } from '../criteria/scope.js';
 import { Where } from '../criteria/where.js';
 import { groupCounts, heldOn } from '../tally/groups-sql.js';
+import { PerPosition } from '../tally/per-position.js';
 import { type Group, type Tally, tallyOf } from '../tally/tally.js';
 import { leaderSource } from './source.js';
 
@@ -60,18 +61,32 @@ interface RedOfPost extends RedTask {
 
 interface LeaderGroup extends Group {
   readonly post: string;
-  readonly name: string;
+  /** Plan, number and name, as the newest plan of the group prints it. */
+  readonly names: readonly string[];
 }
 
 const mostReds = 50;
 
 @QueryHandler(LeaderBoardQuery)
 export class LeaderBoardQueryHandler implements IQueryHandler<LeaderBoardQuery> {
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+  private readonly now: PerPosition;
+  private readonly past: PerPosition;
+
+  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {
+    this.now = new PerPosition(database, 'task-board');
+    this.past = new PerPosition(database, 'task-history');
+  }
 
   async execute({ criteria }: LeaderBoardQuery): Promise<LeaderBoard> {
     const post = postInScope(criteria.viewer, criteria.leader);
-    const [groups, reds] = await Promise.all([this.groups(criteria, post), this.reds(criteria, post)]);
+    const { today, asOf, planId } = criteria;
+    const memory = asOf === undefined ? this.now : this.past;
+    return memory.answer([post, asOf ?? today, planId], () => this.count(criteria, post));
+  }
+
+  private async count(criteria: LeaderBoardCriteria, post: string | undefined): Promise<LeaderBoard> {
+    const groups = await this.groups(criteria, post);
+    const reds = await this.reds(criteria, [...new Set(groups.map((group) => group.post))]);
     const redsOf = Map.groupBy(reds, (red) => red.post);
     const leaders = [...Map.groupBy(groups, (group) => group.post)]
       .map(([name, ofPost]) => leaderTally(ofPost, redsOf.get(name) ?? []))
@@ -82,24 +97,25 @@ export class LeaderBoardQueryHandler implements IQueryHandler<LeaderBoardQuery> 
   private groups(criteria: LeaderBoardCriteria, post: string | undefined): Promise<LeaderGroup[]> {
     const { where, day, source } = rowsOf(criteria, post);
     return this.database.query(
-      `SELECT r.post, (array_agg(r.name ORDER BY r.plan_id DESC, r.seq DESC))[1] AS name, ${groupCounts(day)}
-       FROM ${source} r ${where} GROUP BY r.post, r.task_state, light ORDER BY max(r.plan_id) DESC, r.task_state, light`,
+      `SELECT r.post, max(ARRAY[r.plan_id, lpad(r.seq::text, 9, '0'), r.name]) AS names, ${groupCounts(day)}
+       FROM ${source} r ${where} GROUP BY r.post, r.task_state, light`,
       [...where.values],
     );
   }
 
-  private reds(criteria: LeaderBoardCriteria, post: string | undefined): Promise<RedOfPost[]> {
-    const { where, day, source } = rowsOf(criteria, post);
-    where.and(`${lightSql(lightColumns('r', 'task_state'), day)} = 'red'`);
+  private reds(criteria: LeaderBoardCriteria, posts: readonly string[]): Promise<RedOfPost[]> {
+    const { where, day, source } = rowsOf(criteria, undefined);
+    where.and('r.post = p.post').and(isLight('red', lightColumns('r', 'task_state'), day));
     const tasks = criteria.asOf === undefined ? 'zhezi_read.task_board' : 'zhezi_read.task_history';
     const held = criteria.asOf === undefined ? '' : ` AND ${heldOn(day)}`;
     return this.database.query(
-      `SELECT n.post, t.task_id AS "taskId", t.plan_id AS "planId", t.number, t.text, t.state, t.current_due AS "currentDue",
-         t.percent, n.red_from AS "redFrom"
-       FROM (SELECT r.post, r.task_id, r.red_from,
-               row_number() OVER (PARTITION BY r.post ORDER BY r.red_from, r.task_id) AS place FROM ${source} r ${where}) n
-       JOIN ${tasks} t ON t.task_id = n.task_id${held}
-       WHERE n.place <= ${mostReds} ORDER BY n.post, n.place`,
+      `WITH source AS ${criteria.asOf === undefined ? 'NOT MATERIALIZED' : 'MATERIALIZED'} (SELECT * FROM ${source} s)
+       SELECT p.post, t.task_id AS "taskId", t.plan_id AS "planId", t.number, t.text, t.state,
+         t.current_due AS "currentDue", t.percent, n.red_from AS "redFrom"
+       FROM unnest(${where.value(posts)}::text[]) p(post) CROSS JOIN LATERAL (
+         SELECT r.task_id, r.red_from FROM source r ${where}
+         ORDER BY coalesce(r.red_from, 'infinity'::date), r.task_id LIMIT ${mostReds}) n
+       JOIN ${tasks} t ON t.task_id = n.task_id${held} ORDER BY p.post, n.red_from, n.task_id`,
       [...where.values],
     );
   }
@@ -114,8 +130,9 @@ function rowsOf({ today, asOf, planId }: LeaderBoardCriteria, post: string | und
 }
 
 function leaderTally(groups: readonly LeaderGroup[], reds: readonly RedOfPost[]): LeaderTally {
-  const { post, name } = groups[0]!;
-  return { post, name, ...tallyOf(groups), reds: reds.map(redTask) };
+  const newest = groups.map(({ names }) => names).reduce((a, b) => (a.join() < b.join() ? b : a));
+  const { post } = groups[0]!;
+  return { post, name: newest[2]!, ...tallyOf(groups), reds: reds.map(redTask) };
 }
 
 const redTask = ({ taskId, planId, number, text, state, currentDue, percent, redFrom }: RedOfPost): RedTask => ({

@@ -42,7 +42,10 @@ export const leaderBoard: TableSpec<LeaderRow> = {
   key: ['taskId', 'post'],
   subject: 'taskId',
   fillfactor: 70,
-  indexes: [{ name: 'post_due', on: `(post, (coalesce(current_due, 'infinity'::date)), task_id)` }],
+  indexes: [
+    { name: 'post_due', on: `(post, (coalesce(current_due, 'infinity'::date)), task_id)` },
+    { name: 'post_red', on: `(post, (coalesce(red_from, 'infinity'::date)), task_id)` },
+  ],
   reread: 'none',
 };
 

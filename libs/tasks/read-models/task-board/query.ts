@@ -3,12 +3,13 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
 import { READ_DATABASE } from '#projections';
-import { writeCursor } from '../criteria/cursor.js';
+import { readCursor, writeCursor } from '../criteria/cursor.js';
+import { lightOrder } from '../criteria/light-sql.js';
 import { refuseTaskQuery } from '../criteria/refusals.js';
 import type { TaskRow } from '../task-row/row.js';
 import type { TaskBoardCriteria } from './criteria.js';
 import { type TaskBoardItem, taskBoardItem } from './item.js';
-import { limitOf, selectTasks } from './select.js';
+import { defaultSort, limitOf, type Segment, selectTasks } from './select.js';
 
 export interface TaskBoardPage {
   /** The day for which lights are told. */
@@ -32,16 +33,35 @@ export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
   constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
 
   async execute({ criteria }: TaskBoardQuery): Promise<TaskBoardPage> {
-    const { text, values, sort } = selectTasks(criteria);
-    const rows: Found[] = await this.database.query(text, [...values]).catch((error: unknown) => {
+    const { sort = defaultSort } = criteria;
+    const rows = sort === 'light' ? await this.byLight(criteria) : await this.rows(criteria);
+    const limit = limitOf(criteria.limit);
+    const day = criteria.asOf ?? criteria.today;
+    const items = rows.slice(0, limit).map((row) => taskBoardItem(row, day));
+    const last = rows.length > limit ? rows[limit - 1]! : undefined;
+    const light = sort === 'light' && last ? [lightOrder.indexOf(items.at(-1)!.light)] : [];
+    return { day, items, nextCursor: last ? writeCursor({ sort, after: [...light, ...keysOf(last)] }) : null };
+  }
+
+  /** Light after light, until the page is full. */
+  private async byLight(criteria: TaskBoardCriteria): Promise<Found[]> {
+    const [rank = 0, ...after] = criteria.cursor === undefined ? [] : readCursor(criteria.cursor, 'light', 3);
+    const wanted = lightOrder.filter((light, at) => at >= Number(rank) && (criteria.lights?.includes(light) ?? true));
+    const rows: Found[] = [];
+    for (const light of wanted) {
+      const isResumed = criteria.cursor !== undefined && lightOrder.indexOf(light) === Number(rank);
+      rows.push(...(await this.rows(criteria, { light, after: isResumed ? after : undefined })));
+      if (rows.length > limitOf(criteria.limit)) break;
+    }
+    return rows;
+  }
+
+  private rows(criteria: TaskBoardCriteria, segment?: Segment): Promise<Found[]> {
+    const { text, values } = selectTasks(criteria, segment);
+    return this.database.query<Found[]>(text, [...values]).catch((error: unknown) => {
+      const { sort = defaultSort } = criteria;
       throw isCursorsFault(criteria, error) ? refuseTaskQuery('CURSOR_INVALID', { sort }) : error;
     });
-    const limit = limitOf(criteria.limit);
-    const page = rows.slice(0, limit);
-    const day = criteria.asOf ?? criteria.today;
-    const items = page.map((row) => taskBoardItem(row, day));
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return { day, items, nextCursor: last ? writeCursor({ sort, after: keysOf(last) }) : null };
   }
 }
 

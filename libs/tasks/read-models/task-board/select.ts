@@ -1,17 +1,17 @@
 import type { LocalDate } from '#kernel';
-import { type LightColumns, hasLight, lightColumns, lightRankSql } from '../criteria/light-sql.js';
+import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/light-sql.js';
 import { readCursor } from '../criteria/cursor.js';
 import { scopeOf } from '../criteria/scope.js';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
 import { taskColumns } from '../task-row/row.js';
 import { gramsOf } from '../task-search/grams.js';
+import type { Light } from '#tasks/contract';
 import type { TaskBoardCriteria, TaskSort } from './criteria.js';
 
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
-  readonly sort: TaskSort;
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -22,26 +22,40 @@ export const defaultLimit = 50;
 const mostRows = 500;
 export const limitOf = (limit: number | undefined): number => Math.min(mostRows, Math.max(1, limit ?? defaultLimit));
 
+/** One light's part of a board ordered by light; `after` are the keys of the last row seen of it. */
+export interface Segment {
+  readonly light: Light;
+  readonly after: readonly (string | number)[] | undefined;
+}
+
 /**
  * Rows of the board that follow the cursor, one more than asked for. Lights are a comparison of stored dates with the
- * day. For one unit or post the narrow table with its own order by due date leads.
+ * day. For one unit or post the narrow table with its own order by due date leads. The order by light comes light by
+ * light, each by due date, because an index knows dates and no lights.
  */
-export function selectTasks(criteria: TaskBoardCriteria): Statement {
-  const { asOf, sort = 'number', cursor } = criteria;
+export function selectTasks(criteria: TaskBoardCriteria, segment?: Segment): Statement {
+  const { asOf, sort = defaultSort } = criteria;
   const where = new Where();
   const lead = leadOf(criteria);
   const day = once(() => where.value(asOf ?? criteria.today));
   if (asOf !== undefined) where.and(heldOn(day()));
   narrow(where, criteria, lead, day);
-  const order = orders[sort](lead?.alias ?? 't', day);
-  if (cursor !== undefined) where.and(follows(where, order, readCursor(cursor, sort, order.keys.length)));
+  if (segment) where.and(isLight(segment.light, columnsOfLight(lead), day()));
+  const order = orders[sort](lead?.alias ?? 't');
+  const after = segment ? segment.after : afterOf(criteria, order);
+  if (after) where.and(follows(where, order, after));
   const keys = order.keys.map(({ sql }, at) => `${sql} AS "key${at}"`);
   const direction = order.isDescending ? ' DESC' : '';
   const text =
     `SELECT ${[...columns, ...keys].join(', ')} FROM ${sourceOf(asOf, lead)} ${where} ` +
     `ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limitOf(criteria.limit) + 1}`;
-  return { text, values: where.values, sort };
+  return { text, values: where.values };
 }
+
+export const defaultSort: TaskSort = 'number';
+
+const afterOf = ({ cursor, sort = defaultSort }: TaskBoardCriteria, { keys }: Order) =>
+  cursor === undefined ? undefined : readCursor(cursor, sort, keys.length);
 
 /** A value that becomes a parameter only where it is used: PostgreSQL refuses parameters that no one uses. */
 type Placeholder = () => string;
@@ -80,7 +94,7 @@ function narrow(where: Where, criteria: TaskBoardCriteria, lead: Lead | undefine
   restrict(where, criteria, lead);
   if (planId !== undefined) where.and(`t.plan_id = ${where.value(planId)}`);
   if (states) where.and(`t.state = ANY(${where.value(states)}::text[])`);
-  if (lights) where.and(hasLight(columnsOfLight(lead), day(), where.value(lights)));
+  if (lights) where.and(hasLight(lights, columnsOfLight(lead), day()));
   if (dueBefore !== undefined) where.and(`${lead?.alias ?? 't'}.current_due < ${where.value(dueBefore)}::date`);
   const looked = text?.replaceAll('\u0000', '').trim();
   if (looked) search(where, looked);
@@ -129,18 +143,14 @@ interface Order {
 const due = (alias: string): Key => ({ sql: `coalesce(${alias}.current_due, ${farDay})`, type: 'date' });
 const id = (alias: string): Key => ({ sql: `${alias}.task_id`, type: 'text' });
 
-const orders: Readonly<Record<TaskSort, (alias: string, day: Placeholder) => Order>> = {
+const orders: Readonly<Record<TaskSort, (alias: string) => Order>> = {
   due: (alias) => ({ keys: [due(alias), id(alias)] }),
   number: (alias) => ({
     keys: [{ sql: `${alias}.plan_id`, type: 'text' }, { sql: `${alias}.seq`, type: 'integer' }, id(alias)],
   }),
-  light: (alias, day) => ({
-    keys: [{ sql: lightRankSql(columnsFor(alias), day()), type: 'integer' }, due(alias), id(alias)],
-  }),
+  light: (alias) => ({ keys: [due(alias), id(alias)] }),
   updated: () => ({ keys: [{ sql: 't.position', type: 'bigint' }], isDescending: true }),
 };
-
-const columnsFor = (alias: string): LightColumns => lightColumns(alias, alias === 't' ? 'state' : 'task_state');
 
 function follows(where: Where, { keys, isDescending }: Order, after: readonly (string | number)[]): string {
   const left = keys.map(({ sql }) => sql).join(', ');

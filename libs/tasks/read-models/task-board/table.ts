@@ -9,7 +9,11 @@ export const taskBoard: TableSpec<TaskRow> = {
   subject: 'taskId',
   fillfactor: 80,
   indexes: [
-    { name: 'due', on: `((coalesce(current_due, 'infinity'::date)), task_id)` },
+    {
+      name: 'due',
+      on: `((coalesce(current_due, 'infinity'::date)), task_id, (coalesce(red_from, 'infinity'::date)),
+        (coalesce(yellow_from, 'infinity'::date)))`,
+    },
     { name: 'number', on: '(plan_id, seq, task_id)' },
     { name: 'changed', on: '(position)' },
   ],

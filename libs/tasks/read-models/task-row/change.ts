@@ -19,7 +19,9 @@ export type Change = Partial<TaskRow>;
 type Changes = { readonly [T in Exclude<TaskEventType, 'TaskProposed'>]: Changer<T> };
 type Changer<T extends TaskEventType> = (row: TaskRow, data: TaskEventData<T>, on: LocalDate) => Change;
 
-const nothing = (): Change => ({});
+/** This very object: nothing but the revision changes. */
+export const unchanged: Change = {};
+const nothing = (): Change => unchanged;
 
 const enter = ({ state, returnsTo }: TaskRow, next: TaskState): Change => ({
   state: next,
@@ -51,7 +53,7 @@ export const changes: Changes = {
   TaskDispatched: (_row, { dispatchedOn }) => ({ state: 'Dispatched', dispatchedOn }),
   ClockArmed: nothing,
   ClockStopped: (row, { clock, reason }) =>
-    reason === 'superseded' && clock.startsWith(reportClock) ? missed(row, clock.slice(reportClock.length)) : {},
+    reason === 'superseded' && clock.startsWith(reportClock) ? missed(row, clock.slice(reportClock.length)) : unchanged,
   RungFired: nothing,
   RungHeld: nothing,
   AssignmentReceived: (row, { unit }, on) => ({ parts: received(row.parts, unit, on, false) }),

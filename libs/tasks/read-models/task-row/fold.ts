@@ -3,7 +3,7 @@ import type { LightThresholds } from '#escalation/contract';
 import type { LocalDate } from '#kernel';
 import type { TaskEventData, TaskEventType } from '#tasks/contract';
 import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
-import { type Change, changes } from './change.js';
+import { type Change, changes, unchanged } from './change.js';
 import { dayOf, later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
 import type { TaskRow, UnitPart } from './row.js';
@@ -26,14 +26,11 @@ export function foldTask(row: TaskRow | undefined, event: RecordedEvent, thresho
   return lit(next, thresholds);
 }
 
-const unchanged: Change = {};
-
 function changeOf(row: TaskRow, event: RecordedEvent, on: LocalDate): Change {
   const changer = changes[event.type as keyof typeof changes] as
     ((row: TaskRow, data: unknown, on: LocalDate) => Change) | undefined;
   if (!changer) throw new TypeError(`event type ${event.type} is none of a task`);
-  const change = changer(row, event.data, on);
-  return Object.keys(change).length === 0 ? unchanged : change;
+  return changer(row, event.data, on);
 }
 
 /** What follows from the parts of the units. */
@@ -54,10 +51,9 @@ const progressOf = (part: UnitPart | undefined): Change =>
     ? { percent: percentOf(part), lastPeriod: lastPeriodOf(part), lastReportOn: part.lastReportOn }
     : { percent: null, lastPeriod: null, lastReportOn: null };
 
-const lit = (row: TaskRow, thresholds: LightThresholds): TaskRow => ({
-  ...row,
-  ...lightDates(lightFactsOf(row), thresholds),
-});
+/** The row, new and not yet given away, with the days of its lights. */
+const lit = (row: TaskRow, thresholds: LightThresholds): TaskRow =>
+  Object.assign(row, lightDates(lightFactsOf(row), thresholds));
 
 /** A task under rectification is measured by the date of the rectification, not by the line of its progress. */
 export function lightFactsOf(row: TaskRow): LightFacts {
