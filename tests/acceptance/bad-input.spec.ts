@@ -140,8 +140,8 @@ const cases: readonly Case[] = [
   ],
   [
     'a report for a foreign task',
-    422,
-    'TASK_UNIT_NOT_ASSIGNED',
+    403,
+    'TASK_NOT_OF_UNIT',
     ({ stranger, task }) => stranger.post(`/v1/tasks/${task}/progress-reports`, report),
   ],
   [

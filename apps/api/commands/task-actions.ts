@@ -84,7 +84,7 @@ export const taskActions: readonly Action<OfferedTaskCommand>[] = [
 ];
 
 function assignment(): readonly string[] {
-  return ['TASK_FOREIGN_UNIT', 'TASK_UNIT_NOT_ASSIGNED', 'ASSIGNMENT_WRONG_STATE'];
+  return ['TASK_FOREIGN_UNIT', 'TASK_NOT_OF_UNIT', 'ASSIGNMENT_WRONG_STATE'];
 }
 
 function action(

@@ -27,6 +27,11 @@ export const taskRefusals = {
     zh: '该事项不由职务“{post}”牵头，不能批示。',
     en: 'Post "{post}" does not lead this task and cannot give an instruction on it.',
   },
+  TASK_NOT_OF_UNIT: {
+    kind: 'forbidden',
+    zh: '该事项不由“{unit}”承办，不能办理。请核对事项编号。',
+    en: 'Unit "{unit}" has no part in this task and cannot act on it. Check the id of the task.',
+  },
   TASK_UNIT_NOT_ASSIGNED: {
     kind: 'unprocessable',
     zh: '单位“{unit}”不是该事项的承办单位。承办单位有：{assigned}。',

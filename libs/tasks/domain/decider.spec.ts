@@ -45,7 +45,7 @@ describe('whoever gives an order to a task', () => {
       .then('TASK_FOREIGN_UNIT');
     given(history(...dispatched))
       .when(receive(people.strangerClerk))
-      .then('TASK_UNIT_NOT_ASSIGNED');
+      .then('TASK_NOT_OF_UNIT');
     const refused = expect(() =>
       given(history(...dispatched))
         .when(receive(people.strangerClerk))

@@ -21,7 +21,7 @@ export function checkRole({ type, by }: TaskCommand): void {
   }
 }
 
-/** @throws TASK_FOREIGN_UNIT, TASK_UNIT_NOT_ASSIGNED, TASK_NOT_LED_BY_POST */
+/** @throws TASK_FOREIGN_UNIT, TASK_NOT_OF_UNIT, TASK_NOT_LED_BY_POST */
 export function checkReach(order: TaskCommand, task: Task): void {
   const { by } = order;
   if (by.role === 'clerk' || by.role === 'unitHead') checkOwnUnit(by, unitOf(order), task);
@@ -33,7 +33,7 @@ const unitOf = ({ data }: TaskCommand): string => ('unit' in data ? data.unit : 
 /** A unit that is not assigned learns nothing about those that are. */
 function checkOwnUnit(by: Actor, unit: string, task: Task): void {
   if (by.unit === undefined || by.unit !== unit) throw refuse('TASK_FOREIGN_UNIT', { own: by.unit ?? '—', unit });
-  if (!assignmentOf(task, unit)) throw refuse('TASK_UNIT_NOT_ASSIGNED', { unit, assigned: '—' });
+  if (!assignmentOf(task, unit)) throw refuse('TASK_NOT_OF_UNIT', { unit });
 }
 
 function checkLeads(by: Actor, task: Task): void {
