@@ -11,12 +11,14 @@ import {
   projectionStatus,
   type Projections,
   type ReadModel,
+  RebuildRunning,
   rebuild,
   retryQuarantined,
   startProjections,
   StreamQuarantined,
   type SubjectRows,
   type TableSpec,
+  UnknownModel,
   waitForPosition,
 } from './index.js';
 
@@ -236,6 +238,22 @@ describe('two runners of one model', () => {
   });
 });
 
+describe('a lost connection', () => {
+  it('costs time and no event: the runner goes on from its checkpoint', async () => {
+    const projections = await start([model], { batchSize: 2 });
+    for (let round = 0; round < 5; round++) {
+      await pay('a', paid(1), paid(1), paid(1));
+      await dataSource.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'zhezi-read' AND pid <> pg_backend_pid()`,
+      );
+    }
+    expect(await processed(projections, await pay('a', paid(1)))).toBe(true);
+    expect(await balances()).toEqual({ a: 16 });
+    expect((await projections.compareWithRebuild(model.name)).equal).toBe(true);
+  });
+});
+
 describe('events that cannot be applied', () => {
   it('set their stream aside, in order, and nothing else', async () => {
     const bad = paid(2);
@@ -375,6 +393,22 @@ describe('a rebuild', () => {
     const [{ gone }] = await dataSource.query(`SELECT to_regclass('zhezi_read.spec_account') IS NULL AS gone`);
     expect(gone).toBe(true);
     expect((await projectionStatus(ports(), [next]))[0]).toMatchObject({ version: 2, liveVersion: 2 });
+  });
+});
+
+describe('only one at a time', () => {
+  it('is rebuilt: a second rebuild of the model is refused', async () => {
+    await pay('a', paid(1));
+    const outcomes = await Promise.allSettled([rebuild(ports(), model), rebuild(ports(), model)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: expect.any(RebuildRunning) });
+    expect(await balances()).toEqual({ a: 1 });
+  });
+
+  it('a model that nobody knows is refused by name', async () => {
+    const projections = await start();
+    await expect(projections.rebuild('spec-account')).rejects.toThrow('known are spec-accounts');
+    expect(() => projections.whenProcessed(0n, { timeoutMs: 0, models: ['x'] })).toThrow(UnknownModel);
   });
 });
 

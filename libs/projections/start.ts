@@ -29,7 +29,7 @@ export interface Projections {
 }
 
 const defaults: Omit<RunnerSettings, 'onError'> = {
-  batchSize: 2_000,
+  batchSize: 5_000,
   lingerMs: 15,
   rowsInMemory: 50_000,
   rebuildBeyond: 20_000,
