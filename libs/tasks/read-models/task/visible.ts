@@ -12,14 +12,24 @@ export function maySeeTask(viewer: Actor, units: readonly string[], posts: reado
 
 /**
  * What a unit may read of its task: everything but measures that are only proposed, or were declined, and the reports,
- * answers and notices of other units.
+ * answers and notices of other units. The consolidating unit reads all reports: it reports for the whole task.
  */
 export function visibleEvents<Event extends TaskEvent>(viewer: Actor, events: readonly Event[]): readonly Event[] {
   const scope = scopeOf(viewer);
   if (scope.kind !== 'unit') return events;
   const approved = new Set(events.flatMap(({ type, data }) => (type === 'MeasureApproved' ? [data.proposal] : [])));
-  return events.filter((event) => isForUnit(event, scope.unit, approved));
+  const consolidates = consolidatingUnitIn(events) === scope.unit;
+  return events.filter((event) => (consolidates && isReport(event)) || isForUnit(event, scope.unit, approved));
 }
+
+const isReport = ({ type }: TaskEvent): boolean => type === 'ProgressReported' || type === 'ProgressReturned';
+
+/** A unit that takes over from the consolidating one consolidates. */
+const consolidatingUnitIn = (events: readonly TaskEvent[]): string | undefined =>
+  events.reduce<string | undefined>((unit, { type, data }) => {
+    if (type === 'TaskDecomposed') return data.consolidatingUnit;
+    return type === 'DisputeRuled' && data.reassignedTo && data.unit === unit ? data.reassignedTo.unit : unit;
+  }, undefined);
 
 function isForUnit({ type, data }: TaskEvent, unit: string, approved: ReadonlySet<string>): boolean {
   switch (type) {
