@@ -48,7 +48,8 @@ export async function withStores<Result>(
   const clock = running?.clockStart ? clockFrom(clockNow(running.clockStart, running.startedAt)) : undefined;
   const models = await readModelsBy(configuration);
   const options = { configuration, addresses, models, ...(clock && { clock }) };
-  return work({ ...(await openInfrastructure(options, closing)), state, running, models });
+  const infrastructure = await openInfrastructure(options, closing);
+  return await work({ ...infrastructure, state, running, models });
 }
 
 interface Reached {

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildProject, type BuiltProject } from './built-project.js';
+import { killLiving, type RealProcess, startReal } from './real-process.js';
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('the built command beside the built process', () => {
+  let project: BuiltProject;
+  let dataDirectory: string;
+  let process: RealProcess;
+
+  beforeAll(async () => {
+    project = await buildProject();
+    dataDirectory = await mkdtemp(join(tmpdir(), 'zhezi-command-'));
+    await chmod(dataDirectory, 0o755);
+    process = await startReal({ root: project.root, dataDirectory, clockStart: '2023-01-20T01:00:00Z' });
+  });
+  afterAll(async () => {
+    killLiving();
+    await project.remove();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  const zhezi = (...args: string[]): Promise<Ran> =>
+    new Promise((resolve) => {
+      const main = join(project.root, 'dist', 'apps', 'cli', 'main.js');
+      const env = { PATH: globalThis.process.env.PATH, ZHEZI_DATA: dataDirectory };
+      execFile(globalThis.process.execPath, [main, ...args], { env, cwd: project.root }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err }),
+      );
+    });
+  const document = join('seeds', 'documents', '002_d2e1d2fa9d54708a.txt');
+
+  it('imports a document, once', async () => {
+    const first = await zhezi('import', document, '--json');
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(first.out)).toMatchObject({ plans: [{ tasks: 138, refused: null }] });
+    const second = await zhezi('import', document);
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.err).toMatch(/\[PLAN_ALREADY_IMPORTED\]/);
+  });
+
+  it('finds all well, by the clock of the process', async () => {
+    const { code, out, err } = await zhezi('doctor', '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const report = JSON.parse(out) as { now: string; database: object; process: object; complaints: unknown[] };
+    expect(report).toMatchObject({
+      database: { state: 'running' },
+      process: { pid: process.child.pid, address: process.address },
+      complaints: [],
+    });
+    expect(report.now).toMatch(/^2023-01-20T/);
+  });
+
+  it('rebuilds a read model while the process goes on with it', async () => {
+    const { code, out } = await zhezi('rebuild', 'plan-board', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual([expect.objectContaining({ model: 'plan-board', events: 1, parked: 0 })]);
+    expect((await zhezi('--lang', 'en', 'doctor')).out).toMatch(/All is well\./);
+  });
+
+  it('signs a token that the process accepts', async () => {
+    const { out } = await zhezi('token', '--role', 'clerk', '--unit', '区财政局');
+    const headers = { authorization: `Bearer ${out.trim()}` };
+    const me = await (await fetch(new URL('/v1/me', process.address), { headers })).json();
+    expect(me).toMatchObject({ role: 'clerk', unit: { name: '区财政局' } });
+  });
+
+  it('works on the data when no process runs, and says so', async () => {
+    expect(await process.stop()).toBe(0);
+    const { code, out } = await zhezi('doctor', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ database: { state: 'started' }, process: null, complaints: [] });
+    expect((await zhezi('rebuild')).code).toBe(0);
+    expect((await zhezi('import', document)).err).toMatch(/npm start.*\[SERVICE_UNREACHABLE\]/);
+  });
+});

@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findRunning } from '#platform';
+import { buildProject, type BuiltProject } from './built-project.js';
+import { isAlive, killLiving, postmasterOf, spawnReal, startReal, until } from './real-process.js';
+
+/** Processes whose command line names something. */
+async function processesNaming(text: string): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) =>
+      (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes(text) ? [Number(pid)] : [],
+    ),
+  );
+  return found.flat();
+}
+
+const taken = (): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+  });
+
+describe('the standalone process', () => {
+  let project: BuiltProject;
+  let dataDirectory: string;
+
+  beforeAll(async () => {
+    project = await buildProject();
+  });
+  afterAll(() => project.remove());
+  beforeEach(async () => {
+    dataDirectory = await mkdtemp(join(tmpdir(), 'zhezi-stop-'));
+    await chmod(dataDirectory, 0o755);
+  });
+  afterEach(async () => {
+    killLiving();
+    await rm(dataDirectory, { recursive: true, force: true });
+  });
+
+  const spawned = (env: NodeJS.ProcessEnv = {}) => spawnReal({ root: project.root, dataDirectory, env });
+  const start = (env: NodeJS.ProcessEnv = {}) => startReal({ root: project.root, dataDirectory, env });
+
+  it('leaves nothing behind when it is asked to end', async () => {
+    const process = await start();
+    const postmaster = await postmasterOf(dataDirectory);
+    expect(await process.stop()).toBe(0);
+    expect(isAlive(postmaster)).toBe(false);
+    expect(await findRunning(dataDirectory)).toBeUndefined();
+    await until('its guardian is gone', async () => (await processesNaming(dataDirectory)).length === 0);
+    expect(await readdir(dataDirectory)).not.toContain('owner.json');
+  });
+
+  it('ends at once on a second signal, and starts again afterwards', async () => {
+    const process = await start();
+    process.child.kill('SIGTERM');
+    process.child.kill('SIGINT');
+    await until('the process is gone', () => process.child.exitCode !== null || process.child.signalCode !== null);
+    const again = await start();
+    expect(await again.stop()).toBe(0);
+  });
+
+  it('stops its server when it is killed, and starts again on the same data', async () => {
+    const process = await start();
+    const postmaster = await postmasterOf(dataDirectory);
+    await process.kill();
+    await until('the guardian has stopped the server', () => !isAlive(postmaster));
+    const again = await start();
+    expect(await again.stop()).toBe(0);
+  });
+
+  it('takes over from a server whose owner and guardian were both killed', async () => {
+    const first = await start();
+    const postmaster = await postmasterOf(dataDirectory);
+    const guardians = execFileSync('pgrep', ['-f', `guardian ${postmaster}$`], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    for (const pid of guardians) globalThis.process.kill(Number(pid), 'SIGKILL');
+    await first.kill();
+    expect(isAlive(postmaster)).toBe(true);
+    const again = await start();
+    await until('the server left behind is gone', () => !isAlive(postmaster));
+    expect(await again.stop()).toBe(0);
+  });
+
+  it('says in a sentence that another one uses its data folder', async () => {
+    const first = await start();
+    const { child, said } = spawned();
+    await until('the second one has ended', () => child.exitCode !== null);
+    expect(child.exitCode).toBe(1);
+    expect(said()).toMatch(/^数据目录 .* 正由另一个折子进程使用。.* \[DATA_FOLDER_IN_USE\]\n$/);
+    expect(await first.stop()).toBe(0);
+  });
+
+  it('says in a sentence that its port is taken, and leaves no server running', async () => {
+    const other = await taken();
+    const { port } = other.address() as { port: number };
+    const env = { ZHEZI_HTTP_PORT: String(port), ZHEZI_LANG: 'en' };
+    const { child, said } = spawned(env);
+    await until('it has ended', () => child.exitCode !== null, 60_000);
+    other.close();
+    expect(child.exitCode).toBe(1);
+    expect(said()).toMatch(/^Port \d+ of 127\.0\.0\.1 is taken\. .* \[PORT_IN_USE\]\n$/m);
+    await until('nothing of it runs', async () => (await processesNaming(dataDirectory)).length === 0);
+  });
+});

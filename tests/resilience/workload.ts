@@ -1,0 +1,114 @@
+import type { Actor } from '#kernel';
+import type { Directory } from '#organizations/contract';
+import { taskIdOf } from '#tasks/contract';
+import type { Answer, Order, PersistentClient } from './persistent-client.js';
+import { planText, type PlanTask } from './plan-text.js';
+
+const officer: Actor = { account: 'officer', role: 'officer' };
+const director: Actor = { account: 'director', role: 'director' };
+const head: Actor = { account: 'head', role: 'head' };
+
+export interface KnownTask {
+  readonly taskId: string;
+  readonly units: readonly string[];
+  readonly post: string;
+}
+
+/** Plans with tasks for real units, and the orders a year brings to them. */
+export class Workload {
+  readonly plans: { readonly planId: string; readonly tasks: readonly KnownTask[] }[] = [];
+  private given = 0;
+
+  constructor(
+    private readonly client: PersistentClient,
+    private readonly directory: Directory,
+    private readonly random: () => number,
+  ) {}
+
+  /** Every account that gives orders. */
+  actors(): readonly Actor[] {
+    const clerks = this.directory.units().map(({ unitId }) => clerkOf(unitId));
+    const leaders = this.directory.posts().map(({ postId }) => leaderOf(postId));
+    return [officer, director, head, ...clerks, ...leaders];
+  }
+
+  /** From the document to dispatched tasks, each step after the answer to the one before. */
+  async issuePlan(number: number, taskCount: number): Promise<void> {
+    const name = `第${number}批`;
+    const tasks = Array.from({ length: taskCount }, (_, place) => this.inventTask(name, place));
+    const title = `2023年通州区${name}重点工作分工方案`;
+    const document = planText(
+      title,
+      2023,
+      tasks.map(({ printed }) => printed),
+    );
+    const imported = await this.expect({
+      actor: officer,
+      path: '/v1/documents',
+      body: document,
+      key: `plan-${number}:import`,
+    });
+    const { planId } = (imported.body.plans as { planId: string }[])[0]!;
+    const order = (actor: Actor, step: string, body: object): Order => {
+      return { actor, path: `/v1/plans/${planId}/${step}`, body, key: `plan-${number}:${step}` };
+    };
+    await this.expect(order(officer, 'submission', {}));
+    await this.expect(order(head, 'approval', { authority: '区政府常务会议' }));
+    await this.expect(order(director, 'issue', { noticeNumber: `督〔2023〕${number}` }));
+    const known = tasks.map(({ units, post }, place) => ({ taskId: taskIdOf(planId, place + 1), units, post }));
+    this.plans.push({ planId, tasks: known });
+  }
+
+  /** One order to some task, with a key and a text of its own. */
+  async giveOne(month: string): Promise<void> {
+    const number = ++this.given;
+    const task = this.oneOf(this.oneOf(this.plans).tasks);
+    await this.client.give(this.order(task, number, month));
+  }
+
+  private order({ taskId, units, post }: KnownTask, number: number, period: string): Order {
+    const unit = this.oneOf(units);
+    const key = `order-${number}`;
+    const order = (actor: Actor, path: string, body: object): Order => {
+      return { actor, path: `/v1/tasks/${taskId}/${path}`, body, key };
+    };
+    const chance = this.random();
+    if (chance < 0.3) return order(clerkOf(unit), 'receipts', { unit });
+    if (chance < 0.5) {
+      return order(clerkOf(unit), 'progress-reports', {
+        unit,
+        period,
+        percent: number % 101,
+        narrative: `进展 ${key}`,
+      });
+    }
+    if (chance < 0.75) return order(leaderOf(post), 'instructions', { text: `批示 ${key}` });
+    return order(officer, 'corrections', { revision: 0, correct: `更正 ${key}`, reason: '核对原文' });
+  }
+
+  private inventTask(name: string, place: number): { printed: PlanTask; units: string[]; post: string } {
+    const departments = this.directory.units().filter(({ kind }) => kind === 'department');
+    const first = Math.floor(this.random() * (departments.length - 1));
+    const units = departments.slice(first, first + 2);
+    const held = this.directory.posts().filter(({ holders }) => holders.some(({ to }) => to === null));
+    const post = this.oneOf(held);
+    const leader = post.holders.find(({ to }) => to === null)!.person;
+    const due = place % 2 === 0 ? '2023年3月底' : '2023年12月底';
+    const text = `推进${name}第${place + 1}项重点任务落实`;
+    const printed = { text, leader, units: units.map((unit) => unit.name), due };
+    return { printed, units: units.map(({ unitId }) => unitId), post: post.postId };
+  }
+
+  private oneOf<Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.random() * items.length)]!;
+  }
+
+  private async expect(order: Order): Promise<Answer> {
+    const answer = await this.client.give(order);
+    if (answer.status < 300) return answer;
+    throw new Error(`${order.path} was refused: ${JSON.stringify(answer.body)}`);
+  }
+}
+
+const clerkOf = (unit: string): Actor => ({ account: `clerk-${unit}`, role: 'clerk', unit });
+const leaderOf = (post: string): Actor => ({ account: `leader-${post}`, role: 'leadingOfficial', post });
