@@ -1,4 +1,10 @@
 import { runCli } from './run-cli.js';
 import { realSurroundings } from './surroundings.js';
 
+/** The reader has seen enough (`zhezi read FILE | head`): that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await runCli(process.argv.slice(2), realSurroundings());
