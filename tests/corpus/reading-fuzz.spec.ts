@@ -7,10 +7,13 @@ import { type Mutation, mutate, mutation } from './mutations.js';
 
 const inked = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-/** Two plans and what stands between them, without the blank lines, so that mutations hit something. */
+/** Parts of plans in each form, without the blank lines, so that mutations hit something. */
 const sources: readonly (readonly string[])[] = [
   inked(seedText(seedDocuments.plan2023)).slice(0, 320),
   inked(seedText(seedDocuments.compilation2021).split('\n').slice(10_316, 10_900).join('\n')),
+  inked(seedText(seedDocuments.compilation2020).split('\n').slice(2_395, 2_611).join('\n')),
+  inked(seedText(seedDocuments.compilation2021).split('\n').slice(8_430, 8_860).join('\n')),
+  inked(seedText(seedDocuments.compilation2020).split('\n').slice(4_885, 5_340).join('\n')),
 ];
 
 const readOrRefuse = (text: string): DocumentReading | DomainError => {

@@ -86,6 +86,11 @@ export const findingCodes = {
     zh: '“{name}”不像单位名称。请核对。',
     en: '"{name}" does not look like the name of a unit. Check it.',
   },
+  READ_UNIT_COLUMN_INFERRED: {
+    severity: 'warning',
+    zh: '表格中“{first}”与“{second}”的分界看不出来，按版面推断“{second}”从“{name}”开始。请核对。',
+    en: 'The table does not show where "{first}" ends and "{second}" begins; by its layout "{second}" begins with "{name}". Check it.',
+  },
   READ_LEADER_JOINED: {
     severity: 'warning',
     zh: '“{printed}”中间缺少顿号，已分为{parts}。',

@@ -12,6 +12,8 @@ export interface Line {
   /** The extraction shows that a page begins here (form feed, or the space one leaves). */
   readonly startsPage: boolean;
   readonly columns: number;
+  /** White space ends the line: where an extraction leaves it, a paragraph ends here and other lines are wrapped. */
+  readonly ended: boolean;
 }
 
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
@@ -66,6 +68,7 @@ export const cleanLines = (text: string): Line[] => {
     kind: kindOf(texts, i),
     startsPage: startsPage(raws, i),
     columns: columns(cleaned),
+    ended: /[^\S\r]\r?$/.test(raws[i] ?? ''),
   }));
   return markRunningHeads(lines);
 };

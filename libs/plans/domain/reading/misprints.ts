@@ -89,11 +89,15 @@ const insertedSign = (printed: string, right: string): string | null => {
   return printed.slice(at) === right.slice(at + 1) ? (right[at] ?? null) : null;
 };
 
+/** 区农业农村: ends like a place, but a place is not called so. */
+const lacksOffice = (printed: string, sign: string): boolean =>
+  /^[区市县]\p{Script=Han}{3,}[村乡园区]$/u.test(printed) && /[局委办]/.test(sign);
+
 /** 区经济和信息局 → 区经济和信息化局; 区园林绿化 → 区园林绿化局. */
 const lacksSign = (printed: string, right: string): boolean => {
   const sign = insertedSign(printed, right);
   if (sign === null) return false;
-  if (right.startsWith(printed)) return printed.length >= 4 && !looksLikeUnit(printed);
+  if (right.startsWith(printed)) return printed.length >= 4 && (!looksLikeUnit(printed) || lacksOffice(printed, sign));
   return printed.length >= 5 && !distinguishing.test(sign);
 };
 

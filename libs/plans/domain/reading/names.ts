@@ -43,6 +43,8 @@ const withoutAndSoOn = (name: string): string =>
 const collective =
   /^(?:各相关|各有关|各|相关|有关|属地|涉及)\p{Script=Han}*(?:街道|乡镇|镇街|街镇|镇|乡)(?:办事处|政府|人民政府|办)?$/u;
 const bareCollective = /^(?:街道|乡镇|镇乡|镇街|街镇|镇|乡|园区|社区|村|地区)(?:办事处|政府|人民政府|办)?$/;
+/** 相关乡镇、街道: streets behind townships are named apart; the usual pair is 街道、乡镇. */
+const inverted = (last: string, name: string): boolean => /[乡镇]$/.test(last) && /^街道/.test(name);
 const bothDetermined = /(?:各|相关)\p{Script=Han}*(?:街道|街道办事处)、(?:各|相关)\p{Script=Han}*(?:乡镇|镇|乡)/u;
 
 /** Whether a plan names streets and townships as two collectives ("各街道办事处、各乡镇政府"); then an elliptic pair is two as well. */
@@ -52,7 +54,7 @@ export const separatesCollectives = (unitFields: readonly string[]): boolean =>
 const joinCollectives = (names: readonly string[]): string[] =>
   names.reduce<string[]>((joined, name) => {
     const last = joined.at(-1);
-    if (last !== undefined && collective.test(last) && bareCollective.test(name))
+    if (last !== undefined && collective.test(last) && bareCollective.test(name) && !inverted(last, name))
       return [...joined.slice(0, -1), `${last}、${name}`];
     return [...joined, name];
   }, []);

@@ -21,7 +21,7 @@ const labelled = /^(?!附件)[^《：:]{2,10}[：:]/;
 /** Lines that may be a piece of a title: no sentence, no heading, no footer. */
 export const mayBePartOfTitle = (text: string): boolean =>
   text.length <= 60 &&
-  !/^序\s*号/.test(text) &&
+  !/^序\s*(?:号|$)/.test(text) &&
   !/[。；！？]|[，、：:]$/.test(text) &&
   !labelled.test(text) &&
   !isFooter(text) &&
