@@ -274,6 +274,30 @@ describe.each([
   });
 });
 
+describe('the narrative of a plan that has aims and measures', () => {
+  const plan = planTitled(readSeed(seedDocuments.compilation2020), '通州区打赢蓝天保卫战2020年行动计划');
+
+  it('numbers its measures through all subsections, also where a measure begins with a year', () => {
+    const measures = plan.tasks.filter(({ section }) => section === '三、工作任务');
+    expect(measures.map(({ number }) => number)).toEqual(oneToN(51));
+    expect(measures[18]).toMatchObject({ subsection: '（三）推进扬尘管控精细化', line: 4343 });
+  });
+
+  it('has aims without units: a remark, no error', () => {
+    const aims = plan.tasks.filter(({ section }) => section === '一、空气质量目标');
+    expect(aims.map(({ units, deadline }) => [units, deadline.kind])).toEqual([
+      [[], 'unspecified'],
+      [[], 'unspecified'],
+    ]);
+    expect(plan.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(plan.findings.filter(({ taskIndex }) => taskIndex === 0).map(({ code }) => code)).toEqual([
+      'READ_LABEL_MISSING_IN_PART',
+      'READ_LABEL_MISSING_IN_PART',
+      'READ_LABEL_MISSING_IN_PART',
+    ]);
+  });
+});
+
 describe('the seed documents', () => {
   it('hold these official documents', () => {
     expect(

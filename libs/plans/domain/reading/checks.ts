@@ -74,18 +74,28 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
   ];
 };
 
+/** Parts of at least two tasks, none of which has what most of the plan has: aims, for which nobody answers alone. */
+const partsWithout = (reads: readonly ReadTask[], lacking: ReadonlySet<number>): Set<string | null> => {
+  const parts = Map.groupBy(reads.keys(), (i) => reads[i]!.section);
+  return new Set(
+    [...parts]
+      .filter(([, tasks]) => tasks.length > 1 && tasks.every((i) => lacking.has(i)))
+      .map(([section]) => section),
+  );
+};
+
 /** What most tasks of a plan have, each of them should have. */
 const missingLabels = (raws: readonly RawTask[], reads: readonly ReadTask[]): DoubtsOf => {
-  const lacking = expectations(raws).map((expectation) => ({
-    ...expectation,
-    indexes: new Set(reads.flatMap((read, i) => (expectation.lacks(raws[i]!, read) ? [i] : []))),
-  }));
+  const lacking = expectations(raws).map((expectation) => {
+    const indexes = new Set(reads.flatMap((read, i) => (expectation.lacks(raws[i]!, read) ? [i] : [])));
+    return { ...expectation, indexes, parts: partsWithout(reads, indexes) };
+  });
   const expected = lacking.filter(({ indexes }) => indexes.size < reads.length / 2);
   return (i) =>
     expected
       .filter(({ indexes }) => indexes.has(i))
-      .map(({ field, label }): Doubt => ({
-        code: 'READ_LABEL_MISSING',
+      .map(({ field, label, parts }): Doubt => ({
+        code: parts.has(reads[i]!.section) ? 'READ_LABEL_MISSING_IN_PART' : 'READ_LABEL_MISSING',
         ...placeOf(reads[i]!),
         field,
         values: { label },

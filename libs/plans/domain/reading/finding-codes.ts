@@ -11,6 +11,11 @@ export const findingCodes = {
     zh: '本方案的任务一般都有“{label}”，这一项没有找到。请对照原文补充。',
     en: 'Tasks of this plan have "{label}" as a rule; this one has none. Add it from the document.',
   },
+  READ_LABEL_MISSING_IN_PART: {
+    severity: 'info',
+    zh: '本方案的任务一般都有“{label}”，这一部分各项都没有。',
+    en: 'Tasks of this plan have "{label}" as a rule; none of this part has it.',
+  },
   READ_LABEL_REPEATED: {
     severity: 'warning',
     zh: '标签“{label}”在同一任务中出现 {count} 次，内容已合并。请核对。',

@@ -132,6 +132,15 @@ describe('the rows of a flattened table', () => {
   });
 });
 
+describe('a table of many rows', () => {
+  it('is read in time that grows with its length, also when a cell does not end', () => {
+    const endless = `${head}\n1\n发展工业\n年底前\n${'县财政\n'.repeat(8_000)}`;
+    const before = process.cpuUsage();
+    expect(recognise(endless)).toBeNull();
+    expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(3);
+  });
+});
+
 describe('other texts with the head of a table', () => {
   it.each([
     ['a roster', '序号 门诊名称 地址 联系电话\n1\n甲医院 东大街1号 69546640\n2\n乙医院 西大街2号 69546641\n'],

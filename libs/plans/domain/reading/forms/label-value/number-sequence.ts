@@ -1,7 +1,7 @@
 import { depth, type NumberStyle, type PrintedNumber } from '../../numbering.js';
 
 const chaptersSkipped = 3;
-const beginsWithYear = /^(?:19|20)\d\d年/;
+const beginsWithYear = /^(?:19|20)\d\d\s*年/;
 
 /** Remembers which numbers stood before, to tell an item from a wrapped line that happens to begin with a number. */
 export class NumberSequence {

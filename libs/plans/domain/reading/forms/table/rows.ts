@@ -33,8 +33,8 @@ export interface TableRows {
   readonly leftOut: readonly LeftOutLine[];
 }
 
-const bareNumber = /^(\d{1,3})\s*[.．、]?$/;
-const gluedNumber = /^(\d{1,3})(?:\s+|[.．、]\s*)(?=\D)(.*)$/;
+const bareNumber = /^(\d{1,4})\s*[.．、]?$/;
+const gluedNumber = /^(\d{1,4})(?:\s+|[.．、]\s*)(?=\D)(.*)$/;
 const numberSteps = 3;
 const longestHeading = 60;
 
@@ -162,7 +162,7 @@ class RowReader {
 
   private leadsToRow(from: number): boolean {
     for (let i = from; i < Math.min(from + 3, this.lines.length); i++) {
-      if (/^\d{1,3}(?:\D|$)/.test(this.lines[i]!.text) || tableHeadAt(this.lines, i)) return true;
+      if (/^\d{1,4}(?:\D|$)/.test(this.lines[i]!.text) || tableHeadAt(this.lines, i)) return true;
       const style = printedNumber(this.lines[i]!.text)?.style;
       if (style === 'chapter' || style === 'bracketed-han') return true;
     }

@@ -103,6 +103,9 @@ const endsName = (open: string, token: CellToken | undefined, next: string, name
 
 const partingOf = (token: CellToken): UnitName['parting'] => (token.opensLine ? 'line' : 'space');
 
+/** No name is broken over more lines. */
+const mostPieces = 12;
+
 interface Piece {
   readonly text: string;
   readonly token: CellToken;
@@ -150,7 +153,9 @@ class NameReader {
   }
 
   private ends(token: CellToken): boolean {
-    return endsName(this.openText(), this.pieces.at(-1)?.token, token.text, this.names);
+    return (
+      this.pieces.length >= mostPieces || endsName(this.openText(), this.pieces.at(-1)?.token, token.text, this.names)
+    );
   }
 
   private separate(): void {
