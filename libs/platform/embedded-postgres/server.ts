@@ -27,20 +27,29 @@ const largestLog = 10_000_000;
 
 /** Starts the server and waits until it accepts connections; recovery after a crash may take a while. */
 export async function startServer(options: ServerOptions, port: number): Promise<Server> {
-  const { from, child } = await launch(options, port);
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const { from, child, ended } = await launch(options, port);
   let alive = true;
   void ended.then(() => (alive = false));
   const until = performance.now() + startSeconds * 1000;
   while (!(await isReady(options.data, child.pid))) {
     if (!alive) throw await startFailed(options.logFile, from, 'the server ended while starting');
-    if (performance.now() > until) throw await startFailed(options.logFile, from, `not ready after ${startSeconds} s`);
+    if (performance.now() > until) {
+      child.kill('SIGQUIT');
+      throw await startFailed(options.logFile, from, `not ready after ${startSeconds} s`);
+    }
     await delay(10);
   }
   return { pid: child.pid!, port, ended };
 }
 
-async function launch(options: ServerOptions, port: number): Promise<{ from: number; child: ChildProcess }> {
+interface Launched {
+  /** Where in the log file this start begins. */
+  readonly from: number;
+  readonly child: ChildProcess;
+  readonly ended: Promise<void>;
+}
+
+async function launch(options: ServerOptions, port: number): Promise<Launched> {
   const log = await open(options.logFile, 'a', 0o600);
   try {
     if (options.account) await chown(options.logFile, options.account.uid, options.account.gid);
@@ -56,9 +65,10 @@ async function launch(options: ServerOptions, port: number): Promise<{ from: num
       stdio: [...stdio],
       detached,
     });
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
     child.on('error', () => undefined);
     child.unref();
-    return { from, child };
+    return { from, child, ended };
   } finally {
     await log.close();
   }
