@@ -29,7 +29,7 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
     dueClocks: app.get(DueClocks, { strict: false }),
     clock: infrastructure.clock,
     log,
-    settled: () => indexKnows(infrastructure),
+    settled: () => indexKnows(infrastructure, log),
   });
   opening.defer(() => escalator.stop());
   const closing = opening.move();
@@ -37,6 +37,8 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
 }
 
 /** The projector may be down; then the same rungs are asked again, which changes nothing. */
-async function indexKnows({ store, readDatabase }: Infrastructure): Promise<void> {
-  await waitForPosition(readDatabase, await store.head(), { timeoutMs: patienceMs, models: [dueClocks.name] });
+async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
+  const head = await store.head();
+  const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });
+  if (!known) log.warn({ head: String(head) }, 'the index of due clocks is behind; is the projector running?');
 }

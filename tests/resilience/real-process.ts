@@ -54,16 +54,17 @@ export async function startReal(options: RealProcessOptions): Promise<RealProces
   };
 }
 
-export function spawnReal({ root, dataDirectory, clockStart, env }: RealProcessOptions) {
-  const child = spawn(process.execPath, [join(root, 'dist', 'apps', 'standalone', 'main.js')], {
-    env: {
-      PATH: process.env.PATH,
-      ZHEZI_DATA: dataDirectory,
-      ZHEZI_HTTP_PORT: '0',
-      ZHEZI_LOG_LEVEL: 'warn',
-      ...(clockStart !== undefined && { ZHEZI_CLOCK_START: clockStart }),
-      ...env,
-    },
+export const spawnReal = ({ root, dataDirectory, clockStart, env }: RealProcessOptions) =>
+  spawnApp(root, 'standalone', {
+    ZHEZI_DATA: dataDirectory,
+    ...(clockStart !== undefined && { ZHEZI_CLOCK_START: clockStart }),
+    ...env,
+  });
+
+/** Any built app as a process of its own. */
+export function spawnApp(root: string, app: string, env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [join(root, 'dist', 'apps', app, 'main.js')], {
+    env: { PATH: process.env.PATH, ZHEZI_HTTP_PORT: '0', ZHEZI_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   living.add(child);

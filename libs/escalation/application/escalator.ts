@@ -35,11 +35,11 @@ export function createSweeper(ports: SweeperPorts): Escalator {
   };
 }
 
-const longestPauseMs = 30_000;
+const longestPauseMs = 5_000;
 const shortestPauseMs = 250;
 
 /**
- * Sweeps whenever a rung is due, and looks again at least every 30 seconds, since an earlier one may have been armed.
+ * Sweeps whenever a rung is due, and looks again at least every 5 seconds, since an earlier one may have been armed.
  * After a failure it tries again; nothing is lost, because what is due stays due.
  */
 export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (error: unknown) => void): Escalator {
@@ -67,9 +67,16 @@ export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (er
 
 async function sweepAndSettle(ports: SweeperPorts, now: Timestamp, signal: AbortSignal): Promise<SweepResult> {
   const result = await sweep(ports, now, signal);
-  if (result.fired > 0 && !signal.aborted) await ports.settled();
+  if (result.fired > 0) await Promise.race([ports.settled(), aborted(signal)]);
   return result;
 }
+
+/** Whoever ends does not wait for an index that may have ended before. */
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 
 async function pauseBefore(ports: EscalatorPorts, clock: Clock): Promise<number> {
   const next = await ports.nextDue();
@@ -85,7 +92,7 @@ async function runUntilStopped(
   while (!signal.aborted) {
     const pause = await turn().catch((error: unknown) => {
       onError(error);
-      return longestPauseMs / 10;
+      return longestPauseMs;
     });
     await delay(pause, undefined, { signal }).catch(() => undefined);
   }

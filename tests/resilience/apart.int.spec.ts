@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CommandContext, createPostgresEventStore, type EventStore, installEventStore } from '#event-store';
+import { fixedClock, type Role, systemClock } from '#kernel';
+import { loadConfiguration, localAccessTokens, projectRoot, silentLog } from '#platform';
+import { GivePlanCommand, ImportDocument } from '#plans';
+import { testDatabase, type TestDatabase } from '#testing';
+import { startStandalone } from '../../apps/standalone/index.js';
+import { buildProject, type BuiltProject } from './built-project.js';
+import { gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
+import { killLiving, spawnApp, until } from './real-process.js';
+
+/** Ten days ago: long enough for rungs to be due by the time, which these processes go by. */
+const issuedAt = new Date(Date.parse(systemClock.now()) - 10 * 86_400_000).toISOString();
+const by = (account: string, role: Role): CommandContext => ({
+  actor: { account, role },
+  at: issuedAt,
+  commandId: `${account}-orders`,
+  correlationId: account,
+  causationId: null,
+  source: 'cli',
+});
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+describe('projector, escalator and API as processes of their own', () => {
+  let project: BuiltProject;
+  let database: TestDatabase;
+  let folder: string;
+  let env: NodeJS.ProcessEnv;
+  let store: EventStore;
+
+  beforeAll(async () => {
+    [project, database] = await Promise.all([buildProject(), testDatabase()]);
+    folder = await mkdtemp(join(tmpdir(), 'zhezi-apart-'));
+    env = { ZHEZI_DATA: folder, ZHEZI_EVENT_STORE_URL: database.connectionString };
+    await installEventStore(database.connectionString);
+    store = await createPostgresEventStore({ connectionString: database.connectionString });
+  });
+  afterAll(async () => {
+    killLiving();
+    await store.close();
+    await Promise.all([database.close(), project.remove(), rm(folder, { recursive: true, force: true })]);
+  });
+
+  /** Issued by one process, long ago; whether its tasks were dispatched by it or are still to be is open. */
+  async function issuePlanOf2023(): Promise<string> {
+    const configuration = loadConfiguration(env);
+    const clock = fixedClock(issuedAt);
+    const options = { configuration, clock, log: silentLog, escalate: false, http: false };
+    const { commands, stop } = await startStandalone(options);
+    const document = await readFile(join(projectRoot(), 'seeds', 'documents', '002_d2e1d2fa9d54708a.txt'));
+    const [plan] = await commands.execute(new ImportDocument('2023.txt', document, by('o', 'officer')));
+    const { planId } = plan!;
+    await commands.execute(new GivePlanCommand(planId, 'SubmitPlan', {}, by('p', 'officer')));
+    await commands.execute(new GivePlanCommand(planId, 'ApprovePlan', { authority: '常务会议' }, by('h', 'head')));
+    await commands.execute(new GivePlanCommand(planId, 'IssuePlan', { noticeNumber: '督1' }, by('d', 'director')));
+    await stop();
+    return planId;
+  }
+
+  it('work on one store together, and each ends in order', async () => {
+    const planId = await issuePlanOf2023();
+    const port = await freePort();
+    const started = [
+      spawnApp(project.root, 'projector', env),
+      spawnApp(project.root, 'escalator', env),
+      spawnApp(project.root, 'api', { ...env, ZHEZI_HTTP_PORT: String(port) }),
+    ];
+    const tokens = await localAccessTokens(folder);
+    const authorization = `Bearer ${await tokens.sign({ account: 'a', role: 'auditor' }, '1h')}`;
+    const answer = async (): Promise<number | undefined> =>
+      (
+        await fetch(`http://127.0.0.1:${port}/v1/plans/${planId}`, { headers: { authorization } }).catch(
+          () => undefined,
+        )
+      )?.status;
+    await until('the API shows the plan', async () => (await answer()) === 200, 60_000);
+    await until('each task has fired a rung', async () => (await tasksWith('RungFired')) === 138, 60_000);
+    for (const { child, said } of started) {
+      child.kill('SIGTERM');
+      if (child.exitCode === null) await once(child, 'exit');
+      expect({ code: child.exitCode, said: said() }).toEqual({ code: 0, said: '' });
+    }
+    const events = await wholeHistory(store);
+    expect(gappedStreams(events)).toEqual([]);
+    expect(rungsFiredTwice(events)).toEqual([]);
+  }, 120_000);
+
+  const tasksWith = async (type: string): Promise<number> =>
+    new Set(ofType(await wholeHistory(store), type).map(({ stream }) => stream)).size;
+
+  it('say which address they miss', async () => {
+    const { child, said } = spawnApp(project.root, 'escalator', { ZHEZI_DATA: folder, ZHEZI_LANG: 'en' });
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(1);
+    expect(said()).toMatch(/ZHEZI_EVENT_STORE_URL.*\[DATABASE_ADDRESS_MISSING\]/);
+  });
+});
