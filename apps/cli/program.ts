@@ -9,6 +9,11 @@ import type { TokenOptions } from './commands/token.js';
 import { roleNames } from './role-names.js';
 import type { Surroundings } from './surroundings.js';
 
+const exitCodesInWords = [
+  '退出码：0 完成，1 被拒绝或有异常，2 用法有误。',
+  'Exit codes: 0 done, 1 refused or something is wrong, 2 wrong usage.',
+] as const;
+
 /** The command line as Commander understands it; `choose` is given what there is to do, loaded when it is done. */
 export function cliProgram(language: Language, { out, err }: Surroundings, choose: (work: Work) => void): Command {
   const t = (zh: string, en: string): string => say(language, zh, en);
@@ -19,10 +24,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
-    .addHelpText(
-      'after',
-      `\n${t('退出码：0 完成，1 被拒绝或有异常，2 用法有误。', 'Exit codes: 0 done, 1 refused or something is wrong, 2 wrong usage.')}`,
-    );
+    .addHelpText('after', `\n${t(...exitCodesInWords)}`);
   const json = ['--json', t('以 JSON 输出', 'print JSON')] as const;
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
