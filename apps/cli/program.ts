@@ -14,6 +14,16 @@ const exitCodesInWords = [
   'Exit codes: 0 done, 1 refused or something is wrong, 2 wrong usage.',
 ] as const;
 
+/** Headings that Commander writes into help. */
+const titles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+const describe = ({ description, defaultValue }: Option): string =>
+  typeof defaultValue === 'string' ? `${description} (${defaultValue})` : description;
+
 /** The command line as Commander understands it; `choose` is given what there is to do, loaded when it is done. */
 export function cliProgram(language: Language, { out, err }: Surroundings, choose: (work: Work) => void): Command {
   const t = (zh: string, en: string): string => say(language, zh, en);
@@ -23,6 +33,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     .helpOption('-h, --help', t('显示用法', 'show how to use it'))
     .helpCommand(false)
     .exitOverride()
+    .configureHelp({ styleTitle: (title) => t(titles[title] ?? title, title), optionDescription: describe })
     .configureOutput({ writeOut: out, writeErr: err, outputError: () => undefined })
     .addHelpText('after', `\n${t(...exitCodesInWords)}`);
   const json = ['--json', t('以 JSON 输出', 'print JSON')] as const;

@@ -22,7 +22,8 @@ export async function buildProject(): Promise<BuiltProject> {
     ...['seeds', 'infra', 'node_modules'].map((folder) => symlink(join(checkout, folder), join(root, folder))),
   ]);
   const swc = join(dirname(createRequire(import.meta.url).resolve('@swc/cli/package.json')), 'bin', 'swc.js');
-  const args = [swc, 'apps', 'libs', '-d', join(root, 'dist'), '--ignore', '**/*.spec.ts', '-q'];
+  const ignored = '**/*.spec.ts,**/*-suite.ts,**/spec/**';
+  const args = [swc, 'apps', 'libs', '-d', join(root, 'dist'), '--ignore', ignored, '-q'];
   await promisify(execFile)(process.execPath, args, { cwd: checkout });
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }

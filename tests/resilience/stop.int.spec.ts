@@ -1,5 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,11 +10,9 @@ import { isAlive, killLiving, postmasterOf, spawnReal, startReal, until } from '
 /** Processes whose command line names something. */
 async function processesNaming(text: string): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    pids.map(async (pid) =>
-      (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes(text) ? [Number(pid)] : [],
-    ),
-  );
+  const names = async (pid: string): Promise<boolean> =>
+    (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll('\0', ' ').includes(text);
+  const found = await Promise.all(pids.map(async (pid) => ((await names(pid)) ? [Number(pid)] : [])));
   return found.flat();
 }
 
@@ -30,14 +27,12 @@ describe('the standalone process', () => {
 
   beforeAll(async () => {
     project = await buildProject();
-  });
-  afterAll(() => project.remove());
-  beforeEach(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'zhezi-stop-'));
     await chmod(dataDirectory, 0o755);
   });
-  afterEach(async () => {
-    killLiving();
+  afterEach(killLiving);
+  afterAll(async () => {
+    await project.remove();
     await rm(dataDirectory, { recursive: true, force: true });
   });
 
@@ -75,10 +70,7 @@ describe('the standalone process', () => {
   it('takes over from a server whose owner and guardian were both killed', async () => {
     const first = await start();
     const postmaster = await postmasterOf(dataDirectory);
-    const guardians = execFileSync('pgrep', ['-f', `guardian ${postmaster}$`], { encoding: 'utf8' })
-      .trim()
-      .split('\n');
-    for (const pid of guardians) globalThis.process.kill(Number(pid), 'SIGKILL');
+    for (const pid of await processesNaming(`guardian ${postmaster} `)) globalThis.process.kill(pid, 'SIGKILL');
     await first.kill();
     expect(isAlive(postmaster)).toBe(true);
     const again = await start();
