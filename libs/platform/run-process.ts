@@ -8,13 +8,14 @@ export interface Stoppable {
 }
 
 /**
- * Runs a process until a signal ends it. What keeps it from starting is said in a sentence on standard error, and the
- * exit code is 1. Language: ZHEZI_LANG `zh` or `en`, else both the same as `zh`.
+ * Runs a process until a signal ends it; one that comes during the start is obeyed after it. What keeps it from starting
+ * is said in a sentence on standard error, in Chinese unless ZHEZI_LANG is `en`, and the exit code is 1.
  */
 export async function runProcess(start: () => Promise<Stoppable>): Promise<void> {
+  const started = start();
+  shutDownOnSignals(async () => (await started).stop(), complain);
   try {
-    const running = await start();
-    shutDownOnSignals(() => running.stop(), complain);
+    await started;
   } catch (error) {
     complain(error);
     process.exit(1);

@@ -49,6 +49,15 @@ describe('the standalone process', () => {
     expect(await readdir(dataDirectory)).not.toContain('owner.json');
   });
 
+  it('obeys a signal that comes while it starts', async () => {
+    const { child, said } = spawned();
+    await until('its server runs', async () => (await processesNaming(`-D ${dataDirectory}`)).length > 0);
+    child.kill('SIGTERM');
+    await until('it has ended', () => child.exitCode !== null || child.signalCode !== null);
+    expect({ code: child.exitCode, said: said() }).toEqual({ code: 0, said: '' });
+    await until('nothing of it runs', async () => (await processesNaming(dataDirectory)).length === 0);
+  });
+
   it('ends at once on a second signal, and starts again afterwards', async () => {
     const process = await start();
     process.child.kill('SIGTERM');
