@@ -3,6 +3,7 @@ import type { Directory } from '#organizations/contract';
 import type { DraftTask, PlanFinding } from '#plans/contract';
 import type { AssignmentRole, Deadline } from '#tasks/contract';
 import { leaderUnknown, unitInTwoRoles, unitUnknown, type UnnumberedFinding } from './name-findings.js';
+import { withoutMobiles, withoutTelephones } from './telephones.js';
 
 /** What is needed of a task that was read from a document: names as printed. */
 export interface PrintedTask {
@@ -54,6 +55,7 @@ const weight: Readonly<Record<AssignmentRole, number>> = { support: 0, main: 1, 
 /**
  * Puts units and posts in the place of printed names, as the directory knows them on the day `on` (the plan's issue).
  * A name it does not know becomes null and a finding of severity error. Findings are numbered in the order of their lines.
+ * Contacts stay behind, and so do the telephone numbers in what is quoted: the result goes into an event.
  */
 export function resolveNames(read: PrintedPlan, directory: Directory, on: LocalDate): ResolvedPlan {
   const resolved = read.tasks.map((task, index) => resolveTask(task, index + 1, directory, on));
@@ -62,7 +64,8 @@ export function resolveNames(read: PrintedPlan, directory: Directory, on: LocalD
 }
 
 function resolveTask(task: PrintedTask, seq: number, directory: Directory, on: LocalDate): Resolved<DraftTask> {
-  const { number, numberText, section, subsection, theme, text, deadline, deadlineText, line } = task;
+  const { number, numberText, section, subsection, theme, deadline, deadlineText, line } = task;
+  const text = withoutMobiles(task.text);
   const units = resolveUnits(task, seq, directory);
   const leaders = resolveLeaders(task, seq, directory, on);
   const resolved = { units: units.value, leaders: leaders.value };
@@ -111,4 +114,12 @@ const taken = ({ taskIndex, proposal, ...doubt }: PrintedDoubt): UnnumberedFindi
 });
 
 const numbered = (findings: readonly UnnumberedFinding[]): PlanFinding[] =>
-  findings.toSorted((a, b) => a.line - b.line).map((finding, index) => ({ findingId: `f${index + 1}`, ...finding }));
+  findings
+    .toSorted((a, b) => a.line - b.line)
+    .map((finding, index) => ({ findingId: `f${index + 1}`, ...finding, ...quoted(finding) }));
+
+const quoted = ({ excerpt, reason, proposal }: UnnumberedFinding) => ({
+  excerpt: withoutTelephones(excerpt),
+  reason: { zh: withoutTelephones(reason.zh), en: withoutTelephones(reason.en) },
+  proposal: proposal === null ? null : withoutTelephones(proposal),
+});
