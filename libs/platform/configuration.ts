@@ -73,8 +73,5 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
   throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
-/** Every environment variable the product reads. */
-export const environmentVariables: readonly string[] = Object.keys(environment.shape);
-
 const issuesOf = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

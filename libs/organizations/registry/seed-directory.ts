@@ -31,7 +31,7 @@ interface NamedOrder {
  * any other directory is left as it is. Its orders carry ids made from the registry's name, so that repeating them is harmless.
  * @returns how many orders were given.
  */
-export async function seedDirectory(
+async function seedDirectory(
   { commands, store }: SeedPorts,
   name: string,
   registry: Registry,
