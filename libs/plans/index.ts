@@ -2,7 +2,6 @@ export { PlansModule } from './plans.module.js';
 export { GivePlanCommand } from './application/give-plan-command.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
 export {
-  decodeDocument,
   type DocumentReading,
   type Finding,
   readDocument,
@@ -10,6 +9,7 @@ export {
   type ReadPlan,
   type ReadTask,
 } from './domain/reading/index.js';
+export { openDocument } from './files/open-document.js';
 export { planReadModels } from './read-models/providers.js';
 export {
   type PlanBoardCriteria,

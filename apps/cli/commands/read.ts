@@ -1,4 +1,4 @@
-import { decodeDocument, type Finding, readDocument, type ReadPlan, type ReadTask } from '#plans';
+import { type Finding, openDocument, readDocument, type ReadPlan, type ReadTask } from '#plans';
 import type { Language } from '#platform';
 import type { Deadline } from '#tasks/contract';
 import { asJson, type Occasion, say } from '../command.js';
@@ -18,7 +18,7 @@ export async function read(occasion: Occasion, path: string, options: ReadOption
   const { language, surroundings } = occasion;
   const { name, bytes } = await givenFile(surroundings.folder, path);
   const bar = progressBar(surroundings, say(language, '读取', 'Reading'));
-  const reading = readDocument({ name, text: decodeDocument(bytes, name) }, { onProgress: bar.update });
+  const reading = readDocument(await openDocument(bytes, name), { onProgress: bar.update });
   bar.end();
   const plans = chosen(reading.plans, options.plan);
   if (options.json) surroundings.out(asJson({ plans, findings: reading.findings }));

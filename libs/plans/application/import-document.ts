@@ -6,8 +6,9 @@ import { DomainError, localDateOf } from '#kernel';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import type { PlanCommandData } from '#plans/contract';
 import { planIdOf } from '../domain/identity.js';
-import { decodeDocument, readDocument, type ReadPlan } from '../domain/reading/index.js';
+import { readDocument, type ReadPlan } from '../domain/reading/index.js';
 import { resolveNames } from '../domain/resolve.js';
+import { openDocument } from '../files/open-document.js';
 import { GivePlanCommand } from './give-plan-command.js';
 
 /** What became of one plan of the document. */
@@ -42,7 +43,7 @@ export class ImportDocumentHandler implements ICommandHandler<ImportDocument> {
   ) {}
 
   async execute({ name, bytes, context }: ImportDocument): Promise<readonly ImportedPlan[]> {
-    const reading = readDocument({ name, text: decodeDocument(bytes, name) });
+    const reading = readDocument(await openDocument(bytes, name));
     const directory = await this.directory.current();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const imported: ImportedPlan[] = [];

@@ -7,12 +7,14 @@ import { cleanLines } from './lines.js';
 import { NameBook } from './name-book.js';
 import { readPlan, type RecognisedPlan } from './plan.js';
 import { refuse } from './refusals.js';
+import type { DocumentInput } from './source.js';
 import { squash } from './text.js';
 import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './types.js';
 
 export { decodeDocument, maximumBytes } from './decode.js';
 export { findingCodes, type FindingCode } from './finding-codes.js';
 export { readingRefusals } from './refusals.js';
+export { paragraph, tableRow, type DocumentInput, type SourceCell, type SourceLine } from './source.js';
 export type {
   Confidence,
   DocumentReading,
@@ -27,12 +29,6 @@ export type {
   ReadUnit,
   UnitRole,
 } from './types.js';
-
-export interface DocumentInput {
-  /** The file's name, as it will be shown. */
-  readonly name: string;
-  readonly text: string;
-}
 
 export interface ReadingOptions {
   /** Called as the file is worked through, in lines; the last call has done = total. */
@@ -102,14 +98,16 @@ const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument 
 });
 
 /**
- * Reads every plan in the text of a document or of a compilation of documents.
+ * Reads every plan in a document or a compilation of documents.
  * Pure and deterministic; time grows with the length of the text.
  * @throws READ_EMPTY_FILE, READ_TOO_LARGE, READ_NO_PLAN_FOUND
  */
-export const readDocument = ({ name, text }: DocumentInput, options: ReadingOptions = {}): DocumentReading => {
+export const readDocument = (input: DocumentInput, options: ReadingOptions = {}): DocumentReading => {
+  const { name } = input;
+  const text = 'text' in input ? input.text : input.lines.map((line) => line.text).join('\n');
   if (text.length > maximumBytes) throw tooLarge(name, text.length);
   if (text.trim() === '') throw refuse('READ_EMPTY_FILE', { name });
-  const lines = cleanLines(text);
+  const lines = cleanLines('text' in input ? text : input.lines);
   const worked = findDocuments(lines).map((document) => {
     const done = work(document);
     options.onProgress?.(document.lines.at(-1)!.number, lines.length);

@@ -1,3 +1,4 @@
+import type { SourceCell, SourceLine } from './source.js';
 import { columns, squash } from './text.js';
 
 export type LineKind = 'content' | 'blank' | 'page-number' | 'running-head';
@@ -14,6 +15,10 @@ export interface Line {
   readonly columns: number;
   /** White space ends the line: where an extraction leaves it, a paragraph ends here and other lines are wrapped. */
   readonly ended: boolean;
+  /** The cells of a table's row, cleaned; null for other lines. */
+  readonly cells: readonly SourceCell[] | null;
+  /** Which table of the file it is a row of, from 1. */
+  readonly table: number | null;
 }
 
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
@@ -58,20 +63,48 @@ const startsPage = (raws: readonly string[], i: number): boolean => {
   return /^ +\S/.test(raw) && i > 0 && (raws[i - 1] ?? '').trim() !== '';
 };
 
-/** Splits a text into lines and says what each is. No line is dropped. */
-export const cleanLines = (text: string): Line[] => {
+const textLines = (text: string): Line[] => {
   const raws = rawLines(text);
   const texts = raws.map(cleanText);
-  const lines = texts.map((cleaned, i): Line => ({
+  return texts.map((cleaned, i): Line => ({
     number: i + 1,
     text: cleaned,
     kind: kindOf(texts, i),
     startsPage: startsPage(raws, i),
     columns: columns(cleaned),
     ended: /[^\S\r]\r?$/.test(raws[i] ?? ''),
+    cells: null,
+    table: null,
   }));
-  return markRunningHeads(lines);
 };
+
+const cleanCell = ({ text, covered }: SourceCell): SourceCell => ({
+  text: text
+    .split('\n')
+    .map(cleanText)
+    .filter((line) => line !== '')
+    .join('\n'),
+  covered,
+});
+
+/** Lines whose structure the file's format knows: every paragraph and every row is whole. */
+const structuredLines = (sources: readonly SourceLine[]): Line[] => {
+  const texts = sources.map(({ text }) => cleanText(text));
+  return sources.map(({ cells, table, startsPage }, i): Line => ({
+    number: i + 1,
+    text: texts[i]!,
+    kind: cells && texts[i] !== '' ? 'content' : kindOf(texts, i),
+    startsPage,
+    columns: columns(texts[i]!),
+    ended: true,
+    cells: cells?.map(cleanCell) ?? null,
+    table,
+  }));
+};
+
+/** Splits a document into lines and says what each is. No line is dropped. */
+export const cleanLines = (source: string | readonly SourceLine[]): Line[] =>
+  markRunningHeads(typeof source === 'string' ? textLines(source) : structuredLines(source));
 
 const repeats = 3;
 const couldBeRunningHead = (line: Line): boolean =>

@@ -1,0 +1,42 @@
+/** A cell of a table row. A merged cell covers its neighbours: they repeat its text and say so. */
+export interface SourceCell {
+  /** Lines within the cell are separated by "\n". */
+  readonly text: string;
+  /** The text is that of a merged cell that begins further up or further left. */
+  readonly covered: boolean;
+}
+
+/** A line of a text, a paragraph, or a row of a table. Its place in the list, from 1, is its line number. */
+export interface SourceLine {
+  /** Of a row: its cells' texts, separated by a space. */
+  readonly text: string;
+  /** Null for what is no row of a table. Every row of a table has the same number of cells. */
+  readonly cells: readonly SourceCell[] | null;
+  /** Which table of the file the row belongs to, from 1; null for what is no row. */
+  readonly table: number | null;
+  /** The format itself says that a page (or a sheet) begins here. */
+  readonly startsPage: boolean;
+}
+
+/** What the adapter of a file format hands over: plain text, or lines whose structure the format knows. */
+export type DocumentInput = {
+  /** The file's name, as it will be shown. */
+  readonly name: string;
+} & ({ readonly text: string } | { readonly lines: readonly SourceLine[] });
+
+export const paragraph = (text: string, startsPage = false): SourceLine => ({
+  text,
+  cells: null,
+  table: null,
+  startsPage,
+});
+
+export const tableRow = (table: number, cells: readonly SourceCell[], startsPage = false): SourceLine => ({
+  text: cells
+    .filter(({ covered }) => !covered)
+    .map(({ text }) => text.replaceAll('\n', ''))
+    .join(' '),
+  cells,
+  table,
+  startsPage,
+});
