@@ -66,7 +66,7 @@ const titles = (document: OfficialDocument, content: readonly Line[]): Line[][] 
   const wrap = wrapWidth(document.lines);
   const below = belowSignOff(content, document.signedAt);
   const found: Line[][] = [];
-  for (let at = Math.max(document.signedAt, 0); at < content.length;) {
+  for (let at = document.signedAt + 1; at < content.length;) {
     const named = matchAnnounced(content, at, names);
     const after = named.length === 0 && at === below ? titleFrom(content, at) : named;
     const title = after.length > 0 ? after : matchOpening(content, at, wrap);

@@ -35,6 +35,8 @@ const repeatedNumbers = (reads: readonly ReadTask[]): Set<number> => {
 interface Expectation {
   readonly field: 'leaders' | 'units' | 'deadline';
   readonly label: string;
+  /** Whether the form gives it for this task, under a label or in a column. */
+  readonly has: (raw: RawTask) => boolean;
   readonly lacks: (raw: RawTask, read: ReadTask) => boolean;
 }
 
@@ -53,6 +55,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
         labels((raw) => raw.units),
         '责任单位',
       ),
+      has: (raw) => raw.units.length > 0,
       lacks: (_, read) => read.units.length === 0,
     },
     {
@@ -61,6 +64,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
         labels((raw) => raw.leaders),
         '牵头领导',
       ),
+      has: (raw) => raw.leaders.length > 0,
       lacks: (_, read) => read.leaders.length === 0,
     },
     {
@@ -69,6 +73,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
         labels((raw) => (raw.deadline ? [raw.deadline] : [])),
         '完成时限',
       ),
+      has: (raw) => raw.deadline !== null,
       lacks: (raw, read) => (raw.deadline?.text ?? '').trim() === '' && read.deadline.kind === 'unspecified',
     },
   ];
@@ -90,7 +95,9 @@ const missingLabels = (raws: readonly RawTask[], reads: readonly ReadTask[]): Do
     const indexes = new Set(reads.flatMap((read, i) => (expectation.lacks(raws[i]!, read) ? [i] : [])));
     return { ...expectation, indexes, parts: partsWithout(reads, indexes) };
   });
-  const expected = lacking.filter(({ indexes }) => indexes.size < reads.length / 2);
+  const expected = lacking.filter(
+    ({ indexes, has }) => indexes.size < reads.length / 2 && raws.filter(has).length > reads.length / 2,
+  );
   return (i) =>
     expected
       .filter(({ indexes }) => indexes.has(i))

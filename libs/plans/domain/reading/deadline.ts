@@ -11,7 +11,7 @@ const ongoing = /长期|持续|常态|经常|日常|滚动|不断|始终|逐步|
 const startsHere = /^(?:份|前|之前|以前|起|开始|正式)*(?:起(?!草)|开始|启动|开工|开展(?=[，,、；;]))/;
 const beganEarlier = /^自|^从/;
 const noDate =
-  /时间节点|序时进度|时序进度|立即|即时|及时|适时|按要求|按(?:市|区|县|省|上级|国家)|按计划|按进度|另行|待定|视情|根据/;
+  /时间节点|序时进度|时序进度|立即|即时|及时|适时|按要求|按规定|按期|按时|按(?:市|区|县|省|上级|国家)|按计划|按进度|另行|待定|视情|根据/;
 const cadence = /每(?:年|半年|季度?|双?月|两?周|日|天|次)[^，,；;。]*/g;
 
 const longestDeadline = 200;
@@ -61,6 +61,11 @@ export const readDeadline = (printed: string | null, planYear: number): Deadline
   return understood(ongoing.test(text) && !throughout ? lasting(text, times) : bounded(text, times));
 };
 
+/** What follows a date by which something is done: "前", or a verb of completion right behind it. */
+const isFinish = (rest: string): boolean =>
+  /^份?(?:之|以)?前(?!后)/.test(rest) ||
+  /^份?(?:全面|全部|基本|正式|如期)?(?:完成|建成|竣工|完工|投用|投入使用|投入运营|交付|通车)/.test(rest);
+
 /** The last date by which the text says something is to be done: "6月底前", "年底前", "10月15日前". */
 export const deadlineInText = (
   text: string,
@@ -68,9 +73,14 @@ export const deadlineInText = (
 ): { readonly printed: string; readonly deadline: Deadline } | null => {
   const flat = normalizeTime(text);
   const ends = printedTimes(flat, planYear).filter(
-    ({ end, to, isBareYear }) =>
-      !isBareYear && Number(to.slice(0, 4)) >= planYear && /^(?:之|以)?前/.test(flat.slice(end)),
+    ({ start, end, to, isBareYear }) =>
+      !isBareYear &&
+      Number(to.slice(0, 4)) >= planYear &&
+      isFinish(flat.slice(end)) &&
+      !/每(?:年|月|季度?|周|半年)?的?$/.test(flat.slice(0, start)),
   );
   const last = ends.at(-1);
-  return last ? { printed: `${flat.slice(last.start, last.end)}前`, deadline: { kind: 'by', date: last.to } } : null;
+  if (!last) return null;
+  const before = /^份?(?:之|以)?前/.exec(flat.slice(last.end))?.[0] ?? '';
+  return { printed: `${flat.slice(last.start, last.end)}${before}`, deadline: { kind: 'by', date: last.to } };
 };

@@ -1,7 +1,15 @@
 import { hanNumber, hanNumeralClass } from './numerals.js';
 
 /** How a heading or a task is numbered, outermost first. */
-export const numberStyles = ['part', 'chapter', 'bracketed-han', 'arabic', 'bracketed-arabic', 'circled'] as const;
+export const numberStyles = [
+  'part',
+  'chapter',
+  'article',
+  'bracketed-han',
+  'arabic',
+  'bracketed-arabic',
+  'circled',
+] as const;
 export type NumberStyle = (typeof numberStyles)[number];
 
 /** The smaller, the nearer to the document's root. */
@@ -38,6 +46,11 @@ const shapes: readonly Shape[] = [
     style: 'chapter',
     pattern: new RegExp(`^(第\\s*([${hanNumeralClass}]+)\\s*[章节])[\\s、:：.．]*`),
     value: hanNumber,
+  },
+  {
+    style: 'article',
+    pattern: new RegExp(`^(第\\s*([${hanNumeralClass}\\d]+)\\s*[条條项項])[\\s、:：.．]+`),
+    value: hanOrArabic,
   },
   { style: 'chapter', pattern: /^(([零一二三四五六七八九十百〇○ОO]{1,5})\s*[、．.])\s*/, value: hanNumber },
   {

@@ -1,5 +1,6 @@
 import { hanNumber } from './numerals.js';
 import { squash } from './text.js';
+import { simplified } from './traditional.js';
 
 /** A stretch of time as printed: a day, a month, a quarter, a year or a range. Dates are inclusive. */
 export interface PrintedTime {
@@ -34,7 +35,7 @@ const hanBefore = /([〇○零一二三四五六七八九十ОOo０0]{1,4})(?=[�
 
 /** Arabic digits, one kind of dash, no white space: 二〇二一年十二月底 → 2021年12月底. */
 export const normalizeTime = (text: string): string =>
-  squash(text)
+  simplified(squash(text))
     .normalize('NFKC')
     .replace(/[—–―－~～〜]+|--+/g, '-')
     .replace(hanBefore, (whole, numeral: string) =>

@@ -1,4 +1,6 @@
+import { readDeadline } from '../../deadline.js';
 import { looksLikeUnit, splitUnits } from '../../names.js';
+import { simplified } from '../../traditional.js';
 import { labelsBefore } from '../label-value/labels.js';
 import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
 
@@ -24,8 +26,8 @@ const longestBracket = 800;
 const colons = '：:';
 const separator = /[；;，,。、\n ]/;
 
-const opens = (char: string | undefined): boolean => char === '（' || char === '(';
-const closes = (char: string | undefined): boolean => char === '）' || char === ')';
+const opens = (char: string | undefined): boolean => char !== undefined && '（(〔[【'.includes(char);
+const closes = (char: string | undefined): boolean => char !== undefined && '）)〕]】'.includes(char);
 
 interface Span {
   readonly start: number;
@@ -79,8 +81,8 @@ const colonLabels = (text: string, { start, end }: Span): BracketLabel[] => {
 };
 
 const duty =
-  /(?:(?:等)?(?:按职责分工|按照职责分工|分别|共同|具体)?(牵头负责|牵头|负责|主办|承办|落实|实施|配合|协办|协助|参与))$/;
-const supporting = /配合|协办|协助|参与/;
+  /(?:(?:等)?(?:按职责分工|按照职责分工|分别|共同|具体)?(牵头负责|牵头|负责|主办|承办|组织实施|落实|实施|配合|协办|协助|协同|参与|参加|支持))$/;
+const supporting = /配合|协办|协助|协同|参与|参加|支持/;
 
 const dutyKind = (verb: string): LabelKind => {
   if (supporting.test(verb)) return 'support';
@@ -88,7 +90,11 @@ const dutyKind = (verb: string): LabelKind => {
 };
 
 /** The part of a value before its verb: "市教委等按职责分工负责" → "市教委". */
-export const withoutDuty = (value: string): string => value.replace(duty, '');
+export const withoutDuty = (value: string): string => value.replace(duty, '').replace(/^(?:由|会同)/, '');
+
+/** "6月底前完成" among the units of a bracket. */
+const isDate = (part: string): boolean =>
+  /[\d年]/.test(part) && part.length <= 20 && readDeadline(part, 2000).understood;
 
 /** Parts with a verb: （区发展改革委牵头，区财政局、区商务局配合）. Only where every name looks like a unit. */
 const dutyLabels = (text: string, { start, end }: Span): BracketLabel[] => {
@@ -98,19 +104,45 @@ const dutyLabels = (text: string, { start, end }: Span): BracketLabel[] => {
     if (at < end - 1 && !/[，,；;]/.test(text[at]!)) continue;
     const part = text.slice(from, at).replace(/\s/g, '');
     const verb = duty.exec(part)?.[1];
+    if (verb === undefined && isDate(part)) {
+      found.push({ kind: 'deadline', word: '完成时限', at: from, from });
+      from = at + 1;
+    }
     if (verb === undefined) continue;
     const names = splitUnits(withoutDuty(part), true);
     if (names.length === 0 || !names.every(looksLikeUnit)) return [];
     found.push({ kind: dutyKind(verb), word: verb, at: from, from });
     from = at + 1;
   }
-  return text.slice(from, end - 1).trim() === '' ? found : [];
+  const complete = text.slice(from, end - 1).trim() === '' && found.some(({ kind }) => kind !== 'deadline');
+  return complete ? found : [];
 };
 
-/** Every bracket that begins with a label, or whose parts end in a verb of duty. */
-export const findBrackets = (text: string): Bracket[] =>
-  bracketSpans(text).flatMap((span): Bracket[] => {
-    const named = colonLabels(text, span);
-    const labels = named.length > 0 && named[0]!.at === span.start + 1 ? named : dutyLabels(text, span);
+const office = /(?:政府|局|委|办|厅|部|院|中心|公司|集团|支队|大队|单位|部门|法院|检察院|联|会|镇|街道|乡)$/;
+const sentenceEnd = /[。；！”]$/;
+
+/** （市教育局，各县区政府）: nothing but units, at the end of a paragraph. */
+const bareUnits = (text: string, { start, end }: Span): BracketLabel[] => {
+  if (!/^[。；;]?\s*(?:\n|$)/.test(text.slice(end, end + 12))) return [];
+  const names = splitUnits(text.slice(start + 1, end - 1), true);
+  const sure = sentenceEnd.test(text.slice(0, start).trimEnd()) || names.length > 1;
+  const allUnits =
+    names.length > 0 && names.every((name) => looksLikeUnit(name) && office.test(name.replace(/[（(].*$/, '')));
+  return sure && allUnits ? [{ kind: 'main', word: '责任单位', at: start + 1, from: start + 1 }] : [];
+};
+
+const labelsOf = (text: string, span: Span): BracketLabel[] => {
+  const named = colonLabels(text, span);
+  if (named.length > 0 && named[0]!.at === span.start + 1) return named;
+  const duties = dutyLabels(text, span);
+  return duties.length > 0 ? duties : bareUnits(text, span);
+};
+
+/** Every bracket that begins with a label, whose parts end in a verb of duty, or that holds units and ends a paragraph. */
+export const findBrackets = (printed: string): Bracket[] => {
+  const text = simplified(printed);
+  return bracketSpans(text).flatMap((span): Bracket[] => {
+    const labels = labelsOf(text, span);
     return labels.length > 0 ? [{ ...span, labels }] : [];
   });
+};

@@ -29,7 +29,7 @@ export const numbersOf = (zone: Zone): NumberToken[] =>
 
 /** Labels that make a task of what stands above them. */
 export const hasTaskLabels = (zone: Zone): boolean =>
-  zone.labels.some(({ label }) => label.kind !== 'text' && label.kind !== 'phone');
+  zone.labels.some(({ label }) => !['text', 'contact', 'phone'].includes(label.kind));
 
 interface Score {
   readonly style: NumberStyle;

@@ -1,5 +1,6 @@
 import { looksLikePerson, looksLikeUnit, splitLeaders, splitUnits } from '../../names.js';
 import { readDeadline } from '../../deadline.js';
+import { simplified } from '../../traditional.js';
 import { labelEndings, labelKinds, longestLabel, shortestLabel, type LabelKind } from './vocabulary.js';
 
 /** A label found in the script. */
@@ -55,13 +56,13 @@ const startsLine = (script: string, at: number): boolean => {
 const lastOpenBracket = (script: string, at: number): number => {
   let depth = 0;
   for (let i = at - 1; i >= Math.max(0, at - 300); i--) {
-    if (script[i] === '）' || script[i] === ')') depth++;
-    if ((script[i] === '（' || script[i] === '(') && depth-- === 0) return i;
+    if ('）)〕]】'.includes(script[i]!)) depth++;
+    if ('（(〔[【'.includes(script[i]!) && depth-- === 0) return i;
   }
   return -1;
 };
 
-/** "（责任单位：…；牵头单位：…）" is another form: a bracket that begins with a label holds no label of this one. */
+/** "（责任单位：…；牵头单位：…）", 〔责任单位：…〕 are another form: a bracket that begins with a label holds no label of this one. */
 const insideLabelBracket = (script: string, start: number): boolean => {
   const bracket = lastOpenBracket(script, start);
   if (bracket < 0) return false;
@@ -119,7 +120,7 @@ const labelAt = (script: string, colon: number, used: ReadonlySet<string>): Labe
   if (!found) return null;
   if (script[colon] === '】' && script[found.start - 1] !== '【') return null;
   const start = script[found.start - 1] === '【' ? found.start - 1 : found.start;
-  if (insideLabelBracket(script, start)) return null;
+  if (insideLabelBracket(script, bracketed ? start : found.start)) return null;
   const opensLine = startsLine(script, start);
   return {
     kind: labelKinds.get(found.word)!,
@@ -191,7 +192,8 @@ const usedAtLineStarts = (script: string, positions: readonly number[]): Set<str
 };
 
 /** Every label of the script, in order. */
-export const findLabels = (script: string): Label[] => {
+export const findLabels = (printed: string): Label[] => {
+  const script = simplified(printed);
   const colonsAt: number[] = [];
   for (let at = colonFrom(script, 0); at >= 0; at = colonFrom(script, at + 1)) colonsAt.push(at);
   const used = usedAtLineStarts(script, colonsAt);

@@ -31,13 +31,21 @@ interface Chapter {
   readonly tokens: readonly Token[];
 }
 
-const isChapterHeading = (token: Token, style: NumberStyle): token is NumberToken =>
-  token.type === 'number' && depth(token.number.style) <= depth('chapter') && depth(token.number.style) < depth(style);
+/** How deep the headings of chapters are numbered: 一、 where there are any above the tasks, else the outermost style above them. */
+const chapterDepth = (tokens: readonly Token[], style: NumberStyle): number => {
+  const above = tokens
+    .flatMap((token) => (token.type === 'number' ? [depth(token.number.style)] : []))
+    .filter((each) => each < depth(style));
+  return Math.max(depth('chapter'), Math.min(...above, depth(style) - 1));
+};
 
 const chaptersOf = (tokens: readonly Token[], style: NumberStyle): Chapter[] => {
+  const deepest = chapterDepth(tokens, style);
+  const isChapterHeading = (token: Token): token is NumberToken =>
+    token.type === 'number' && depth(token.number.style) <= deepest && depth(token.number.style) < depth(style);
   const chapters: { heading: NumberToken | null; tokens: Token[] }[] = [{ heading: null, tokens: [] }];
   for (const token of tokens) {
-    if (isChapterHeading(token, style)) chapters.push({ heading: token, tokens: [] });
+    if (isChapterHeading(token)) chapters.push({ heading: token, tokens: [] });
     else chapters.at(-1)!.tokens.push(token);
   }
   return chapters;

@@ -156,9 +156,9 @@ const withoutTextLabel = (paragraph: string): string => {
 
 const textOf = (draft: Draft, values: readonly Value[], wrap: number | null): string => {
   const [first, ...others] = draft.wording;
-  const own = [...(first?.pieces ?? []), ...others.flatMap(printedPieces)];
+  const own = [first?.pieces ?? [], ...others.map(printedPieces)];
   const labelled = values.filter(({ kind }) => kind === 'text').flatMap(({ token }) => paragraphs(token.pieces, wrap));
-  return [...paragraphs(own, wrap).map(withoutTextLabel), ...labelled].join('\n');
+  return [...own.flatMap((pieces) => paragraphs(pieces, wrap)).map(withoutTextLabel), ...labelled].join('\n');
 };
 
 const linesOf = (draft: Draft): number[] => {
