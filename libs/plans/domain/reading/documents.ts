@@ -1,6 +1,7 @@
 import type { Line } from './lines.js';
 import { printedDay } from './printed-dates.js';
 import { squash } from './text.js';
+import { simplified } from './traditional.js';
 import { isAddressee, isTitleLike, joinTitle, mayBePartOfTitle } from './titles.js';
 
 /** One official document of the file: its letterhead data and its content lines. */
@@ -17,7 +18,7 @@ export interface OfficialDocument {
 }
 
 const documentNumber = /^[\p{Script=Han}]{2,16}[〔[【﹝（(](?:19|20)\d\d[〕\]】﹞）)]第?\d{1,5}号$/u;
-const isDocumentNumber = (line: Line): boolean => documentNumber.test(squash(line.text));
+const isDocumentNumber = (line: Line): boolean => documentNumber.test(simplified(squash(line.text)));
 const isLetterhead = (text: string): boolean => /文件$/.test(squash(text));
 const ends = /[。；：:！]$|日印发$/;
 
@@ -94,12 +95,15 @@ const openings = (content: readonly Line[]): Opening[] => {
   return found;
 };
 
+/** A dash, or a bracket that holds no span of years: （2024—2026年） belongs to the title above it. */
+const remark = /^[—-]{2}|^[（(](?!(?:19|20)\d\d年?(?:[—–~-]+(?:19|20)\d\d)?年?度?[）)]$)/;
+
 const untitled = (content: readonly Line[]): Opening | null => {
   const first = content[0];
   if (!first) return null;
   const titleLines: Line[] = [];
   for (const line of content.slice(0, 5)) {
-    if (!mayBePartOfTitle(line.text) || printedDay(line.text) !== null || /^[—-]{2}|^[（(]/.test(line.text)) break;
+    if (!mayBePartOfTitle(line.text) || printedDay(line.text) !== null || remark.test(squash(line.text))) break;
     titleLines.push(line);
     if (
       isTitleLike(joinTitle(titleLines)) &&

@@ -57,20 +57,29 @@ const kindOf = (texts: readonly string[], i: number): LineKind => {
   return barePageNumber.test(text) && !counted.test(nextText(texts, i)) ? 'page-number' : 'content';
 };
 
-const startsPage = (raws: readonly string[], i: number): boolean => {
+/** Of the lines that hold something, the share above which spaces at their beginning are the text's own indentation. */
+const mostIndented = 0.1;
+
+const isIndented = (raws: readonly string[]): boolean => {
+  const inked = raws.filter((raw) => raw.trim() !== '');
+  return inked.filter((raw) => /^ +\S/.test(raw)).length > inked.length * mostIndented;
+};
+
+const startsPage = (raws: readonly string[], i: number, indented: boolean): boolean => {
   const raw = raws[i] ?? '';
   if (raw.startsWith('\f')) return true;
-  return /^ +\S/.test(raw) && i > 0 && (raws[i - 1] ?? '').trim() !== '';
+  return !indented && /^ +\S/.test(raw) && i > 0 && (raws[i - 1] ?? '').trim() !== '';
 };
 
 const textLines = (text: string): Line[] => {
   const raws = rawLines(text);
   const texts = raws.map(cleanText);
+  const indented = isIndented(raws);
   return texts.map((cleaned, i): Line => ({
     number: i + 1,
     text: cleaned,
     kind: kindOf(texts, i),
-    startsPage: startsPage(raws, i),
+    startsPage: startsPage(raws, i, indented),
     columns: columns(cleaned),
     ended: /[^\S\r]\r?$/.test(raws[i] ?? ''),
     cells: null,

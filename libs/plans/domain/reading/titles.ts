@@ -1,12 +1,14 @@
 import type { Line } from './lines.js';
 import { printedNumber } from './numbering.js';
 import { squash } from './text.js';
+import { simplified } from './traditional.js';
 
 /** The nouns that titles of official documents end in. */
 const genre =
   /(?:通知|通报|通告|公告|意见|决定|决议|批复|函|令|报告|方案|计划|纲要|规划|规定|办法|细则|措施|要点|分工|分解|安排|工程|项目|实事|清单|台账|任务|任务书|责任书|目录|表|规程|指南|规范|指引|说明)(?:（[^（）]*）)?$/;
 
-export const isTitleLike = (text: string): boolean => genre.test(squash(text)) && !/[。；，！？：:]/.test(text);
+export const isTitleLike = (text: string): boolean =>
+  genre.test(simplified(squash(text))) && !/[。；，！？：:]/.test(text);
 
 export const isAddressee = (text: string): boolean => /[：:]$/.test(text);
 /** 北京市…办公室 2021年2月23日印发: the last line of an official document. */
@@ -27,11 +29,15 @@ export const mayBePartOfTitle = (text: string): boolean =>
   !isFooter(text) &&
   printedNumber(text) === null;
 
-export const joinTitle = (lines: readonly Line[]): string => squash(lines.map(({ text }) => text).join(''));
+/** 附件, 附件2: what a title is printed under is no part of it. */
+const enclosure = /^附\s*件\s*(?:\d{1,2}(?!\d))?\s*(?:[：:]\s*|$)|^附\s*件\s*\d{1,2}\s+/;
+
+export const joinTitle = (lines: readonly Line[]): string =>
+  squash(lines.map(({ text }) => text.replace(enclosure, '')).join(''));
 
 /** 《X》 → X; nested 〈〉 stay. */
 export const bareTitle = (title: string): string => {
-  const flat = squash(title).replace(/^附件\d{0,2}[：:]?(?=.{4})/, '');
+  const flat = squash(title).replace(/^附件(?:\d{1,2}(?!\d))?[：:]?(?=.{4})/, '');
   return /^《[^《》]*》$/.test(flat) ? flat.slice(1, -1) : flat;
 };
 
