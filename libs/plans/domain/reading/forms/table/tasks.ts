@@ -1,3 +1,4 @@
+import { squash } from '../../text.js';
 import type { UnitRole } from '../../types.js';
 import type { Doubt, RawField, RawTask, RawUnits } from '../form.js';
 import { boundaryOf, habitsOf, type ColumnHabits, type UnitRun } from './boundary.js';
@@ -31,7 +32,7 @@ const wordingLines = (tokens: readonly CellToken[], part: readonly RowLine[]): R
 const sharesLineWith = (token: CellToken | undefined, before: CellToken | undefined): boolean =>
   token !== undefined && before !== undefined && token.row === before.row;
 
-const runOf = ({ deadline, leaders }: Cells, names: readonly UnitName[]): UnitRun => {
+const runOf = ({ deadline, leaders }: Cells, names: readonly UnitName[], wording: readonly RowLine[]): UnitRun => {
   const first = names[0]?.tokens[0];
   const before = leaders.at(-1) ?? deadline.at(-1);
   const onOneLine = leaders.length === 1 && (deadline.length > 1 || sharesLineWith(leaders[0], deadline.at(-1)));
@@ -40,6 +41,8 @@ const runOf = ({ deadline, leaders }: Cells, names: readonly UnitName[]): UnitRu
     leaders: leaders.filter(({ text }) => !none.test(text)).length,
     sharesLine: sharesLineWith(first, before),
     wouldShareLine: onOneLine,
+    linesBefore: new Set((leaders.length > 0 ? leaders : deadline).map(({ at }) => at)).size,
+    wording: squash(wording.map(({ text }) => text).join('')),
   };
 };
 
@@ -49,7 +52,7 @@ const emptyCells: Cells = { wording: [], deadline: [], leaders: [], units: [] };
 const withUnits = (cut: Omit<CutRow, 'run' | 'later'>, names: Lexicon): CutRow => {
   const main = cut.parts.find(({ deadline }) => deadline.length > 0) ?? cut.parts[0] ?? emptyCells;
   const later = cut.parts.filter((each) => each !== main).flatMap(({ units }) => unitNames(units, names));
-  return { ...cut, run: runOf(main, unitNames(main.units, names)), later };
+  return { ...cut, run: runOf(main, unitNames(main.units, names), cut.wording), later };
 };
 
 const cutRow = (row: Row, tail: readonly Column[], names: Lexicon): CutRow => {
