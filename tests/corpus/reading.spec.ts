@@ -351,10 +351,6 @@ describe('the seed documents', () => {
     }
   });
 
-  it.each([seedDocuments.report2022, seedDocuments.report2026])('hold no plan in the report %s', (name) => {
-    expect(() => readSeed(name)).toThrow(expect.objectContaining({ code: 'READ_NO_PLAN_FOUND' }));
-  });
-
   it('correct no name that the labels leave as printed', () => {
     const corrected = [seedDocuments.compilation2021, seedDocuments.plan2023, seedDocuments.compilation2020].flatMap(
       (name) =>

@@ -121,6 +121,11 @@ export const findingCodes = {
     zh: '“{text}”没有编号，按标题读取。',
     en: '"{text}" has no number; it was read as a heading.',
   },
+  READ_UNITS_TO_ASSIGN: {
+    severity: 'warning',
+    zh: '这是一份没有列明责任单位的报告，从中切分出 {count} 项任务。请逐项确定牵头领导、责任单位和时限（suggest 命令按往年任务给出建议），不是任务的请删去。',
+    en: 'This report names no units; it was cut into {count} tasks. Assign leaders, units and deadlines (the command suggest proposes them from earlier years), and drop what is no task.',
+  },
   READ_YEAR_UNKNOWN: {
     severity: 'error',
     zh: '标题、文号和落款中都没有年份，无年份的时限按 {year} 年计算。请核对。',

@@ -5,7 +5,7 @@ import { finding } from './findings.js';
 import { forms } from './forms/forms.js';
 import { cleanLines } from './lines.js';
 import { NameBook } from './name-book.js';
-import { readPlan, type RecognisedPlan } from './plan.js';
+import { readPlan, titleOf, type RecognisedPlan } from './plan.js';
 import { refuse } from './refusals.js';
 import type { DocumentInput } from './source.js';
 import { squash } from './text.js';
@@ -94,7 +94,7 @@ const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument 
   issuedOn: document.issuedOn,
   issuer: document.issuer,
   lineRange: [document.lines[0]!.number, document.lines.at(-1)!.number],
-  plans: recognised.map(({ block }) => block.title),
+  plans: recognised.map(titleOf),
 });
 
 /**

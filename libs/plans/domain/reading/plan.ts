@@ -29,10 +29,15 @@ const commonestYear = (block: Block): number | null => {
   return best ? Number(best[0]) : null;
 };
 
+/** The title of the block, unless the form knows a better one. */
+export const titleOf = ({ block, reading }: Pick<RecognisedPlan, 'block' | 'reading'>): string =>
+  reading.title ?? block.title;
+
 const unknownYear = 2000;
 
 /** The year in the title counts, not the year of issue: plans come out before and after their year begins. */
-const yearOf = ({ document, block }: RecognisedPlan): number | null =>
+const yearOf = ({ document, block, reading }: RecognisedPlan): number | null =>
+  reading.year ??
   yearIn(block.title) ??
   yearIn(document.title) ??
   (document.issuedOn ? Number(document.issuedOn.slice(0, 4)) : null) ??
@@ -174,7 +179,7 @@ export const readPlan = (recognised: RecognisedPlan, book: NameBook, documentNam
   const tasks = bare.map((task, i): ReadTask => ({ ...task, confidence: confidenceOf(doubts[i]!) }));
   return {
     document: documentName,
-    title: block.title,
+    title: titleOf(recognised),
     documentNumber: document.documentNumber,
     issuedOn: document.issuedOn,
     issuer: document.issuer,

@@ -71,6 +71,7 @@ export type LeftOutReason =
   | 'running-head'
   | 'introduction'
   | 'chapter-without-tasks'
+  | 'no-commitment'
   | 'stray-text'
   | 'end-matter';
 

@@ -60,6 +60,9 @@ export interface FormReading {
   readonly headings: readonly Heading[];
   readonly leftOut: readonly LeftOutLine[];
   readonly doubts: readonly PlanDoubt[];
+  /** Where the form tells a better title or year than the block's own. */
+  readonly title?: string;
+  readonly year?: number;
 }
 
 /** One way in which plans are written. A form that is not sure returns null: garbage is worse than nothing. */

@@ -1,7 +1,8 @@
 import { bracketForm } from './bracket.js';
 import type { Form } from './form.js';
 import { labelValueForm } from './label-value.js';
+import { reportForm } from './report.js';
 import { tableForm } from './table.js';
 
 /** The forms that are read, the surest first. A new form is a file beside this one and a line here. */
-export const forms: readonly Form[] = [labelValueForm, tableForm, bracketForm];
+export const forms: readonly Form[] = [labelValueForm, tableForm, bracketForm, reportForm];
