@@ -32,7 +32,8 @@ export function upcast(upcasters: Upcasters, event: RecordedEvent): RecordedEven
   if (event.schemaVersion === newest) return event;
   if (event.schemaVersion > newest) throw new UnknownSchemaVersion(event, newest);
   const data = steps.slice(event.schemaVersion - 1).reduce((older, step) => step(older), event.data);
-  return { ...event, data, schemaVersion: newest };
+  const { id, type, metadata, stream, revision, position, recordedAt } = event;
+  return { id, type, schemaVersion: newest, data, metadata, stream, revision, position, recordedAt };
 }
 
 /** Upcasts up to the first event of an unknown version; fails only when that is the very first. */

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type pg from 'pg';
+import pg from 'pg';
 import { EventIdReused } from '../errors.js';
 import type {
   EventFilter,
@@ -31,7 +32,7 @@ export class Reader {
     const from = fromRevision ?? (forwards ? 0 : 2 ** 31 - 1);
     const [name, text] = forwards ? streamForwards : streamBackwards;
     const rows = await this.rows(name, text, [stream, from, limit]);
-    const events = rows.map(toEvent);
+    const events = rows.map((row) => toEvent(row));
     const newest = forwards ? events.at(-1) : events[0];
     if (newest) this.known.note(stream, newest.revision);
     return events;
@@ -40,7 +41,7 @@ export class Reader {
   async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {
     if (filter) return this.readFiltered(after, limit, filter);
     const rows = await this.rows(...all, [String(after), limit]);
-    const events = rows.map(toEvent);
+    const events = rows.map((row) => toEvent(row));
     return { events, position: events.at(-1)?.position ?? after, atEnd: events.length < limit };
   }
 
@@ -60,22 +61,18 @@ export class Reader {
     }
   }
 
-  private async readFiltered(after: bigint, limit: number, { streamPrefixes, types }: EventFilter): Promise<EventPage> {
+  /** What is below the newest position at the beginning can be read for certain, so it counts as looked through. */
+  private async readFiltered(after: bigint, limit: number, filter: EventFilter): Promise<EventPage> {
+    const newest = await this.head();
+    const statement = filtered(filter);
     for (let from = after; ; from += window) {
-      const rows = await this.rows(...filtered, [
-        String(from),
-        limit,
-        String(window),
-        streamPrefixes ?? null,
-        types ?? null,
-      ]);
-      const newest = BigInt(rows[0]![0]!);
-      const events = rows.filter((row) => row[1] !== null).map((row) => toEvent(row.slice(1)));
-      const full = events.length === limit;
+      const through = newest < from + window ? newest : from + window;
+      const rows = from < through ? await this.rows(...statement, [String(from), String(through), limit]) : [];
+      const full = rows.length === limit;
       const atEnd = !full && newest <= from + window;
-      if (events.length === 0 && !atEnd) continue;
-      const seen = newest < from + window ? newest : from + window;
-      return { events, position: full ? events.at(-1)!.position : seen > after ? seen : after, atEnd };
+      if (rows.length === 0 && !atEnd) continue;
+      const events = rows.map((row) => toEvent(row));
+      return { events, position: full ? events.at(-1)!.position : through > after ? through : after, atEnd };
     }
   }
 
@@ -102,18 +99,20 @@ const all: Statement = [
   `SELECT ${columns} FROM zhezi.events WHERE position > $1 ORDER BY position LIMIT $2`,
 ];
 
-/** The newest position and the events below it are of one snapshot. */
-const filtered: Statement = [
-  'read_filtered',
-  `SELECT newest.position, event.*
-     FROM (SELECT coalesce(max(position), 0) AS position FROM zhezi.events) newest
-     LEFT JOIN LATERAL (
-       SELECT ${columns} FROM zhezi.events
-        WHERE position > $1 AND position <= $1::bigint + $3::bigint AND position <= newest.position
-          AND ($4::text[] IS NULL OR stream ^@ ANY ($4)) AND ($5::text[] IS NULL OR type = ANY ($5))
-        ORDER BY position LIMIT $2) event ON true
-    ORDER BY event.position`,
-];
+/**
+ * The filter stands in the text, which makes looking for a type in a long list a look-up; a process asks for few different
+ * filters, each prepared once.
+ */
+function filtered({ streamPrefixes, types }: EventFilter): Statement {
+  const conditions = [
+    ...(streamPrefixes ? [`stream ^@ ANY (${listOf(streamPrefixes)})`] : []),
+    ...(types ? [`type = ANY (${listOf(types)})`] : []),
+  ].map((condition) => ` AND ${condition}`);
+  const text = `SELECT ${columns} FROM zhezi.events WHERE position > $1 AND position <= $2${conditions.join('')} ORDER BY position LIMIT $3`;
+  return [`read_filtered_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`, text];
+}
+
+const listOf = (values: readonly string[]): string => `ARRAY[${values.map(pg.escapeLiteral).join(',')}]::text[]`;
 
 const head: Statement = ['head', 'SELECT coalesce(max(position), 0) FROM zhezi.events'];
 

@@ -8,19 +8,52 @@ export const asText = { getTypeParser: () => (value: string) => value };
 
 export type Row = readonly [...values: string[]];
 
-export function toEvent(row: Row): RecordedEvent {
-  return {
-    id: row[2]!,
-    type: row[6]!,
-    schemaVersion: Number(row[4]),
-    data: JSON.parse(row[7]!) as JsonObject,
-    metadata: JSON.parse(row[8]!) as EventMetadata,
-    stream: row[5]!,
-    revision: Number(row[3]),
-    position: BigInt(row[0]!),
-    recordedAt: toTimestamp(row[1]!),
-  };
+/** An event as it is stored. Its content is parsed when it is first asked for: a projection needs only a part of it. */
+class StoredEvent implements RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: bigint;
+  #recordedAt: string;
+  #data: string | JsonObject;
+  #metadata: string | EventMetadata;
+
+  /** @param at where the event's columns begin in the row */
+  constructor(row: Row, at: number) {
+    this.id = row[at + 2]!;
+    this.type = row[at + 6]!;
+    this.schemaVersion = Number(row[at + 4]);
+    this.stream = row[at + 5]!;
+    this.revision = Number(row[at + 3]);
+    this.position = BigInt(row[at]!);
+    this.#recordedAt = row[at + 1]!;
+    this.#data = row[at + 7]!;
+    this.#metadata = row[at + 8]!;
+  }
+
+  get data(): JsonObject {
+    if (typeof this.#data === 'string') this.#data = JSON.parse(this.#data) as JsonObject;
+    return this.#data;
+  }
+
+  get metadata(): EventMetadata {
+    if (typeof this.#metadata === 'string') this.#metadata = JSON.parse(this.#metadata) as EventMetadata;
+    return this.#metadata;
+  }
+
+  get recordedAt(): string {
+    return toTimestamp(this.#recordedAt);
+  }
+
+  toJSON(): RecordedEvent {
+    const { data, metadata, recordedAt } = this;
+    return { ...this, data, metadata, recordedAt };
+  }
 }
+
+export const toEvent = (row: Row, at = 0): RecordedEvent => new StoredEvent(row, at);
 
 /** `2026-01-02 03:04:05.6+00` → `2026-01-02T03:04:05.600Z`; the sessions are in UTC. */
 function toTimestamp(text: string): string {
