@@ -1,4 +1,4 @@
-import type { Line } from './lines.js';
+import { isTableRow, type Line } from './lines.js';
 import { printedDay } from './printed-dates.js';
 import { squash } from './text.js';
 import { simplified } from './traditional.js';
@@ -29,7 +29,7 @@ const titleAbove = (content: readonly Line[], at: number): Line[] => {
   const taken: Line[] = [];
   for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
     const line = content[i];
-    if (!line || ends.test(squash(line.text)) || !mayBePartOfTitle(line.text)) break;
+    if (!line || isTableRow(line) || ends.test(squash(line.text)) || !mayBePartOfTitle(line.text)) break;
     if (taken[0] && taken[0].number - line.number > 4) break;
     taken.unshift(line);
     if (line.startsPage) break;
@@ -98,12 +98,16 @@ const openings = (content: readonly Line[]): Opening[] => {
 /** A dash, or a bracket that holds no span of years: （2024—2026年） belongs to the title above it. */
 const remark = /^[—-]{2}|^[（(](?!(?:19|20)\d\d年?(?:[—–~-]+(?:19|20)\d\d)?年?度?[）)]$)/;
 
+const endsTitle = (line: Line): boolean =>
+  isTableRow(line) || !mayBePartOfTitle(line.text) || printedDay(line.text) !== null || remark.test(squash(line.text));
+
 const untitled = (content: readonly Line[]): Opening | null => {
   const first = content[0];
   if (!first) return null;
+  if (isTableRow(first)) return { first, titleLines: [], number: null };
   const titleLines: Line[] = [];
   for (const line of content.slice(0, 5)) {
-    if (!mayBePartOfTitle(line.text) || printedDay(line.text) !== null || remark.test(squash(line.text))) break;
+    if (endsTitle(line)) break;
     titleLines.push(line);
     if (
       isTitleLike(joinTitle(titleLines)) &&
@@ -152,8 +156,8 @@ const issuerInTitle = (title: string): string | null => {
   return isOrganization(before) ? before : null;
 };
 
-const build = (opening: Opening, lines: readonly Line[]): OfficialDocument => {
-  const title = joinTitle(opening.titleLines);
+const build = (opening: Opening, lines: readonly Line[], part: string): OfficialDocument => {
+  const title = joinTitle(opening.titleLines) || part;
   const signed = signOff(contentOf(lines));
   return {
     title,
@@ -172,15 +176,25 @@ const trimmed = (lines: readonly Line[]): Line[] => {
   return first < 0 ? [] : lines.slice(first, last + 1);
 };
 
-/** Every official document of the file, in order. What stands before the first letterhead is a document too. */
-export const findDocuments = (lines: readonly Line[]): OfficialDocument[] => {
+/** Every official document of a part, in order. What stands before the first letterhead is a document too. */
+const documentsIn = (lines: readonly Line[]): OfficialDocument[] => {
   const content = contentOf(lines);
   const found = openings(content);
   const head = found[0] ? content.filter(({ number }) => number < found[0]!.first.number) : content;
   const leading = untitled(head);
   const all = leading ? [leading, ...found] : found;
+  const start = lines[0]?.number ?? 1;
   return all.map((opening, i) => {
-    const end = all[i + 1]?.first.number ?? lines.length + 1;
-    return build(opening, trimmed(lines.slice(opening.first.number - 1, end - 1)));
+    const end = all[i + 1]?.first.number ?? start + lines.length;
+    return build(opening, trimmed(lines.slice(opening.first.number - start, end - start)), lines[0]?.part ?? '');
   });
 };
+
+/** The lines of each part of the file, whole; a file without parts is one. */
+const partsOf = (lines: readonly Line[]): Line[][] => {
+  const starts = lines.flatMap(({ part }, i) => (part !== null && i > 0 ? [i] : []));
+  return [0, ...starts].map((from, i) => lines.slice(from, starts[i] ?? lines.length));
+};
+
+/** Every official document of the file, in order. */
+export const findDocuments = (lines: readonly Line[]): OfficialDocument[] => partsOf(lines).flatMap(documentsIn);

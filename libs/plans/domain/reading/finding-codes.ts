@@ -131,6 +131,11 @@ export const findingCodes = {
     zh: '标题、文号和落款中都没有年份，无年份的时限按 {year} 年计算。请核对。',
     en: 'Neither title, number nor date gives a year; deadlines without one were reckoned in {year}. Check them.',
   },
+  READ_COLUMN_NOT_READ: {
+    severity: 'info',
+    zh: '表头“{names}”的含义不明，该列内容没有读入。请核对。',
+    en: 'It is not known what the column "{names}" holds; it was not read. Check it.',
+  },
   READ_LINES_AFTER_IMPRINT: {
     severity: 'info',
     zh: '第 {from}—{to} 行在印发行之后，不属于任何公文，未读取。',

@@ -19,6 +19,8 @@ export interface Line {
   readonly cells: readonly SourceCell[] | null;
   /** Which table of the file it is a row of, from 1. */
   readonly table: number | null;
+  /** The name of the part of the file (a sheet, say) that begins here; null on other lines. */
+  readonly part: string | null;
 }
 
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]/g;
@@ -84,6 +86,7 @@ const textLines = (text: string): Line[] => {
     ended: /[^\S\r]\r?$/.test(raws[i] ?? ''),
     cells: null,
     table: null,
+    part: null,
   }));
 };
 
@@ -99,7 +102,7 @@ const cleanCell = ({ text, covered }: SourceCell): SourceCell => ({
 /** Lines whose structure the file's format knows: every paragraph and every row is whole. */
 const structuredLines = (sources: readonly SourceLine[]): Line[] => {
   const texts = sources.map(({ text }) => cleanText(text));
-  return sources.map(({ cells, table, startsPage }, i): Line => ({
+  return sources.map(({ cells, table, startsPage, part }, i): Line => ({
     number: i + 1,
     text: texts[i]!,
     kind: cells && texts[i] !== '' ? 'content' : kindOf(texts, i),
@@ -108,8 +111,13 @@ const structuredLines = (sources: readonly SourceLine[]): Line[] => {
     ended: true,
     cells: cells?.map(cleanCell) ?? null,
     table,
+    part: part ?? null,
   }));
 };
+
+/** A row that fills several cells: no title, no heading. */
+export const isTableRow = ({ cells }: Line): boolean =>
+  (cells?.filter(({ covered, text }) => !covered && text !== '').length ?? 0) > 1;
 
 /** Splits a document into lines and says what each is. No line is dropped. */
 export const cleanLines = (source: string | readonly SourceLine[]): Line[] =>

@@ -16,6 +16,8 @@ export interface SourceLine {
   readonly table: number | null;
   /** The format itself says that a page (or a sheet) begins here. */
   readonly startsPage: boolean;
+  /** Here begins what stands for itself, such as a sheet; its name, which is its title when none is printed. */
+  readonly part?: string;
 }
 
 /** What the adapter of a file format hands over: plain text, or lines whose structure the format knows. */

@@ -1,4 +1,4 @@
-import type { Line } from './lines.js';
+import { isTableRow, type Line } from './lines.js';
 import { printedNumber } from './numbering.js';
 import { squash } from './text.js';
 import { simplified } from './traditional.js';
@@ -54,7 +54,7 @@ export const titleFrom = (content: readonly Line[], from: number): Line[] => {
   const taken: Line[] = [];
   let length = 0;
   for (const line of content.slice(from, from + 5)) {
-    if (!mayBePartOfTitle(line.text) || (taken.length > 0 && line.columns > widestTitleLine)) break;
+    if (isTableRow(line) || !mayBePartOfTitle(line.text) || (taken.length > 0 && line.columns > widestTitleLine)) break;
     taken.push(line);
     if (isTitleLike(joinTitle(taken))) length = taken.length;
   }

@@ -74,6 +74,10 @@ const heads = new Map<string, ColumnKind>([
   ...[...noteHeads, ...personHeads].map((word): [string, ColumnKind] => [word, 'note']),
   ...numberHeads.map((word): [string, ColumnKind] => [word, 'number']),
 ]);
+
+export const isNumberHead = (word: string): boolean => heads.get(word) === 'number';
+export const isNoteHead = (word: string): boolean => noteHeads.includes(word);
+
 const longestHead = Math.max(...[...heads.keys()].map((word) => word.length));
 
 const columnAt = (text: string, at: number): Column | null => {
