@@ -31,4 +31,5 @@ export {
   type Light,
   type TaskState,
 } from './vocabulary.js';
+export { comparators, target, targetKinds, targets, type Comparator, type Target, type TargetKind } from './targets.js';
 export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
