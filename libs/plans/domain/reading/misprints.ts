@@ -101,6 +101,12 @@ const lacksSign = (printed: string, right: string): boolean => {
   return printed.length >= 5 && !distinguishing.test(sign);
 };
 
+/** 区经济信息化局, 区经济信息局 → 区经济和信息化局: one name that holds 和, without it and perhaps without another sign. */
+const lacksAnd = (printed: string, right: string): boolean => {
+  const bare = right.replace('和', '');
+  return printed.length >= 6 && bare !== right && (printed === bare || lacksSign(printed, bare));
+};
+
 /** 区财政局局 → 区财政局. */
 const hasDoubledSign = (printed: string, right: string): boolean => {
   const sign = insertedSign(right, printed);
@@ -127,20 +133,22 @@ const isFarMoreFrequent = (printed: string, right: string, { asUnit, inText }: F
   return often >= leastTimes && often >= leastTimes * asUnit(printed);
 };
 
+const isMisprintOf = (printed: string, right: string, frequency: Frequency): boolean =>
+  printed !== right &&
+  (isLookalike(printed, right) ||
+    lacksSign(printed, right) ||
+    lacksAnd(printed, right) ||
+    hasDoubledSign(printed, right) ||
+    isTransposed(printed, right)) &&
+  isFarMoreFrequent(printed, right, frequency);
+
 /**
  * The name that a rare one is evidently a misprint of: it differs by a lost, doubled, look-alike or transposed sign from
  * exactly one name that the same file prints at least three times as often. Null when that is not evident.
  */
 export const correctedName = (printed: string, similar: readonly string[], frequency: Frequency): string | null => {
   if (printed.length < 4 || isCollective(printed) || /\d/.test(printed)) return null;
-  const near = similar.filter(
-    (name) =>
-      name !== printed &&
-      (isLookalike(printed, name) ||
-        lacksSign(printed, name) ||
-        hasDoubledSign(printed, name) ||
-        isTransposed(printed, name)) &&
-      isFarMoreFrequent(printed, name, frequency),
-  );
-  return near.length === 1 ? near[0]! : null;
+  const near = similar.filter((name) => isMisprintOf(printed, name, frequency));
+  const right = near.filter((name) => !near.some((other) => isMisprintOf(name, other, frequency)));
+  return right.length === 1 ? right[0]! : null;
 };

@@ -1,12 +1,15 @@
 /** Longer ones are no names of units and are never compared. */
 const longestName = 30;
 
-/** What two names have in common when one sign is lost, added or replaced, or the order differs. */
+const shortened = (name: string): string[] => [...name].map((_, i, chars) => chars.filter((__, k) => k !== i).join(''));
+
+/** What two names have in common when one sign is lost, added or replaced, or the order differs, with 和 or without. */
 const signatures = (name: string): string[] => {
   const chars = [...name];
   if (chars.length > longestName) return [];
-  const shortened = chars.map((_, i) => chars.filter((__, k) => k !== i).join(''));
-  return [name, ...shortened, `sorted ${[...chars].sort().join('')}`];
+  const bare = name.replace('和', '');
+  const withoutAnd = bare === name ? [] : shortened(bare);
+  return [name, ...shortened(name), ...withoutAnd, `sorted ${chars.sort().join('')}`];
 };
 
 /** Finds the names that are nearly the same as a given one without comparing it with all of them. */
