@@ -3,4 +3,5 @@ export { GiveOrganizationCommand } from './application/give-organization-command
 export { createDirectory, directoryFrom } from './domain/directory.js';
 export { loadRegistry } from './registry/load-registry.js';
 export { registryFile, seedFrom, type SeedPorts } from './registry/seed-directory.js';
-export { ordersOf, parseRegistry, type Registry, type RegistryOrder } from './registry/registry.js';
+export { directoryOf } from './registry/directory-of.js';
+export { parseRegistry, type Registry } from './registry/registry.js';

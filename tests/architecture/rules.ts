@@ -80,7 +80,7 @@ const domainIsPure: Rule = (source) =>
       ];
 
 const isPureImport = (specifier: string, target: string): boolean =>
-  ['#kernel', 'zod', 'temporal-polyfill'].includes(specifier) ||
+  ['#kernel', 'zod', 'temporal-polyfill', 'pinyin-pro'].includes(specifier) ||
   /^#[a-z]+\/contract$/.test(specifier) ||
   /^libs\/[^/]+\/(domain|contract)\//.test(target);
 

@@ -29,6 +29,34 @@ export const organizationActions: readonly OrganizationAction[] = [
     refusals: ['UNIT_UNKNOWN'],
   },
   {
+    path: 'units/:unitId/former-names',
+    command: 'NoteFormerName',
+    idFrom: 'unitId',
+    summary: { zh: '登记单位曾用名', en: 'Note a name a unit bore until a day' },
+    refusals: ['UNIT_UNKNOWN'],
+  },
+  {
+    path: 'units/:unitId/misprints',
+    command: 'NoteMisprint',
+    idFrom: 'unitId',
+    summary: { zh: '登记单位名称的误写', en: "Note a misprint of a unit's name" },
+    refusals: ['UNIT_UNKNOWN'],
+  },
+  {
+    path: 'units/:unitId/merger',
+    command: 'MergeUnit',
+    idFrom: 'unitId',
+    summary: { zh: '单位并入另一单位', en: 'Merge a unit into another' },
+    refusals: ['UNIT_UNKNOWN', 'UNIT_MERGER_CIRCULAR'],
+  },
+  {
+    path: 'units/:unitId/members',
+    command: 'SetCollectiveMembers',
+    idFrom: 'unitId',
+    summary: { zh: '列明集合称谓的成员', en: 'Set the members of a collective' },
+    refusals: ['UNIT_UNKNOWN', 'UNIT_NOT_COLLECTIVE', 'COLLECTIVE_IN_ITSELF'],
+  },
+  {
     path: 'posts',
     command: 'RegisterPost',
     summary: { zh: '登记职务', en: 'Register a post' },
@@ -40,5 +68,12 @@ export const organizationActions: readonly OrganizationAction[] = [
     idFrom: 'postId',
     summary: { zh: '变更任职人', en: 'Change the holder of a post' },
     refusals: ['POST_UNKNOWN', 'POST_CHANGE_OUT_OF_ORDER'],
+  },
+  {
+    path: 'posts/:postId/terms',
+    command: 'CorrectHolderTerm',
+    idFrom: 'postId',
+    summary: { zh: '更正任职日期', en: 'Correct the first day of a term' },
+    refusals: ['POST_UNKNOWN', 'POST_TERM_UNKNOWN', 'POST_TERM_OUT_OF_ORDER'],
   },
 ];

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Role, roles } from '#kernel';
-import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { DIRECTORY, type DirectorySource, memberScopes } from '#organizations/contract';
 import { callerOf } from '../commands/command-context.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
@@ -13,6 +13,17 @@ const unit = z
     name: z.string(),
     kind: z.enum(['department', 'street', 'town', 'company', 'collective', 'other']),
     aliases: z.array(z.string()),
+    formerNames: z.array(z.object({ name: z.string(), until: z.iso.date() })).default([]),
+    misprints: z.array(z.object({ printed: z.string(), seen: z.string().nullable() })).default([]),
+    mergedInto: z
+      .object({ unitId: z.string(), on: z.iso.date() })
+      .nullable()
+      .default(null)
+      .describe('the unit that answers for this one from that day'),
+    members: z
+      .array(z.object({ on: z.iso.date(), scope: z.enum(memberScopes), unitIds: z.array(z.string()) }))
+      .default([])
+      .describe('of a collective, by the day from which they hold'),
   })
   .meta({ id: 'Unit' });
 const post = z

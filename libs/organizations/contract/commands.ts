@@ -1,16 +1,30 @@
 import { z } from 'zod';
 import type { Actor, Timestamp } from '#kernel';
-import { unitKinds } from './events.js';
+import { memberScopes, unitKinds } from './events.js';
 
 const unitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 const name = z.string().trim().min(2).max(80);
+const person = z.string().trim().min(1).max(40);
+const source = z.string().trim().min(1).max(300).nullable();
 
 export const organizationCommands = {
   RegisterUnit: z.object({ unitId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),
   AddUnitAlias: z.object({ unitId, alias: name }),
   RenameUnit: z.object({ unitId, name, on: z.iso.date() }),
+  NoteFormerName: z.object({ unitId, formerName: name, until: z.iso.date(), source }),
+  NoteMisprint: z.object({ unitId, printed: name, seen: source }),
+  MergeUnit: z.object({ unitId, into: unitId, on: z.iso.date(), source }),
+  SetCollectiveMembers: z.object({
+    unitId,
+    scope: z.enum(memberScopes),
+    members: z.array(unitId).max(300),
+    on: z.iso.date(),
+    source,
+  }),
   RegisterPost: z.object({ postId: unitId, title: name }),
-  ChangeHolder: z.object({ postId: unitId, person: z.string().trim().min(1).max(40), on: z.iso.date() }),
+  ChangeHolder: z.object({ postId: unitId, person, on: z.iso.date() }),
+  /** `wasFrom` names the term: the first day that is registered. */
+  CorrectHolderTerm: z.object({ postId: unitId, person, wasFrom: z.iso.date(), from: z.iso.date() }),
 } as const;
 
 export type OrganizationCommandType = keyof typeof organizationCommands;

@@ -3,13 +3,48 @@ import type { LocalDate } from '#kernel';
 /** department 委办局 · street 街道 · town 乡镇 · company 国有企业 · collective 各街道… · other */
 export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collective' | 'other';
 
+export interface FormerName {
+  readonly name: string;
+  /** First day on which it was no longer borne. */
+  readonly until: LocalDate;
+}
+
+export interface Misprint {
+  readonly printed: string;
+  /** Where it is printed, `003:7187`. */
+  readonly seen: string | null;
+}
+
+export interface Merger {
+  /** The unit that took over. */
+  readonly unitId: string;
+  readonly on: LocalDate;
+}
+
+/** all: every member is meant · candidates: some of them, the document does not say which (相关、有关). */
+export type MemberScope = 'all' | 'candidates';
+
+/** Who belongs to a collective from a day on, until the next such day. */
+export interface MembersSince {
+  readonly on: LocalDate;
+  readonly scope: MemberScope;
+  /** Units, or collectives whose members are meant. */
+  readonly unitIds: readonly string[];
+}
+
 export interface UnitEntry {
   /** Stable, readable, ASCII: `qu-cai-zheng-ju`. Never reused. */
   readonly unitId: string;
   /** Canonical name, 区财政局. */
   readonly name: string;
   readonly kind: UnitKind;
+  /** Other right names. Former names and misprints are none. */
   readonly aliases: readonly string[];
+  readonly formerNames?: readonly FormerName[];
+  readonly misprints?: readonly Misprint[];
+  readonly mergedInto?: Merger | null;
+  /** Of a collective, by day. */
+  readonly members?: readonly MembersSince[];
 }
 
 export interface PostHolder {
@@ -26,16 +61,47 @@ export interface PostEntry {
   readonly holders: readonly PostHolder[];
 }
 
+/** The unit behind a printed name. */
+export interface UnitMatch {
+  /** Who answers for the name on that day: the bearer, or who took over from it. */
+  readonly unit: UnitEntry;
+  readonly how: 'name' | 'alias' | 'former-name' | 'misprint';
+  /** The unit that bore the name, where another has taken over. */
+  readonly predecessor: UnitEntry | null;
+}
+
+/** The members of a collective on a day: single units, each once. */
+export interface Membership {
+  readonly scope: MemberScope;
+  readonly units: readonly UnitEntry[];
+}
+
+/** A term of office. */
+export interface HeldPost extends PostHolder {
+  readonly post: PostEntry;
+}
+
 /** Names as they stand at one moment; pure look-ups for other contexts. */
 export interface Directory {
   unit(unitId: string): UnitEntry | undefined;
-  /** By canonical name or alias, white space ignored. */
-  unitByName(name: string): UnitEntry | undefined;
-  /** Nearest names, best first, for a finding's proposal. */
+  /**
+   * By canonical name, alias, former name or noted misprint; white space, quotation marks, 、 and the width of signs do not matter.
+   * A name counts as of `on` (the day of the document): who bore it then, or who has taken over by then. Without a day, as of the newest facts.
+   */
+  findUnit(name: string, on?: LocalDate): UnitMatch | undefined;
+  /** The unit of {@link findUnit}. */
+  unitByName(name: string, on?: LocalDate): UnitEntry | undefined;
+  /** Nearest names by spelling, sound (路邑, 潞邑) and abbreviation, best first, for a finding's proposal. */
   unitsLike(name: string, limit: number): readonly UnitEntry[];
+  /** Undefined where `unitId` is no collective, or its members are not registered for that day. */
+  members(unitId: string, on: LocalDate): Membership | undefined;
   post(postId: string): PostEntry | undefined;
   /** The post a person held on a day: responsibility follows the post, not the person. */
   postByHolder(person: string, on: LocalDate): PostEntry | undefined;
+  /** Every term of that person, earliest first. */
+  termsOf(person: string): readonly HeldPost[];
+  /** Holders on that day with a similar name, best first. */
+  holdersLike(person: string, on: LocalDate, limit: number): readonly HeldPost[];
   units(): readonly UnitEntry[];
   posts(): readonly PostEntry[];
 }

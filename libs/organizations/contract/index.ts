@@ -1,5 +1,19 @@
-export type { PostHolder, PostEntry, UnitEntry, UnitKind, Directory } from './directory.js';
-export { organizationEvents, type OrganizationEvent, type OrganizationEventType } from './events.js';
+export type {
+  Directory,
+  FormerName,
+  HeldPost,
+  Membership,
+  MembersSince,
+  MemberScope,
+  Merger,
+  Misprint,
+  PostEntry,
+  PostHolder,
+  UnitEntry,
+  UnitKind,
+  UnitMatch,
+} from './directory.js';
+export { memberScopes, organizationEvents, type OrganizationEvent, type OrganizationEventType } from './events.js';
 export { organizationCommands, type OrganizationCommand, type OrganizationCommandType } from './commands.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';

@@ -11,6 +11,21 @@ export const organizationRefusals = {
     zh: '单位“{unitId}”已登记为“{name}”。如需增加别称，请使用增加别称。',
     en: 'Unit "{unitId}" is already registered as "{name}". To add another name, add an alias.',
   },
+  UNIT_MERGER_CIRCULAR: {
+    kind: 'unprocessable',
+    zh: '单位“{unitId}”不能并入“{into}”：后者就是它本身，或已并入它。请核对并入的单位。',
+    en: 'Unit "{unitId}" cannot merge into "{into}", which is the same unit or has merged into it. Check the successor.',
+  },
+  UNIT_NOT_COLLECTIVE: {
+    kind: 'unprocessable',
+    zh: '“{name}”不是集合称谓，没有成员；其类别为“{kind}”。',
+    en: '"{name}" is no collective and has no members; it is a "{kind}".',
+  },
+  COLLECTIVE_IN_ITSELF: {
+    kind: 'unprocessable',
+    zh: '集合称谓“{unitId}”不能是自己的成员。请核对成员。',
+    en: 'The collective "{unitId}" cannot be a member of itself. Check its members.',
+  },
   POST_UNKNOWN: {
     kind: 'unprocessable',
     zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',
@@ -25,6 +40,16 @@ export const organizationRefusals = {
     kind: 'unprocessable',
     zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。',
     en: 'The new holder must start after {since}, when the present one did; found {on}.',
+  },
+  POST_TERM_UNKNOWN: {
+    kind: 'unprocessable',
+    zh: '登记簿中没有“{person}”自 {wasFrom} 起的任职。请核对姓名和已登记的任职日期。',
+    en: 'No term of "{person}" from {wasFrom} is registered. Check the name and the registered day.',
+  },
+  POST_TERM_OUT_OF_ORDER: {
+    kind: 'unprocessable',
+    zh: '“{person}”的任职日期应晚于 {after}、早于 {before}，实际为 {from}。',
+    en: 'The term of "{person}" must begin after {after} and before {before}; found {from}.',
   },
   ORGANIZATION_FORBIDDEN: {
     kind: 'forbidden',

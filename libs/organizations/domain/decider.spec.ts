@@ -65,11 +65,62 @@ describe('a unit', () => {
     expect(given(unitRegistered, ...renamed).when(rename)).toEqual([]);
   });
 
+  it('has names noted that are no aliases: one it bore before, and how it was misprinted; each once', () => {
+    const former = {
+      type: 'NoteFormerName',
+      data: { unitId: 'qu-jiao-wei', formerName: '区教育局', until: '2009-01-01', source: '机构改革' },
+    } as const;
+    const misprint = {
+      type: 'NoteMisprint',
+      data: { unitId: 'qu-jiao-wei', printed: '区数委', seen: '003:12' },
+    } as const;
+    const noted = given(unitRegistered).when(former);
+    expect(noted).toEqual([{ type: 'UnitFormerNameNoted', data: former.data }]);
+    expect(given(unitRegistered, ...noted).when(former)).toEqual([]);
+    const misprinted = given(unitRegistered).when(misprint);
+    expect(misprinted).toEqual([{ type: 'UnitMisprintNoted', data: misprint.data }]);
+    expect(given(unitRegistered, ...misprinted).when(misprint)).toEqual([]);
+  });
+
+  it('merges into another on a day, which a later order may correct', () => {
+    const merge = (into: string, on: string) =>
+      ({ type: 'MergeUnit', data: { unitId: 'qu-jiao-wei', into, on, source: null } }) as const;
+    const merged = given(unitRegistered).when(merge('b', '2019-03-31'));
+    expect(merged).toEqual([{ type: 'UnitMerged', data: merge('b', '2019-03-31').data }]);
+    expect(given(unitRegistered, ...merged).when(merge('b', '2019-03-31'))).toEqual([]);
+    expect(given(unitRegistered, ...merged).when(merge('b', '2019-03-01'))).toHaveLength(1);
+    refused(() => given(unitRegistered).when(merge('qu-jiao-wei', '2019-03-31')), 'UNIT_MERGER_CIRCULAR');
+  });
+
   it.each([
     { type: 'AddUnitAlias', data: { unitId: 'nobody', alias: '区教育局' } },
     { type: 'RenameUnit', data: { unitId: 'nobody', name: '区教育局', on: '2024-01-01' } },
   ] as const)('must be known: $type', (order) => {
     refused(() => given().when(order), 'UNIT_UNKNOWN');
+  });
+});
+
+describe('a collective', () => {
+  const collective: OrganizationEvent = {
+    type: 'UnitRegistered',
+    data: { unitId: 'ge-jie-dao', name: '各街道办事处', kind: 'collective', aliases: [] },
+  };
+  const set = (...members: string[]) =>
+    ({
+      type: 'SetCollectiveMembers',
+      data: { unitId: 'ge-jie-dao', scope: 'all', members, on: '2021-01-01', source: '000:6443' },
+    }) as const;
+
+  it('has its members set from a day on, once', () => {
+    const done = given(collective).when(set('a', 'b', 'a'));
+    expect(done).toEqual([{ type: 'CollectiveMembersSet', data: set('a', 'b').data }]);
+    expect(given(collective, ...done).when(set('b', 'a'))).toEqual([]);
+    expect(given(collective, ...done).when(set('a'))).toHaveLength(1);
+  });
+
+  it('is no member of itself, and no single unit has members', () => {
+    refused(() => given(collective).when(set('a', 'ge-jie-dao')), 'COLLECTIVE_IN_ITSELF', { unitId: 'ge-jie-dao' });
+    refused(() => given(unitRegistered).when(set('a')), 'UNIT_NOT_COLLECTIVE', { name: '区教委', kind: 'department' });
   });
 });
 
@@ -98,6 +149,30 @@ describe('a post', () => {
     refused(() => given(postRegistered, tookOffice).when(change('乙某', on)), 'POST_CHANGE_OUT_OF_ORDER', {
       since: '2021-02-22',
       on,
+    });
+  });
+
+  it('has the first day of a term corrected, between those of the neighbours', () => {
+    const correct = (person: string, wasFrom: string, from: string) =>
+      ({ type: 'CorrectHolderTerm', data: { postId: 'post-1', person, wasFrom, from } }) as const;
+    const post = given(postRegistered, tookOffice, {
+      type: 'HolderChanged',
+      data: { postId: 'post-1', person: '乙某', formerPerson: '甲某', on: '2022-03-01' },
+    });
+    expect(post.when(correct('甲某', '2021-02-22', '2020-02-28'))).toEqual([
+      {
+        type: 'HolderTermCorrected',
+        data: { postId: 'post-1', person: '甲某', from: '2020-02-28', formerFrom: '2021-02-22' },
+      },
+    ]);
+    expect(post.when(correct('甲某', '2021-02-22', '2021-02-22'))).toEqual([]);
+    refused(() => post.when(correct('甲某', '2021-02-23', '2020-02-28')), 'POST_TERM_UNKNOWN');
+    refused(() => post.when(correct('甲某', '2021-02-22', '2022-03-01')), 'POST_TERM_OUT_OF_ORDER');
+    refused(() => post.when(correct('乙某', '2022-03-01', '2021-02-22')), 'POST_TERM_OUT_OF_ORDER', {
+      person: '乙某',
+      after: '2021-02-22',
+      before: '——',
+      from: '2021-02-22',
     });
   });
 

@@ -1,26 +1,16 @@
-import { assertNever, type Decider, type LocalDate, refusal } from '#kernel';
+import { assertNever, type Decider, refusal } from '#kernel';
 import {
   type OrganizationCommand,
   type OrganizationCommandType,
   type OrganizationEvent,
   organizationRefusals,
 } from '#organizations/contract';
+import { evolve, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
+
+export type { OrganizationFolded } from './state.js';
 
 type CommandOf<T extends OrganizationCommandType> = Extract<OrganizationCommand, { type: T }>;
-
-interface UnitFolded {
-  readonly status: 'unit';
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
-interface PostFolded {
-  readonly status: 'post';
-  readonly holder: { readonly person: string; readonly since: LocalDate } | null;
-}
-
-/** One unit or one post. Two units with one name are found by whoever holds the whole directory, not here. */
-export type OrganizationFolded = { readonly status: 'none' } | UnitFolded | PostFolded;
+type Decision = readonly OrganizationEvent[];
 
 const refuse = refusal(organizationRefusals);
 
@@ -33,25 +23,47 @@ export const organizationDecider: Decider<OrganizationCommand, OrganizationEvent
   initialState: () => ({ status: 'none' }),
 };
 
-function decide(command: OrganizationCommand, state: OrganizationFolded): readonly OrganizationEvent[] {
+function decide(command: OrganizationCommand, state: OrganizationFolded): Decision {
   if (!allowed.includes(command.by.role)) throw refuse('ORGANIZATION_FORBIDDEN', { role: command.by.role });
   switch (command.type) {
     case 'RegisterUnit':
       return registerUnit(command, state);
-    case 'AddUnitAlias':
-      return addUnitAlias(command, state);
-    case 'RenameUnit':
-      return renameUnit(command, state);
     case 'RegisterPost':
       return registerPost(command, state);
     case 'ChangeHolder':
-      return changeHolder(command, state);
+      return changeHolder(command, knownPost(state, command.data.postId));
+    case 'CorrectHolderTerm':
+      return correctHolderTerm(command, knownPost(state, command.data.postId));
+    default:
+      return decideUnit(command, knownUnit(state, command.data.unitId));
+  }
+}
+
+type OfKnownUnit = Exclude<
+  OrganizationCommand,
+  { type: 'RegisterUnit' | 'RegisterPost' | 'ChangeHolder' | 'CorrectHolderTerm' }
+>;
+
+function decideUnit(command: OfKnownUnit, unit: UnitFolded): Decision {
+  switch (command.type) {
+    case 'AddUnitAlias':
+      return isCalled(unit, command.data.alias) ? [] : [{ type: 'UnitAliasAdded', data: command.data }];
+    case 'NoteFormerName':
+      return isCalled(unit, command.data.formerName) ? [] : [{ type: 'UnitFormerNameNoted', data: command.data }];
+    case 'NoteMisprint':
+      return isCalled(unit, command.data.printed) ? [] : [{ type: 'UnitMisprintNoted', data: command.data }];
+    case 'RenameUnit':
+      return renameUnit(command, unit);
+    case 'MergeUnit':
+      return mergeUnit(command, unit);
+    case 'SetCollectiveMembers':
+      return setMembers(command, unit);
     default:
       return assertNever(command);
   }
 }
 
-function registerUnit({ data }: CommandOf<'RegisterUnit'>, state: OrganizationFolded): readonly OrganizationEvent[] {
+function registerUnit({ data }: CommandOf<'RegisterUnit'>, state: OrganizationFolded): Decision {
   if (state.status !== 'none') {
     const name = state.status === 'unit' ? state.name : data.name;
     throw refuse('UNIT_ALREADY_REGISTERED', { unitId: data.unitId, name });
@@ -60,25 +72,34 @@ function registerUnit({ data }: CommandOf<'RegisterUnit'>, state: OrganizationFo
   return [{ type: 'UnitRegistered', data: { ...data, aliases } }];
 }
 
-function addUnitAlias({ data }: CommandOf<'AddUnitAlias'>, state: OrganizationFolded): readonly OrganizationEvent[] {
-  const unit = known(state, data.unitId);
-  if (unit.name === data.alias || unit.aliases.includes(data.alias)) return [];
-  return [{ type: 'UnitAliasAdded', data }];
-}
+const isCalled = ({ name, otherNames }: UnitFolded, printed: string): boolean =>
+  name === printed || otherNames.includes(printed);
 
-function renameUnit({ data }: CommandOf<'RenameUnit'>, state: OrganizationFolded): readonly OrganizationEvent[] {
-  const { name: formerName } = known(state, data.unitId);
+function renameUnit({ data }: CommandOf<'RenameUnit'>, { name: formerName }: UnitFolded): Decision {
   return formerName === data.name ? [] : [{ type: 'UnitRenamed', data: { ...data, formerName } }];
 }
 
-function registerPost({ data }: CommandOf<'RegisterPost'>, state: OrganizationFolded): readonly OrganizationEvent[] {
+function mergeUnit({ data }: CommandOf<'MergeUnit'>, { mergedInto }: UnitFolded): Decision {
+  const { unitId, into, on } = data;
+  if (into === unitId) throw refuse('UNIT_MERGER_CIRCULAR', { unitId, into });
+  return mergedInto?.into === into && mergedInto.on === on ? [] : [{ type: 'UnitMerged', data }];
+}
+
+function setMembers({ data }: CommandOf<'SetCollectiveMembers'>, { name, kind, members }: UnitFolded): Decision {
+  const { unitId, on } = data;
+  if (kind !== 'collective') throw refuse('UNIT_NOT_COLLECTIVE', { name, kind });
+  if (data.members.includes(unitId)) throw refuse('COLLECTIVE_IN_ITSELF', { unitId });
+  if (members.get(on) === membersKey(data)) return [];
+  return [{ type: 'CollectiveMembersSet', data: { ...data, members: [...new Set(data.members)] } }];
+}
+
+function registerPost({ data }: CommandOf<'RegisterPost'>, state: OrganizationFolded): Decision {
   if (state.status !== 'none') throw refuse('POST_ALREADY_REGISTERED', { postId: data.postId });
   return [{ type: 'PostRegistered', data }];
 }
 
-function changeHolder({ data }: CommandOf<'ChangeHolder'>, state: OrganizationFolded): readonly OrganizationEvent[] {
-  if (state.status !== 'post') throw refuse('POST_UNKNOWN', { name: data.postId });
-  const { holder } = state;
+function changeHolder({ data }: CommandOf<'ChangeHolder'>, { holders }: PostFolded): Decision {
+  const holder = holders.at(-1);
   if (holder?.person === data.person) return [];
   if (holder && data.on <= holder.since) {
     throw refuse('POST_CHANGE_OUT_OF_ORDER', { since: holder.since, on: data.on });
@@ -86,29 +107,25 @@ function changeHolder({ data }: CommandOf<'ChangeHolder'>, state: OrganizationFo
   return [{ type: 'HolderChanged', data: { ...data, formerPerson: holder?.person ?? null } }];
 }
 
-function known(state: OrganizationFolded, unitId: string): UnitFolded {
+function correctHolderTerm({ data }: CommandOf<'CorrectHolderTerm'>, { holders }: PostFolded): Decision {
+  const { postId, person, from, wasFrom } = data;
+  const at = holders.findIndex((holder) => holder.person === person && holder.since === wasFrom);
+  if (at < 0) throw refuse('POST_TERM_UNKNOWN', { person, wasFrom });
+  if (from === wasFrom) return [];
+  const [before, after] = [holders[at + 1]?.since, holders[at - 1]?.since];
+  const tooLate = before !== undefined && from >= before;
+  if (tooLate || (after !== undefined && from <= after)) {
+    throw refuse('POST_TERM_OUT_OF_ORDER', { person, after: after ?? '——', before: before ?? '——', from });
+  }
+  return [{ type: 'HolderTermCorrected', data: { postId, person, from, formerFrom: wasFrom } }];
+}
+
+function knownUnit(state: OrganizationFolded, unitId: string): UnitFolded {
   if (state.status !== 'unit') throw refuse('UNIT_UNKNOWN', { name: unitId, suggestions: '——' });
   return state;
 }
 
-function evolve(state: OrganizationFolded, event: OrganizationEvent): OrganizationFolded {
-  switch (event.type) {
-    case 'UnitRegistered':
-      return { status: 'unit', name: event.data.name, aliases: event.data.aliases };
-    case 'UnitAliasAdded':
-      return state.status === 'unit' ? { ...state, aliases: [...state.aliases, event.data.alias] } : state;
-    case 'UnitRenamed':
-      return renamed(state, event.data);
-    case 'PostRegistered':
-      return { status: 'post', holder: null };
-    case 'HolderChanged':
-      return { status: 'post', holder: { person: event.data.person, since: event.data.on } };
-    default:
-      return assertNever(event);
-  }
-}
-
-/** The former name stays an alias: documents of that time print it. */
-function renamed(state: OrganizationFolded, { name, formerName }: { name: string; formerName: string }) {
-  return state.status === 'unit' ? { ...state, name, aliases: [...state.aliases, formerName] } : state;
+function knownPost(state: OrganizationFolded, postId: string): PostFolded {
+  if (state.status !== 'post') throw refuse('POST_UNKNOWN', { name: postId });
+  return state;
 }

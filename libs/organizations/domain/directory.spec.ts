@@ -90,7 +90,11 @@ describe('the directory folded from events', () => {
 
   it('finds a renamed unit by its former name and by its present one', () => {
     const folded = directoryFrom(events);
-    expect(folded.unit('a')).toMatchObject({ name: '区甲乙局', aliases: ['区甲局'] });
+    expect(folded.unit('a')).toMatchObject({
+      name: '区甲乙局',
+      aliases: [],
+      formerNames: [{ name: '区甲局', until: '2023-01-01' }],
+    });
     expect(folded.unitByName('区甲局')?.unitId).toBe('a');
   });
 

@@ -1,19 +1,33 @@
-import { assertNever, type LocalDate } from '#kernel';
-import type { Directory, OrganizationEvent, PostEntry, PostHolder, UnitEntry } from '#organizations/contract';
-import { editDistance, nameKey } from './names.js';
+import type { LocalDate } from '#kernel';
+import type { Directory, HeldPost, OrganizationEvent, PostEntry, UnitEntry } from '#organizations/contract';
+import { directoryFacts } from './directory-facts.js';
+import { membershipOf } from './membership.js';
+import { nameKey } from './names.js';
+import { type Named, nearest } from './similar-names.js';
+import { UnitNames } from './unit-names.js';
 
 /** Look-ups over units and posts as they stand. When two units share a name, the one registered first keeps it. */
 export function createDirectory(units: readonly UnitEntry[], posts: readonly PostEntry[]): Directory {
   const byId = new Map(units.map((unit) => [unit.unitId, unit]));
-  const byName = namesOf(units);
+  const names = new UnitNames(units);
   const postsById = new Map(posts.map((post) => [post.postId, post]));
-  const byPerson = Map.groupBy(posts.flatMap(heldPosts), ({ person }) => person);
+  const terms = posts.flatMap((post) => post.holders.map((holder): HeldPost => ({ ...holder, post })));
+  const byPerson = Map.groupBy(terms, ({ person }) => nameKey(person));
+  const known = {
+    unit: (id: string) => byId.get(id),
+    inPlaceOf: (unit: UnitEntry, on: LocalDate) => names.inPlaceOf(unit, on),
+  };
+  const termsOf = (person: string): readonly HeldPost[] => byPerson.get(nameKey(person)) ?? [];
   return {
-    unit: (unitId) => byId.get(unitId),
-    unitByName: (name) => byName.get(nameKey(name)),
-    unitsLike: (name, limit) => nearest(byName, nameKey(name)).slice(0, limit),
+    unit: known.unit,
+    findUnit: (name, on) => names.find(name, on),
+    unitByName: (name, on) => names.find(name, on)?.unit,
+    unitsLike: (name, limit) => nearest(name, rightNames(units, names), halfOf).slice(0, limit),
+    members: (unitId, on) => membershipOf(known, unitId, on),
     post: (postId) => postsById.get(postId),
-    postByHolder: (person, on) => byPerson.get(nameKey(person))?.find(({ term }) => holds(term, on))?.post,
+    postByHolder: (person, on) => termsOf(person).find((term) => holds(term, on))?.post,
+    termsOf: (person) => termsOf(person).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    holdersLike: (person, on, limit) => nearest(person, holdersOn(terms, on), thirdOf).slice(0, limit),
     units: () => units,
     posts: () => posts,
   };
@@ -21,71 +35,24 @@ export function createDirectory(units: readonly UnitEntry[], posts: readonly Pos
 
 /** The directory after these events, in the order in which they happened. */
 export function directoryFrom(events: Iterable<OrganizationEvent>): Directory {
-  const units = new Map<string, UnitEntry>();
-  const posts = new Map<string, PostEntry>();
-  for (const event of events) apply(event, units, posts);
-  return createDirectory([...units.values()], [...posts.values()]);
+  const { units, posts } = directoryFacts(events);
+  return createDirectory(units, posts);
 }
 
-function apply(event: OrganizationEvent, units: Map<string, UnitEntry>, posts: Map<string, PostEntry>): void {
-  switch (event.type) {
-    case 'UnitRegistered':
-      units.set(event.data.unitId, event.data);
-      return;
-    case 'UnitAliasAdded':
-      changeUnit(units, event.data.unitId, (unit) => ({ aliases: [...unit.aliases, event.data.alias] }));
-      return;
-    case 'UnitRenamed':
-      changeUnit(units, event.data.unitId, (unit) => ({
-        name: event.data.name,
-        aliases: [...unit.aliases.filter((alias) => alias !== event.data.name), event.data.formerName],
-      }));
-      return;
-    case 'PostRegistered':
-      posts.set(event.data.postId, { ...event.data, holders: [] });
-      return;
-    case 'HolderChanged': {
-      const post = posts.get(event.data.postId);
-      if (post) posts.set(post.postId, { ...post, holders: succeeded(post.holders, event.data) });
-      return;
-    }
-    default:
-      assertNever(event);
-  }
-}
+/** At least half the characters of a unit's name agree, two thirds of a person's. */
+const halfOf = (length: number): number => Math.floor(length / 2);
+const thirdOf = (length: number): number => length / 3;
 
-function changeUnit(units: Map<string, UnitEntry>, unitId: string, change: (unit: UnitEntry) => Partial<UnitEntry>) {
-  const unit = units.get(unitId);
-  if (unit) units.set(unitId, { ...unit, ...change(unit) });
-}
+/** What a name may have been meant to be: never a misprint, and for a merged unit the one that took over. */
+const rightNames = (units: readonly UnitEntry[], names: UnitNames): readonly Named<UnitEntry>[] =>
+  units.flatMap((unit) =>
+    [unit.name, ...unit.aliases, ...(unit.formerNames ?? []).map(({ name }) => name)].map((name) => ({
+      name,
+      value: names.inPlaceOf(unit),
+    })),
+  );
 
-/** The predecessor's term ends on the day the successor's begins. */
-function succeeded(holders: readonly PostHolder[], { person, on }: { person: string; on: LocalDate }): PostHolder[] {
-  const ended = holders.map((holder) => (holder.to === null ? { ...holder, to: on } : holder));
-  return [...ended, { person, from: on, to: null }];
-}
+const holdersOn = (terms: readonly HeldPost[], on: LocalDate): readonly Named<HeldPost>[] =>
+  terms.filter((term) => holds(term, on)).map((value) => ({ name: value.person, value }));
 
-function namesOf(units: readonly UnitEntry[]): ReadonlyMap<string, UnitEntry> {
-  const named = new Map<string, UnitEntry>();
-  const claim = (name: string, unit: UnitEntry) => {
-    if (!named.has(nameKey(name))) named.set(nameKey(name), unit);
-  };
-  for (const unit of units) claim(unit.name, unit);
-  for (const unit of units) for (const alias of unit.aliases) claim(alias, unit);
-  return named;
-}
-
-const heldPosts = (post: PostEntry) => post.holders.map((term) => ({ person: nameKey(term.person), term, post }));
-
-const holds = ({ from, to }: PostHolder, on: LocalDate): boolean => from <= on && (to === null || on < to);
-
-/** Units with a name or alias of which at least half the characters agree, nearest first. */
-function nearest(named: ReadonlyMap<string, UnitEntry>, key: string): readonly UnitEntry[] {
-  const best = new Map<UnitEntry, number>();
-  for (const [name, unit] of named) {
-    const limit = Math.floor(Math.max(name.length, key.length) / 2);
-    const distance = editDistance(key, name, limit);
-    if (distance <= limit) best.set(unit, Math.min(distance, best.get(unit) ?? Infinity));
-  }
-  return [...best].sort(([, a], [, b]) => a - b).map(([unit]) => unit);
-}
+const holds = ({ from, to }: HeldPost, on: LocalDate): boolean => from <= on && (to === null || on < to);

@@ -8,12 +8,16 @@ import {
   type OrganizationEvent,
 } from '#organizations/contract';
 import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
-import { directoryFrom } from '../domain/directory.js';
+import { createDirectory, directoryFrom } from '../domain/directory.js';
 import { loadRegistry } from './load-registry.js';
-import { ordersOf, parseRegistry, type RegistryOrder } from './registry.js';
+import { directoryOf } from './directory-of.js';
+import { missingOrders } from './missing-orders.js';
+import { parseRegistry, type Registry, type RegistryOrder } from './registry.js';
 
 const seed = fileURLToPath(new URL('../../../seeds/organizations/tongzhou.json', import.meta.url));
 const by: Actor = systemActor('seed');
+
+const ordersOf = (registry: Registry): readonly RegistryOrder[] => missingOrders(registry, createDirectory([], []));
 
 /** Carries the orders out as the seed does, one stream per unit or post. */
 function registered(orders: readonly RegistryOrder[]): Directory {
@@ -42,6 +46,20 @@ describe('the registry of 通州', () => {
     expect(directory.posts()).toHaveLength(posts.length);
   });
 
+  it('is carried out wholly: nothing is missing afterwards, and the file alone gives the same directory', async () => {
+    const registry = await loadRegistry(seed);
+    const directory = registered(ordersOf(registry));
+    expect(missingOrders(registry, directory)).toEqual([]);
+    const day = '2023-01-17';
+    for (const { unitId, name, aliases } of directoryOf(registry).units()) {
+      expect([name, ...aliases].map((printed) => directory.unitByName(printed, day)?.unitId)).toEqual(
+        [name, ...aliases].map((printed) => directoryOf(registry).unitByName(printed, day)?.unitId),
+      );
+      const membersOf = (known: Directory) => known.members(unitId, day)?.units.map((unit) => unit.unitId);
+      expect(membersOf(directory)).toEqual(membersOf(directoryOf(registry)));
+    }
+  });
+
   it('finds units by the names of either year', async () => {
     const directory = registered(ordersOf(await loadRegistry(seed)));
     const idOf = (name: string) => directory.unitByName(name)?.unitId;
@@ -49,13 +67,36 @@ describe('the registry of 通州', () => {
     expect(idOf('市规划自然资源委通州分局')).toBe(idOf('市规自委通州分局'));
     expect(idOf('区应急管理局')).toBe(idOf('区应急局'));
     expect(directory.unitByName('各乡镇政府')?.kind).toBe('collective');
-    expect(directory.unitByName('路邑街道办事处')).toBeUndefined();
-    expect(directory.unitsLike('路邑街道办事处', 1)[0]?.name).toBe('潞邑街道办事处');
+    expect(directory.findUnit('路邑街道办事处')).toMatchObject({ how: 'misprint', unit: { name: '潞邑街道办事处' } });
+    expect(directory.unitsLike('路已街道办事处', 1)[0]?.name).toBe('潞邑街道办事处');
+  });
+
+  it('lists the streets as the documents do: six in 2020, eleven in 2021, and eleven towns', async () => {
+    const directory = directoryOf(await loadRegistry(seed));
+    const count = (unitId: string, on: string) => directory.members(unitId, on)?.units.length;
+    expect([count('ge-jie-dao', '2020-02-28'), count('ge-jie-dao', '2021-02-24')]).toEqual([6, 11]);
+    expect(count('ge-jie-dao-xiang-zhen', '2021-02-24')).toBe(22);
+    expect(directory.members('xiang-guan-jie-dao', '2021-02-24')?.scope).toBe('candidates');
+  });
+
+  it('leads bodies from before the reform of 2019 to those that took over, from that day on', async () => {
+    const directory = directoryOf(await loadRegistry(seed));
+    expect(directory.findUnit('区旅游委', '2018-05-01')).toMatchObject({
+      unit: { name: '区旅游委' },
+      predecessor: null,
+    });
+    expect(directory.findUnit('区旅游委', '2020-01-07')).toMatchObject({
+      unit: { name: '区文化和旅游局' },
+      predecessor: { name: '区旅游委' },
+    });
+    expect(directory.unitByName('区环保局', '2018-05-01')?.name).toBe('区生态环境局');
   });
 
   it('finds the post of every leader, from the day the first plan naming them was issued', async () => {
     const directory = registered(ordersOf(await loadRegistry(seed)));
     expect(directory.postByHolder('郑皓', '2021-02-22')?.postId).toBe('qu-ling-dao-01');
+    expect(directory.postByHolder('阳波', '2020-02-17')?.postId).toBe('qu-ling-dao-05');
+    expect(directory.postByHolder('阳波', '2020-02-16')).toBeUndefined();
     expect(directory.postByHolder('卢庆雷', '2021-02-22')).toBeUndefined();
     expect(directory.postByHolder('卢庆雷', '2023-01-17')?.title).toBe('区领导（八）');
     expect(directory.postByHolder('区政府班子成员', '2023-01-17')?.postId).toBe('qu-zheng-fu-ling-dao-ban-zi');
@@ -71,6 +112,8 @@ describe('the registry of 通州', () => {
 describe('a registry file', () => {
   const unit = { unitId: 'a', name: '区甲局', kind: 'department', aliases: [] as string[] };
   const post = { postId: 'p', title: '副区长', holders: [{ person: '甲某', from: '2021-01-01' }] };
+  const members = (unitId: string) => ({ on: '2021-01-01', scope: 'all', unitIds: [unitId] });
+  const mergedInto = (unitId: string) => ({ ...unit, mergedInto: { unitId, on: '2021-01-01' } });
   const content = (units: object[], posts: object[] = [post]) => ({ note: '', units, posts });
 
   it.each<[string, object, string]>([
@@ -85,6 +128,12 @@ describe('a registry file', () => {
     ['an id that is not ASCII', content([{ ...unit, unitId: '区甲局' }]), 'units.0.unitId'],
     ['a kind nobody knows', content([{ ...unit, kind: 'club' }]), 'units.0.kind'],
     ['a missing part', { units: [unit] }, 'posts'],
+    ['a member that is nobody', content([{ ...unit, members: [members('b')] }]), '"a" names "b"'],
+    [
+      'mergers that lead back',
+      content([mergedInto('b'), { ...mergedInto('a'), unitId: 'b', name: '区乙局' }]),
+      'mergers of "a" lead back',
+    ],
   ])('is refused with %s', (_title, file, reason) => {
     expect(() => parseRegistry(file, 'mine.json')).toThrow(
       expect.objectContaining({

@@ -6,18 +6,50 @@ import {
   organizationCommands,
   organizationRefusals,
 } from '#organizations/contract';
-import { nameKey } from '../domain/names.js';
+import { contradictionsIn } from './contradictions.js';
 
-const { RegisterUnit, RegisterPost, ChangeHolder } = organizationCommands;
+const { RegisterUnit, RegisterPost, ChangeHolder, NoteFormerName, NoteMisprint, MergeUnit, SetCollectiveMembers } =
+  organizationCommands;
+
+/** What a statement rests on, a document and line or a reform; kept with the fact. */
+const source = z.string().nullable().default(null);
+const formerName = z.strictObject({ name: NoteFormerName.shape.formerName, until: z.iso.date(), source });
+const misprint = z.strictObject({ printed: NoteMisprint.shape.printed, seen: NoteMisprint.shape.seen });
+const merger = z.strictObject({ unitId: MergeUnit.shape.into, on: z.iso.date(), source });
+const membersSince = z.strictObject({
+  on: z.iso.date(),
+  scope: SetCollectiveMembers.shape.scope,
+  unitIds: SetCollectiveMembers.shape.members,
+  source,
+});
 
 /** The form of a registry file in `seeds/organizations`. */
 const registrySchema = z.strictObject({
   note: z.string(),
-  units: z.array(RegisterUnit).min(1),
+  units: z
+    .array(
+      RegisterUnit.extend({
+        /** Where the unit is named, and what is doubtful about it; for people, not carried into the store. */
+        note: z.string().optional(),
+        formerNames: z.array(formerName).default([]),
+        misprints: z.array(misprint).default([]),
+        mergedInto: merger.nullable().default(null),
+        members: z.array(membersSince).default([]),
+      }).strict(),
+    )
+    .min(1),
   posts: z.array(
     RegisterPost.extend({
-      holders: z.array(z.strictObject({ person: ChangeHolder.shape.person, from: z.iso.date() })),
-    }),
+      note: z.string().optional(),
+      holders: z.array(
+        z.strictObject({
+          person: ChangeHolder.shape.person,
+          from: z.iso.date(),
+          /** The day an earlier version of the file gave; a store that still has it is corrected. */
+          wasFrom: z.iso.date().optional(),
+        }),
+      ),
+    }).strict(),
   ),
 });
 export type Registry = z.infer<typeof registrySchema>;
@@ -34,43 +66,10 @@ export function parseRegistry(content: unknown, file: string): Registry {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`);
     throw refuseRegistry(file, issues);
   }
-  const twice = [...repeatedNames(parsed.data), ...unorderedHolders(parsed.data)];
-  if (twice.length > 0) throw refuseRegistry(file, twice);
+  const wrong = contradictionsIn(parsed.data);
+  if (wrong.length > 0) throw refuseRegistry(file, wrong);
   return parsed.data;
-}
-
-/** What a registry file asks for, in the order in which it must be carried out. */
-export function ordersOf({ units, posts }: Registry): readonly RegistryOrder[] {
-  return [
-    ...units.map((data): RegistryOrder => ({ type: 'RegisterUnit', data })),
-    ...posts.flatMap(({ holders, postId, title }): RegistryOrder[] => [
-      { type: 'RegisterPost', data: { postId, title } },
-      ...holders.map(({ person, from }): RegistryOrder => ({
-        type: 'ChangeHolder',
-        data: { postId, person, on: from },
-      })),
-    ]),
-  ];
 }
 
 export const refuseRegistry = (file: string, reasons: readonly string[]): DomainError =>
   refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason: reasons.slice(0, 5).join('; ') });
-
-function repeatedNames({ units, posts }: Registry): string[] {
-  const printed = units.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return [
-    ...repeated(units.map(({ unitId }) => unitId)).map((id) => `unit id "${id}" is used twice`),
-    ...repeated(posts.map(({ postId }) => postId)).map((id) => `post id "${id}" is used twice`),
-    ...repeated(printed.map(nameKey)).map((name) => `name "${name}" belongs to two units`),
-  ];
-}
-
-function unorderedHolders({ posts }: Registry): string[] {
-  const outOfOrder = posts.filter(({ holders }) =>
-    holders.some(({ from }, at) => at > 0 && from <= holders[at - 1]!.from),
-  );
-  return outOfOrder.map(({ postId }) => `holders of "${postId}" must be in the order of their days`);
-}
-
-const repeated = (values: readonly string[]): string[] =>
-  values.filter((value, place) => values.indexOf(value) < place);

@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { CommandBus } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
-import { postStream, unitStream, unitStreamPrefix } from '#organizations/contract';
+import { postStream, unitStream } from '#organizations/contract';
 import { projectRoot } from '#platform';
 import { GiveOrganizationCommand } from '../application/give-organization-command.js';
+import { LiveDirectory } from '../application/live-directory.js';
 import { loadRegistry } from './load-registry.js';
-import { ordersOf, type Registry, type RegistryOrder } from './registry.js';
+import { missingOrders } from './missing-orders.js';
+import type { Registry, RegistryOrder } from './registry.js';
 
 export interface SeedPorts {
   readonly commands: CommandBus;
@@ -20,53 +22,67 @@ export const registryFile = (name: string): string => join(projectRoot(), 'seeds
 export const seedFrom = async (ports: SeedPorts, name: string, at: Timestamp): Promise<number> =>
   seedDirectory(ports, name, await loadRegistry(registryFile(name)), at);
 
-interface NamedOrder {
-  readonly order: RegistryOrder;
-  readonly stream: string;
-  readonly commandId: string;
-}
-
 /**
- * Registers a registry's units and posts in a store that has no units, and finishes a registration that was cut short;
- * any other directory is left as it is. Its orders carry ids made from the registry's name, so that repeating them is harmless.
+ * Registers a registry's units and posts in a store that has no units, finishes a registration that was cut short, and adds
+ * what a later version of the file says more; a directory that began with anything else is left as it is.
+ * Orders carry ids made from the registry's name and their content, so that two processes may give them at once.
  * @returns how many orders were given.
  */
-async function seedDirectory(
-  { commands, store }: SeedPorts,
+export async function seedDirectory(
+  ports: SeedPorts,
   name: string,
   registry: Registry,
   at: Timestamp,
 ): Promise<number> {
-  const orders = ordersOf(registry).map((order, place) => named(name, order, place));
-  if (!(await isNeeded(store, orders))) return 0;
-  const [first, ...others] = orders;
-  const last = others.pop();
-  const give = ({ order, commandId }: NamedOrder): Promise<unknown> =>
-    commands.execute(new GiveOrganizationCommand(order.type, order.data, contextOf(commandId, at)));
-  await give(first!);
-  const byStream = Map.groupBy(others, ({ stream }) => stream).values();
-  await Promise.all(Array.from(byStream, (inOrder) => oneAfterAnother(inOrder, give)));
-  if (last) await give(last);
-  return orders.length;
+  const directory = await new LiveDirectory(ports.store).current();
+  const mark = markOf(registry, name);
+  if (directory.units().length > 0 && !(await isMarked(ports.store, mark))) return 0;
+  const [first, ...others] = missingOrders(registry, directory);
+  if (!first) return 0;
+  const give = (order: RegistryOrder): Promise<unknown> =>
+    ports.commands.execute(new GiveOrganizationCommand(order.type, order.data, contextOf(idOf(order, name, mark), at)));
+  await give(first);
+  await together(others.filter(isAboutOne), give);
+  await together(
+    others.filter((order) => !isAboutOne(order)),
+    give,
+  );
+  return others.length + 1;
 }
 
-const named = (name: string, order: RegistryOrder, place: number): NamedOrder => ({
-  order,
-  stream: 'unitId' in order.data ? unitStream(order.data.unitId) : postStream(order.data.postId),
-  commandId: deterministicId('seed', name, place),
+interface Mark {
+  readonly stream: string;
+  readonly commandId: string;
+}
+
+/** The first unit of the file tells that a directory began with it. */
+const markOf = ({ units }: Registry, name: string): Mark => ({
+  stream: unitStream(units[0]!.unitId),
+  commandId: deterministicId('seed', name, 0),
 });
 
-/** The first order marks a registration that was begun, the last one that it was finished. */
-async function isNeeded(store: EventStore, orders: readonly NamedOrder[]): Promise<boolean> {
-  const isCarriedOut = async ({ stream, commandId }: NamedOrder): Promise<boolean> =>
-    (await store.readStream(stream)).some(({ metadata }) => metadata.commandId === commandId);
-  if (await isCarriedOut(orders.at(-1)!)) return false;
-  return (await isCarriedOut(orders[0]!)) || !(await hasUnits(store));
+const isMarked = async (store: EventStore, { stream, commandId }: Mark): Promise<boolean> =>
+  (await store.readStream(stream)).some(({ metadata }) => metadata.commandId === commandId);
+
+const idOf = (order: RegistryOrder, name: string, mark: Mark): string =>
+  order.type === 'RegisterUnit' && streamOf(order) === mark.stream
+    ? mark.commandId
+    : deterministicId('seed', name, order.type, JSON.stringify(order.data));
+
+const streamOf = ({ data }: RegistryOrder): string =>
+  'unitId' in data ? unitStream(data.unitId) : postStream(data.postId);
+
+/** Orders that name other units wait until all units are registered. */
+const isAboutOne = ({ type }: RegistryOrder): boolean => type !== 'MergeUnit' && type !== 'SetCollectiveMembers';
+
+/** At once, except those of one stream, which keep their order. */
+async function together(orders: readonly RegistryOrder[], give: (order: RegistryOrder) => Promise<unknown>) {
+  const byStream = Map.groupBy(orders, streamOf).values();
+  await Promise.all(Array.from(byStream, (inOrder) => oneAfterAnother(inOrder, give)));
 }
 
-async function hasUnits(store: EventStore): Promise<boolean> {
-  const { events } = await store.readAll({ after: 0n, limit: 1, filter: { streamPrefixes: [unitStreamPrefix] } });
-  return events.length > 0;
+async function oneAfterAnother(orders: readonly RegistryOrder[], give: (order: RegistryOrder) => Promise<unknown>) {
+  for (const order of orders) await give(order);
 }
 
 const contextOf = (commandId: string, at: Timestamp) =>
@@ -78,7 +94,3 @@ const contextOf = (commandId: string, at: Timestamp) =>
     causationId: null,
     source: 'import',
   }) as const;
-
-async function oneAfterAnother(orders: readonly NamedOrder[], give: (order: NamedOrder) => Promise<unknown>) {
-  for (const order of orders) await give(order);
-}

@@ -16,8 +16,15 @@ const post: PostEntry = {
 /** Knows two units and one post; finds every unit similar to whatever it does not know. */
 const directory: Directory = {
   unit: (unitId) => units.find((unit) => unit.unitId === unitId),
-  unitByName: (name) => units.find((unit) => unit.name === name || unit.aliases.includes(name)),
+  findUnit: (name) => {
+    const unit = units.find((each) => each.name === name || each.aliases.includes(name));
+    return unit && { unit, how: unit.name === name ? 'name' : 'alias', predecessor: null };
+  },
+  unitByName: (name) => directory.findUnit(name)?.unit,
   unitsLike: (_name, limit) => units.slice(0, limit),
+  members: () => undefined,
+  termsOf: () => [],
+  holdersLike: () => [],
   post: () => post,
   postByHolder: (person, on) => (person === '甲某' && on >= '2021-02-22' ? post : undefined),
   units: () => units,

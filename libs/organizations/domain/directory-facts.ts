@@ -1,0 +1,89 @@
+import { assertNever, type LocalDate } from '#kernel';
+import type { OrganizationEvent, PostEntry, PostHolder, UnitEntry } from '#organizations/contract';
+
+type Fact<T extends OrganizationEvent['type']> = Extract<OrganizationEvent, { type: T }>;
+type PostFact = Fact<'PostRegistered' | 'HolderChanged' | 'HolderTermCorrected'>;
+type UnitFact = Exclude<OrganizationEvent, PostFact>;
+
+/** Units and posts after these events, in the order in which they happened. */
+export function directoryFacts(events: Iterable<OrganizationEvent>): {
+  readonly units: readonly UnitEntry[];
+  readonly posts: readonly PostEntry[];
+} {
+  const units = new Map<string, UnitEntry>();
+  const posts = new Map<string, PostEntry>();
+  for (const event of events) {
+    if ('postId' in event.data) applyToPost(event as PostFact, posts);
+    else applyToUnit(event as UnitFact, units);
+  }
+  return { units: [...units.values()], posts: [...posts.values()] };
+}
+
+function applyToUnit(event: UnitFact, units: Map<string, UnitEntry>): void {
+  const { unitId } = event.data;
+  if (event.type === 'UnitRegistered') units.set(unitId, event.data);
+  else {
+    const unit = units.get(unitId);
+    if (unit) units.set(unitId, { ...unit, ...changeOf(unit, event) });
+  }
+}
+
+function changeOf(unit: UnitEntry, event: Exclude<UnitFact, Fact<'UnitRegistered'>>): Partial<UnitEntry> {
+  switch (event.type) {
+    case 'UnitAliasAdded':
+      return { aliases: [...unit.aliases, event.data.alias] };
+    case 'UnitRenamed':
+      return renamed(unit, event.data);
+    case 'UnitFormerNameNoted':
+      return { formerNames: withFormer(unit, event.data.formerName, event.data.until) };
+    case 'UnitMisprintNoted':
+      return { misprints: [...(unit.misprints ?? []), { printed: event.data.printed, seen: event.data.seen }] };
+    case 'UnitMerged':
+      return { mergedInto: { unitId: event.data.into, on: event.data.on } };
+    case 'CollectiveMembersSet': {
+      const { on, scope, members: unitIds } = event.data;
+      return { members: [...(unit.members ?? []).filter((set) => set.on !== on), { on, scope, unitIds }] };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Whatever the unit was called, the present name is no alias and no former name of itself. */
+function renamed(unit: UnitEntry, { name, formerName, on }: Fact<'UnitRenamed'>['data']): Partial<UnitEntry> {
+  return {
+    name,
+    aliases: unit.aliases.filter((alias) => alias !== name),
+    formerNames: withFormer(unit, formerName, on).filter((former) => former.name !== name),
+  };
+}
+
+const withFormer = ({ formerNames = [] }: UnitEntry, name: string, until: LocalDate) =>
+  [...formerNames, { name, until }].toSorted((a, b) => (a.until < b.until ? -1 : 1));
+
+function applyToPost(event: PostFact, posts: Map<string, PostEntry>): void {
+  if (event.type === 'PostRegistered') {
+    posts.set(event.data.postId, { ...event.data, holders: [] });
+    return;
+  }
+  const post = posts.get(event.data.postId);
+  if (post) posts.set(post.postId, { ...post, holders: holdersAfter(post.holders, event) });
+}
+
+function holdersAfter(holders: readonly PostHolder[], event: Exclude<PostFact, Fact<'PostRegistered'>>): PostHolder[] {
+  if (event.type === 'HolderTermCorrected') return corrected(holders, event.data);
+  const { person, on } = event.data;
+  const ended = holders.map((holder) => (holder.to === null ? { ...holder, to: on } : holder));
+  return [...ended, { person, from: on, to: null }];
+}
+
+/** The predecessor's term ends on the day the successor's begins, also when that day is corrected. */
+function corrected(
+  holders: readonly PostHolder[],
+  { person, from, formerFrom }: Fact<'HolderTermCorrected'>['data'],
+): PostHolder[] {
+  return holders.map((holder) => {
+    if (holder.person === person && holder.from === formerFrom) return { ...holder, from };
+    return holder.to === formerFrom ? { ...holder, to: from } : holder;
+  });
+}

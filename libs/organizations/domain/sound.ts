@@ -1,0 +1,20 @@
+import { pinyin } from 'pinyin-pro';
+import type { Replacement } from './names.js';
+
+const known = new Map<string, readonly string[]>();
+
+/** Every reading of a character without its tone; a sign that has none reads as itself. */
+function readings(character: string): readonly string[] {
+  const found = known.get(character) ?? pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+  known.set(character, found);
+  return found;
+}
+
+const homophone = 0.4;
+
+/** A character that sounds the same is a smaller step than any other: 路邑 for 潞邑, 信息 for 信心. */
+export const bySound: Replacement = (from, to) => {
+  if (from === to) return 0;
+  const sounds = readings(to);
+  return readings(from).some((sound) => sounds.includes(sound)) ? homophone : 1;
+};

@@ -1,0 +1,72 @@
+import { assertNever, type LocalDate } from '#kernel';
+import type { OrganizationEvent, UnitKind } from '#organizations/contract';
+
+export interface UnitFolded {
+  readonly status: 'unit';
+  readonly name: string;
+  readonly kind: UnitKind;
+  /** Aliases, former names and misprints: what need not be said again. */
+  readonly otherNames: readonly string[];
+  readonly mergedInto: { readonly into: string; readonly on: LocalDate } | null;
+  /** Of a collective, by the day from which they hold: scope and members as one text. */
+  readonly members: ReadonlyMap<LocalDate, string>;
+}
+
+export interface PostFolded {
+  readonly status: 'post';
+  /** In the order of their days. */
+  readonly holders: readonly { readonly person: string; readonly since: LocalDate }[];
+}
+
+/** One unit or one post. Two units with one name are found by whoever holds the whole directory, not here. */
+export type OrganizationFolded = { readonly status: 'none' } | UnitFolded | PostFolded;
+
+export function evolve(state: OrganizationFolded, event: OrganizationEvent): OrganizationFolded {
+  switch (event.type) {
+    case 'UnitRegistered': {
+      const { name, kind, aliases } = event.data;
+      return { status: 'unit', name, kind, otherNames: aliases, mergedInto: null, members: new Map() };
+    }
+    case 'PostRegistered':
+      return { status: 'post', holders: [] };
+    case 'HolderChanged':
+    case 'HolderTermCorrected':
+      return state.status === 'post' ? { ...state, holders: holdersAfter(state.holders, event) } : state;
+    default:
+      return state.status === 'unit' ? unitAfter(state, event) : state;
+  }
+}
+
+type PostFact = Extract<OrganizationEvent, { type: 'PostRegistered' | 'HolderChanged' | 'HolderTermCorrected' }>;
+type HolderFact = Exclude<PostFact, { type: 'PostRegistered' }>;
+
+function unitAfter(unit: UnitFolded, event: Exclude<OrganizationEvent, PostFact | { type: 'UnitRegistered' }>) {
+  const called = (name: string): UnitFolded => ({ ...unit, otherNames: [...unit.otherNames, name] });
+  switch (event.type) {
+    case 'UnitAliasAdded':
+      return called(event.data.alias);
+    case 'UnitFormerNameNoted':
+      return called(event.data.formerName);
+    case 'UnitMisprintNoted':
+      return called(event.data.printed);
+    case 'UnitRenamed':
+      return { ...called(event.data.formerName), name: event.data.name };
+    case 'UnitMerged':
+      return { ...unit, mergedInto: { into: event.data.into, on: event.data.on } };
+    case 'CollectiveMembersSet':
+      return { ...unit, members: new Map(unit.members).set(event.data.on, membersKey(event.data)) };
+    default:
+      return assertNever(event);
+  }
+}
+
+function holdersAfter(holders: PostFolded['holders'], { type, data }: HolderFact): PostFolded['holders'] {
+  if (type === 'HolderChanged') return [...holders, { person: data.person, since: data.on }];
+  return holders.map((holder) =>
+    holder.person === data.person && holder.since === data.formerFrom ? { ...holder, since: data.from } : holder,
+  );
+}
+
+/** The same for the same members, whatever their order. */
+export const membersKey = ({ scope, members }: { scope: string; members: readonly string[] }): string =>
+  [scope, ...[...new Set(members)].sort()].join(' ');

@@ -1,0 +1,157 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { createMemoryEventStore } from '#event-store';
+import { fixedClock, systemActor } from '#kernel';
+import { DIRECTORY, type DirectorySource, type OrganizationCommandType } from '#organizations/contract';
+import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
+import { GiveOrganizationCommand } from '../application/give-organization-command.js';
+import { OrganizationsModule } from '../organizations.module.js';
+import { parseRegistry } from './registry.js';
+import { seedDirectory } from './seed-directory.js';
+
+const at = '2023-01-17T01:00:00.000Z';
+const clock = fixedClock(at);
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** The module over a store in memory. */
+async function office() {
+  const store = createMemoryEventStore({ clock });
+  const surroundings = {
+    clock,
+    store,
+    configuration: loadConfiguration({}),
+    readDatabase: new DataSource({ type: 'postgres' }),
+    accessTokens: {} as AccessTokens,
+  };
+  @Module({ imports: [InfrastructureModule.with(surroundings), OrganizationsModule] })
+  class Office {}
+  const app = await NestFactory.createApplicationContext(Office, { logger: false });
+  closing.push(
+    () => app.close(),
+    () => store.close(),
+  );
+  await app.init();
+  const commands = app.get(CommandBus);
+  const order = (type: OrganizationCommandType, data: object) => {
+    const commandId = JSON.stringify(data);
+    const context = { actor: systemActor('office'), at, commandId, correlationId: 'c', causationId: null };
+    return commands.execute(new GiveOrganizationCommand(type, data, { ...context, source: 'http' }));
+  };
+  const ports = { commands, store };
+  const seed = (file: object) => seedDirectory(ports, 'town', parseRegistry(file, 'town.json'), at);
+  const events = async () => (await store.readAll({ after: 0n, limit: 1_000 })).events.map(({ type }) => type);
+  const directory = () => app.get<DirectorySource>(DIRECTORY, { strict: false }).current();
+  return { seed, events, directory, order };
+}
+
+const unit = (unitId: string, name: string, more: object = {}) => ({
+  unitId,
+  name,
+  kind: 'department',
+  aliases: [],
+  ...more,
+});
+const held = (from: string, more: object = {}) => ({
+  postId: 'post-1',
+  title: '区领导（一）',
+  holders: [{ person: '甲某', from, ...more }],
+});
+const first = { note: '', units: [unit('a', '区甲局'), unit('b', '区乙局')], posts: [held('2021-02-22')] };
+const second = {
+  note: '',
+  units: [
+    unit('a', '区甲局', {
+      aliases: ['甲局'],
+      misprints: [{ printed: '区申局', seen: '001:1' }],
+      mergedInto: { unitId: 'c', on: '2022-01-01' },
+    }),
+    unit('b', '区乙局', { formerNames: [{ name: '区丁局', until: '2019-03-31' }] }),
+    unit('c', '区丙局'),
+    {
+      ...unit('all', '各局'),
+      kind: 'collective',
+      members: [{ on: '2021-01-01', scope: 'all', unitIds: ['a', 'b'] }],
+    },
+  ],
+  posts: [held('2020-02-28', { wasFrom: '2021-02-22' })],
+};
+
+describe('the seed of a directory', () => {
+  it('is carried out once, however often the process starts', async () => {
+    const { seed, events } = await office();
+    expect(await seed(first)).toBe(4);
+    const after = await events();
+    expect(await seed(first)).toBe(0);
+    expect(await events()).toEqual(after);
+  });
+
+  it('adds what a later version of the file says more to a store that began with the earlier one, once', async () => {
+    const { seed, events, directory } = await office();
+    await seed(first);
+    await seed(second);
+    const after = await events();
+    expect(after.toSorted()).toEqual(
+      [
+        ...['UnitRegistered', 'UnitRegistered', 'PostRegistered', 'HolderChanged'],
+        ...['UnitAliasAdded', 'UnitMisprintNoted', 'UnitFormerNameNoted', 'UnitRegistered', 'UnitRegistered'],
+        ...['HolderTermCorrected', 'UnitMerged', 'CollectiveMembersSet'],
+      ].toSorted(),
+    );
+    const known = await directory();
+    expect(known.findUnit('区申局', '2021-05-01')).toMatchObject({ how: 'misprint', unit: { unitId: 'a' } });
+    expect(known.findUnit('甲局', '2022-05-01')).toMatchObject({ unit: { unitId: 'c' }, predecessor: { unitId: 'a' } });
+    expect(known.members('all', '2022-05-01')?.units.map(({ unitId }) => unitId)).toEqual(['c', 'b']);
+    expect(known.postByHolder('甲某', '2020-03-01')?.postId).toBe('post-1');
+    expect(await seed(second)).toBe(0);
+    expect(await events()).toEqual(after);
+  });
+
+  it('gives the same directory whether the file came at once or in two versions', async () => {
+    const [atOnce, inTwo] = [await office(), await office()];
+    await atOnce.seed(second);
+    await inTwo.seed(first);
+    await inTwo.seed(second);
+    const names = async ({ directory }: typeof atOnce) => {
+      const known = await directory();
+      return ['区甲局', '甲局', '区申局', '区乙局', '区丁局', '区丙局', '各局'].map(
+        (name) => known.unitByName(name)?.unitId,
+      );
+    };
+    expect(await names(inTwo)).toEqual(await names(atOnce));
+  });
+
+  it('does not undo what the office changed', async () => {
+    const { seed, order, directory } = await office();
+    await seed(second);
+    await order('CorrectHolderTerm', { postId: 'post-1', person: '甲某', wasFrom: '2020-02-28', from: '2020-01-15' });
+    await order('RenameUnit', { unitId: 'b', name: '区乙委', on: '2023-01-01' });
+    await order('MergeUnit', { unitId: 'a', into: 'b', on: '2022-06-01', source: null });
+    expect(await seed(second)).toBe(0);
+    expect((await directory()).post('post-1')?.holders[0]?.from).toBe('2020-01-15');
+    expect((await directory()).unitByName('区甲局', '2023-01-17')?.name).toBe('区乙委');
+  });
+
+  it('leaves a directory alone that began with other units', async () => {
+    const { seed, order, events } = await office();
+    await order('RegisterUnit', unit('x', '县甲局'));
+    expect(await seed(first)).toBe(0);
+    expect(await events()).toEqual(['UnitRegistered']);
+  });
+
+  it('refuses a merger into a unit that nobody registered, or that leads back', async () => {
+    const { seed, order } = await office();
+    await seed(second);
+    const merge = (unitId: string, into: string) =>
+      order('MergeUnit', { unitId, into, on: '2023-01-01', source: null });
+    await expect(merge('b', 'nobody')).rejects.toMatchObject({ code: 'UNIT_UNKNOWN' });
+    await expect(merge('c', 'a')).rejects.toMatchObject({ code: 'UNIT_MERGER_CIRCULAR' });
+    const members = { unitId: 'all', scope: 'all', members: ['nobody'], on: '2023-01-01', source: null };
+    await expect(order('SetCollectiveMembers', members)).rejects.toMatchObject({ code: 'UNIT_UNKNOWN' });
+  });
+});
