@@ -52,10 +52,10 @@ const fields: Readonly<Record<string, (gold: GoldTask, read: ReadTask) => boolea
 
 const key = ({ section, number }: GoldTask | ReadTask): string => `${flat(section)}#${number}`;
 
-/** Compares a plan with its labels. `precision` is the share of tasks read that are labelled. */
+/** Compares a plan with its labels; tasks of one section that share a number are taken in order. `precision` is the share of tasks read that are labelled. */
 export const score = (gold: GoldPlan, plan: ReadPlan | undefined): Scores => {
-  const read = new Map((plan?.tasks ?? []).map((task) => [key(task), task]));
-  const pairs = gold.tasks.map((task) => [task, read.get(key(task))] as const);
+  const read = Map.groupBy(plan?.tasks ?? [], key);
+  const pairs = gold.tasks.map((task) => [task, read.get(key(task))?.shift()] as const);
   const share = (matches: (gold: GoldTask, read: ReadTask) => boolean): number =>
     pairs.filter(([task, found]) => found !== undefined && matches(task, found)).length / gold.tasks.length;
   const found = pairs.filter(([, task]) => task !== undefined).length;

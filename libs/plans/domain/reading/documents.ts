@@ -190,6 +190,16 @@ const documentsIn = (lines: readonly Line[]): OfficialDocument[] => {
   });
 };
 
+/** A title that is repeated at the head of every page is furniture there, but not where it stands first. */
+const withTitles = (lines: readonly Line[]): Line[] => {
+  const seen = new Set<string>();
+  return lines.map((line): Line => {
+    if (line.kind !== 'running-head' || seen.has(line.text)) return line;
+    seen.add(line.text);
+    return isTitleLike(line.text) ? { ...line, kind: 'content' } : line;
+  });
+};
+
 /** The lines of each part of the file, whole; a file without parts is one. */
 const partsOf = (lines: readonly Line[]): Line[][] => {
   const starts = lines.flatMap(({ part }, i) => (part !== null && i > 0 ? [i] : []));
@@ -197,4 +207,5 @@ const partsOf = (lines: readonly Line[]): Line[][] => {
 };
 
 /** Every official document of the file, in order. */
-export const findDocuments = (lines: readonly Line[]): OfficialDocument[] => partsOf(lines).flatMap(documentsIn);
+export const findDocuments = (lines: readonly Line[]): OfficialDocument[] =>
+  partsOf(withTitles(lines)).flatMap(documentsIn);

@@ -126,6 +126,11 @@ export const findingCodes = {
     zh: '这是一份没有列明责任单位的报告，从中切分出 {count} 项任务。请逐项确定牵头领导、责任单位和时限（suggest 命令按往年任务给出建议），不是任务的请删去。',
     en: 'This report names no units; it was cut into {count} tasks. Assign leaders, units and deadlines (the command suggest proposes them from earlier years), and drop what is no task.',
   },
+  READ_UNITS_NOT_GIVEN: {
+    severity: 'warning',
+    zh: '本方案列有 {count} 项任务，没有列明责任单位。请逐项确定责任单位和时限。',
+    en: 'This plan lists {count} tasks and names no units. Assign units and deadlines.',
+  },
   READ_YEAR_UNKNOWN: {
     severity: 'error',
     zh: '标题、文号和落款中都没有年份，无年份的时限按 {year} 年计算。请核对。',

@@ -65,7 +65,7 @@ const aimStyle = (chapter: Chapter): NumberStyle | null => {
 };
 
 /** The lines of a heading, and what stands below it before the next number. */
-const splitHeading = (token: NumberToken, wrap: number | null): readonly [Piece[], Piece[]] => {
+export const splitHeading = (token: NumberToken, wrap: number | null): readonly [Piece[], Piece[]] => {
   let count = 1;
   while (
     count < token.pieces.length &&
@@ -77,7 +77,7 @@ const splitHeading = (token: NumberToken, wrap: number | null): readonly [Piece[
   return [token.pieces.slice(0, count), token.pieces.slice(count)];
 };
 
-const headingText = (token: NumberToken, pieces: readonly Piece[]): string =>
+export const headingText = (token: NumberToken, pieces: readonly Piece[]): string =>
   squash(token.number.printed + pieces.map(({ text }) => text).join(''));
 
 const longestUnnumberedHeading = 36;
