@@ -1,0 +1,116 @@
+import { looseRows } from './column-rows.js';
+import { columnsUnder } from './columns.js';
+import type { PagedRow } from './furniture.js';
+import type { PageLayout } from './page-layout.js';
+import { continues, type Margins, marginsOf } from './paragraphs.js';
+import { topOf, type TextRow } from './rows.js';
+import type { SourceCell } from '../../../domain/reading/source.js';
+import { commonEdges, type TablePart, widened } from './table.js';
+
+/** A paragraph, or rows of one table that stand on one page. */
+export interface DocumentBlock {
+  readonly page: number;
+  readonly top: number;
+  /** Of a paragraph: its lines, which may go on over pages. */
+  readonly paragraph: readonly PagedRow[];
+  /** Of a table: its rows, and an object that all parts of the table share. */
+  readonly rows: readonly (readonly SourceCell[])[];
+  readonly table: object | null;
+}
+
+const paragraphOf = (rows: readonly PagedRow[]): DocumentBlock => ({
+  page: rows[0]!.page,
+  top: topOf(rows[0]!.row),
+  paragraph: rows,
+  rows: [],
+  table: null,
+});
+
+type MarginsAt = (row: PagedRow) => Margins;
+
+const textBlocks = (rows: readonly PagedRow[], margins: MarginsAt): DocumentBlock[] => {
+  const found: DocumentBlock[] = [];
+  for (let at = 0; at < rows.length;) {
+    const columns = columnsUnder(rows, at);
+    if (columns) {
+      for (const { page, top, cells } of looseRows(columns))
+        found.push({ page, top, paragraph: [], rows: [cells], table: columns });
+      at += columns.length;
+      continue;
+    }
+    let end = at + 1;
+    while (end < rows.length && continues(rows[end - 1]!, rows[end]!, margins(rows[end]!))) end++;
+    found.push(paragraphOf(rows.slice(at, end)));
+    at = end;
+  }
+  return found;
+};
+
+interface PagedPart {
+  readonly page: number;
+  readonly part: TablePart;
+}
+
+/** Parts that follow each other and share their edges are one table. */
+const tableBlocks = (parts: readonly PagedPart[]): DocumentBlock[] => {
+  const tables: { xs: readonly number[]; parts: PagedPart[] }[] = [];
+  for (const each of parts) {
+    const open = tables.at(-1);
+    const xs = open ? commonEdges(open.xs, each.part.xs) : null;
+    if (open && xs) {
+      open.parts.push(each);
+      open.xs = xs;
+    } else tables.push({ xs: each.part.xs, parts: [each] });
+  }
+  return tables.flatMap((table) =>
+    table.parts.map(({ page, part }) => ({
+      page,
+      top: part.top,
+      paragraph: [],
+      rows: widened(part, table.xs),
+      table,
+    })),
+  );
+};
+
+type Part = (PagedRow & { readonly part?: undefined }) | (PagedPart & { readonly row?: undefined });
+
+const partTop = ({ row, part }: Part): number => (row ? topOf(row) : part!.top);
+
+const partsOf = (pages: readonly PageLayout[], furniture: ReadonlySet<TextRow>): Part[] =>
+  pages.flatMap(({ rows, tables }, page) =>
+    [
+      ...rows.filter((row) => !furniture.has(row)).map((row): Part => ({ page, row })),
+      ...tables.map((part): Part => ({ page, part })),
+    ].sort((a, b) => partTop(a) - partTop(b)),
+  );
+
+const marginsByWidth = (pages: readonly PageLayout[], rows: readonly PagedRow[]): MarginsAt => {
+  const widthOf = ({ page }: PagedRow): number => Math.round(pages[page]!.width);
+  const widths = [...new Set(rows.map(widthOf))];
+  const margins = new Map(widths.map((width) => [width, marginsOf(rows.filter((row) => widthOf(row) === width))]));
+  return (row) => margins.get(widthOf(row))!;
+};
+
+/** The paragraphs and tables of a document, in order; what is furniture of its pages left out. */
+export const blocksOf = (pages: readonly PageLayout[], furniture: ReadonlySet<TextRow>): DocumentBlock[] => {
+  const parts = partsOf(pages, furniture);
+  const margins = marginsByWidth(
+    pages,
+    parts.filter((part) => part.row !== undefined),
+  );
+  const runs: Part[][] = [];
+  for (const part of parts) {
+    const open = runs.at(-1);
+    if (open && (open[0]!.row === undefined) === (part.row === undefined)) open.push(part);
+    else runs.push([part]);
+  }
+  return runs.flatMap((run) =>
+    run[0]!.row === undefined
+      ? tableBlocks(run.filter((part) => part.part !== undefined))
+      : textBlocks(
+          run.filter((part) => part.row !== undefined),
+          margins,
+        ),
+  );
+};

@@ -1,0 +1,87 @@
+import type { SourceCell } from '../../../domain/reading/source.js';
+import { isNumber, type ColumnRow, type Columns } from './columns.js';
+import { topOf, type TextRow } from './rows.js';
+
+/** A row of a table without lines, and the page it stands on. */
+export interface LooseRow {
+  readonly page: number;
+  readonly top: number;
+  readonly cells: readonly SourceCell[];
+}
+
+const tie = 0.15;
+
+const columnAt = (xs: readonly number[], at: number): number =>
+  Math.min(
+    Math.max(
+      xs.findLastIndex((x) => x <= at),
+      0,
+    ),
+    xs.length - 2,
+  );
+
+/** Lines that a row certainly has for itself: its number, the head, or, where nothing is numbered, its first column. */
+const anchorsOf = ({ rows, head, xs }: Columns): number[] => {
+  const inFirst = ({ row }: ColumnRow): string | null =>
+    columnAt(xs, (row.spans[0]!.left + row.spans[0]!.right) / 2) === 0 ? row.spans[0]!.text : null;
+  const numbered = rows.filter((row) => !row.across && isNumber(inFirst(row) ?? '')).length >= 2;
+  return rows.flatMap((row, i) => {
+    const first = inFirst(row);
+    const begins = row.across || row.row.text === head.text || (first !== null && (!numbered || isNumber(first)));
+    return begins ? [i] : [];
+  });
+};
+
+/** The white above a line; unknown at the top of a page, where it counts as none. */
+const whiteAbove = (rows: readonly ColumnRow[], i: number): number =>
+  rows[i - 1]!.page === rows[i]!.page ? rows[i]!.row.baseline - rows[i - 1]!.row.baseline : 0;
+
+/** Where between two anchors the later one's row begins: below the widest white, the lowest of equals. */
+const cutBetween = (rows: readonly ColumnRow[], above: number, below: number): number => {
+  if (rows[below]!.across) return below;
+  let cut = below;
+  for (let i = below - 1; i > above && rows[i]!.page === rows[below]!.page; i--)
+    if (whiteAbove(rows, i) > whiteAbove(rows, cut) + tie * rows[i]!.row.size) cut = i;
+  return cut;
+};
+
+const starts = (columns: Columns): number[] => {
+  const { rows, head } = columns;
+  const anchors = anchorsOf(columns);
+  const headLength = anchors.length > 1 ? cutBetween(rows, 0, anchors[1]!) : rows.length;
+  const endOf = (anchor: number): number => anchor + (rows[anchor]!.row.text === head.text ? headLength : 1);
+  const cuts = anchors.slice(1).map((anchor, i) => cutBetween(rows, endOf(anchors[i]!) - 1, anchor));
+  const ends = anchors.filter((at) => rows[at]!.across || rows[at]!.row.text === head.text).map(endOf);
+  const pages = rows.flatMap(({ page }, i) => (i > 0 && rows[i - 1]!.page !== page ? [i] : []));
+  return [...new Set([0, ...cuts, ...ends, ...pages])].filter((at) => at < rows.length).sort((a, b) => a - b);
+};
+
+const cellsOf = (rows: readonly TextRow[], xs: readonly number[]): SourceCell[] =>
+  xs.slice(1).map((_, column) => ({
+    text: rows
+      .map(({ spans }) =>
+        spans
+          .filter(({ left, right }) => columnAt(xs, (left + right) / 2) === column)
+          .map(({ text }) => text)
+          .join(' '),
+      )
+      .filter((text) => text !== '')
+      .join('\n'),
+    covered: false,
+  }));
+
+const acrossCells = (rows: readonly TextRow[], xs: readonly number[]): SourceCell[] => {
+  const text = rows.map((row) => row.text).join('\n');
+  return xs.slice(1).map((_, column) => ({ text, covered: column > 0 }));
+};
+
+/** The rows of a table without lines. What stands above the first number of a page continues the row before. */
+export const looseRows = (columns: Columns): LooseRow[] => {
+  const at = starts(columns);
+  return at.map((from, i): LooseRow => {
+    const rows = columns.rows.slice(from, at[i + 1] ?? columns.rows.length);
+    const texts = rows.map(({ row }) => row);
+    const cells = rows[0]!.across ? acrossCells(texts, columns.xs) : cellsOf(texts, columns.xs);
+    return { page: rows[0]!.page, top: topOf(texts[0]!), cells };
+  });
+};

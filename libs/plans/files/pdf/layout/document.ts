@@ -1,0 +1,48 @@
+import { paragraph, type SourceLine, tableRow } from '../../../domain/reading/source.js';
+import { blocksOf, type DocumentBlock } from './blocks.js';
+import { furnitureOf, type PagedRow } from './furniture.js';
+import type { PageLayout } from './page-layout.js';
+import { joined } from './paragraphs.js';
+import { topOf } from './rows.js';
+
+/** Furniture is a paragraph of its own. */
+const furnitureBlock = (at: PagedRow): DocumentBlock => ({
+  page: at.page,
+  top: topOf(at.row),
+  paragraph: [at],
+  rows: [],
+  table: null,
+});
+
+const inOrder = (a: DocumentBlock, b: DocumentBlock): number => a.page - b.page || a.top - b.top;
+
+/** A line, and where it begins. */
+export interface PlacedLine {
+  /** From 1. */
+  readonly page: number;
+  readonly line: SourceLine;
+}
+
+/** The lines of a document: paragraphs whole, rows of tables with their cells, page numbers and running heads for themselves. */
+export const linesOf = (pages: readonly PageLayout[]): PlacedLine[] => {
+  const furniture = furnitureOf(
+    pages.map(({ rows }) => rows),
+    pages.map(({ height }) => height),
+  );
+  const furnished = pages.flatMap(({ rows }, page) =>
+    rows.filter((row) => furniture.has(row)).map((row) => furnitureBlock({ page, row })),
+  );
+  const blocks = [...blocksOf(pages, furniture), ...furnished].sort(inOrder);
+  const tops = pages.map(({ rows, tables }) => Math.min(...rows.map(topOf), ...tables.map(({ top }) => top)));
+  const numbers = new Map<object, number>();
+  for (const { table } of blocks) if (table && !numbers.has(table)) numbers.set(table, numbers.size + 1);
+  let last = -1;
+  return blocks.flatMap(({ page, top, paragraph: rows, rows: cells, table }) => {
+    const startsPage = page !== last && top <= tops[page]!;
+    last = page;
+    const lines = table
+      ? cells.map((row, i) => tableRow(numbers.get(table)!, row, startsPage && i === 0))
+      : [paragraph(joined(rows), startsPage)];
+    return lines.map((line): PlacedLine => ({ page: page + 1, line }));
+  });
+};

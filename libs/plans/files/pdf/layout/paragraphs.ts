@@ -1,0 +1,63 @@
+import { joinWrapped } from '../../../domain/reading/text.js';
+import type { PagedRow } from './furniture.js';
+import type { TextRow } from './rows.js';
+
+/** Where text begins and ends on the pages of one width. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  /** From baseline to baseline within a paragraph; points. */
+  readonly pitch: number;
+}
+
+const shareAt = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+
+const pitchOf = (rows: readonly PagedRow[]): number => {
+  const gaps = rows.flatMap(({ page, row }, i) => {
+    const below = rows[i + 1];
+    const gap = below?.page === page ? below.row.baseline - row.baseline : 0;
+    return gap > 0.8 * row.size ? [gap] : [];
+  });
+  return shareAt(ascending(gaps), 0.4);
+};
+
+/** A document's margins, from where its lines begin and end most. */
+export const marginsOf = (rows: readonly PagedRow[]): Margins => {
+  const widest = Math.max(0, ...rows.map(({ row }) => row.right - row.left));
+  const wide = rows.filter(({ row }) => row.right - row.left > 0.8 * widest).map(({ row }) => row);
+  return {
+    left: shareAt(ascending(wide.map(({ left }) => left)), 0.1),
+    right: shareAt(ascending(wide.map(({ right }) => right)), 0.9),
+    pitch: pitchOf(rows),
+  };
+};
+
+/** Ems. */
+const indent = 0.75;
+const slack = 0.35;
+const sameSize = 0.1;
+const nextLine = 1.35;
+
+const startsItem =
+  /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[\p{Script=Han}“”]{2,10}[：:])/u;
+const ends = /[。；：！？;:!?][”’）)》]*$/;
+
+/** Whether what follows could not have stood on the line above: only then the line break is no end. */
+const isFull = (row: TextRow, below: TextRow, { right }: Margins): boolean =>
+  row.right + below.lead > right + slack * row.size;
+
+/** Whether a line goes on where the one above was broken. */
+export const continues = (above: PagedRow, below: PagedRow, margins: Margins): boolean => {
+  const [row, next] = [above.row, below.row];
+  if (Math.abs(row.size - next.size) > sameSize * row.size || !isFull(row, next, margins)) return false;
+  if (Math.abs(next.left - margins.left) > indent * next.size) return false;
+  if (above.page === below.page && next.baseline - row.baseline > nextLine * margins.pitch) return false;
+  if (above.page + 1 < below.page) return false;
+  return !(startsItem.test(next.text) && ends.test(row.text));
+};
+
+export const joined = (rows: readonly PagedRow[]): string =>
+  rows.reduce((text, { row }) => joinWrapped(text, row.text), '');
