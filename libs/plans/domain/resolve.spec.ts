@@ -4,27 +4,36 @@ import type { Directory, PostEntry, UnitEntry } from '#organizations/contract';
 import { draftTask, finding } from '#plans/contract';
 import { type PrintedDoubt, type PrintedTask, resolveNames } from './resolve.js';
 
+const misprint = (printed: string) => [{ printed, seen: null }];
 const units: UnitEntry[] = [
-  { unitId: 'qu-cai-zheng-ju', name: '区财政局', kind: 'department', aliases: [] },
+  { unitId: 'qu-cai-zheng-ju', name: '区财政局', kind: 'department', aliases: [], misprints: misprint('区财攻局') },
   { unitId: 'qu-cheng-shi-guan-li-wei', name: '区城市管理委', kind: 'department', aliases: ['区城管委'] },
 ];
+const inner: UnitEntry = { unitId: 'yu-suan-ke', name: '区财政局预算科', kind: 'other', aliases: [] };
+const merged: UnitEntry = { unitId: 'qu-shi-rong-ju', name: '区市容局', kind: 'department', aliases: [] };
+const collective: UnitEntry = { unitId: 'ge-ju', name: '各局', kind: 'collective', aliases: [] };
 const post: PostEntry = {
   postId: 'qu-ling-dao-01',
   title: '区领导（一）',
   holders: [{ person: '甲某', from: '2021-02-22', to: null }],
 };
-/** Knows two units and one post; finds every unit similar to whatever it does not know. */
+/** Knows two units, a section, a unit that merged, a collective of both and one post; finds both similar to whatever it does not know. */
 const directory: Directory = {
   unit: (unitId) => units.find((unit) => unit.unitId === unitId),
   findUnit: (name) => {
-    const unit = units.find((each) => each.name === name || each.aliases.includes(name));
-    return unit && { unit, how: unit.name === name ? 'name' : 'alias', predecessor: null };
+    if (name === merged.name) return { unit: units[1]!, how: 'name', predecessor: merged };
+    for (const unit of [...units, inner, collective]) {
+      if (unit.name === name) return { unit, how: 'name', predecessor: null };
+      if (unit.aliases.includes(name)) return { unit, how: 'alias', predecessor: null };
+      if (unit.misprints?.some(({ printed }) => printed === name)) return { unit, how: 'misprint', predecessor: null };
+    }
+    return undefined;
   },
   unitByName: (name) => directory.findUnit(name)?.unit,
   unitsLike: (_name, limit) => units.slice(0, limit),
-  members: () => undefined,
-  termsOf: () => [],
-  holdersLike: () => [],
+  members: (unitId) => (unitId === 'ge-ju' ? { scope: 'all', units } : undefined),
+  termsOf: (person) => (person === '甲某' ? [{ ...post.holders[0]!, post }] : []),
+  holdersLike: () => [{ ...post.holders[0]!, post }],
   post: () => post,
   postByHolder: (person, on) => (person === '甲某' && on >= '2021-02-22' ? post : undefined),
   units: () => units,
@@ -89,10 +98,60 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it('leaves a leader open who held no post on the day of issue', () => {
+  it('leaves a leader open who held no post on the day of issue, and says when that was', () => {
     expect(resolve([printed()], [], '2020-12-31').findings).toMatchObject([
-      { code: 'PLAN_LEADER_UNKNOWN', severity: 'error', seq: 1, field: 'leaders', excerpt: '甲某', proposal: null },
+      {
+        code: 'PLAN_LEADER_OUT_OF_OFFICE',
+        severity: 'error',
+        seq: 1,
+        field: 'leaders',
+        excerpt: '甲某',
+        proposal: '区领导（一） 2021-02-22—今',
+      },
     ]);
+  });
+
+  it('leaves a leader open whom nobody knows, and proposes similar names', () => {
+    expect(resolve([printed({ leaders: ['申某'] })]).findings).toMatchObject([
+      { code: 'PLAN_LEADER_UNKNOWN', severity: 'error', excerpt: '申某', proposal: '甲某（区领导（一））' },
+    ]);
+  });
+
+  it('takes the registered name for a noted misprint, and says so', () => {
+    const { tasks, findings } = resolve([printed({ units: [{ name: '区财攻局', role: 'main' }] })]);
+    expect(tasks[0]!.units).toEqual([{ unit: 'qu-cai-zheng-ju', name: '区财政局', role: 'main' }]);
+    expect(findings).toMatchObject([
+      { code: 'PLAN_UNIT_MISPRINT', severity: 'info', excerpt: '区财攻局', proposal: '区财政局' },
+    ]);
+  });
+
+  it('keeps the printed name of a unit that has merged, and gives the assignment to the one that took over', () => {
+    const { tasks, findings } = resolve([printed({ units: [{ name: '区市容局', role: 'main' }] })]);
+    expect(tasks[0]!.units).toEqual([{ unit: 'qu-cheng-shi-guan-li-wei', name: '区市容局', role: 'main' }]);
+    expect(findings).toMatchObject([{ code: 'PLAN_UNIT_SUCCEEDED', severity: 'info', proposal: '区城市管理委' }]);
+  });
+
+  it('offers the members of a collective, and puts none in its place', () => {
+    const { tasks, findings } = resolve([printed({ units: [{ name: '各局', role: 'main' }] })]);
+    expect(tasks[0]!.units).toEqual([{ unit: 'ge-ju', name: '各局', role: 'main' }]);
+    expect(findings).toMatchObject([
+      { code: 'PLAN_UNIT_COLLECTIVE', severity: 'warning', excerpt: '各局', proposal: '区财政局；区城市管理委' },
+    ]);
+  });
+
+  it.each(['相关部门', '各有关单位', '相关执法部门'])('says of %s that it names no unit', (name) => {
+    expect(resolve([printed({ units: [{ name, role: 'support' }] })]).findings).toMatchObject([
+      { code: 'PLAN_UNIT_VAGUE', severity: 'error', excerpt: name, proposal: null },
+    ]);
+  });
+
+  it('takes the bare name of a section for one of the body that issued the plan, and of no other', () => {
+    const tasks = [printed({ units: [{ name: '预算科', role: 'main' }] })];
+    const unitOf = (issuer: string | null) =>
+      resolveNames({ issuer, tasks, findings: [] }, directory, day).tasks[0]!.units[0];
+    expect(unitOf('区财政局')).toEqual({ unit: 'yu-suan-ke', name: '预算科', role: 'main' });
+    expect(unitOf('区城市管理委')?.unit).toBeNull();
+    expect(unitOf(null)?.unit).toBeNull();
   });
 
   it('assigns a unit once, with the heaviest of its roles, and says so', () => {
@@ -119,7 +178,7 @@ describe('resolving the names of a plan', () => {
     );
     expect(findings.map(({ findingId, line, seq, code, proposal }) => [findingId, line, seq, code, proposal])).toEqual([
       ['f1', 3, null, 'READ_NUMBER_SKIPPED', '更正'],
-      ['f2', 25, 2, 'PLAN_LEADER_UNKNOWN', null],
+      ['f2', 25, 2, 'PLAN_LEADER_UNKNOWN', '甲某（区领导（一））'],
       ['f3', 30, 2, 'READ_NUMBER_SKIPPED', '{"number":8}'],
     ]);
   });

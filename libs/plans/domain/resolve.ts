@@ -2,7 +2,9 @@ import type { Json, LocalDate } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import type { DraftTask, PlanFinding } from '#plans/contract';
 import type { AssignmentRole, Deadline } from '#tasks/contract';
-import { leaderUnknown, unitInTwoRoles, unitUnknown, type UnnumberedFinding } from './name-findings.js';
+import type { UnnumberedFinding } from './name-findings.js';
+import { resolveLeaders } from './resolve-leaders.js';
+import { type Naming, resolveUnits } from './resolve-units.js';
 import { withoutMobiles, withoutTelephones } from './telephones.js';
 
 /** What is needed of a task that was read from a document: names as printed. */
@@ -33,6 +35,7 @@ export interface PrintedDoubt {
 }
 
 export interface PrintedPlan {
+  readonly issuer?: string | null;
   readonly tasks: readonly PrintedTask[];
   readonly findings: readonly PrintedDoubt[];
 }
@@ -47,60 +50,30 @@ interface Resolved<Value> {
   readonly findings: readonly UnnumberedFinding[];
 }
 
-type UnitRef = DraftTask['units'][number];
-
-const similarUnits = 3;
-const weight: Readonly<Record<AssignmentRole, number>> = { support: 0, main: 1, lead: 2 };
-
 /**
  * Puts units and posts in the place of printed names, as the directory knows them on the day `on` (the plan's issue).
  * A name it does not know becomes null and a finding of severity error. Findings are numbered in the order of their lines.
  * Contacts stay behind, and so do the telephone numbers in what is quoted: the result goes into an event.
  */
 export function resolveNames(read: PrintedPlan, directory: Directory, on: LocalDate): ResolvedPlan {
-  const resolved = read.tasks.map((task, index) => resolveTask(task, index + 1, directory, on));
+  const issuer = read.issuer ? directory.unitByName(read.issuer, on) : undefined;
+  const naming = { directory, on, issuer };
+  const resolved = read.tasks.map((task, index) => resolveTask(task, index + 1, naming));
   const findings = [...read.findings.map(taken), ...resolved.flatMap((task) => task.findings)];
   return { tasks: resolved.map(({ value }) => value), findings: numbered(findings) };
 }
 
-function resolveTask(task: PrintedTask, seq: number, directory: Directory, on: LocalDate): Resolved<DraftTask> {
+function resolveTask(task: PrintedTask, seq: number, naming: Naming): Resolved<DraftTask> {
   const { number, numberText, section, subsection, theme, deadline, deadlineText, line } = task;
   const text = withoutMobiles(task.text);
-  const units = resolveUnits(task, seq, directory);
-  const leaders = resolveLeaders(task, seq, directory, on);
+  const units = resolveUnits(task.units, { seq, line }, naming);
+  const leaders = resolveLeaders(task.leaders, { seq, line }, naming);
   const resolved = { units: units.value, leaders: leaders.value };
   return {
     value: { seq, number, numberText, section, subsection, theme, text, ...resolved, deadline, deadlineText, line },
     findings: [...leaders.findings, ...units.findings],
   };
 }
-
-function resolveUnits({ units, line }: PrintedTask, seq: number, directory: Directory): Resolved<UnitRef[]> {
-  const found = units.map(({ name, role }) => ({ unit: directory.unitByName(name)?.unitId ?? null, name, role }));
-  const groups = [...Map.groupBy(found, ({ unit, name }) => unit ?? `?${name}`).values()];
-  const place = { seq, line };
-  const unknown = groups
-    .filter(([first]) => first!.unit === null)
-    .map(([first]) => unitUnknown(place, first!.name, similarTo(first!.name, directory)));
-  const twice = groups.filter(({ length }) => length > 1).map(([first]) => unitInTwoRoles(place, first!.name));
-  return { value: groups.map(heaviest), findings: [...unknown, ...twice] };
-}
-
-function resolveLeaders(task: PrintedTask, seq: number, directory: Directory, on: LocalDate) {
-  const { leaders, line } = task;
-  const value = leaders.map((name) => ({ post: directory.postByHolder(name, on)?.postId ?? null, name }));
-  const unknown = value.filter(({ post }) => post === null);
-  return { value, findings: unknown.map(({ name }) => leaderUnknown({ seq, line }, name, on)) };
-}
-
-const similarTo = (name: string, directory: Directory): string[] =>
-  directory.unitsLike(name, similarUnits).map((unit) => unit.name);
-
-/** One unit has one assignment in a task: at its first place, with the heaviest of its roles. */
-const heaviest = (group: readonly UnitRef[]): UnitRef => {
-  const role = group.map((ref) => ref.role).reduce((a, b) => (weight[b] > weight[a] ? b : a));
-  return { ...group[0]!, role };
-};
 
 const taken = ({ taskIndex, proposal, ...doubt }: PrintedDoubt): UnnumberedFinding => ({
   code: doubt.code,
