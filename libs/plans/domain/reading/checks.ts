@@ -89,6 +89,15 @@ const partsWithout = (reads: readonly ReadTask[], lacking: ReadonlySet<number>):
   );
 };
 
+/** Of the other tasks, the share with a deadline above which one without is surely an omission: some have none by right. */
+const nearlyAll = 0.9;
+
+/** Nobody can be sent a task without a unit; a leader or a deadline may be left open where not all tasks have one. */
+const severityOf = (field: Expectation['field'], share: number): 'error' | 'warning' => {
+  if (field === 'units') return 'error';
+  return field === 'deadline' && share >= nearlyAll ? 'error' : 'warning';
+};
+
 /** What most tasks of a plan have, each of them should have. */
 const missingLabels = (raws: readonly RawTask[], reads: readonly ReadTask[]): DoubtsOf => {
   const lacking = expectations(raws).map((expectation) => {
@@ -101,8 +110,10 @@ const missingLabels = (raws: readonly RawTask[], reads: readonly ReadTask[]): Do
   return (i) =>
     expected
       .filter(({ indexes }) => indexes.has(i))
-      .map(({ field, label, parts }): Doubt => ({
-        code: parts.has(reads[i]!.section) ? 'READ_LABEL_MISSING_IN_PART' : 'READ_LABEL_MISSING',
+      .map(({ field, label, parts, indexes }): Doubt => ({
+        ...(parts.has(reads[i]!.section)
+          ? { code: 'READ_LABEL_MISSING_IN_PART' }
+          : { code: 'READ_LABEL_MISSING', severity: severityOf(field, 1 - (indexes.size - 1) / reads.length) }),
         ...placeOf(reads[i]!),
         field,
         values: { label },

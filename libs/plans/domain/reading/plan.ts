@@ -102,11 +102,8 @@ const numbersOf = (raws: readonly RawTask[]): number[] => {
   return numbers;
 };
 
-const severityOf = (doubt: Doubt): Finding['severity'] | undefined =>
-  doubt.code === 'READ_LABEL_MISSING' && doubt.field === 'leaders' ? 'warning' : undefined;
-
 const findingOf = (doubt: Doubt, taskIndex: number): Finding => {
-  const severity = severityOf(doubt);
+  const { severity } = doubt;
   const proposal = doubt.proposal === undefined ? {} : { proposal: doubt.proposal };
   return finding(
     doubt.code,

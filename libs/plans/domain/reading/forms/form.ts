@@ -12,6 +12,8 @@ export interface Doubt {
   readonly line: number;
   readonly excerpt: string;
   readonly field: TaskField;
+  /** Where it weighs otherwise than the code's findings do as a rule. */
+  readonly severity?: 'error' | 'warning' | 'info';
   readonly values?: Readonly<Record<string, string | number>>;
   readonly proposal?: Json;
 }

@@ -80,6 +80,16 @@ const colonLabels = (text: string, { start, end }: Span): BracketLabel[] => {
   return found;
 };
 
+/** A date without a label among the units of a bracket: （责任单位：市教育局；6月底前）. */
+const withDate = (text: string, labels: readonly BracketLabel[], end: number): BracketLabel[] =>
+  labels.flatMap((label, i) => {
+    if (label.kind === 'deadline') return [label];
+    const until = labels[i + 1]?.at ?? end - 1;
+    const at = Math.max(...[...'，,；;'].map((sign) => text.lastIndexOf(sign, until - 1)));
+    const isDated = at > label.from && isDate(text.slice(at + 1, until).replace(/[\s。；;，,]/g, ''));
+    return isDated ? [label, { kind: 'deadline', word: '完成时限', at, from: at + 1 }] : [label];
+  });
+
 const duty =
   /(?:(?:等)?(?:按职责分工|按照职责分工|分别|共同|具体)?(牵头负责|牵头|负责|主办|承办|组织实施|落实|实施|配合|协办|协助|协同|参与|参加|支持))$/;
 const supporting = /配合|协办|协助|协同|参与|参加|支持/;
@@ -93,8 +103,7 @@ const dutyKind = (verb: string): LabelKind => {
 export const withoutDuty = (value: string): string => value.replace(duty, '').replace(/^(?:由|会同)/, '');
 
 /** "6月底前完成" among the units of a bracket. */
-const isDate = (part: string): boolean =>
-  /[\d年]/.test(part) && part.length <= 20 && readDeadline(part, 2000).understood;
+const isDate = (part: string): boolean => part.length <= 20 && readDeadline(part, 2000).deadline.kind !== 'unspecified';
 
 /** Parts with a verb: （区发展改革委牵头，区财政局、区商务局配合）. Only where every name looks like a unit. */
 const dutyLabels = (text: string, { start, end }: Span): BracketLabel[] => {
@@ -127,13 +136,14 @@ const bareUnits = (text: string, { start, end }: Span): BracketLabel[] => {
   const names = splitUnits(text.slice(start + 1, end - 1), true);
   const sure = sentenceEnd.test(text.slice(0, start).trimEnd()) || names.length > 1;
   const allUnits =
-    names.length > 0 && names.every((name) => looksLikeUnit(name) && office.test(name.replace(/[（(].*$/, '')));
+    names.length > 0 &&
+    names.every((name) => looksLikeUnit(name) && office.test(name.replace(/[（(][^（）()]*[)）]/g, '')));
   return sure && allUnits ? [{ kind: 'main', word: '责任单位', at: start + 1, from: start + 1 }] : [];
 };
 
 const labelsOf = (text: string, span: Span): BracketLabel[] => {
   const named = colonLabels(text, span);
-  if (named.length > 0 && named[0]!.at === span.start + 1) return named;
+  if (named.length > 0 && named[0]!.at === span.start + 1) return withDate(text, named, span.end);
   const duties = dutyLabels(text, span);
   return duties.length > 0 ? duties : bareUnits(text, span);
 };

@@ -113,10 +113,19 @@ const choose = (script: string, candidates: readonly Candidate[], used: Readonly
   candidates.findLast(({ word }) => used.has(word)) ??
   candidates.at(-1);
 
+const longestRemark = 40;
+
+/** "责任单位（排在首位的为牵头单位）：": where the label ends before a remark in brackets. */
+const beforeRemark = (script: string, end: number): number => {
+  if (!/[）)]/.test(script[end - 1] ?? '')) return end;
+  const open = Math.max(script.lastIndexOf('（', end), script.lastIndexOf('(', end));
+  return open > end - longestRemark && !script.slice(open, end).includes('\n') ? Math.max(open, 0) : end;
+};
+
 const labelAt = (script: string, colon: number, used: ReadonlySet<string>): Label | null => {
   const bracketed = script[colon] === '】' || script[colon - 1] === '】';
   const end = script[colon] === '】' ? colon : colon - (bracketed ? 1 : 0);
-  const found = choose(script, labelsBefore(script, end), used);
+  const found = choose(script, labelsBefore(script, beforeRemark(script, end)), used);
   if (!found) return null;
   if (script[colon] === '】' && script[found.start - 1] !== '【') return null;
   const start = script[found.start - 1] === '【' ? found.start - 1 : found.start;

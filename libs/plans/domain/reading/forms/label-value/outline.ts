@@ -80,6 +80,10 @@ export const splitHeading = (token: NumberToken, wrap: number | null): readonly 
 export const headingText = (token: NumberToken, pieces: readonly Piece[]): string =>
   squash(token.number.printed + pieces.map(({ text }) => text).join(''));
 
+/** The full stop behind a bracket; its line belongs to the task already. */
+const isStop = ({ pieces }: TextToken): boolean =>
+  /^[。；;，,]?$/.test(squash(pieces.map(({ text }) => text).join('')));
+
 const longestUnnumberedHeading = 36;
 const couldBeHeading = (token: TextToken): boolean => {
   const text = squash(token.pieces.map((piece) => piece.text).join(''));
@@ -159,8 +163,8 @@ class Outliner {
     this.headings.push({ text: this.subsection, pieces: own, unnumbered: false });
     this.leave(below, 'introduction');
   }
-
   private readText(token: TextToken, next: Token | undefined): void {
+    if (isStop(token)) return;
     if (this.open && !hasLabels(this.open)) return this.continueTask(token);
     if (next?.type === 'number' && couldBeHeading(token)) return this.unnumberedHeading(token);
     this.leave(token.pieces, this.drafts.length === 0 ? 'introduction' : 'stray-text');
