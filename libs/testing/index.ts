@@ -1,2 +1,3 @@
 export { specification } from './decider.js';
 export { testDatabase, type TestDatabase } from './postgres.js';
+export { ownKafka, type OwnKafka, testKafka, type TestKafka } from './kafka.js';

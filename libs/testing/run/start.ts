@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Ends the run's server and removes its directory when the run ends, however it ends: the kernel closes our end of the pipe.
- * It looks more than once, because a worker may be about to start the server while the run is being killed.
+ * Ends the run's servers and removes its directory when the run ends, however it ends: the kernel closes our end of the pipe.
+ * It looks more than once, because a worker may be about to start one while the run is being killed.
  */
 const script = `
 read -r word
 for round in 1 2 3; do
+  kafka=$(cat "$1/kafka/pid" 2>/dev/null)
+  [ -n "$kafka" ] && kill -s KILL "$kafka" 2>/dev/null
+  while [ -n "$kafka" ] && kill -0 "$kafka" 2>/dev/null; do sleep 0.05; done
   moved=$(cat "$1/postgres/moved-to" 2>/dev/null)
   for home in "$1/postgres/server" "\${moved:-$1}/server"; do
     pid=$(head -n 1 "$home/data/postmaster.pid" 2>/dev/null) || continue
@@ -23,7 +26,7 @@ for round in 1 2 3; do
 done
 `;
 
-/** Jest's globalSetup: names the directory of the run's server, which the first test that needs it starts. */
+/** Jest's globalSetup: names the directory of the run's servers, which the first tests that need them start. */
 export default function startRun(): void {
   const directory = mkdtempSync(join(tmpdir(), 'zhezi-test-'));
   chmodSync(directory, 0o755);
