@@ -64,6 +64,142 @@ describe('finding units with a similar name', () => {
   });
 });
 
+describe('a name and a day', () => {
+  const known = createDirectory(
+    [
+      { ...unit('new', '区乙局'), formerNames: [{ name: '区甲局', until: '2019-03-31' }] },
+      { ...unit('gone', '区丙局', '丙局'), mergedInto: { unitId: 'new', on: '2021-01-01' } },
+      unit('heir', '区甲局'),
+      {
+        ...unit('other', '区丁局'),
+        misprints: [
+          { printed: '区乙局', seen: null },
+          { printed: '区丁巨', seen: null },
+        ],
+      },
+    ],
+    [],
+  );
+
+  it.each([
+    ['区甲局', '2018-01-01', 'new', 'former-name', null],
+    ['区甲局', '2019-03-31', 'heir', 'name', null],
+    ['区甲局', undefined, 'heir', 'name', null],
+    ['区乙局', '2018-01-01', 'new', 'name', null],
+    ['区丙局', '2020-12-31', 'gone', 'name', null],
+    ['丙局', '2021-01-01', 'new', 'alias', 'gone'],
+    ['区丙局', undefined, 'new', 'name', 'gone'],
+    ['区丁巨', '2021-01-01', 'other', 'misprint', null],
+  ] as const)('%s on %s is %s, as a %s', (name, on, unitId, how, predecessor) => {
+    const match = known.findUnit(name, on);
+    expect([match?.unit.unitId, match?.how, match?.predecessor?.unitId ?? null]).toEqual([unitId, how, predecessor]);
+    expect(known.unitByName(name, on)).toBe(match?.unit);
+  });
+
+  it('does not matter to white space, quotation marks, brackets and 、', () => {
+    const all = createDirectory([...units, unit('ge', '各街道办事处、乡镇政府'), unit('ji', '甲（乙）局')], []);
+    const noise = fc.constantFrom('', ' ', '\n', '\u3000', '“', '"', '、');
+    const printedAs = (name: string, marks: readonly string[]) =>
+      [...name]
+        .map((sign, at) => (marks[at % marks.length] ?? '') + sign)
+        .join('')
+        .replace(/（/g, '〔')
+        .replace(/）/g, ')');
+    const anyUnit = fc.constantFrom(...all.units());
+    fc.assert(
+      fc.property(anyUnit, fc.array(noise, { minLength: 1, maxLength: 9 }), ({ unitId, name }, marks) => {
+        expect(all.unitByName(printedAs(name, marks))?.unitId).toBe(unitId);
+      }),
+    );
+  });
+
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const day = fc.constantFrom('2019-01-01', '2020-01-01', '2021-01-01');
+
+  it('come to an end whatever merges into whatever', () => {
+    const merger = fc.record({ unitId: fc.constantFrom(...ids, 'nobody'), on: day });
+    fc.assert(
+      fc.property(fc.array(fc.option(merger), { minLength: 5, maxLength: 5 }), day, (mergers, on) => {
+        const any = createDirectory(
+          ids.map((id, at) => ({ ...unit(id, `区${id}局`), mergedInto: mergers[at] ?? null })),
+          [],
+        );
+        for (const id of ids) {
+          const { unit: found, predecessor } = any.findUnit(`区${id}局`, on)!;
+          expect(predecessor?.unitId ?? found.unitId).toBe(id);
+        }
+      }),
+    );
+  });
+
+  it('give a collective the members of that day: single units, each once, whatever contains whatever', () => {
+    const set = fc.record({
+      on: day,
+      scope: fc.constantFrom('all' as const, 'candidates' as const),
+      unitIds: fc.array(fc.constantFrom(...ids), { maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(set, { maxLength: 3 }), { minLength: 3, maxLength: 3 }), day, (sets, on) => {
+        const any = createDirectory(
+          ids.map((id, at) =>
+            at < 3
+              ? { ...unit(id, `各${id}局`), kind: 'collective' as const, members: sets[at]! }
+              : unit(id, `区${id}局`),
+          ),
+          [],
+        );
+        const found = any.members('a', on);
+        expect(found === undefined).toBe(!sets[0]!.some((each) => each.on <= on));
+        const unitIds = (found?.units ?? []).map(({ unitId }) => unitId);
+        expect(new Set(unitIds).size).toBe(unitIds.length);
+        expect(unitIds.filter((id) => !['d', 'e'].includes(id))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('names that sound alike or are cut short', () => {
+  const more = createDirectory(
+    [
+      unit('jing-xin', '区经济和信息化局'),
+      unit('zhu-jian', '区住房城乡建设委'),
+      unit('jiao', '区教委'),
+      unit('nong', '区农业农村局'),
+      unit('zheng-fu', '区政务服务局'),
+      { ...unit('huan', '区生态环境局'), formerNames: [{ name: '区环境保护局', until: '2019-03-31' }] },
+    ],
+    [],
+  );
+
+  it.each([
+    ['区经济和信息局', 'jing-xin'],
+    ['区经济和信息话局', 'jing-xin'],
+    ['区住建委', 'zhu-jian'],
+    ['区叫委', 'jiao'],
+    ['区政务服务句', 'zheng-fu'],
+    ['区环境保户局', 'huan'],
+  ])('%s is first of all %s', (printed, unitId) => {
+    expect(more.unitsLike(printed, 3)[0]?.unitId).toBe(unitId);
+  });
+
+  const leaders = createDirectory(
+    [],
+    [
+      { postId: 'p1', title: '区领导（一）', holders: [{ person: '苏国斌', from: '2020-02-28', to: null }] },
+      { postId: 'p2', title: '区领导（二）', holders: [{ person: '阳波', from: '2020-02-17', to: '2021-01-01' }] },
+    ],
+  );
+
+  it('finds holders of that day, and the terms of a person on any', () => {
+    const like = (person: string, on: string) => leaders.holdersLike(person, on, 3).map(({ post }) => post.postId);
+    expect(like('苏国彬', '2021-02-22')).toEqual(['p1']);
+    expect(like('杨波', '2020-03-01')).toEqual(['p2']);
+    expect(like('杨波', '2021-03-01')).toEqual([]);
+    expect(like('杨磊', '2020-03-01')).toEqual([]);
+    expect(leaders.termsOf('阳 波')).toMatchObject([{ from: '2020-02-17', to: '2021-01-01', post: { postId: 'p2' } }]);
+  });
+});
+
 describe('finding the post of a person', () => {
   it.each([
     ['甲某', '2019-12-31', undefined],
