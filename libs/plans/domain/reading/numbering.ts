@@ -61,10 +61,16 @@ const shapes: readonly Shape[] = [
   { style: 'bracketed-arabic', pattern: /^([（(]\s*(\d{1,3})\s*[)）])[\s、.．]*/, value: arabic },
   { style: 'bracketed-arabic', pattern: /^((\d{1,3})\s*[)）])\s*/, value: arabic },
   {
+    style: 'chapter',
+    pattern: /^((?:重点任务|重点工作|专项行动|行动|工程|专题|板块)\s*([一二三四五六七八九十]{1,3})\s*[、：:.．])\s*/,
+    value: hanNumber,
+  },
+  {
     style: 'arabic',
-    pattern: new RegExp(`^((?:任务|事项|项目)\\s*([${hanNumeralClass}\\d]{1,4})\\s*[.．、：:])\\s*`),
+    pattern: new RegExp(`^((?:重点)?(?:任务|事项|项目)\\s*(?:([${hanNumeralClass}\\d]{1,4})\\s*[.．、：:]))\\s*`),
     value: hanOrArabic,
   },
+  { style: 'arabic', pattern: /^((?:重点)?(?:任务|事项|项目)\s*(\d{1,3}))\s+/, value: arabic },
   { style: 'arabic', pattern: /^((\d{1,3})\s*[.．、。﹒])\s*/, value: arabic },
 ];
 

@@ -148,9 +148,14 @@ const leftOutOf = ({ block, reading }: RecognisedPlan, tasks: readonly ReadTask[
   return [...preamble, ...body];
 };
 
-const planFindings = (recognised: RecognisedPlan, year: number | null): Finding[] => {
+/** Whether the date of a deadline was reckoned from the plan's year. */
+const needsYear = ({ deadline, deadlineText }: ReadTask): boolean =>
+  !/\d{4}/.test(deadlineText ?? '') && ['by', 'window', 'milestone'].includes(deadline.kind);
+
+const planFindings = (recognised: RecognisedPlan, tasks: readonly ReadTask[], year: number | null): Finding[] => {
+  const severity = tasks.some(needsYear) ? 'error' : 'info';
   const place = { line: recognised.block.lineRange[0], excerpt: recognised.block.title, field: 'deadline' };
-  const unknown = year === null ? [finding('READ_YEAR_UNKNOWN', place, { year: unknownYear })] : [];
+  const unknown = year === null ? [finding('READ_YEAR_UNKNOWN', { ...place, severity }, { year: unknownYear })] : [];
   const after = recognised.reading.tasks.at(-1)?.lines.at(-1) ?? 0;
   const others = recognised.reading.doubts.map(({ code, line, excerpt, values }) =>
     finding(
@@ -187,7 +192,7 @@ export const readPlan = (recognised: RecognisedPlan, book: NameBook, documentNam
     headings: reading.headings,
     leftOut: leftOutOf(recognised, tasks),
     findings: [
-      ...planFindings(recognised, year),
+      ...planFindings(recognised, tasks, year),
       ...doubts.flatMap((each, i) => each.map((doubt) => findingOf(doubt, i))),
     ],
   };

@@ -127,7 +127,20 @@ const deadlineLabels = [
 const textLabels = [
   ...combine(['项目', '任务', '事项', '工作'], ['名称']),
   ...combine(['实施', '建设', '任务', '工作', '事项', '项目', '具体', '主要'], ['内容']),
-  ...['工作任务', '重点任务', '具体任务', '工作举措', '工作措施', '具体措施', '主要措施'],
+  ...[
+    '工作任务',
+    '重点任务',
+    '具体任务',
+    '年度任务',
+    '工作举措',
+    '工作措施',
+    '具体措施',
+    '主要措施',
+    '推进措施',
+    '实施措施',
+  ],
+  ...combine(['工作', '年度', '建设', '任务', '具体', '年度工作'], ['目标']),
+  ...['目标任务', '年度目标任务', '建设规模', '项目概况'],
 ];
 
 const entries = (kind: LabelKind, words: readonly string[]): [string, LabelKind][] => words.map((word) => [word, kind]);
@@ -138,9 +151,9 @@ export const labelKinds: ReadonlyMap<string, LabelKind> = new Map([
   ...entries('contact', ['联系人', '联络员', '联络人']),
   ...entries('phone', ['联系电话', '联系方式', '电话']),
   ...entries('deadline', deadlineLabels),
-  ...entries('support', supportLabels),
-  ...entries('main', mainLabels),
-  ...entries('lead', leadLabels),
+  ...entries('support', [...supportLabels, '配合', '协办']),
+  ...entries('main', [...mainLabels, '主办', '承办']),
+  ...entries('lead', [...leadLabels, '牵头']),
   ...entries('leader', leaderLabels),
 ]);
 
