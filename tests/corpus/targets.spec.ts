@@ -16,7 +16,7 @@ describe('figures labelled by hand', () => {
   const labels = names.map(labelledTargets);
   const scores = labels.map((label) => targetScore(label, read(label)));
 
-  it.each(names.map((name, at) => [name, scores[at]!] as const))('%s are read', (name, score) => {
+  it.each(names.map((name, at) => [name, scores[at]!] as const))('%s are read', (_name, score) => {
     expect(score.recall).toBeGreaterThanOrEqual(0.95);
     expect(score.precision).toBeGreaterThanOrEqual(0.95);
     expect(score.misnamed.length).toBeLessThanOrEqual(0.1 * score.right);

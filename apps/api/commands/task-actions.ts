@@ -21,6 +21,10 @@ export const taskActions: readonly Action<OfferedTaskCommand>[] = [
   action('progress-reports', 'ReportProgress', '反馈进展', 'Report progress', [
     'REPORT_PERIOD_INVALID',
     'REPORT_EMPTY',
+    'REPORT_TARGET_UNKNOWN',
+    'REPORT_FIGURE_UNIT',
+    'REPORT_TARGET_AMBIGUOUS',
+    'REPORT_TARGET_REPEATED',
     ...assignment(),
   ]),
   action('progress-returns', 'ReturnProgress', '退回反馈', 'Return a progress report', ['REPORT_NOT_FOUND']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignment, deadline, leader } from '#tasks/contract';
+import { assignment, deadline, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
 const localDate = z.iso.date();
@@ -35,8 +35,14 @@ export const draftTask = z.object({
   deadline,
   deadlineText: z.string().nullable(),
   line: z.int(),
+  /** 目标值: read from the text, or as corrected. */
+  targets,
 });
 export type DraftTask = z.infer<typeof draftTask>;
+
+/** As it stands in an event: those recorded before targets were read have none. */
+export const recordedTask = draftTask.extend({ targets: targets.optional() });
+export type RecordedTask = z.infer<typeof recordedTask>;
 
 /** What may be corrected before approval, and with what. */
 export const correction = z.discriminatedUnion('field', [
@@ -45,6 +51,7 @@ export const correction = z.discriminatedUnion('field', [
   z.object({ field: z.literal('leaders'), value: z.array(leader).max(30) }),
   z.object({ field: z.literal('units'), value: z.array(assignment).max(200) }),
   z.object({ field: z.literal('deadline'), value: deadline }),
+  z.object({ field: z.literal('targets'), value: targets }),
 ]);
 export type PlanCorrection = z.infer<typeof correction>;
 
@@ -61,11 +68,18 @@ export const planEvents = {
     document: z.string(),
     sha256: z.string(),
     lineRange: z.tuple([z.int(), z.int()]),
-    tasks: z.array(draftTask),
+    tasks: z.array(recordedTask),
     findings: z.array(finding),
   }),
-  /** 更正: `former` is what stood there. Closes the findings of that task and field. */
-  PlanCorrected: z.object({ planId, seq: z.int(), correction, former: z.unknown(), reason: z.string() }),
+  /** 更正: `former` is what stood there. Closes the findings of that task and field. A new text brings its `targets` along. */
+  PlanCorrected: z.object({
+    planId,
+    seq: z.int(),
+    correction,
+    former: z.unknown(),
+    reason: z.string(),
+    targets: targets.optional(),
+  }),
   /** A draft task that is none is dropped. */
   PlanTaskDropped: z.object({ planId, seq: z.int(), reason: z.string() }),
   /** A finding was looked at and the reading is right. */
@@ -82,7 +96,7 @@ export const planEvents = {
     document: z.string(),
     approver: z.string(),
     authority: z.string(),
-    tasks: z.array(draftTask),
+    tasks: z.array(recordedTask),
   }),
   /** 印发: the tasks with these numbers are dispatched. */
   PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), seqs: z.array(z.int()) }),

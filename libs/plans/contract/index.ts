@@ -13,6 +13,7 @@ export {
   planStates,
   planStream,
   planStreamPrefix,
+  recordedTask,
   type DraftTask,
   type PlanCorrection,
   type PlanEvent,
@@ -20,5 +21,6 @@ export {
   type PlanEventType,
   type PlanFinding,
   type PlanState,
+  type RecordedTask,
 } from './events.js';
 export { planRefusals } from './refusals.js';

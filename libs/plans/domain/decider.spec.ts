@@ -38,6 +38,7 @@ const task = (seq: number, change: Partial<DraftTask> = {}): DraftTask => ({
   deadline: { kind: 'by', date: '2023-12-31' },
   deadlineText: '2023年12月底',
   line: 10 * seq,
+  targets: [],
   ...change,
 });
 const finding = (findingId: string, change: Partial<PlanFinding> = {}): PlanFinding => ({

@@ -8,6 +8,7 @@ import {
   planRefusals,
 } from '#plans/contract';
 import { missingIn } from './completeness.js';
+import { correctionOf } from './correction.js';
 import { stateBefore } from './life-cycle.js';
 import { evolve, type Plan, type PlanFolded, type PlanIn } from './state.js';
 
@@ -56,8 +57,9 @@ function readPlan({ planId, data }: CommandOf<'ReadPlan'>, state: PlanFolded): D
 }
 
 function correctPlan({ planId, data }: CommandOf<'CorrectPlan'>, plan: Plan): Decision {
-  const former = taskOf(plan, data.seq)[data.correction.field];
-  return [{ type: 'PlanCorrected', data: { planId, ...data, former } }];
+  const task = taskOf(plan, data.seq);
+  const former = task[data.correction.field];
+  return [{ type: 'PlanCorrected', data: { planId, ...correctionOf(task, data, plan), former } }];
 }
 
 function dropTask({ planId, data }: CommandOf<'DropPlanTask'>, plan: Plan): Decision {

@@ -5,6 +5,7 @@ import type { AssignmentRole, Deadline } from '#tasks/contract';
 import type { UnnumberedFinding } from './name-findings.js';
 import { resolveLeaders } from './resolve-leaders.js';
 import { type Naming, resolveUnits } from './resolve-units.js';
+import { targetsOf } from './targets/targets-of.js';
 import { withoutMobiles, withoutTelephones } from './telephones.js';
 
 /** What is needed of a task that was read from a document: names as printed. */
@@ -70,7 +71,10 @@ function resolveTask(task: PrintedTask, seq: number, naming: Naming): Resolved<D
   const leaders = resolveLeaders(task.leaders, { seq, line }, naming);
   const resolved = { units: units.value, leaders: leaders.value };
   return {
-    value: { seq, number, numberText, section, subsection, theme, text, ...resolved, deadline, deadlineText, line },
+    value: {
+      ...{ seq, number, numberText, section, subsection, theme, text, ...resolved, deadline, deadlineText, line },
+      targets: [...targetsOf(text)],
+    },
     findings: [...leaders.findings, ...units.findings],
   };
 }

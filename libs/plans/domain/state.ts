@@ -1,5 +1,5 @@
 import { assertNever } from '#kernel';
-import type { DraftTask, PlanCorrection, PlanEvent, PlanEventData, PlanFinding } from '#plans/contract';
+import type { DraftTask, PlanCorrection, PlanEvent, PlanEventData, PlanFinding, RecordedTask } from '#plans/contract';
 
 interface PlanFacts {
   readonly planId: string;
@@ -9,6 +9,8 @@ interface PlanFacts {
   /** As corrected, without those that were dropped. */
   readonly tasks: readonly DraftTask[];
   readonly openFindings: readonly PlanFinding[];
+  /** Tasks whose targets were corrected by hand: a new text leaves those as they are. */
+  readonly targetsByHand: readonly number[];
 }
 
 type Drafted = PlanFacts & { readonly status: 'Drafted' };
@@ -54,19 +56,34 @@ export const withCorrection = (task: DraftTask, { field, value }: PlanCorrection
   [field]: value,
 });
 
+/** What a correction changes in a task: a new text brings its targets along. */
+export const correctedTask = (task: DraftTask, { correction, targets }: PlanEventData<'PlanCorrected'>): DraftTask => {
+  const corrected = withCorrection(task, correction);
+  return targets ? { ...corrected, targets } : corrected;
+};
+
+/** Events recorded before targets were read have none. */
+export const draftOf = (task: RecordedTask): DraftTask => ({ ...task, targets: task.targets ?? [] });
+
 const drafted = ({ planId, title, year, document, tasks, findings }: PlanEventData<'PlanRead'>): Drafted => ({
   status: 'Drafted',
   planId,
   title,
   year,
   document,
-  tasks,
+  tasks: tasks.map(draftOf),
   openFindings: findings,
+  targetsByHand: [],
 });
 
-function corrected(plan: Plan, { seq, correction }: PlanEventData<'PlanCorrected'>): Plan {
-  const tasks = plan.tasks.map((task) => (task.seq === seq ? withCorrection(task, correction) : task));
-  return without({ ...plan, tasks }, (finding) => finding.seq === seq && finding.field === correction.field);
+function corrected(plan: Plan, data: PlanEventData<'PlanCorrected'>): Plan {
+  const { seq, correction } = data;
+  const tasks = plan.tasks.map((task) => (task.seq === seq ? correctedTask(task, data) : task));
+  const targetsByHand = correction.field === 'targets' ? [...plan.targetsByHand, seq] : plan.targetsByHand;
+  return without(
+    { ...plan, tasks, targetsByHand },
+    (finding) => finding.seq === seq && finding.field === correction.field,
+  );
 }
 
 const dropped = (plan: Plan, seq: number): Plan =>

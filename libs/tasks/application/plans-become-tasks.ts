@@ -1,4 +1,4 @@
-import { planStreamPrefix, type DraftTask, type PlanEvent, type PlanEventData } from '#plans/contract';
+import { planStreamPrefix, type PlanEvent, type PlanEventData, type RecordedTask } from '#plans/contract';
 import { type TaskCommandData, taskIdOf } from '#tasks/contract';
 
 /** An order that follows from an event, with the key that makes repeating it harmless. */
@@ -25,10 +25,11 @@ function follow(event: PlanEvent): readonly FollowingCommand[] {
   return [];
 }
 
-function initiate(plan: PlanEventData<'PlanApproved'>, task: DraftTask): FollowingCommand {
+function initiate(plan: PlanEventData<'PlanApproved'>, task: RecordedTask): FollowingCommand {
   const { seq, number, section, subsection, theme, text, leaders, units, deadline, deadlineText, line } = task;
   const data: TaskCommandData<'InitiateTask'> = {
     ...{ seq, number, section, subsection, theme, text, deadline, deadlineText, line },
+    ...(task.targets && { targets: task.targets }),
     planId: plan.planId,
     planTitle: plan.title,
     planYear: plan.year,

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import type { Actor, Role, Timestamp } from '#kernel';
 import { noticeColours } from '#escalation/contract';
 import { taskEvents } from './events.js';
-import { assignment, attachment, figure, localDate, longText, period, shortText, timestamp } from './shapes.js';
+import {
+  assignment,
+  attachment,
+  figure,
+  figures,
+  localDate,
+  longText,
+  period,
+  shortText,
+  timestamp,
+} from './shapes.js';
 import { grades, rulings, suspensionGrounds } from './vocabulary.js';
 
 const unit = z.string().min(1).max(80);
@@ -26,6 +36,8 @@ export const taskCommands = {
     period,
     percent: z.number().min(0).max(100).nullable().default(null),
     figure: figure.nullable().default(null),
+    /** More than one: for a task with several targets. */
+    figures: figures.optional(),
     narrative: longText,
     attachments,
   }),

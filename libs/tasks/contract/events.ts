@@ -5,6 +5,7 @@ import {
   attachment,
   deadline,
   figure,
+  figures,
   leader,
   localDate,
   period,
@@ -12,6 +13,7 @@ import {
   scheduledRung,
   timestamp,
 } from './shapes.js';
+import { targets } from './targets.js';
 import { grades, rulings, suspensionGrounds } from './vocabulary.js';
 
 const taskId = z.string();
@@ -43,6 +45,8 @@ export const taskEvents = {
     deadlineText: z.string().nullable(),
     document: z.string(),
     line: z.int(),
+    /** 目标值. Absent from events recorded before targets were read. */
+    targets: targets.optional(),
   }),
   /** 立项 (2): approved by a named head (政府督查工作条例 art. 11). `authority`: the approved plan. */
   TaskInitiated: z.object({ taskId, approver: z.string(), authority: z.string() }),
@@ -98,6 +102,8 @@ export const taskEvents = {
     period,
     percent: z.number().min(0).max(100).nullable(),
     figure: figure.nullable(),
+    /** All of them, `figure` the first; absent when there is no other. */
+    figures: figures.optional(),
     narrative: z.string(),
     attachments: z.array(attachment),
     dueOn: localDate.nullable(),

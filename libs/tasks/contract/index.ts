@@ -12,9 +12,11 @@ export {
   attachment,
   deadline,
   figure,
+  figures,
   type AssignmentRef,
   type Attachment,
   type Deadline,
+  type Figure,
   type LeaderRef,
   leader,
 } from './shapes.js';

@@ -86,6 +86,26 @@ export const taskRefusals = {
     zh: '进展反馈须填写完成百分比或数值之一，实际均未填写。',
     en: 'A progress report gives a percentage or a figure; found neither.',
   },
+  REPORT_TARGET_UNKNOWN: {
+    kind: 'unprocessable',
+    zh: '该事项没有第 {target} 项目标值。目标值有：{targets}。',
+    en: 'This task has no target {target}. Its targets are: {targets}.',
+  },
+  REPORT_FIGURE_UNIT: {
+    kind: 'unprocessable',
+    zh: '数值“{figure}”的单位与目标值不符。目标值有：{targets}。其他情况请写入进展说明。',
+    en: 'The unit of the figure "{figure}" fits no target asked for. Targets are: {targets}. Put anything else into the narrative.',
+  },
+  REPORT_TARGET_AMBIGUOUS: {
+    kind: 'unprocessable',
+    zh: '数值“{figure}”可对应多项目标值，请用 target 注明是第几项。目标值有：{targets}。',
+    en: 'The figure "{figure}" may belong to several targets; say which with "target". Targets are: {targets}.',
+  },
+  REPORT_TARGET_REPEATED: {
+    kind: 'unprocessable',
+    zh: '一次反馈中第 {target} 项目标值填写了多个数值，只能填写一个。',
+    en: 'The report gives several figures for target {target}; give one.',
+  },
   REPORT_NOT_FOUND: {
     kind: 'unprocessable',
     zh: '“{unit}”没有可退回的 {period} 期反馈。',

@@ -32,7 +32,15 @@ export const attachment = z.object({
 });
 export type Attachment = z.infer<typeof attachment>;
 
-export const figure = z.object({ value: z.number(), unit: z.string().trim().max(40) });
+/** 数值: what was reached so far. `target` counts the task's targets from 1; absent when it belongs to none. */
+export const figure = z.object({
+  value: z.number(),
+  unit: z.string().trim().max(40),
+  target: z.int().min(1).nullable().optional(),
+});
+export type Figure = z.infer<typeof figure>;
+/** Of one report. */
+export const figures = z.array(figure).max(100);
 
 export const rungName = z.string();
 export const scheduledRung = z.object({ rung: rungName, at: timestamp });

@@ -79,8 +79,8 @@ const unknownYet = {
 } satisfies Partial<TaskFacts>;
 
 export function proposedTask(data: TaskEventData<'TaskProposed'>): Task {
-  const { taskId, planYear, text, leaders, deadline, assignments } = data;
-  const facts = { ...unknownYet, taskId, planYear, text, leaders, deadline };
+  const { taskId, planYear, text, leaders, deadline, assignments, targets = [] } = data;
+  const facts = { ...unknownYet, taskId, planYear, text, leaders, deadline, targets };
   return { status: 'Proposed', revision: 0, facts: { ...facts, assignments: onePerUnit(assignments) } };
 }
 

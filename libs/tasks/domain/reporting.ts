@@ -1,9 +1,10 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent, TaskEventData } from '#tasks/contract';
+import type { Figure, TaskEvent, TaskEventData } from '#tasks/contract';
 import { changeAssignment } from './assignments.js';
 import { armNextReport, reportClock, stop } from './clocks.js';
 import { monthOf } from './days.js';
+import { figuresForTargets } from './figures.js';
 import { activeAssignment, checkAssignment, checkState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
 import type { Assignment, Task } from './state.js';
@@ -14,12 +15,19 @@ export function reportProgress(order: Order<'ReportProgress'>, task: Task, rules
   const today = todayOf(order);
   checkState(order.type, task, 'ProgressReported');
   checkAssignment(order.type, task, data.unit, 'ProgressReported');
-  if (data.percent === null && data.figure === null) throw refuse('REPORT_EMPTY');
+  const figures = figuresForTargets(data, task.facts.targets);
+  if (data.percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
   checkPeriod(data.period, task, today);
   const dueOn = reportDueOn(task, data.unit, data.period, rules);
-  const reported = fact('ProgressReported', { taskId, ...data, dueOn, late: dueOn !== null && today > dueOn });
+  const late = dueOn !== null && today > dueOn;
+  const reported = fact('ProgressReported', { taskId, ...data, ...recordedAs(figures), dueOn, late });
   return [reported, ...moveReportClock(task, data.unit, data.period, rules, today)];
 }
+
+const recordedAs = (figures: readonly Figure[]) => ({
+  figure: figures[0] ?? null,
+  ...(figures.length > 1 && { figures: [...figures] }),
+});
 
 function checkPeriod(period: string, task: Task, today: LocalDate): void {
   const from = monthOf(task.facts.dispatchedOn);

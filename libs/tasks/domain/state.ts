@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { ClockKind, Measure, ScheduledRung } from '#escalation/contract';
-import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, TaskState } from '#tasks/contract';
+import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, Target, TaskState } from '#tasks/contract';
 
 /** One unit's part. Units keep the order in which they were assigned; a reassigned one stays, ended. */
 export interface Assignment {
@@ -49,6 +49,7 @@ export interface TaskFacts {
   readonly text: string;
   readonly leaders: readonly LeaderRef[];
   readonly deadline: Deadline;
+  readonly targets: readonly Target[];
   readonly assignments: readonly Assignment[];
   readonly consolidatingUnit: string;
   /** For assessment; never changes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assignmentRoles, assignmentStates, deadline, lights, taskStates } from '#tasks/contract';
+import { assignmentRoles, assignmentStates, deadline, lights, target, taskStates } from '#tasks/contract';
 
 const day = z.iso.date();
 const count = z.int();
@@ -14,6 +14,22 @@ const unitOnTask = z.strictObject({
 });
 
 export const deadlineKind = z.enum(deadline.options.map(({ shape }) => shape.kind.value));
+
+const targetProgress = z
+  .strictObject({
+    target: z.int().describe('counts the task’s targets from 1; a report names it'),
+    ...target.omit({ span: true }).shape,
+    reported: z
+      .strictObject({
+        value: z.number().describe('in the target’s unit'),
+        period: z.string(),
+        units: z.array(z.string()),
+      })
+      .nullable(),
+    completion: z.number().nullable().describe('share of the way; null without a figure and for limits'),
+    met: z.boolean().nullable().describe('null without a figure, and where a person has to judge'),
+  })
+  .meta({ id: 'TargetProgress' });
 
 /** A line of the task board. */
 export const taskBoardItem = z
@@ -36,6 +52,7 @@ export const taskBoardItem = z
     originalDue: day.nullable().describe('date of assessment; never changes'),
     currentDue: day.nullable().describe('date reminders go by'),
     percent: z.number().nullable(),
+    targets: z.array(targetProgress),
     lastReportOn: day.nullable(),
     lateReports: count,
     missingReports: count,

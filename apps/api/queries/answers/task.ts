@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockKinds, measures, noticeColours } from '#escalation/contract';
 import { roles } from '#kernel';
-import { assignmentRoles, assignmentStates, attachment, figure, taskEvents } from '#tasks/contract';
+import { assignmentRoles, assignmentStates, attachment, figure, figures, taskEvents } from '#tasks/contract';
 import { taskBoardItem } from './task-board.js';
 
 const day = z.iso.date();
@@ -37,7 +37,8 @@ const report = z.strictObject({
   unit: z.string(),
   period: z.string(),
   percent: z.number().nullable(),
-  figure: figure.nullable(),
+  figures,
+  figure: figure.nullable().describe('the first of them'),
   narrative: z.string(),
   attachments: z.array(attachment),
   reportedOn: day,

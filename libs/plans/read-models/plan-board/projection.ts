@@ -1,13 +1,13 @@
 import type { RecordedEvent } from '#event-store';
 import { type PlanEvent, planEvents, type PlanEventData, type PlanFinding, planStreamPrefix } from '#plans/contract';
 import type { ReadModel } from '#projections';
-import { evolve, type Plan } from '../../domain/state.js';
+import { draftOf, evolve, type Plan } from '../../domain/state.js';
 import { planBoardTable, type PlanRow } from './table.js';
 
 /** 方案看板: plans with their state, their drafts as corrected, and which doubts are still open. */
 export const planBoard: ReadModel = {
   name: 'plan-board',
-  version: 1,
+  version: 2,
   tables: [planBoardTable],
   eventTypes: Object.keys(planEvents),
   streamPrefixes: [planStreamPrefix],
@@ -32,7 +32,7 @@ function drafted(data: PlanEventData<'PlanRead'>, { revision, position, metadata
     year,
     document,
     state: 'Drafted',
-    drafts: tasks,
+    drafts: tasks.map(draftOf),
     findings,
     openFindings: findings.map(({ findingId }) => findingId),
     openErrors: errorsIn(findings),
@@ -69,7 +69,7 @@ function changed(
 
 function planOf({ planId, title, year, document, drafts, findings, openFindings, state, submitter }: PlanRow): Plan {
   const open = findings.filter(({ findingId }) => openFindings.includes(findingId));
-  const facts = { planId, title, year, document, tasks: drafts, openFindings: open };
+  const facts = { planId, title, year, document, tasks: drafts, openFindings: open, targetsByHand: [] };
   return state === 'Submitted' ? { ...facts, status: state, submitter: submitter ?? '' } : { ...facts, status: state };
 }
 

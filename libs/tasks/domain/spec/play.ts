@@ -11,7 +11,7 @@ import { createTaskDecider } from '../decider.js';
 import { taskLifeCycle } from '../life-cycle.js';
 import type { Task, TaskFolded } from '../state.js';
 import { addDays, rules as defaultRules } from './rules.js';
-import { atTen, dispatch, initiate, order, people } from './tasks.js';
+import { atTen, dispatch, initiate, order, people, playedTargets } from './tasks.js';
 
 /** A year of one task, played at random: mostly what the moment allows, by those who may; sometimes anything by anybody. */
 export interface Step {
@@ -51,7 +51,7 @@ export function play({ deadline, steps }: Story, rules = defaultRules): Played[]
       played.push({ command, before, events: [], refused: error.code });
     }
   };
-  [initiate({ deadline }), dispatch].forEach(carryOut);
+  [initiate({ deadline, targets: playedTargets }), dispatch].forEach(carryOut);
   for (const step of steps) {
     day = addDays(day, step.wait, 'day');
     carryOut(commandOf(step, state as Task, day));
@@ -186,6 +186,7 @@ function bodyFor({ number, flag }: Step, { facts }: Task, day: LocalDate, by: Ac
     reassignedTo: flag ? null : { unit: `zjw${number % 3}`, name: '住建委', role: 'main' },
     period: addDays(day, -(number % 3), 'month').slice(0, 7),
     percent: number,
+    ...figuresFor(number),
     requestedDate: addDays(day, 20 + number, 'day'),
     newDueDate: addDays(facts.dueDate ?? day, number - 5, 'day'),
     grade: 'good',
@@ -202,3 +203,8 @@ function bodyFor({ number, flag }: Step, { facts }: Task, day: LocalDate, by: Ac
     now: atTen(day),
   };
 }
+
+const figuresFor = (number: number) => ({
+  figure: number % 3 === 0 ? null : { value: number, unit: '所', target: 1 },
+  figures: number % 5 === 1 ? [{ value: number / 2, unit: '公里' }] : undefined,
+});

@@ -1,5 +1,13 @@
 import type { Actor, LocalDate, Timestamp } from '#kernel';
-import type { Deadline, TaskCommand, TaskCommandData, TaskCommandType, TaskEvent } from '#tasks/contract';
+import {
+  type Deadline,
+  target,
+  type Target,
+  type TaskCommand,
+  type TaskCommandData,
+  type TaskCommandType,
+  type TaskEvent,
+} from '#tasks/contract';
 import { createTaskDecider } from '../decider.js';
 import { rules } from './rules.js';
 
@@ -70,6 +78,12 @@ const proposal: TaskCommandData<'InitiateTask'> = {
   approver: 'mayor',
   authority: '区政府常务会议',
 };
+
+/** 新建学校3所、道路不少于20公里 */
+export const playedTargets: Target[] = [
+  { indicator: '新建学校', comparator: '=', value: 3, unit: '所', printed: '3所' },
+  { indicator: '新建道路', comparator: '≥', value: 20, unit: '公里', printed: '不少于20公里' },
+].map((told) => target.parse(told));
 
 export const dispatch = order('DispatchTask', people.director, dispatchDay, { noticeNumber: '督〔2023〕1号' });
 export const receive = (by: Actor, day: LocalDate = '2023-01-03') =>

@@ -1,6 +1,7 @@
 import type { LocalDate, Timestamp } from '#kernel';
 import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, Light, TaskState } from '#tasks/contract';
 import { lightOn } from '../../domain/light.js';
+import { type TargetProgress, targetProgress } from '../../domain/target-progress.js';
 import type { TaskRow } from '../task-row/row.js';
 
 export interface UnitOnTask {
@@ -30,6 +31,8 @@ export interface TaskBoardItem {
   readonly originalDue: LocalDate | null;
   readonly currentDue: LocalDate | null;
   readonly percent: number | null;
+  /** What the task is to reach in figures, and what was reached of it. */
+  readonly targets: readonly TargetProgress[];
   readonly lastReportOn: LocalDate | null;
   readonly lateReports: number;
   readonly missingReports: number;
@@ -56,6 +59,7 @@ export function taskBoardItem(row: TaskRow, day: LocalDate): TaskBoardItem {
     units: row.parts.map(({ unit, name, role, state: partState }) => ({ unit, name, role, state: partState })),
     ...{ consolidatingUnit, state, light: lightOn(day, state, row) },
     ...{ deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports, missingReports },
+    targets: targetProgress(row.targets, row.parts, consolidatingUnit),
     returned,
     noticeCounts: { blue: row.noticesBlue, orange: row.noticesOrange, red: row.noticesRed },
     ...{ openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn, concludedOn, onTime },

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { TaskEventData, TaskEventType, TaskState } from '#tasks/contract';
+import { figuresOf } from '../../domain/figures.js';
 import {
   changePart,
   changeParts,
@@ -61,8 +62,10 @@ export const changes: Changes = {
   AssignmentDisputed: (row, { unit }) => ({ parts: setState(row.parts, unit, 'Disputed') }),
   DisputeRuled: ruled,
   WorkStarted: (_row, { ongoing, startedOn }) => ({ state: ongoing ? 'Ongoing' : 'InProgress', startedOn }),
-  ProgressReported: (row, { unit, period, percent, late }, on) => ({
-    parts: changePart(row.parts, unit, (part) => withReport(part, { period, percent, late, on })),
+  ProgressReported: (row, { unit, period, percent, late, ...data }, on) => ({
+    parts: changePart(row.parts, unit, (part) =>
+      withReport(part, { period, percent, figures: figuresOf(data), late, on }),
+    ),
   }),
   ProgressReturned: (row, { unit, period }) => ({
     returned: row.returned + 1,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type TaskCommand, taskEvents } from '#tasks/contract';
+import { type Target, type TaskCommand, taskEvents } from '#tasks/contract';
 import { play } from '../../domain/spec/play.js';
 import type { Task, TaskFolded } from '../../domain/state.js';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../domain/spec/tasks.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { storiesOf } from '../spec/stories.js';
+import { taskBoardItem } from '../task-board/item.js';
 import { foldTask, taskEventTypes } from './fold.js';
 import type { TaskRow } from './row.js';
 import { defaultLightThresholds } from './thresholds.js';
@@ -94,6 +95,30 @@ describe('the row of a task', () => {
     expect(row).toMatchObject({ percent: null, yellowFrom: '2023-06-27', redFrom: '2023-07-01' });
   });
 
+  it('keeps the figures of the reports that stand, and what they make of the target', () => {
+    const first = initiate({ targets: [schools] });
+    const reported = (day: string, period: string, value: number) =>
+      report(people.jwClerk, day, period, { percent: null, figure: { value, unit: '所' } });
+    const orders = [
+      first,
+      ...started.slice(1),
+      reported('2023-02-01', '2023-01', 1),
+      reported('2023-03-01', '2023-02', 2),
+    ];
+    const { targets } = taskBoardItem(rowAfter(...orders), '2023-03-02');
+    expect(targets).toMatchObject([{ target: 1, reported: { value: 2, period: '2023-02' }, completion: 0.6667 }]);
+    const back = order('ReturnProgress', people.officer, '2023-03-02', {
+      unit: 'jw',
+      period: '2023-02',
+      reason: '不实',
+    });
+    expect(taskBoardItem(rowAfter(...orders, back), '2023-03-02').targets).toMatchObject([{ reported: { value: 1 } }]);
+  });
+
+  it('has no targets where the events name none', () => {
+    expect(rowAfter(initiate()).targets).toEqual([]);
+  });
+
   it('counts an event that is dated before its predecessor from the predecessor’s day', () => {
     const backdated = receive(people.jwClerk, '2022-12-01');
     expect(rowAfter(initiate(), dispatch, backdated)).toMatchObject({ factsOn: '2023-01-02' });
@@ -107,6 +132,11 @@ describe('the row of a task', () => {
     expect(() => fold([second!])).toThrow('expected TaskProposed');
   });
 });
+
+const schools: Target = {
+  ...{ indicator: '新建学校', comparator: '=', value: 3, upper: null, unit: '所', printed: '3所' },
+  ...{ kind: 'level', baseline: null, span: null },
+};
 
 describe('whatever happens to a task', () => {
   const seen = ({ status, facts }: Task) => ({

@@ -74,11 +74,12 @@ type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt'>;
 
 function proposed(data: TaskEventData<'TaskProposed'>, on: LocalDate): Unstamped {
   const { taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text } = data;
-  const { assignments, deadline, deadlineText, leaders } = data;
+  const { assignments, deadline, deadlineText, leaders, targets = [] } = data;
   const parts = firstParts(assignments);
   return {
     ...blank,
     ...{ taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text },
+    targets,
     leaders,
     leaderPosts: [...new Set(leaders.map(({ post }) => post))],
     parts,

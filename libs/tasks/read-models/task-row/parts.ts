@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { AssignmentRef, AssignmentState } from '#tasks/contract';
+import type { AssignmentRef, AssignmentState, Figure } from '#tasks/contract';
 import type { UnitPart } from './row.js';
 
 type Parts = readonly UnitPart[];
@@ -12,6 +12,7 @@ export const newPart = ({ unit, name, role }: AssignmentRef): UnitPart => ({
   receivedOn: null,
   deemed: false,
   reports: {},
+  figures: {},
   lastReportOn: null,
   late: [],
   missing: [],
@@ -51,23 +52,35 @@ export const withoutOpenNotices = (parts: Parts): UnitPart[] =>
 export interface Report {
   readonly period: string;
   readonly percent: number | null;
+  readonly figures: readonly Figure[];
   readonly late: boolean;
   readonly on: LocalDate;
 }
 
-export const withReport = (part: UnitPart, { period, percent, late, on }: Report): UnitPart => ({
+export const withReport = (part: UnitPart, { period, percent, figures, late, on }: Report): UnitPart => ({
   ...part,
   state: part.state === 'UnitDone' ? 'UnitDone' : 'Working',
   reports: { ...part.reports, [period]: percent },
+  figures: withFigures(part, period, figures),
   lastReportOn: on,
   late: late ? withOne(part.late, period) : part.late,
   missing: without(part.missing, period),
 });
 
+function withFigures({ figures }: UnitPart, period: string, given: readonly Figure[]): UnitPart['figures'] {
+  const ofTargets = given.filter(({ target }) => (target ?? null) !== null);
+  if (ofTargets.length > 0) return { ...figures, [period]: ofTargets };
+  return period in figures ? withoutKey(figures, period) : figures;
+}
+
+const withoutKey = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
+
 export const withoutReport = (part: UnitPart, period: string): UnitPart => ({
   ...part,
   state: part.state === 'UnitDone' ? 'UnitDone' : 'Working',
-  reports: Object.fromEntries(Object.entries(part.reports).filter(([other]) => other !== period)),
+  reports: withoutKey(part.reports, period),
+  figures: withoutKey(part.figures, period),
 });
 
 export const withOne = (list: readonly string[], one: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { LocalDate, Timestamp } from '#kernel';
 import type { ColumnSpec } from '#projections';
-import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, TaskState } from '#tasks/contract';
+import type { AssignmentRole, AssignmentState, Deadline, Figure, LeaderRef, Target, TaskState } from '#tasks/contract';
 
 /** One unit's part in a task, with what the boards count. */
 export interface UnitPart {
@@ -13,6 +13,8 @@ export interface UnitPart {
   readonly deemed: boolean;
   /** Reports that stand: period → percent, null where only a figure was given. */
   readonly reports: Readonly<Record<string, number | null>>;
+  /** Figures of reports that stand, by period; only such as belong to a target. */
+  readonly figures: Readonly<Record<string, readonly Figure[]>>;
   readonly lastReportOn: LocalDate | null;
   /** Periods reported late. */
   readonly late: readonly string[];
@@ -36,6 +38,7 @@ export interface TaskRow {
   readonly subsection: string | null;
   readonly theme: string | null;
   readonly text: string;
+  readonly targets: readonly Target[];
   readonly leaders: readonly LeaderRef[];
   readonly leaderPosts: readonly string[];
   readonly parts: readonly UnitPart[];
@@ -92,6 +95,7 @@ export const taskColumns = {
   subsection: 'text?',
   theme: 'text?',
   text: 'text',
+  targets: 'jsonb',
   leaders: 'jsonb',
   leaderPosts: 'text[]',
   parts: 'jsonb',

@@ -1,5 +1,6 @@
 import { localDateOf } from '#kernel';
 import type { Deadline } from '#tasks/contract';
+import { figuresOf } from '../../domain/figures.js';
 import { clip, clockName, type Names, type Sentences, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
@@ -65,9 +66,11 @@ export const chinese: Sentences = {
       ? `裁定：${names.unit(unit)}的${words.role[reassignedTo.role]}责任改由${reassignedTo.name}承担：${clip(reason)}`
       : `裁定：指定${names.unit(unit)}承办：${clip(reason)}`,
   WorkStarted: ({ ongoing, startedOn }) => `${startedOn} 起${ongoing ? '长期推进' : '进入办理'}`,
-  ProgressReported: ({ unit, period, percent, figure, narrative, late }, names) =>
+  ProgressReported: ({ unit, period, percent, figure, figures, narrative, late }, names) =>
     `${names.unit(unit)}${late ? '逾期' : ''}反馈 ${period} 期进展：${percentOf(percent)}` +
-    `${figure ? `${figure.value}${figure.unit}，` : ''}${clip(narrative)}`,
+    `${figuresOf({ figure, figures })
+      .map((given) => `${given.value}${given.unit}，`)
+      .join('')}${clip(narrative)}`,
   ProgressReturned: ({ unit, period, reason }, names) => `退回${names.unit(unit)} ${period} 期反馈：${clip(reason)}`,
   InstructionGiven: ({ post, text }, names) => `${names.post(post)}批示：${clip(text)}`,
   ExtensionRequested: ({ unit, requestedDate, reason }, names) =>

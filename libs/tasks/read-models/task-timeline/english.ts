@@ -1,5 +1,6 @@
 import { localDateOf } from '#kernel';
 import type { Deadline } from '#tasks/contract';
+import { figuresOf } from '../../domain/figures.js';
 import { clip, clockName, type Names, type Sentences, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
@@ -66,9 +67,11 @@ export const english: Sentences = {
       ? `Ruled: ${reassignedTo.name} takes over the ${words.role[reassignedTo.role]} part of ${names.unit(unit)}: ${clip(reason)}`
       : `Ruled: ${names.unit(unit)} is designated: ${clip(reason)}`,
   WorkStarted: ({ ongoing, startedOn }) => `${ongoing ? 'Ongoing' : 'In progress'} from ${startedOn}`,
-  ProgressReported: ({ unit, period, percent, figure, narrative, late }, names) =>
+  ProgressReported: ({ unit, period, percent, figure, figures, narrative, late }, names) =>
     `${names.unit(unit)} reported on ${period}${late ? ' late' : ''}: ${percentOf(percent)}` +
-    `${figure ? `${figure.value} ${figure.unit}, ` : ''}${clip(narrative)}`,
+    `${figuresOf({ figure, figures })
+      .map((given) => `${given.value} ${given.unit}, `)
+      .join('')}${clip(narrative)}`,
   ProgressReturned: ({ unit, period, reason }, names) =>
     `Report of ${names.unit(unit)} on ${period} returned: ${clip(reason)}`,
   InstructionGiven: ({ post, text }, names) => `Instruction of ${names.post(post)}: ${clip(text)}`,

@@ -1,14 +1,17 @@
 import type { RecordedEvent } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
 import type { LocalDate } from '#kernel';
-import type { Attachment, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
+import type { Attachment, Figure, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
+import { figuresOf } from '../../domain/figures.js';
 import { dayOf } from '../task-row/day.js';
 
 export interface ReportView {
   readonly unit: string;
   readonly period: string;
   readonly percent: number | null;
-  readonly figure: { readonly value: number; readonly unit: string } | null;
+  readonly figures: readonly Figure[];
+  /** The first of them. */
+  readonly figure: Figure | null;
   readonly narrative: string;
   readonly attachments: readonly Attachment[];
   readonly reportedOn: LocalDate;
@@ -117,7 +120,7 @@ type Additions = {
 
 const additions: Additions = {
   ProgressReported: (was, report, reportedOn) => ({
-    reports: [...was.reports, { ...withoutTask(report), reportedOn, returned: null }],
+    reports: [...was.reports, { ...withoutTask(report), figures: figuresOf(report), reportedOn, returned: null }],
   }),
   ProgressReturned: (was, { unit, period, reason }) => ({ reports: returned(was.reports, unit, period, reason) }),
   SupervisionNoticeIssued: (was, notice, issuedOn) => ({

@@ -23,7 +23,7 @@ export interface ClockView {
 }
 
 /** A unit's own part in full. */
-export interface AssignmentView extends Omit<UnitPart, 'reports'> {
+export interface AssignmentView extends Omit<UnitPart, 'reports' | 'figures'> {
   readonly lastPeriod: string | null;
 }
 
@@ -72,7 +72,8 @@ function partsFor(viewer: Actor, { parts }: TaskRow): readonly UnitPart[] {
   return scope.kind === 'unit' ? parts.filter(({ unit }) => unit === scope.unit) : parts;
 }
 
-function assignmentView({ reports, ...part }: UnitPart): AssignmentView {
+function assignmentView({ reports, figures, ...part }: UnitPart): AssignmentView {
+  void figures;
   return { ...part, lastPeriod: Object.keys(reports).sort().at(-1) ?? null };
 }
 
