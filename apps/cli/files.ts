@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { DomainError } from '#kernel';
+import { checkSize } from '#plans';
 import { refuseCli } from './refusals.js';
 
 export interface GivenFile {
@@ -13,11 +15,15 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: '没有权限 / permission denied',
 };
 
-/** @throws FILE_UNREADABLE */
+/** @throws FILE_UNREADABLE, READ_TOO_LARGE before anything of it is read */
 export async function givenFile(folder: string, path: string): Promise<GivenFile> {
   try {
-    return { name: basename(path), bytes: await readFile(resolve(folder, path)) };
+    await using file = await open(resolve(folder, path));
+    const name = basename(path);
+    checkSize(name, (await file.stat()).size);
+    return { name, bytes: await file.readFile() };
   } catch (error) {
+    if (error instanceof DomainError) throw error;
     const { code = '' } = error as NodeJS.ErrnoException;
     throw refuseCli('FILE_UNREADABLE', { file: path, reason: reasons[code] ?? code });
   }

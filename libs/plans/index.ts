@@ -5,11 +5,11 @@ export {
   type DocumentReading,
   type Finding,
   readDocument,
-  readingRefusals,
   type ReadPlan,
   type ReadTask,
 } from './domain/reading/index.js';
-export { openDocument } from './files/open-document.js';
+export { checkSize, openDocument } from './files/open-document.js';
+export { documentRefusals } from './files/refusals.js';
 export { planReadModels } from './read-models/providers.js';
 export {
   type PlanBoardCriteria,

@@ -69,9 +69,9 @@ const cases: readonly Case[] = [
   ['an empty file', 400, 'READ_EMPTY_FILE', ({ officer }) => officer.upload('/v1/documents', '')],
   ['a file of white space', 400, 'READ_EMPTY_FILE', ({ officer }) => officer.upload('/v1/documents', ' \n \n')],
   [
-    'a binary file',
+    'a damaged .docx',
     422,
-    'READ_BINARY_FILE',
+    'READ_ARCHIVE_BROKEN',
     ({ officer }) =>
       officer.upload('/v1/documents?name=plan.docx', Buffer.from('504b0304140006000800000021', 'hex'), {
         'content-type': 'application/octet-stream',

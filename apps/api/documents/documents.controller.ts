@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CommandOutcome } from '#event-store';
 import { languageOf } from '#platform';
-import { ImportDocument, type ImportedPlan } from '#plans';
+import { documentRefusals, ImportDocument, type ImportedPlan } from '#plans';
 import { planPermissions } from '#plans/contract';
 import { CommandDesk, sayWhatCameOfIt } from '../commands/command-desk.js';
 import { Operation } from '../operations/operation.js';
@@ -43,7 +43,7 @@ const answer = z
 export class DocumentsController {
   constructor(@Inject(CommandDesk) private readonly desk: CommandDesk) {}
 
-  /** Reads a plan document and drafts every plan in it. The body is the file, as it is. */
+  /** Reads a plan document and drafts every plan in it. The body is the file, as it is; its content says its format. */
   @Post()
   @Operation({
     id: 'importDocument',
@@ -54,14 +54,7 @@ export class DocumentsController {
     body: { kind: 'document', maxBytes: maxDocumentBytes },
     answer: { status: 201, schema: answer },
     changes: true,
-    refusals: [
-      'PLAN_ALREADY_IMPORTED',
-      'READ_EMPTY_FILE',
-      'READ_BINARY_FILE',
-      'READ_ENCODING_UNKNOWN',
-      'READ_TOO_LARGE',
-      'READ_NO_PLAN_FOUND',
-    ],
+    refusals: ['PLAN_ALREADY_IMPORTED', ...Object.keys(documentRefusals)],
   })
   async import(
     @Query(Valid.query(query)) { name }: z.infer<typeof query>,

@@ -79,8 +79,10 @@ function requestBodyOf(body: NonNullable<OperationSpec['body']>, schemas: Schema
     const required = !body.schema.safeParse({}).success;
     return { required, content: { 'application/json': { schema: schemas.inline(body.schema, 'input') } } };
   }
-  const bytes = { schema: { type: 'string', contentMediaType: 'text/plain', maxLength: body.maxBytes } };
-  return { required: true, content: Object.fromEntries(documentTypes.map((type) => [type, bytes])) };
+  const file = (type: string): Json => ({
+    schema: { type: 'string', contentMediaType: type, maxLength: body.maxBytes },
+  });
+  return { required: true, content: Object.fromEntries(documentTypes.map((type) => [type, file(type)])) };
 }
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

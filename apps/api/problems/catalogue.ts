@@ -3,7 +3,7 @@ import { escalationRefusals } from '#escalation/contract';
 import type { RefusalCatalog } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
 import { planRefusals } from '#plans/contract';
-import { readingRefusals } from '#plans';
+import { documentRefusals } from '#plans';
 import { platformRefusals } from '#platform';
 import { taskQueryRefusals } from '#tasks';
 import { taskRefusals } from '#tasks/contract';
@@ -16,7 +16,7 @@ const catalogues: readonly RefusalCatalog[] = [
   taskRefusals,
   taskQueryRefusals,
   planRefusals,
-  readingRefusals,
+  documentRefusals,
   organizationRefusals,
   escalationRefusals,
 ];

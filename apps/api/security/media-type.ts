@@ -2,7 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import type { OperationSpec } from '../operations/operation.js';
 import { refuseRequest } from '../refusals.js';
 
-export const documentTypes: readonly string[] = ['text/plain', 'application/octet-stream'];
+/** Which of them a document really is its content says. */
+export const documentTypes: readonly string[] = [
+  'text/plain',
+  'text/html',
+  'text/csv',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/octet-stream',
+];
 const jsonTypes: readonly string[] = ['application/json'];
 
 /** @throws MEDIA_TYPE_UNSUPPORTED when a body is announced as something the operation does not read. */

@@ -28,9 +28,6 @@ describe('the text of a file', () => {
   });
 
   it.each([
-    ['PDF', utf8('%PDF-1.7 …')],
-    ['docx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0])],
-    ['doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['zeros', new Uint8Array(64)],
     ['random bytes', Uint8Array.from({ length: 400 }, (_, i) => (i * 7919) % 256)],
   ])('is refused as binary: %s', (_, bytes) => {
@@ -44,10 +41,18 @@ describe('the text of a file', () => {
     expect(codeOf(new Uint8Array(maximumBytes + 1))).toBe('READ_TOO_LARGE');
   });
 
+  it('is refused where lines in UTF-8 and lines in GB18030 are mixed, and where a character is cut: no line is read wrong', () => {
+    const gb = [0xd2, 0xbb, 0xa1, 0xa2, 0xc4, 0xbf, 0xb1, 0xea];
+    expect(() => decodeDocument(new Uint8Array([...utf8('责任单位：县工信局\n'), ...gb]), 'f')).toThrow(
+      expect.objectContaining({ code: 'READ_ENCODING_MIXED', details: { name: 'f', line: 2 } }),
+    );
+    expect(codeOf(utf8('责任单位：县工信局\n完成时限：年底').subarray(0, -1))).toBe('READ_ENCODING_MIXED');
+  });
+
   it('says in the refusal what the file is and what to do', () => {
-    expect(() => decodeDocument(utf8('%PDF-1.7'), '方案.pdf')).toThrow(
+    expect(() => decodeDocument(new Uint8Array(64), '方案.dat')).toThrow(
       expect.objectContaining({
-        details: { name: '方案.pdf', format: 'PDF' },
+        details: { name: '方案.dat' },
         entry: expect.objectContaining({ zh: expect.stringContaining('另存为') }),
       }),
     );

@@ -12,6 +12,7 @@ import { squash } from './text.js';
 import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './types.js';
 
 export { decodeDocument, maximumBytes } from './decode.js';
+export { namesTable } from './forms/grid/head.js';
 export { findingCodes, type FindingCode } from './finding-codes.js';
 export { readingRefusals } from './refusals.js';
 export { paragraph, tableRow, type DocumentInput, type SourceCell, type SourceLine } from './source.js';

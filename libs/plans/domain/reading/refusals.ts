@@ -3,18 +3,23 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const readingRefusals = {
   READ_EMPTY_FILE: {
     kind: 'invalid',
-    zh: '文件“{name}”没有内容。请选择含有方案正文的文本文件。',
-    en: 'The file "{name}" is empty. Choose a text file that holds the plan.',
+    zh: '文件“{name}”没有内容。请选择含有方案正文的文件。',
+    en: 'The file "{name}" is empty. Choose a file that holds the plan.',
   },
   READ_BINARY_FILE: {
     kind: 'unprocessable',
-    zh: '文件“{name}”是{format}，不是纯文本，目前不能读取。请另存为纯文本（.txt，UTF-8）后再导入。',
-    en: 'The file "{name}" is {format}, not plain text, and is not read yet. Save it as plain text (.txt, UTF-8) and import that.',
+    zh: '文件“{name}”的内容既不是文本，也不是能读取的格式（.docx、.xlsx、.pdf、.html、.csv、.txt）。请另存为其中一种后再导入。',
+    en: 'The file "{name}" is neither text nor of a format that is read (.docx, .xlsx, .pdf, .html, .csv, .txt). Save it as one of these and import that.',
   },
   READ_ENCODING_UNKNOWN: {
     kind: 'unprocessable',
     zh: '文件“{name}”的编码既不是 UTF-8、UTF-16，也不是 GB18030。请另存为 UTF-8 纯文本后再导入。',
     en: 'The file "{name}" is neither UTF-8, UTF-16 nor GB18030. Save it as UTF-8 plain text and import that.',
+  },
+  READ_ENCODING_MIXED: {
+    kind: 'unprocessable',
+    zh: '文件“{name}”混用了多种编码：第 {line} 行不是 UTF-8，其他行是。请用原文件重新另存为 UTF-8 纯文本后再导入。',
+    en: 'The file "{name}" mixes encodings: line {line} is not UTF-8 while others are. Save the original anew as UTF-8 plain text and import that.',
   },
   READ_TOO_LARGE: {
     kind: 'too-large',

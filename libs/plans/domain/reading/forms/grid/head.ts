@@ -40,6 +40,11 @@ const isHead = (columns: readonly GridColumn[]): boolean => {
 const columnsOf = (row: RowLine): GridColumn[] =>
   row.cells.map(({ text }, at) => ({ kind: kindOfHead(headWord(text)), word: headWord(text), at }));
 
+/** Whether texts are the heads of a table of tasks. */
+export const namesTable = (texts: readonly string[]): boolean =>
+  texts.every((text) => squash(text).length <= longestHeadCell) &&
+  isHead(texts.map((text, at) => ({ kind: kindOfHead(headWord(text)), word: headWord(text), at })));
+
 const firstKnown = (words: readonly string[]): string =>
   words.find((word) => kindOfHead(word) !== 'unknown') ?? words[0] ?? '';
 

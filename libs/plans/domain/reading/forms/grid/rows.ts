@@ -44,7 +44,11 @@ class GridReader {
   private fresh = true;
   private pageBegins = false;
 
-  constructor(private readonly lines: readonly Line[]) {}
+  private readonly lastRow: number;
+
+  constructor(private readonly lines: readonly Line[]) {
+    this.lastRow = lines.findLastIndex((line) => isRow(line) && ownTexts(line).length > 1);
+  }
 
   readAll(): void {
     for (let at = 0; at < this.lines.length;) at += this.readAt(at);
@@ -109,7 +113,7 @@ class GridReader {
   }
 
   private hasRowsBehind(at: number): boolean {
-    return this.lines.slice(at + 1).some((line) => isRow(line) && ownTexts(line).length > 1);
+    return at < this.lastRow;
   }
 
   private leadsToRows(from: number): boolean {

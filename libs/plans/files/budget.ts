@@ -1,0 +1,75 @@
+import { maximumBytes } from '../domain/reading/index.js';
+import { refuse } from './refusals.js';
+
+/** What opening one file may take. */
+export interface OpeningLimits {
+  /** Bytes of all parts that are unpacked, together. A million empty rows of a sheet take some 60 MB. */
+  readonly unpackedBytes: number;
+  /** Files within an archive. */
+  readonly entries: number;
+  /** Cells of all tables, those of merged cells included. */
+  readonly cells: number;
+  /** Characters of text. */
+  readonly characters: number;
+  /** How deep elements may stand within one another. */
+  readonly depth: number;
+  readonly seconds: number;
+}
+
+export const usualLimits: OpeningLimits = {
+  unpackedBytes: 256 * 1024 * 1024,
+  entries: 5_000,
+  cells: 2_000_000,
+  characters: maximumBytes,
+  depth: 2_000,
+  seconds: 30,
+};
+
+/** Counts what opening a file takes, and refuses to go on beyond a limit. Parsers spend while they stream. */
+export class OpeningBudget {
+  private readonly spent = { bytes: 0, cells: 0, characters: 0 };
+  private readonly until: number;
+
+  /** `now` in milliseconds, of a clock that never goes back. */
+  constructor(
+    readonly name: string,
+    readonly limits: OpeningLimits = usualLimits,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.until = now() + limits.seconds * 1000;
+  }
+
+  checkTime(): void {
+    const { name, limits } = this;
+    if (this.now() > this.until) throw refuse('READ_OPENING_TIMED_OUT', { name, seconds: limits.seconds });
+  }
+
+  /** Of a chunk that was unpacked. */
+  bytes(count: number): void {
+    this.spent.bytes += count;
+    if (this.spent.bytes > this.limits.unpackedBytes) this.refuse('字节 / bytes', this.limits.unpackedBytes);
+    this.checkTime();
+  }
+
+  cells(count: number): void {
+    this.spent.cells += count;
+    if (this.spent.cells > this.limits.cells) this.refuse('单元格 / cells', this.limits.cells);
+  }
+
+  characters(count: number): void {
+    this.spent.characters += count;
+    if (this.spent.characters > this.limits.characters) this.refuse('字符 / characters', this.limits.characters);
+  }
+
+  entries(count: number): void {
+    if (count > this.limits.entries) this.refuse('压缩包内的文件 / files in the archive', this.limits.entries);
+  }
+
+  depth(count: number): void {
+    if (count > this.limits.depth) this.refuse('嵌套层数 / nested elements', this.limits.depth);
+  }
+
+  private refuse(what: string, limit: number): never {
+    throw refuse('READ_UNPACKS_TOO_LARGE', { name: this.name, what, limit });
+  }
+}
