@@ -2,6 +2,7 @@ import type { Block } from '../../blocks.js';
 import { wrapWidth } from '../../lines.js';
 import type { FormReading, LeftOutLine, PlanDoubt, RawTask } from '../form.js';
 import { splitImprint } from '../imprint.js';
+import { withoutTableHeads } from '../table/columns.js';
 import { hasLabels } from './draft.js';
 import { outlineOf, type Outline } from './outline.js';
 import { scriptOf, type Script } from './script.js';
@@ -54,7 +55,7 @@ export interface LabelForm {
 
 /** Reads a block whose labels the form finds; null when too few of its items have any. */
 export const readLabelled = (block: Block, form: LabelForm): FormReading | null => {
-  const [body, imprint] = splitImprint(block.body.filter(({ kind }) => kind === 'content'));
+  const [body, imprint] = splitImprint(withoutTableHeads(block.body.filter(({ kind }) => kind === 'content')));
   if (body.length === 0) return null;
   const wrap = wrapWidth(body);
   const tokens = form.tokens(scriptOf(body), wrap);

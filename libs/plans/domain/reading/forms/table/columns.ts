@@ -22,6 +22,18 @@ const textHeads = [
   '主要任务',
   '具体任务',
   '任务类别',
+  '年度目标',
+  '年度任务',
+  '具体目标',
+  '主要目标',
+  '目标任务',
+  '工作目标任务',
+  '具体举措',
+  '主要举措',
+  '改革举措',
+  '建设任务',
+  '任务事项',
+  '实施项目',
   '任务名称',
   '任务分解',
   '任务目标',
@@ -129,15 +141,26 @@ const mostHeadLines = 12;
 const longestHeadLine = 60;
 const fewestColumns = 3;
 
+export const hasNumbers = (columns: readonly Column[]): boolean => columns[0]?.kind === 'number';
+
 const isTableHead = (columns: readonly Column[]): boolean =>
   columns.length >= fewestColumns &&
-  columns[0]?.kind === 'number' &&
+  (hasNumbers(columns) || columns[0]?.kind === 'text') &&
   columns.some(({ kind }) => kind === 'text') &&
-  columns.some(({ kind }) => kind === 'main' || kind === 'lead');
+  columns.some(({ kind }) => kind === 'main' || kind === 'lead') &&
+  (hasNumbers(columns) || columns.some(({ kind }) => kind === 'deadline'));
+
+const beginnings = new Set([...heads.keys()].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
+
+/** Whether a line may begin a head: its first word is one, or the beginning of one. */
+const mayBegin = (text: string): boolean => {
+  const [word = ''] = text.split(/\s/, 1);
+  return word.length > 0 && (beginnings.has(word) || (word.length < longestHeadLine && columnsOf(word) !== null));
+};
 
 /** The table head that begins at a line, however its words are broken over lines; null when there is none. */
 export const tableHeadAt = (lines: readonly Line[], at: number): TableHead | null => {
-  if (!/^[序编任]/.test(lines[at]?.text ?? '')) return null;
+  if (!mayBegin(lines[at]?.text ?? '')) return null;
   let text = '';
   let found: TableHead | null = null;
   for (let i = at; i < Math.min(lines.length, at + mostHeadLines); i++) {
@@ -145,7 +168,18 @@ export const tableHeadAt = (lines: readonly Line[], at: number): TableHead | nul
     text += ` ${lines[i]!.text}`;
     const columns = columnsIn(text);
     if (columns && isTableHead(columns)) found = { columns, lines: lines.slice(at, i + 1) };
-    else if (found) break;
+    else if (!columns && found) break;
   }
   return found;
+};
+
+/** Lines without the heads of tables among them, which name what labels name. */
+export const withoutTableHeads = (lines: readonly Line[]): Line[] => {
+  const kept: Line[] = [];
+  for (let at = 0; at < lines.length;) {
+    const head = tableHeadAt(lines, at);
+    if (!head) kept.push(lines[at]!);
+    at += head?.lines.length ?? 1;
+  }
+  return kept;
 };

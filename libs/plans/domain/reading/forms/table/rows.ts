@@ -4,7 +4,7 @@ import { squash } from '../../text.js';
 import type { Heading, LeftOutReason } from '../../types.js';
 import type { LeftOutLine } from '../form.js';
 import { hasDeadline } from './cell-tokens.js';
-import { tableHeadAt, type Column } from './columns.js';
+import { hasNumbers, tableHeadAt, type Column } from './columns.js';
 
 /** A line of a row, what stands before it taken off. */
 export interface RowLine {
@@ -34,7 +34,9 @@ export interface TableRows {
 }
 
 const bareNumber = /^(\d{1,4})\s*[.．、]?$/;
-const gluedNumber = /^(\d{1,4})(?:\s+|[.．、]\s*)(?=\D)(.*)$/;
+const gluedNumber = /^(\d{1,4})(?:\s+(?=\D|\d{1,2}月|20\d\d年)|[.．、]\s*(?=\D))(.*)$/;
+/** What a number counts, then it begins no row; 年底 is a deadline. */
+const counted = /^(?!年[底末初中])[年月日万亿个%％、.．]/;
 const numberSteps = 3;
 const longestHeading = 60;
 
@@ -67,10 +69,18 @@ class RowReader {
     if (head) return this.readHead(head.columns, head.lines);
     if (this.page === 0) return this.leave(line, 'introduction');
     if (this.isFurniture(at)) return this.leave(line, line.kind === 'page-number' ? 'page-number' : 'running-head');
-    if (this.startsRow(at)) return 1;
+    if (hasNumbers(this.columns) && this.startsRow(at)) return 1;
     if (this.isHeading(at)) return this.readHeading(line);
     if (this.row) return this.addLine(line, line.text);
+    if (!hasNumbers(this.columns)) return this.readStretch(line);
     return this.heading ? this.continueHeading(line) : this.leave(line, 'introduction');
+  }
+
+  /** Without numbers all lines between two headings are one stretch; its rows are cut out later. */
+  private readStretch(line: Line): number {
+    if (line.kind === 'page-number') return this.leave(line, 'page-number');
+    this.open(line, this.rows.length + 1, '');
+    return this.addLine(line, line.text);
   }
 
   private readHead(columns: readonly Column[], lines: readonly Line[]): number {
@@ -89,7 +99,7 @@ class RowReader {
   /** Page numbers, and running heads: what stands alone at a page's edge. */
   private isFurniture(at: number): boolean {
     const line = this.lines[at]!;
-    if (line.kind === 'page-number' && !bareNumber.test(line.text)) return true;
+    if (line.kind === 'page-number' && !(hasNumbers(this.columns) && bareNumber.test(line.text))) return true;
     if (line.kind === 'running-head') return tableHeadAt(this.lines, at + 1) !== null && !this.row;
     return false;
   }
@@ -99,11 +109,16 @@ class RowReader {
     const bare = bareNumber.exec(line.text);
     if (bare) return this.readBareNumber(at, Number(bare[1]));
     const glued = gluedNumber.exec(line.text);
-    const expected = glued && Number(glued[1]) === this.expected() && (this.complete || !this.row);
-    if (!glued || !expected || /^[年月日万亿个%％、.．]/.test(glued[2] ?? '')) return false;
+    if (!glued || !this.isDue(Number(glued[1])) || counted.test(glued[2] ?? '')) return false;
     this.open(line, Number(glued[1]), glued[1]!);
     this.addLine(line, glued[2] ?? '');
     return true;
+  }
+
+  /** Whether a number on the line of the wording begins the next row, or the first of a part. */
+  private isDue(value: number): boolean {
+    if (!this.row) return value === this.expected() || (this.fresh && value === 1);
+    return this.complete && value === this.expected();
   }
 
   /** A bare number is the next row's, or a page's. */
@@ -157,7 +172,7 @@ class RowReader {
     const number = printedNumber(text);
     if (!number || (number.style !== 'chapter' && number.style !== 'bracketed-han')) return false;
     if ((this.row && !this.complete) || text.length > longestHeading || /[。；，]$/.test(text)) return false;
-    return this.leadsToRow(at + 1);
+    return !hasNumbers(this.columns) || this.leadsToRow(at + 1);
   }
 
   private leadsToRow(from: number): boolean {

@@ -28,7 +28,7 @@ const holdsPersons = (text: string): boolean => {
 export const isCut = (text: string): boolean => /[、，,]\p{Script=Han}?$/u.test(text);
 
 /** How many tokens from one on name persons: the first at any rate, others while they look like no unit. */
-const leadersLength = (tokens: readonly CellToken[], from: number): number => {
+export const leadersLength = (tokens: readonly CellToken[], from: number): number => {
   if (none.test(tokens[from]?.text ?? '')) return 1;
   let length = 0;
   let open = '';
@@ -43,7 +43,7 @@ const leadersLength = (tokens: readonly CellToken[], from: number): number => {
 };
 
 /** Whether a unit begins at a token, whole or broken over the next lines. */
-const startsUnit = (tokens: readonly CellToken[], at: number): boolean => {
+export const startsUnit = (tokens: readonly CellToken[], at: number): boolean => {
   const texts = tokens.slice(at, at + 4).map(({ text }) => text);
   if (/[\d%％。；]/.test(texts[0] ?? '')) return false;
   if (none.test(texts[0] ?? '') || unitStart.test(texts[0] ?? '')) return true;

@@ -1,11 +1,12 @@
 import { squash } from '../../text.js';
-import type { UnitRole } from '../../types.js';
 import type { Doubt, RawField, RawTask, RawUnits } from '../form.js';
+import { hasUsualOrder, tasksInAnyOrder, tasksWithoutNumbers } from './any-order.js';
 import { boundaryOf, habitsOf, type ColumnHabits, type UnitRun } from './boundary.js';
 import { joinTokens, tokensOf, type CellToken } from './cell-tokens.js';
-import type { Column, ColumnKind } from './columns.js';
+import { hasNumbers, type Column, type ColumnKind } from './columns.js';
 import type { Row, RowLine, TableRows } from './rows.js';
-import { cellsOf, isCut, none, type Cells } from './tail.js';
+import { fieldOf, isSamePart, leaderText, roleOf, unitField } from './raw-fields.js';
+import { cellsOf, none, type Cells } from './tail.js';
 import { splitTheme, wordingWidth } from './themes.js';
 import { lexiconOf, unitNames, withNames, type Lexicon, type UnitName } from './unit-names.js';
 
@@ -62,28 +63,6 @@ const cutRow = (row: Row, tail: readonly Column[], names: Lexicon): CutRow => {
   return withUnits({ row, parts, wording }, names);
 };
 
-const fieldOf = (tokens: readonly CellToken[], text: string, label: string): RawField | null =>
-  tokens[0] ? { text, line: tokens[0].row.line.number, label } : null;
-
-const leaderText = (tokens: readonly CellToken[]): string =>
-  tokens
-    .filter(({ text }) => !none.test(text))
-    .reduce((text, token) => {
-      if (text === '' || isCut(text)) return text + token.text;
-      return `${text}、${token.text}`;
-    }, '');
-
-const unitField = (names: readonly UnitName[], label: string, role: UnitRole): RawUnits[] => {
-  const printed = names.filter(({ text }) => !none.test(text));
-  const line = printed[0]?.tokens[0]?.row.line.number;
-  return line === undefined ? [] : [{ text: printed.map(({ text }) => text).join('、'), line, label, role }];
-};
-
-const roleOf = ({ kind }: Column, all: readonly Column[]): UnitRole => {
-  if (kind === 'support') return 'support';
-  return kind === 'lead' && all.some((each) => each.kind === 'main') ? 'lead' : 'main';
-};
-
 interface SplitUnits {
   readonly units: RawUnits[];
   readonly doubts: Doubt[];
@@ -118,9 +97,6 @@ const splitColumns = (cut: CutRow, columns: readonly Column[], habits: ColumnHab
     ],
   };
 };
-
-const isSamePart = (before: RawTask, row: Row): boolean =>
-  before.section === row.section && before.subsection === row.subsection;
 
 interface Themes {
   readonly width: number;
@@ -184,8 +160,7 @@ const joinThemes = (tasks: readonly RawTask[], rows: readonly Row[]): RawTask[] 
   return tasks.map((task) => ({ ...task, theme: joined.get(task.theme ?? '') ?? task.theme }));
 };
 
-/** Tells the cells of every row apart and makes a task of each row. */
-export const rawTasks = ({ columns, rows }: TableRows): RawTask[] => {
+const tasksInUsualOrder = ({ columns, rows }: TableRows): RawTask[] => {
   const lastText = columns.findLastIndex(({ kind }) => kind === 'text');
   const tail = columns.slice(lastText + 1);
   const printed = lexiconOf(rows.flatMap(({ lines }) => lines));
@@ -205,4 +180,10 @@ export const rawTasks = ({ columns, rows }: TableRows): RawTask[] => {
   for (const each of cut)
     tasks.push(rawTask(each, tasks.at(-1), splitColumns(each, unitColumns, habits), themes, columns));
   return joinThemes(tasks, rows);
+};
+
+/** Tells the cells of every row apart and makes a task of each row. */
+export const rawTasks = (table: TableRows): RawTask[] => {
+  if (!hasNumbers(table.columns)) return tasksWithoutNumbers(table);
+  return hasUsualOrder(table.columns) ? tasksInUsualOrder(table) : tasksInAnyOrder(table);
 };

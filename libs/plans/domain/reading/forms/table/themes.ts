@@ -31,9 +31,23 @@ const themeLength = (lines: readonly RowLine[], width: number): number => {
   return wide < 0 ? lastParagraph(lines) : wide;
 };
 
+/** A gap between Han characters parts two cells: layout leaves others only beside Latin words and figures. */
+const besideTheme = /^(\S*[\p{Script=Han}”）)])\s+(?=[\p{Script=Han}“（])/u;
+
+/** Where a theme of one line shares the line of the wording: how much of that line is theme. */
+const sharedLength = (line: RowLine | undefined, width: number): number => {
+  const [whole = '', theme = ''] = besideTheme.exec(line?.text ?? '') ?? [];
+  return columns(theme) <= width * narrow ? whole.length : 0;
+};
+
 /** Splits the cells before the deadline; without a column for themes all of it is wording. */
 export const splitTheme = (lines: readonly RowLine[], width: number, hasThemes: boolean): Wording => {
   const length = hasThemes ? themeLength(lines, width) : 0;
-  const theme = squash(join(lines.slice(0, length)));
-  return { theme: theme === '' ? null : theme, text: join(lines.slice(length)) };
+  const first = lines[length];
+  const shared = hasThemes ? sharedLength(first, width) : 0;
+  const above = lines.slice(0, length);
+  const themes = first && shared > 0 ? [...above, { ...first, text: first.text.slice(0, shared) }] : above;
+  const wording = first ? [{ ...first, text: first.text.slice(shared) }, ...lines.slice(length + 1)] : [];
+  const theme = squash(join(themes));
+  return { theme: theme === '' ? null : theme, text: join(wording) };
 };
