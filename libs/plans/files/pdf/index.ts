@@ -52,8 +52,11 @@ export const readPdf = async (
     pages.push(layOut(content));
     if (isScan(content)) scans.push(pages.length);
   });
-  const written = pages.filter(({ rows, tables }) => rows.length + tables.length > 0).length;
-  if (odd.all === 0 || scans.length * 2 > written + scans.length)
+  if (pages.length === 0) throw refuse('READ_PDF_BROKEN', { name });
+  const written = pages.filter(
+    ({ rows, tables }, i) => rows.length + tables.length > 0 && !scans.includes(i + 1),
+  ).length;
+  if (written === 0 || scans.length > written)
     throw refuse('READ_PDF_SCANNED', { name, pages: pages.length, unread: scans.length || pages.length });
   if (odd.glyphs > mostOdd * odd.all)
     throw refuse('READ_PDF_GARBLED', { name, share: Math.round((100 * odd.glyphs) / odd.all) });

@@ -1,20 +1,21 @@
+import type { SourceCell } from '../../../domain/reading/source.js';
 import { looseRows } from './column-rows.js';
 import { columnsUnder } from './columns.js';
+import { type LaidRow, sourceCells, wholeRows } from './cut-rows.js';
 import type { PagedRow } from './furniture.js';
 import type { PageLayout } from './page-layout.js';
 import { continues, type Margins, marginsOf } from './paragraphs.js';
 import { topOf, type TextRow } from './rows.js';
-import type { SourceCell } from '../../../domain/reading/source.js';
 import { commonEdges, type TablePart, widened } from './table.js';
 
-/** A paragraph, or rows of one table that stand on one page. */
+/** A paragraph, or a row of a table. */
 export interface DocumentBlock {
   readonly page: number;
   readonly top: number;
   /** Of a paragraph: its lines, which may go on over pages. */
   readonly paragraph: readonly PagedRow[];
-  /** Of a table: its rows, and an object that all parts of the table share. */
-  readonly rows: readonly (readonly SourceCell[])[];
+  /** Of a row: its cells, and an object that all rows of the table share. */
+  readonly cells: readonly SourceCell[];
   readonly table: object | null;
 }
 
@@ -22,9 +23,12 @@ const paragraphOf = (rows: readonly PagedRow[]): DocumentBlock => ({
   page: rows[0]!.page,
   top: topOf(rows[0]!.row),
   paragraph: rows,
-  rows: [],
+  cells: [],
   table: null,
 });
+
+const rowBlocks = (rows: readonly LaidRow[], table: object): DocumentBlock[] =>
+  wholeRows(rows).map((row) => ({ page: row.page, top: row.top, paragraph: [], cells: sourceCells(row), table }));
 
 type MarginsAt = (row: PagedRow) => Margins;
 
@@ -33,8 +37,7 @@ const textBlocks = (rows: readonly PagedRow[], margins: MarginsAt): DocumentBloc
   for (let at = 0; at < rows.length;) {
     const columns = columnsUnder(rows, at);
     if (columns) {
-      for (const { page, top, cells } of looseRows(columns))
-        found.push({ page, top, paragraph: [], rows: [cells], table: columns });
+      found.push(...rowBlocks(looseRows(columns), columns));
       at += columns.length;
       continue;
     }
@@ -62,15 +65,12 @@ const tableBlocks = (parts: readonly PagedPart[]): DocumentBlock[] => {
       open.xs = xs;
     } else tables.push({ xs: each.part.xs, parts: [each] });
   }
-  return tables.flatMap((table) =>
-    table.parts.map(({ page, part }) => ({
-      page,
-      top: part.top,
-      paragraph: [],
-      rows: widened(part, table.xs),
-      table,
-    })),
-  );
+  return tables.flatMap(({ xs, parts: own }) => {
+    const rows = own.flatMap(({ page, part }) =>
+      widened(part, xs).map((cells): LaidRow => ({ page, top: part.top, cells })),
+    );
+    return rowBlocks(rows, own);
+  });
 };
 
 type Part = (PagedRow & { readonly part?: undefined }) | (PagedPart & { readonly row?: undefined });
@@ -88,7 +88,15 @@ const partsOf = (pages: readonly PageLayout[], furniture: ReadonlySet<TextRow>):
 const marginsByWidth = (pages: readonly PageLayout[], rows: readonly PagedRow[]): MarginsAt => {
   const widthOf = ({ page }: PagedRow): number => Math.round(pages[page]!.width);
   const widths = [...new Set(rows.map(widthOf))];
-  const margins = new Map(widths.map((width) => [width, marginsOf(rows.filter((row) => widthOf(row) === width))]));
+  const margins = new Map(
+    widths.map((width) => [
+      width,
+      marginsOf(
+        rows.filter((row) => widthOf(row) === width),
+        width,
+      ),
+    ]),
+  );
   return (row) => margins.get(widthOf(row))!;
 };
 

@@ -1,13 +1,6 @@
-import type { SourceCell } from '../../../domain/reading/source.js';
-import { isNumber, type ColumnRow, type Columns } from './columns.js';
+import type { ColumnRow, Columns } from './columns.js';
+import { isNumber, type LaidCell, type LaidRow } from './cut-rows.js';
 import { topOf, type TextRow } from './rows.js';
-
-/** A row of a table without lines, and the page it stands on. */
-export interface LooseRow {
-  readonly page: number;
-  readonly top: number;
-  readonly cells: readonly SourceCell[];
-}
 
 const tie = 0.15;
 
@@ -56,32 +49,33 @@ const starts = (columns: Columns): number[] => {
   return [...new Set([0, ...cuts, ...ends, ...pages])].filter((at) => at < rows.length).sort((a, b) => a - b);
 };
 
-const cellsOf = (rows: readonly TextRow[], xs: readonly number[]): SourceCell[] =>
-  xs.slice(1).map((_, column) => ({
-    text: rows
-      .map(({ spans }) =>
-        spans
-          .filter(({ left, right }) => columnAt(xs, (left + right) / 2) === column)
-          .map(({ text }) => text)
-          .join(' '),
-      )
-      .filter((text) => text !== '')
-      .join('\n'),
+/** As much of a line as stands in one column. */
+const inColumn = (row: TextRow, xs: readonly number[], column: number): TextRow | null => {
+  const spans = row.spans.filter(({ left, right }) => columnAt(xs, (left + right) / 2) === column);
+  if (spans.length === 0) return null;
+  const [left, right] = [spans[0]!.left, spans.at(-1)!.right];
+  return { ...row, spans, left, right, lead: spans[0]!.lead, text: spans.map(({ text }) => text).join(' ') };
+};
+
+const cellsOf = (rows: readonly TextRow[], { xs, widths }: Columns): LaidCell[] =>
+  widths.map((width, column) => ({
+    lines: rows.map((row) => inColumn(row, xs, column)).filter((row) => row !== null),
+    width,
     covered: false,
   }));
 
-const acrossCells = (rows: readonly TextRow[], xs: readonly number[]): SourceCell[] => {
-  const text = rows.map((row) => row.text).join('\n');
-  return xs.slice(1).map((_, column) => ({ text, covered: column > 0 }));
+const acrossCells = (rows: readonly TextRow[], { xs }: Columns): LaidCell[] => {
+  const [lines, width] = [[...rows], xs.at(-1)! - xs[0]!];
+  return xs.slice(1).map((_, column) => ({ lines, width, covered: column > 0 }));
 };
 
-/** The rows of a table without lines. What stands above the first number of a page continues the row before. */
-export const looseRows = (columns: Columns): LooseRow[] => {
+/** The rows of a table without lines. What stands above the first number of a page is a row by itself. */
+export const looseRows = (columns: Columns): LaidRow[] => {
   const at = starts(columns);
-  return at.map((from, i): LooseRow => {
+  return at.map((from, i): LaidRow => {
     const rows = columns.rows.slice(from, at[i + 1] ?? columns.rows.length);
     const texts = rows.map(({ row }) => row);
-    const cells = rows[0]!.across ? acrossCells(texts, columns.xs) : cellsOf(texts, columns.xs);
+    const cells = rows[0]!.across ? acrossCells(texts, columns) : cellsOf(texts, columns);
     return { page: rows[0]!.page, top: topOf(texts[0]!), cells };
   });
 };

@@ -1,3 +1,4 @@
+import { isNumber } from './cut-rows.js';
 import type { PagedRow } from './furniture.js';
 import type { Span, TextRow } from './rows.js';
 
@@ -61,6 +62,8 @@ export interface Columns {
   readonly rows: readonly ColumnRow[];
   /** Edges of the columns. */
   readonly xs: readonly number[];
+  /** How wide the text of each column may be. */
+  readonly widths: readonly number[];
   /** How many of the lines given it takes up. */
   readonly length: number;
 }
@@ -77,7 +80,27 @@ const edgesOf = (gutters: Gutters, rows: readonly PagedRow[]): number[] => {
   ];
 };
 
-export const isNumber = (text: string): boolean => /^\d{1,4}[.．、]?$/.test(text);
+/** Where texts begin and end in each column; the head aside, which may be centred. */
+const extents = (xs: readonly number[], rows: readonly ColumnRow[]): Gap[] =>
+  xs.slice(1).map((end, column) => {
+    const spans = rows
+      .filter(({ across }) => !across)
+      .flatMap(({ row }) => row.spans)
+      .filter((span) => middle(span) >= xs[column]! && middle(span) < end);
+    return { from: Math.min(...spans.map(({ left }) => left)), to: Math.max(...spans.map(({ right }) => right)) };
+  });
+
+/** Ems by which even the fullest line of a table may miss its column's edge, on average. */
+const missed = 0.4;
+
+/** The narrowest gutter is about what every column keeps free before the next one begins. */
+const widthsOf = (xs: readonly number[], rows: readonly ColumnRow[]): number[] => {
+  const texts = extents(xs, rows);
+  const narrowest = Math.min(...texts.slice(1).map(({ from }, i) => from - texts[i]!.to));
+  const free = Math.max(0, narrowest - missed * rows[0]!.row.size);
+  return texts.map(({ from, to }, i) => (texts[i + 1]?.from ?? to + narrowest) - free - from);
+};
+
 const beginsRow = ({ row }: PagedRow, head: TextRow): boolean =>
   row.text === head.text || (row.spans.length >= 2 && isNumber(row.spans[0]!.text));
 
@@ -121,5 +144,5 @@ export const columnsUnder = (rows: readonly PagedRow[], at: number): Columns | n
   const inColumns = taken.rows.filter(({ row, across }) => !across && row.spans.length >= 2).length;
   if (inColumns < fewestInColumns) return null;
   const xs = edgesOf(narrowed(taken.gutters, head) ?? taken.gutters, taken.rows);
-  return { head, rows: taken.rows, xs, length: taken.rows.length };
+  return { head, rows: taken.rows, xs, widths: widthsOf(xs, taken.rows), length: taken.rows.length };
 };

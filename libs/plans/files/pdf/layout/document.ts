@@ -10,7 +10,7 @@ const furnitureBlock = (at: PagedRow): DocumentBlock => ({
   page: at.page,
   top: topOf(at.row),
   paragraph: [at],
-  rows: [],
+  cells: [],
   table: null,
 });
 
@@ -37,12 +37,10 @@ export const linesOf = (pages: readonly PageLayout[]): PlacedLine[] => {
   const numbers = new Map<object, number>();
   for (const { table } of blocks) if (table && !numbers.has(table)) numbers.set(table, numbers.size + 1);
   let last = -1;
-  return blocks.flatMap(({ page, top, paragraph: rows, rows: cells, table }) => {
+  return blocks.map(({ page, top, paragraph: rows, cells, table }): PlacedLine => {
     const startsPage = page !== last && top <= tops[page]!;
     last = page;
-    const lines = table
-      ? cells.map((row, i) => tableRow(numbers.get(table)!, row, startsPage && i === 0))
-      : [paragraph(joined(rows), startsPage)];
-    return lines.map((line): PlacedLine => ({ page: page + 1, line }));
+    const line = table ? tableRow(numbers.get(table)!, cells, startsPage) : paragraph(joined(rows), startsPage);
+    return { page: page + 1, line };
   });
 };

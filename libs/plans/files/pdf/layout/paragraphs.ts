@@ -24,15 +24,17 @@ const pitchOf = (rows: readonly PagedRow[]): number => {
   return shareAt(ascending(gaps), 0.4);
 };
 
-/** A document's margins, from where its lines begin and end most. */
-export const marginsOf = (rows: readonly PagedRow[]): Margins => {
+/** Ems by which the right margin of a page may be wider than the left one. */
+const uneven = 2.5;
+
+/** The margins of pages so wide, from where lines begin and end most; lines that all end early end on purpose. */
+export const marginsOf = (rows: readonly PagedRow[], width: number): Margins => {
   const widest = Math.max(0, ...rows.map(({ row }) => row.right - row.left));
   const wide = rows.filter(({ row }) => row.right - row.left > 0.8 * widest).map(({ row }) => row);
-  return {
-    left: shareAt(ascending(wide.map(({ left }) => left)), 0.1),
-    right: shareAt(ascending(wide.map(({ right }) => right)), 0.9),
-    pitch: pitchOf(rows),
-  };
+  const left = shareAt(ascending(wide.map((row) => row.left)), 0.1);
+  const right = shareAt(ascending(wide.map((row) => row.right)), 0.9);
+  const size = shareAt(ascending(wide.map((row) => row.size)), 0.5);
+  return { left, right: Math.max(right, width - left - uneven * size), pitch: pitchOf(rows) };
 };
 
 /** Ems. */

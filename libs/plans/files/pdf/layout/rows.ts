@@ -5,6 +5,8 @@ export interface Span {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** Width of what a line break would have to leave together at its beginning. */
+  readonly lead: number;
 }
 
 /** What stands on one baseline. */
@@ -95,10 +97,19 @@ const spaceBetween = (before: Glyph, after: Glyph): string => {
 const textOf = (glyphs: readonly Glyph[]): string =>
   glyphs.map((glyph, i) => (i === 0 ? '' : spaceBetween(glyphs[i - 1]!, glyph)) + glyph.text).join('');
 
+/** How many of the first characters a line break keeps together. */
+const leading = (glyphs: readonly Glyph[]): number => {
+  let count = 1;
+  if (unbreakable.test(glyphs[0]!.text)) while (count < glyphs.length && unbreakable.test(glyphs[count]!.text)) count++;
+  while (count < glyphs.length && neverFirst.test(glyphs[count]!.text)) count++;
+  return count;
+};
+
 const spanOf = (glyphs: readonly Glyph[]): Span => ({
   text: textOf(glyphs),
   left: glyphs[0]!.left,
   right: Math.max(...glyphs.map(({ right }) => right)),
+  lead: glyphs[leading(glyphs) - 1]!.right - glyphs[0]!.left,
 });
 
 const spansOf = (glyphs: readonly Glyph[]): Span[] => {
@@ -111,19 +122,11 @@ const spansOf = (glyphs: readonly Glyph[]): Span[] => {
   return groups.map(spanOf);
 };
 
-/** How many of the first characters a line break keeps together. */
-const leading = (glyphs: readonly Glyph[]): number => {
-  let count = 1;
-  if (unbreakable.test(glyphs[0]!.text)) while (count < glyphs.length && unbreakable.test(glyphs[count]!.text)) count++;
-  while (count < glyphs.length && neverFirst.test(glyphs[count]!.text)) count++;
-  return count;
-};
-
 const rowOf = ({ glyphs: unsorted, baseline, size }: Cluster): TextRow => {
   const glyphs = struckOnce([...unsorted].sort((a, b) => a.left - b.left));
   const spans = spansOf(glyphs);
   const [left, right] = [glyphs[0]!.left, Math.max(...spans.map((span) => span.right))];
-  return { text: textOf(glyphs), spans, left, right, baseline, size, lead: glyphs[leading(glyphs) - 1]!.right - left };
+  return { text: textOf(glyphs), spans, left, right, baseline, size, lead: spans[0]!.lead };
 };
 
 /** The lines that glyphs form, from top to bottom, whatever order the file draws them in. */
