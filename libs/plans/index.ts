@@ -1,6 +1,7 @@
 export { PlansModule } from './plans.module.js';
 export { GivePlanCommand } from './application/give-plan-command.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
+export { ListMembers, listMembersBody } from './application/list-members.js';
 export {
   type DocumentReading,
   type Finding,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AggregateWriter, EVENT_STORE, type EventStore } from '#event-store';
 import { GivePlanCommandHandler, PLAN_WRITER, type PlanWriter } from './application/give-plan-command.js';
 import { ImportDocumentHandler } from './application/import-document.js';
+import { ListMembersHandler } from './application/list-members.js';
 import { planDecider } from './domain/decider.js';
 import { planReadModelProviders } from './read-models/providers.js';
 
@@ -15,6 +16,7 @@ import { planReadModelProviders } from './read-models/providers.js';
     },
     GivePlanCommandHandler,
     ImportDocumentHandler,
+    ListMembersHandler,
     ...planReadModelProviders,
   ],
 })

@@ -26,7 +26,10 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   listPosts: everyone,
   whoAmI: everyone,
 };
-const directory = ['registerUnit', 'addUnitAlias', 'renameUnit', 'registerPost', 'changeHolder'];
+const directory = [
+  ...['registerUnit', 'addUnitAlias', 'renameUnit', 'noteFormerName', 'noteMisprint', 'mergeUnit'],
+  ...['setCollectiveMembers', 'registerPost', 'changeHolder', 'correctHolderTerm'],
+];
 const open = ['isAlive', 'isReady', 'describeInterface', 'browseInterface', 'loadInterfaceAsset', 'explainProblem'];
 
 /** Who may call an operation; undefined when everybody may, without a token. */
@@ -35,6 +38,7 @@ function expectedFor(operationId: string): readonly Role[] | undefined {
   if (operationId in readers) return readers[operationId];
   if (directory.includes(operationId)) return ['director'];
   if (operationId === 'importDocument') return planPermissions.ReadPlan;
+  if (operationId === 'listMembers') return planPermissions.CorrectPlan;
   const command = operationId.charAt(0).toUpperCase() + operationId.slice(1);
   const permissions = { ...taskPermissions, ...planPermissions } as Record<
     TaskCommandType | PlanCommandType,

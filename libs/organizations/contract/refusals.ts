@@ -26,6 +26,11 @@ export const organizationRefusals = {
     zh: '集合称谓“{unitId}”不能是自己的成员。请核对成员。',
     en: 'The collective "{unitId}" cannot be a member of itself. Check its members.',
   },
+  COLLECTIVE_MEMBERS_OPEN: {
+    kind: 'unprocessable',
+    zh: '“{name}”没有指明是哪些单位，登记簿也未列全部成员。请列出承办的单位。',
+    en: '"{name}" does not say which units are meant, and the directory lists no members that all are. Name the units.',
+  },
   POST_UNKNOWN: {
     kind: 'unprocessable',
     zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',

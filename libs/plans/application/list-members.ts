@@ -1,0 +1,96 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { type CommandContext, parseCommand } from '#event-store';
+import { refusal } from '#kernel';
+import { type Directory, DIRECTORY, type DirectorySource, organizationRefusals } from '#organizations/contract';
+import { type PlanFinding, planRefusals, planStream } from '#plans/contract';
+import { type Member, membersListed, openCollectives } from '../domain/members-listed.js';
+import type { Plan } from '../domain/state.js';
+import { GivePlanCommand, PLAN_WRITER, type PlanWriter } from './give-plan-command.js';
+
+const printedName = z.string().trim().min(2).max(80);
+
+/** `collectives`: names as the plan prints them. `members`: who is meant; without it, whom the findings propose. */
+export const listMembersBody = z.object({
+  collectives: z.array(printedName).min(1).max(20),
+  members: z.array(z.string().min(1).max(80)).min(1).max(200).optional(),
+  reason: z.string().trim().min(1).max(2_000),
+});
+
+export interface MembersListed {
+  /** Numbers of the tasks that were corrected. */
+  readonly tasks: readonly number[];
+  /** Of those that name the collectives but have another open finding about their units. */
+  readonly left: readonly number[];
+  readonly revision: number;
+  readonly position: bigint;
+}
+
+/** Puts members in the place of collectives, one correction for each task that names them. Repeating it changes nothing. */
+export class ListMembers extends Command<MembersListed> {
+  constructor(
+    readonly planId: string,
+    readonly data: unknown,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+const refuse = refusal(organizationRefusals);
+
+@CommandHandler(ListMembers)
+export class ListMembersHandler implements ICommandHandler<ListMembers> {
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(PLAN_WRITER) private readonly plans: PlanWriter,
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+  ) {}
+
+  async execute({ planId, data, context }: ListMembers): Promise<MembersListed> {
+    const { collectives, members, reason } = parseCommand(listMembersBody, data);
+    const { state, revision, position } = await this.plans.peek(planStream(planId));
+    if (state.status === 'none') throw refusal(planRefusals)('PLAN_NOT_FOUND', { planId });
+    const directory = await this.directory.current();
+    const listed = membersListed(state, collectives, (finding) => membersOf(finding, members, directory));
+    let last = { revision: context.expectedRevision ?? revision, position };
+    for (const { seq, units } of listed) {
+      const order = { seq, correction: { field: 'units', value: units }, reason };
+      const commandId = `${context.commandId}:${seq}`;
+      last = await this.commands.execute(
+        new GivePlanCommand(planId, 'CorrectPlan', order, { ...context, commandId, expectedRevision: last.revision }),
+      );
+    }
+    const tasks = listed.map(({ seq }) => seq);
+    return { tasks, left: leftOf(state, collectives, tasks), revision: last.revision, position: last.position };
+  }
+}
+
+const leftOf = (plan: Plan, names: readonly string[], done: readonly number[]): number[] => {
+  const named = openCollectives(plan, names).flatMap(({ seq }) => seq ?? []);
+  return [...new Set(named)].filter((seq) => !done.includes(seq));
+};
+
+/** The named ones, else all whom the finding proposes; of a 相关 collective nobody is meant before somebody says who. */
+function membersOf(
+  finding: PlanFinding,
+  named: readonly string[] | undefined,
+  directory: Directory,
+): readonly Member[] {
+  if (named) return named.map((unitId) => knownMember(unitId, directory));
+  const proposed = finding.proposal?.split('；') ?? [];
+  if (proposed.length === 0 || isOpen(finding.excerpt, directory)) {
+    throw refuse('COLLECTIVE_MEMBERS_OPEN', { name: finding.excerpt });
+  }
+  return proposed.map((name) => knownMember(name, directory));
+}
+
+const isOpen = (name: string, directory: Directory): boolean =>
+  directory.unitByName(name)?.members?.at(-1)?.scope !== 'all';
+
+function knownMember(given: string, directory: Directory): Member {
+  const unit = directory.unit(given) ?? directory.unitByName(given);
+  if (unit) return { unit: unit.unitId, name: unit.name };
+  throw refuse('UNIT_UNKNOWN', { name: given, suggestions: directory.unitsLike(given, 3).map(({ name }) => name) });
+}
