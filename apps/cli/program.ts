@@ -2,10 +2,9 @@ import { Command, Option } from 'commander';
 import type { Language } from '#platform';
 import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
-import type { ImportOptions } from './commands/import.js';
-import type { ReadOptions } from './commands/read.js';
 import type { RebuildCommandOptions } from './commands/rebuild.js';
 import type { TokenOptions } from './commands/token.js';
+import { addDocumentCommands } from './document-commands.js';
 import { roleNames } from './role-names.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -40,29 +39,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
-  under('read <file>')
-    .description(
-      t('读取方案文件，列出任务与疑点；不需要数据库', 'read a plan document: tasks and findings; needs no database'),
-    )
-    .option(...json)
-    .option('--plan <title>', t('只列标题含此文字的方案', 'only plans whose title contains this'))
-    .action((file: string, options: ReadOptions) =>
-      choose(async (o) => (await import('./commands/read.js')).read(o, file, options)),
-    );
-
-  under('import <file>')
-    .description(
-      t(
-        '把方案文件导入运行中的折子（先 npm start）；默认连接本机，以督查员身份',
-        'import a plan document into the running zhezi (npm start first); by default the local one, as an officer',
-      ),
-    )
-    .option('--url <url>', t('服务地址', 'address of the service'))
-    .option('--token <token>', t('访问令牌', 'access token'))
-    .option(...json)
-    .action((file: string, options: ImportOptions) =>
-      choose(async (o) => (await import('./commands/import.js')).importFile(o, file, options)),
-    );
+  addDocumentCommands({ under, t, choose, json });
 
   const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
   under('token')

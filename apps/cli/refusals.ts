@@ -11,6 +11,11 @@ export const cliRefusals = {
     zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
     en: 'The file has no plan whose title contains "{title}". It has: {found}.',
   },
+  REPORT_NOT_GIVEN: {
+    kind: 'invalid',
+    zh: '没有指定报告文件。请给出文件，或用 --evaluate 衡量建议的命中率。',
+    en: 'No report is named. Give a file, or --evaluate to measure how often suggestions are right.',
+  },
   SERVICE_UNREACHABLE: {
     kind: 'conflict',
     zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',

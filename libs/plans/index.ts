@@ -5,10 +5,22 @@ export { ListMembers, listMembersBody } from './application/list-members.js';
 export {
   type DocumentReading,
   type Finding,
+  type FoundDocument,
+  type LeftOut,
   readDocument,
   type ReadPlan,
   type ReadTask,
 } from './domain/reading/index.js';
+export type { Known, KnownTask } from './domain/suggestions/knowledge.js';
+export { knownTasks, nameableUnits } from './domain/suggestions/known-tasks.js';
+export { createSuggester, type Suggestion, type Suggestions } from './domain/suggestions/suggester.js';
+export {
+  evaluate,
+  type Evaluation,
+  evaluateWithin,
+  type HitRate,
+  type HitRates,
+} from './domain/suggestions/evaluate.js';
 export { checkSize, openDocument } from './files/open-document.js';
 export { documentRefusals } from './files/refusals.js';
 export { planReadModels } from './read-models/providers.js';

@@ -1,3 +1,6 @@
+/** Gram → how often it occurs. */
+export type Grams = ReadonlyMap<string, number>;
+
 /** Stretches of Chinese characters, with # where a figure stands; and words in Latin letters. */
 const stretch = /[\p{Script=Han}#]+|[a-z]+/gu;
 const figure = /\d+(?:[.,]\d+)*/g;
@@ -14,6 +17,13 @@ export function gramsOf(text: string): Map<string, number> {
     else addHan([...run], add);
   }
   return grams;
+}
+
+/** The grams of several texts taken together. */
+export function gramsTogether(all: readonly Grams[]): Grams {
+  const sum = new Map<string, number>();
+  for (const grams of all) for (const [gram, times] of grams) sum.set(gram, (sum.get(gram) ?? 0) + times);
+  return sum;
 }
 
 function addHan(signs: readonly string[], add: (gram: string) => void): void {

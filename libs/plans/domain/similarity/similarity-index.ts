@@ -1,4 +1,4 @@
-import { gramsOf } from './grams.js';
+import { gramsOf, type Grams } from './grams.js';
 
 /** A text of the index, by its place in the list it was made from. */
 export interface Neighbour {
@@ -26,11 +26,13 @@ type Vector = ReadonlyMap<string, number>;
  * TF-IDF over character grams with an inverted index: a gram weighs more the fewer texts hold it, so that 加快推进 says little
  * and 环球主题公园 much. Pure; the same texts give the same scores in the same order.
  */
-export function createSimilarityIndex(texts: readonly string[]): SimilarityIndex {
-  const grams = texts.map(gramsOf);
+export const createSimilarityIndex = (texts: readonly string[]): SimilarityIndex => createGramIndex(texts.map(gramsOf));
+
+/** The same over grams that are counted already. */
+export function createGramIndex(grams: readonly Grams[]): SimilarityIndex {
   const rarity = rarityOf(grams);
   const postings = postingsOf(grams.map((each) => vectorOf(each, rarity)));
-  const scores = new Float64Array(texts.length);
+  const scores = new Float64Array(grams.length);
   const vector = (text: string): Vector => vectorOf(gramsOf(text), rarity);
   return {
     nearest(text, k) {
@@ -44,7 +46,7 @@ export function createSimilarityIndex(texts: readonly string[]): SimilarityIndex
 }
 
 /** Weight of a gram; one that no text holds weighs most. */
-function rarityOf(texts: readonly ReadonlyMap<string, number>[]): (gram: string) => number {
+function rarityOf(texts: readonly Grams[]): (gram: string) => number {
   const held = new Map<string, number>();
   for (const grams of texts) for (const gram of grams.keys()) held.set(gram, (held.get(gram) ?? 0) + 1);
   const count = Math.max(1, texts.length);
@@ -52,7 +54,7 @@ function rarityOf(texts: readonly ReadonlyMap<string, number>[]): (gram: string)
 }
 
 /** Weights of the grams, scaled to length 1. */
-function vectorOf(grams: ReadonlyMap<string, number>, rarity: (gram: string) => number): Vector {
+function vectorOf(grams: Grams, rarity: (gram: string) => number): Vector {
   const weights = new Map<string, number>();
   let squares = 0;
   for (const [gram, times] of grams) {
