@@ -11,6 +11,7 @@ export type Bench = (say: (progress: string) => void) => Promise<BenchResult>;
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   append: async () => (await import('./append.js')).appendBench,
   commands: async () => (await import('./commands.js')).commandsBench,
+  import: async () => (await import('./import.js')).importBench,
 };
 
 async function main(names: readonly string[]): Promise<void> {

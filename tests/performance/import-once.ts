@@ -1,0 +1,13 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '#platform';
+import { openDocument, readDocument } from '#plans';
+
+/** Reads every document that comes with the project once, in a process of its own. */
+const documents = join(projectRoot(), 'seeds', 'documents');
+let tasks = 0;
+for (const name of (await readdir(documents)).filter((each) => each.endsWith('.txt'))) {
+  const { plans } = readDocument(await openDocument(await readFile(join(documents, name)), name));
+  for (const plan of plans) tasks += plan.tasks.length;
+}
+process.stdout.write(`${tasks}\n`);
