@@ -7,7 +7,7 @@ import { declaredText } from './html/charset.js';
 import { pageLines } from './html/index.js';
 import { officeLines } from './office.js';
 import { refuseOle } from './ole.js';
-import { pdfLines } from './pdf/index.js';
+import { readPdf } from './pdf/index.js';
 import { refuse } from './refusals.js';
 import { baseName } from './structure/part-name.js';
 import { foreignText, isHtml } from './text-formats.js';
@@ -25,6 +25,11 @@ const openText = (bytes: Uint8Array, name: string, budget: OpeningBudget): Docum
   if (isHtml(text)) return withName(name, pageLines(declaredText(bytes) ?? text, budget));
   const lines = csvLines(text, budget);
   return lines ? withName(name, lines) : { name, text };
+};
+
+const openPdf = async (bytes: Uint8Array, name: string): Promise<DocumentInput> => {
+  const { lines, unread } = await readPdf(bytes, name);
+  return { ...withName(name, lines), unread };
 };
 
 /** @throws READ_TOO_LARGE: asked before a file is read at all */
@@ -48,7 +53,7 @@ export const openDocument = async (bytes: Uint8Array, name: string, limits?: Ope
     case 'zip':
       return withName(name, await officeLines(bytes, budget));
     case 'pdf':
-      return withName(name, await pdfLines(bytes, name));
+      return openPdf(bytes, name);
     case 'ole':
       throw refuseOle(bytes, name);
     case 'picture':

@@ -146,6 +146,11 @@ export const findingCodes = {
     zh: '第 {from}—{to} 行在印发行之后，不属于任何公文，未读取。',
     en: 'Lines {from}–{to} stand after the imprint and belong to no document; they were not read.',
   },
+  READ_PAGE_NOT_READ: {
+    severity: 'warning',
+    zh: '第 {page} 页是扫描图像，没有文字，未读入。请核对该页是否有任务，必要时改用原始的 .docx 文件。',
+    en: 'Page {page} is a scanned picture without text and was not read. Check whether it holds tasks; if so, import the original .docx.',
+  },
   READ_FORM_NOT_READ: {
     severity: 'info',
     zh: '“{title}”（第 {from}—{to} 行）不是目前能读取的形式，未作为方案读入。',

@@ -15,7 +15,14 @@ export { decodeDocument, maximumBytes } from './decode.js';
 export { namesTable } from './forms/grid/head.js';
 export { findingCodes, type FindingCode } from './finding-codes.js';
 export { readingRefusals } from './refusals.js';
-export { paragraph, tableRow, type DocumentInput, type SourceCell, type SourceLine } from './source.js';
+export {
+  paragraph,
+  tableRow,
+  type DocumentInput,
+  type SourceCell,
+  type SourceLine,
+  type UnreadPage,
+} from './source.js';
 export type {
   Confidence,
   DocumentReading,
@@ -89,6 +96,15 @@ const unowned = ({ document, blocks }: WorkedDocument): Finding[] => {
   ];
 };
 
+const unreadPages = ({ unread: pages }: DocumentInput, lines: readonly { readonly text: string }[]): Finding[] =>
+  (pages ?? []).map(({ page, after }) =>
+    finding(
+      'READ_PAGE_NOT_READ',
+      { line: Math.max(after, 1), excerpt: lines[Math.max(after, 1) - 1]?.text ?? '' },
+      { page },
+    ),
+  );
+
 const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument => ({
   title: document.title,
   documentNumber: document.documentNumber,
@@ -126,6 +142,6 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
     document: name,
     documents: worked.map(foundDocument),
     plans,
-    findings: worked.flatMap((each) => [...unread(each), ...unowned(each)]),
+    findings: [...unreadPages(input, lines), ...worked.flatMap((each) => [...unread(each), ...unowned(each)])],
   };
 };

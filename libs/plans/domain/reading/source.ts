@@ -20,10 +20,19 @@ export interface SourceLine {
   readonly part?: string;
 }
 
+/** A page that holds a picture instead of text: nothing of it was read. */
+export interface UnreadPage {
+  /** From 1. */
+  readonly page: number;
+  /** The number of the last line before it; 0 for none. */
+  readonly after: number;
+}
+
 /** What the adapter of a file format hands over: plain text, or lines whose structure the format knows. */
 export type DocumentInput = {
   /** The file's name, as it will be shown. */
   readonly name: string;
+  readonly unread?: readonly UnreadPage[];
 } & ({ readonly text: string } | { readonly lines: readonly SourceLine[] });
 
 export const paragraph = (text: string, startsPage = false): SourceLine => ({

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../../domain/reading/index.js';
+import type { SourceLine, UnreadPage } from '../../domain/reading/index.js';
 import { maximumBytes, tooLarge } from '../../domain/reading/decode.js';
 import { linesOf } from './layout/document.js';
 import { layOut, type PageLayout } from './layout/page-layout.js';
@@ -11,13 +11,6 @@ import { refuse } from './refusals.js';
 
 export { type PdfLimits, usualLimits } from './limits.js';
 export { pdfRefusals } from './refusals.js';
-
-/** A page that is a picture: nothing of it was read. */
-export interface UnreadPage {
-  readonly page: number;
-  /** How many of the lines stand before it. */
-  readonly after: number;
-}
 
 export interface PdfReading {
   readonly lines: readonly SourceLine[];

@@ -37,7 +37,7 @@ const textBlocks = (rows: readonly PagedRow[], margins: MarginsAt): DocumentBloc
   for (let at = 0; at < rows.length;) {
     const columns = columnsUnder(rows, at);
     if (columns) {
-      found.push(...rowBlocks(looseRows(columns), columns));
+      for (const block of rowBlocks(looseRows(columns), columns)) found.push(block);
       at += columns.length;
       continue;
     }

@@ -29,7 +29,7 @@ const uneven = 2.5;
 
 /** The margins of pages so wide, from where lines begin and end most; lines that all end early end on purpose. */
 export const marginsOf = (rows: readonly PagedRow[], width: number): Margins => {
-  const widest = Math.max(0, ...rows.map(({ row }) => row.right - row.left));
+  const widest = rows.reduce((most, { row }) => Math.max(most, row.right - row.left), 0);
   const wide = rows.filter(({ row }) => row.right - row.left > 0.8 * widest).map(({ row }) => row);
   const left = shareAt(ascending(wide.map((row) => row.left)), 0.1);
   const right = shareAt(ascending(wide.map((row) => row.right)), 0.9);
