@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '#event-store';
+import { cloudEventOf } from './cloud-event.js';
+import { eventOfMessage, messageOfEvent } from './event-message.js';
+import { lagOf, type Message } from './port.js';
+import { loadTopics } from './topics.js';
+
+const event: RecordedEvent = {
+  id: '0190c3f0-0000-7000-8000-000000000001',
+  type: 'TaskInitiated',
+  schemaVersion: 2,
+  stream: 'task-1',
+  revision: 3,
+  position: 9_007_199_254_740_993n, // more than a double can tell apart
+  recordedAt: '2023-01-20T02:00:00.000Z',
+  data: { title: '折子工程', b: 1, a: [null, { z: true }] },
+  metadata: {
+    occurredAt: '2023-01-20T01:00:00.000Z',
+    actor: { account: 'o', role: 'officer' },
+    commandId: 'c',
+    commandHash: 'h',
+    correlationId: 'x',
+    causationId: null,
+    source: 'http',
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  },
+};
+
+describe('an event as a message', () => {
+  it('has the stream as its key, and in the headers what CloudEvents and a reader ask for', () => {
+    const { key, headers, value } = messageOfEvent(event);
+    expect(key).toBe('task-1');
+    expect(headers).toEqual({
+      ce_specversion: '1.0',
+      ce_id: event.id,
+      ce_type: 'TaskInitiated',
+      ce_source: 'urn:zhezi:events',
+      ce_subject: 'task-1',
+      ce_time: '2023-01-20T01:00:00.000Z',
+      ce_dataschema: 'urn:zhezi:event:TaskInitiated:2',
+      ce_position: '9007199254740993',
+      ce_revision: '3',
+      ce_recordedat: '2023-01-20T02:00:00.000Z',
+      'content-type': 'application/json',
+      traceparent: event.metadata.traceparent,
+    });
+    expect(JSON.parse(value.toString())).toEqual({ data: event.data, metadata: event.metadata });
+  });
+
+  it('becomes the same event again', () => {
+    expect(eventOfMessage(messageOfEvent(event))).toEqual(event);
+  });
+
+  it.each<[string, (message: Message) => Message, RegExp]>([
+    ['no id', (one) => ({ ...one, headers: { ...one.headers, ce_id: '' } }), /ce_id/],
+    ['another version', (one) => ({ ...one, headers: { ...one.headers, ce_specversion: '0.3' } }), /ce_specversion/],
+    ['no attributes', (one) => ({ ...one, headers: {} }), /ce_specversion.*ce_time/],
+    ['another form', (one) => ({ ...one, headers: { ...one.headers, 'content-type': 'text/xml' } }), /text\/xml/],
+    ['half a value', (one) => ({ ...one, value: one.value.subarray(0, 9) }), /not JSON/],
+    ['bytes that are no text', (one) => ({ ...one, value: Buffer.from([0x22, 0xff, 0x22]) }), /not JSON/],
+    ['no value', (one) => ({ ...one, value: Buffer.alloc(0) }), /not JSON/],
+    ['a value of another shape', (one) => ({ ...one, value: Buffer.from('{"data":1}') }), /data.*metadata/],
+    ['no position', (one) => ({ ...one, headers: { ...one.headers, ce_position: '-1' } }), /position/],
+    ['another schema', (one) => ({ ...one, headers: { ...one.headers, ce_dataschema: 'urn:x:2' } }), /schema urn:x:2/],
+  ])('is refused with the reason: %s', (_, change, reason) => {
+    const refused = expect(() => eventOfMessage(change(messageOfEvent(event))));
+    refused.toThrow(
+      expect.objectContaining({ code: 'MESSAGE_UNREADABLE', details: { reason: expect.stringMatching(reason) } }),
+    );
+  });
+
+  it('leaves attributes that it does not know to the reader', () => {
+    const message = messageOfEvent(event);
+    const known = cloudEventOf({ ...message, headers: { ...message.headers, ce_partitionkey: 'p', other: 'x' } });
+    expect(known.extensions).toMatchObject({ partitionkey: 'p', revision: '3' });
+    expect(known.extensions).not.toHaveProperty('other');
+  });
+});
+
+describe('the topics', () => {
+  it('are those of infra/kafka, under the installation’s prefix', async () => {
+    const topics = await loadTopics('city.');
+    expect(Object.values(topics).map(({ name }) => name)).toEqual([
+      'city.events',
+      'city.commands',
+      'city.receipts',
+      'city.dead-letters',
+    ]);
+    expect(topics.events).toMatchObject({ settings: { 'retention.ms': '-1', 'cleanup.policy': 'delete' } });
+  });
+});
+
+describe('the lag', () => {
+  it('counts what is still there before each partition’s place', () => {
+    const offsets = [
+      { partition: 0, start: 5n, end: 10n },
+      { partition: 1, start: 0n, end: 7n },
+    ];
+    expect(lagOf(offsets, new Map())).toBe(12n);
+    expect(
+      lagOf(
+        offsets,
+        new Map([
+          [0, 2n],
+          [1, 7n],
+        ]),
+      ),
+    ).toBe(5n); // what is gone by now is not behind any more
+  });
+});

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { RecordedEvent } from '#event-store';
+import { type EventMetadata, type JsonObject, roles } from '#kernel';
+import { type CloudEvent, cloudEventOf, messageOf, unreadable } from './cloud-event.js';
+import type { Message } from './port.js';
+
+/** Who speaks in events of the store. */
+export const eventSource = 'urn:zhezi:events';
+const schemaOf = (type: string, version: number): string => `urn:zhezi:event:${type}:${version}`;
+
+/**
+ * A recorded event as other systems get it: data and metadata as they are stored, everything that a reader sorts, routes or
+ * de-duplicates by in the headers. `ce_position` grows along a partition; what is not larger than the last was seen before.
+ */
+export function messageOfEvent(event: RecordedEvent): Message {
+  const { id, type, schemaVersion, stream, revision, position, recordedAt, data, metadata } = event;
+  const { traceparent } = metadata;
+  return messageOf({
+    id,
+    type,
+    source: eventSource,
+    subject: stream,
+    time: metadata.occurredAt,
+    dataschema: schemaOf(type, schemaVersion),
+    extensions: { position: String(position), revision: String(revision), recordedat: recordedAt },
+    ...(traceparent !== undefined && { traceparent }),
+    data: { data, metadata: metadata as unknown as JsonObject },
+  });
+}
+
+const content = z.object({
+  data: z.record(z.string(), z.json()),
+  metadata: z.looseObject({
+    occurredAt: z.string(),
+    actor: z.looseObject({ account: z.string(), role: z.enum(roles) }),
+    commandId: z.string(),
+    commandHash: z.string(),
+    correlationId: z.string(),
+    causationId: z.string().nullable(),
+    source: z.string(),
+  }),
+});
+const extensions = z.object({
+  position: z.string().regex(/^\d+$/),
+  revision: z.string().regex(/^\d+$/),
+  recordedat: z.string(),
+});
+
+/** @throws MESSAGE_UNREADABLE */
+export function eventOfMessage(message: Message): RecordedEvent {
+  const event = cloudEventOf(message);
+  const { position, revision, recordedat } = checked(extensions, event.extensions);
+  const { data, metadata } = checked(content, event.data);
+  return {
+    id: event.id,
+    type: event.type,
+    schemaVersion: schemaVersionOf(event),
+    stream: event.subject,
+    revision: Number(revision),
+    position: BigInt(position),
+    recordedAt: recordedat,
+    data: data as JsonObject,
+    metadata: metadata as unknown as EventMetadata,
+  };
+}
+
+function checked<Shape>(shape: z.ZodType<Shape>, value: unknown): Shape {
+  const parsed = shape.safeParse(value);
+  if (!parsed.success) throw unreadable(parsed.error);
+  return parsed.data;
+}
+
+function schemaVersionOf({ type, dataschema }: CloudEvent): number {
+  const version = Number(dataschema.split(':').at(-1));
+  if (!Number.isInteger(version) || dataschema !== schemaOf(type, version)) throw unreadable(`schema ${dataschema}`);
+  return version;
+}

@@ -1,0 +1,17 @@
+export {
+  type Batch,
+  type Consumption,
+  lagOf,
+  type Message,
+  type MessageBroker,
+  type PartitionOffsets,
+  type ReceivedMessage,
+  type Subscription,
+  type TopicDifference,
+} from './port.js';
+export { MESSAGE_BROKER } from './tokens.js';
+export { messagingRefusals, refuseMessaging } from './refusals.js';
+export { loadTopics, topicName, type TopicPurpose, type TopicSpec } from './topics.js';
+export { type CloudEvent, cloudEventOf, messageOf } from './cloud-event.js';
+export { eventOfMessage, eventSource, messageOfEvent } from './event-message.js';
+export { createKafkaBroker, type KafkaBrokerOptions } from './kafkajs/create.js';

@@ -1,0 +1,34 @@
+import { DomainError } from '#kernel';
+import { refuseMessaging } from '../refusals.js';
+
+interface KafkaJsError extends Error {
+  readonly type?: string;
+  readonly cause?: KafkaJsError;
+}
+
+/** What is at the bottom of an error of kafkajs. */
+export const rootOf = (error: unknown): KafkaJsError => {
+  let root = error as KafkaJsError;
+  while (root.cause instanceof Error) root = root.cause;
+  return root;
+};
+
+export const isUnknownTopic = (error: unknown): boolean => rootOf(error).type === 'UNKNOWN_TOPIC_OR_PARTITION';
+
+const tooLarge = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'];
+
+/** In our words; whatever is not about this topic or message is about the cluster. */
+export function failureOf(
+  error: unknown,
+  {
+    brokers,
+    topic,
+    bytes = 0,
+  }: { readonly brokers: readonly string[]; readonly topic: string; readonly bytes?: number },
+): DomainError {
+  if (error instanceof DomainError) return error;
+  const root = rootOf(error);
+  if (isUnknownTopic(root)) return refuseMessaging('TOPIC_UNKNOWN', { topic });
+  if (tooLarge.includes(root.type ?? '')) return refuseMessaging('MESSAGE_TOO_LARGE', { topic, bytes });
+  return refuseMessaging('BROKER_UNREACHABLE', { brokers: brokers.join(', '), reason: root.message });
+}

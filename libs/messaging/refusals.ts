@@ -1,0 +1,31 @@
+import { refusal, type RefusalCatalog } from '#kernel';
+
+export const messagingRefusals = {
+  BROKER_UNREACHABLE: {
+    kind: 'conflict',
+    zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS 后重试。',
+    en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS, then retry.',
+  },
+  TOPIC_UNKNOWN: {
+    kind: 'not-found',
+    zh: 'Kafka 中没有主题 {topic}。请先建立该主题（infra/kafka/topics.json），或检查 ZHEZI_KAFKA_TOPIC_PREFIX。',
+    en: 'Kafka has no topic {topic}. Create it (infra/kafka/topics.json), or see to ZHEZI_KAFKA_TOPIC_PREFIX.',
+  },
+  MESSAGE_TOO_LARGE: {
+    kind: 'too-large',
+    zh: '发往主题 {topic} 的消息过大：最大一条 {bytes} 字节，超过该主题的 max.message.bytes。请提高该设置后重试。',
+    en: 'A message for topic {topic} is too large: the largest has {bytes} bytes, more than max.message.bytes of the topic. Raise that setting, then retry.',
+  },
+  OFFSET_BEYOND_END: {
+    kind: 'conflict',
+    zh: '主题 {topic} 的分区 {partition} 应从偏移量 {offset} 继续，但它只到 {end}：主题已被重建或截断。请核对后重置记录的偏移量。',
+    en: 'Partition {partition} of topic {topic} was to go on at offset {offset}, but ends at {end}: the topic was recreated or cut. Check this, then reset the recorded offsets.',
+  },
+  MESSAGE_UNREADABLE: {
+    kind: 'invalid',
+    zh: '消息无法读取：{reason}。期望 CloudEvents 1.0 二进制模式的 JSON 消息。',
+    en: 'The message cannot be read: {reason}. Expected JSON in the binary mode of CloudEvents 1.0.',
+  },
+} as const satisfies RefusalCatalog;
+
+export const refuseMessaging = refusal(messagingRefusals);
