@@ -131,6 +131,11 @@ export const findingCodes = {
     zh: '本方案列有 {count} 项任务，没有列明责任单位。请逐项确定责任单位和时限。',
     en: 'This plan lists {count} tasks and names no units. Assign units and deadlines.',
   },
+  READ_NARRATIVE_AND_TABLE_DISAGREE: {
+    severity: 'warning',
+    zh: '正文与任务分解表的{field}不一致：正文（第 {line} 行）为“{text}”，分解表（第 {row} 行）为“{table}”。请核对。',
+    en: 'Text and table disagree on {field}: the text (line {line}) says "{text}", the table (line {row}) "{table}". Check it.',
+  },
   READ_YEAR_UNKNOWN: {
     severity: 'error',
     zh: '标题、文号和落款中都没有年份，无年份的时限按 {year} 年计算。请核对。',

@@ -1,3 +1,4 @@
+import { compareTextAndTable } from '../links/agreement.js';
 import { findBlocks, type Block } from './blocks.js';
 import { maximumBytes, tooLarge } from './decode.js';
 import { findDocuments, type OfficialDocument } from './documents.js';
@@ -136,12 +137,13 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
     recognised.map(({ reading }) => reading),
     squash(text),
   );
-  const plans = recognised.map((plan): ReadPlan => readPlan(plan, book, name));
+  const { plans, links } = compareTextAndTable(recognised.map((plan): ReadPlan => readPlan(plan, book, name)));
   options.onProgress?.(lines.length, lines.length);
   return {
     document: name,
     documents: worked.map(foundDocument),
     plans,
+    links,
     findings: [...unreadPages(input, lines), ...worked.flatMap((each) => [...unread(each), ...unowned(each)])],
   };
 };

@@ -111,10 +111,21 @@ export interface FoundDocument {
   readonly plans: readonly string[];
 }
 
+/** A task of a plan's text and the row of its table that says the same; indexes from 0, `score` of the wording from 0 to 1. */
+export interface TextAndRow {
+  readonly plan: string;
+  readonly task: number;
+  readonly table: string;
+  readonly row: number;
+  readonly score: number;
+}
+
 export interface DocumentReading {
   readonly document: string;
   readonly documents: readonly FoundDocument[];
   readonly plans: readonly ReadPlan[];
+  /** Between the text of a plan and the table that decomposes it. */
+  readonly links: readonly TextAndRow[];
   /** Doubts that belong to no plan. */
   readonly findings: readonly Finding[];
 }
