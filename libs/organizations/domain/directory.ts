@@ -3,7 +3,7 @@ import type { Directory, HeldPost, OrganizationEvent, PostEntry, UnitEntry } fro
 import { directoryFacts } from './directory-facts.js';
 import { membershipOf } from './membership.js';
 import { nameKey } from './names.js';
-import { type Named, nearest } from './similar-names.js';
+import { type Named, SimilarNames } from './similar-names.js';
 import { UnitNames } from './unit-names.js';
 
 /** Look-ups over units and posts as they stand. When two units share a name, the one registered first keeps it. */
@@ -17,17 +17,19 @@ export function createDirectory(units: readonly UnitEntry[], posts: readonly Pos
     unit: (id: string) => byId.get(id),
     inPlaceOf: (unit: UnitEntry, on: LocalDate) => names.inPlaceOf(unit, on),
   };
+  let prepared: SimilarNames<UnitEntry> | undefined;
+  const similar = () => (prepared ??= new SimilarNames(rightNames(units, names), halfOf));
   const termsOf = (person: string): readonly HeldPost[] => byPerson.get(nameKey(person)) ?? [];
   return {
     unit: known.unit,
     findUnit: (name, on) => names.find(name, on),
     unitByName: (name, on) => names.find(name, on)?.unit,
-    unitsLike: (name, limit) => nearest(name, rightNames(units, names), halfOf).slice(0, limit),
+    unitsLike: (name, limit) => similar().to(name).slice(0, limit),
     members: (unitId, on) => membershipOf(known, unitId, on),
     post: (postId) => postsById.get(postId),
     postByHolder: (person, on) => termsOf(person).find((term) => holds(term, on))?.post,
     termsOf: (person) => termsOf(person).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
-    holdersLike: (person, on, limit) => nearest(person, holdersOn(terms, on), thirdOf).slice(0, limit),
+    holdersLike: (person, on, limit) => new SimilarNames(holdersOn(terms, on), thirdOf).to(person).slice(0, limit),
     units: () => units,
     posts: () => posts,
   };

@@ -2,12 +2,17 @@ import { pinyin } from 'pinyin-pro';
 import type { Replacement } from './names.js';
 
 const known = new Map<string, readonly string[]>();
+/** More than the characters in use; a text of nonsense must not fill the memory. */
+const mostKept = 20_000;
 
 /** Every reading of a character without its tone; a sign that has none reads as itself. */
-function readings(character: string): readonly string[] {
-  const found = known.get(character) ?? pinyin(character, { toneType: 'none', type: 'array', multiple: true });
-  known.set(character, found);
-  return found;
+export function readings(character: string): readonly string[] {
+  const found = known.get(character);
+  if (found) return found;
+  const read = pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+  if (known.size >= mostKept) known.clear();
+  known.set(character, read);
+  return read;
 }
 
 const homophone = 0.4;
