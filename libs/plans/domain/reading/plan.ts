@@ -24,7 +24,11 @@ const yearIn = (text: string | null): number | null => {
 };
 
 const commonestYear = (block: Block): number | null => {
-  const years = block.body.flatMap(({ text }) => [...text.matchAll(/(20\d\d)\s*年/g)].map((match) => match[1]!));
+  const text = block.body
+    .map((line) => line.text)
+    .join('')
+    .replace(/\s/g, '');
+  const years = [...text.matchAll(/(20\d\d)年/g)].map((match) => match[1]!);
   const best = [...Map.groupBy(years, (year) => year)].sort(([, a], [, b]) => b.length - a.length)[0];
   return best ? Number(best[0]) : null;
 };

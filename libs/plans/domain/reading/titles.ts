@@ -5,7 +5,7 @@ import { simplified } from './traditional.js';
 
 /** The nouns that titles of official documents end in. */
 const genre =
-  /(?:通知|通报|通告|公告|意见|决定|决议|批复|函|令|报告|方案|计划|纲要|规划|规定|办法|细则|措施|要点|分工|分解|安排|工程|项目|实事|清单|台账|任务|任务书|责任书|目录|表|规程|指南|规范|指引|说明)(?:（[^（）]*）)?$/;
+  /(?:通知|通报|通告|公告|意见|决定|决议|批复|函|令|报告|方案|计划|纲要|规划|规定|办法|细则|措施|要点|分工|分解|安排|工程|项目|实事|清单|台账|任务|任务书|责任书|目录|表|规程|指南|规范|指引|说明)(?:[（(][^（）()]*[)）])?$/;
 
 export const isTitleLike = (text: string): boolean =>
   genre.test(simplified(squash(text))) && !/[。；，！？：:]/.test(text);

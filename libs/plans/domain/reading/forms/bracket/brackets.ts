@@ -1,7 +1,7 @@
 import { readDeadline } from '../../deadline.js';
 import { looksLikeUnit, splitUnits } from '../../names.js';
 import { simplified } from '../../traditional.js';
-import { labelsBefore } from '../label-value/labels.js';
+import { labelsBefore } from '../label-value/label-words.js';
 import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
 
 /** What a bracket says of one part of it: a label, and where its value stands. */
@@ -67,7 +67,7 @@ const colonLabels = (text: string, { start, end }: Span): BracketLabel[] => {
   const found: BracketLabel[] = [];
   for (let at = start + 1; at < end - 1; at++) {
     if (!colons.includes(text[at]!)) continue;
-    const known = labelsBefore(text, at).findLast((label) => label.start > start);
+    const known = labelsBefore(text, at, true).findLast((label) => label.start > start);
     if (!known) continue;
     const scope = scopeStart(text, known.start, start + 1);
     found.push({

@@ -1,7 +1,9 @@
 import { looksLikePerson, looksLikeUnit, splitLeaders, splitUnits } from '../../names.js';
 import { readDeadline } from '../../deadline.js';
 import { simplified } from '../../traditional.js';
-import { labelEndings, labelKinds, longestLabel, shortestLabel, type LabelKind } from './vocabulary.js';
+import { beforeRemark, lineHeads, wholeLabelStart } from './label-bounds.js';
+import { isSpace, labelsBefore, type Candidate } from './label-words.js';
+import { labelKinds, longestLabel, type LabelKind } from './vocabulary.js';
 
 /** A label found in the script. */
 export interface Label {
@@ -19,32 +21,6 @@ export interface Label {
 
 const colons = '：:﹕∶︰';
 const bullets = ' \t【[●•◆■◇▲*·—-';
-
-const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\t';
-
-export interface Candidate {
-  readonly word: string;
-  readonly start: number;
-}
-
-/**
- * The known labels that end right before `at`, shortest first; spaces inside do not count. A line break inside
- * counts only where no label begins after it.
- */
-export const labelsBefore = (script: string, at: number): Candidate[] => {
-  const found: Candidate[] = [];
-  let word = '';
-  let breaks = 0;
-  for (let i = at - 1; i >= 0 && word.length < longestLabel && at - i < 4 * longestLabel; i--) {
-    const char = script[i]!;
-    if (char === '\n' && (found.length > 0 || ++breaks > 1)) break;
-    if (isSpace(char)) continue;
-    word = char + word;
-    if (!labelEndings.has(word)) break;
-    if (word.length >= shortestLabel && labelKinds.has(word)) found.push({ word, start: i });
-  }
-  return found;
-};
 
 /** Whether nothing but bullets and spaces stands before it on its line. */
 const startsLine = (script: string, at: number): boolean => {
@@ -113,22 +89,29 @@ const choose = (script: string, candidates: readonly Candidate[], used: Readonly
   candidates.findLast(({ word }) => used.has(word)) ??
   candidates.at(-1);
 
-const longestRemark = 40;
+/** How often each label stands before a colon, and what stands before the first colon of each line. */
+interface Usage {
+  readonly atLineStarts: ReadonlySet<string>;
+  readonly words: ReadonlyMap<string, number>;
+  readonly heads: ReadonlyMap<string, number>;
+}
 
-/** "责任单位（排在首位的为牵头单位）：": where the label ends before a remark in brackets. */
-const beforeRemark = (script: string, end: number): number => {
-  if (!/[）)]/.test(script[end - 1] ?? '')) return end;
-  const open = Math.max(script.lastIndexOf('（', end), script.lastIndexOf('(', end));
-  return open > end - longestRemark && !script.slice(open, end).includes('\n') ? Math.max(open, 0) : end;
+/** "完成" / "时限：" on two lines is one label where the text uses it more often than its end alone. */
+const candidateAt = (script: string, end: number, { atLineStarts, words }: Usage): Candidate | undefined => {
+  const chosen = choose(script, labelsBefore(script, end), atLineStarts);
+  const whole = labelsBefore(script, end, true).at(-1);
+  const often = (candidate: Candidate | undefined): number => words.get(candidate?.word ?? '') ?? 0;
+  return often(whole) > often(chosen) ? whole : chosen;
 };
 
-const labelAt = (script: string, colon: number, used: ReadonlySet<string>): Label | null => {
+const labelAt = (script: string, colon: number, usage: Usage): Label | null => {
   const bracketed = script[colon] === '】' || script[colon - 1] === '】';
   const end = script[colon] === '】' ? colon : colon - (bracketed ? 1 : 0);
-  const found = choose(script, labelsBefore(script, beforeRemark(script, end)), used);
+  const found = candidateAt(script, beforeRemark(script, end), usage);
   if (!found) return null;
   if (script[colon] === '】' && script[found.start - 1] !== '【') return null;
-  const start = script[found.start - 1] === '【' ? found.start - 1 : found.start;
+  const start =
+    script[found.start - 1] === '【' ? found.start - 1 : wholeLabelStart(script, found.start, colon, usage.heads);
   if (insideLabelBracket(script, bracketed ? start : found.start)) return null;
   const opensLine = startsLine(script, start);
   return {
@@ -152,9 +135,19 @@ const gluedValue = (script: string, label: Label): string => {
   return cut > 0 ? value.slice(0, cut) : value;
 };
 
-/** In running text a label counts only when what follows fits it. */
-const isGlued = (script: string, label: Label): boolean => {
+/** In running text a label counts when the text uses it elsewhere and a stop stands before it, else only when what follows fits it. */
+const isGlued = (script: string, label: Label, common: ReadonlySet<string>): boolean => {
   if (label.kind === 'text') return false;
+  if (
+    common.has(label.word) &&
+    /[；;。，,]/.test(
+      script
+        .slice(Math.max(0, label.start - 4), label.start)
+        .trimEnd()
+        .at(-1) ?? '',
+    )
+  )
+    return true;
   if (label.kind === 'phone' || label.kind === 'contact') return isSpace(script[label.start - 1]);
   return fits(label.kind, gluedValue(script, label));
 };
@@ -191,13 +184,22 @@ const bareLabels = (script: string, taken: readonly Label[]): Label[] => {
   return found;
 };
 
-const usedAtLineStarts = (script: string, positions: readonly number[]): Set<string> => {
+const countWords = (words: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();
-  for (const colon of positions) {
-    const word = labelsBefore(script, colon).find(({ start }) => startsLine(script, start))?.word;
-    if (word) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+const wordsUsedTwice = (words: readonly string[]): Set<string> => {
+  const seen = new Set<string>();
+  return new Set(words.filter((word) => seen.has(word) || !seen.add(word)));
+};
+
+const usedAtLineStarts = (script: string, positions: readonly number[]): Set<string> => {
+  const words = positions.flatMap(
+    (colon) => labelsBefore(script, colon).find(({ start }) => startsLine(script, start))?.word ?? [],
+  );
+  return wordsUsedTwice(words);
 };
 
 /** Every label of the script, in order. */
@@ -205,10 +207,16 @@ export const findLabels = (printed: string): Label[] => {
   const script = simplified(printed);
   const colonsAt: number[] = [];
   for (let at = colonFrom(script, 0); at >= 0; at = colonFrom(script, at + 1)) colonsAt.push(at);
-  const used = usedAtLineStarts(script, colonsAt);
-  const found = colonsAt
-    .map((colon) => labelAt(script, colon, used))
-    .filter((label): label is Label => label !== null && (label.startsLine || isGlued(script, label)));
+  const usage: Usage = {
+    atLineStarts: usedAtLineStarts(script, colonsAt),
+    words: countWords(colonsAt.flatMap((colon) => labelsBefore(script, colon).at(-1)?.word ?? [])),
+    heads: lineHeads(script),
+  };
+  const candidates = colonsAt
+    .map((colon) => labelAt(script, colon, usage))
+    .filter((label): label is Label => label !== null);
+  const common = wordsUsedTwice(candidates.map(({ word }) => word));
+  const found = candidates.filter((label) => label.startsLine || isGlued(script, label, common));
   const bare = bareLabels(script, found);
   return [...found, ...bare]
     .sort((a, b) => a.start - b.start)
