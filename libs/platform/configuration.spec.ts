@@ -31,6 +31,15 @@ describe('the configuration', () => {
     expect(refusalOf(shared)).toContain('CONFIGURATION_INVALID ZHEZI_CLOCK_START');
   });
 
+  it('takes a Kafka cluster as a list of addresses', () => {
+    expect(loadConfiguration({ ZHEZI_KAFKA_BROKERS: 'a:9092,b:9093' }).kafka).toEqual({
+      brokers: ['a:9092', 'b:9093'],
+      topicPrefix: 'zhezi.',
+    });
+    expect(loadConfiguration({}).kafka).toBeUndefined();
+    expect(refusalOf({ ZHEZI_KAFKA_BROKERS: 'a' })).toMatch(/ZHEZI_KAFKA_BROKERS: expected host:port/);
+  });
+
   it('names every variable that is not as expected', () => {
     const refused = refusalOf({ ZHEZI_HTTP_PORT: 'x', ZHEZI_LOG_LEVEL: 'loud', ZHEZI_EVENT_STORE_URL: 'mysql://x' });
     expect(refused).toMatch(/ZHEZI_HTTP_PORT/);

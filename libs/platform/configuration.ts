@@ -28,6 +28,16 @@ const environment = z.object({
     .datetime({ offset: true })
     .optional()
     .describe('instant that the clock shows at the start; for simulations and tests on the embedded database'),
+  ZHEZI_KAFKA_BROKERS: z
+    .string()
+    .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
+    .optional()
+    .describe('Kafka cluster that carries events and orders between systems: host:port,host:port'),
+  ZHEZI_KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'expected letters, digits, dots, dashes')
+    .default('zhezi.')
+    .describe('what the names of the topics begin with'),
   ZHEZI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -43,6 +53,8 @@ export interface Configuration {
   readonly directory: string;
   /** What the clock shows when the process starts; absent: the time. */
   readonly clockStart?: Timestamp;
+  /** Absent: nothing is distributed. */
+  readonly kafka?: { readonly brokers: readonly string[]; readonly topicPrefix: string };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -60,6 +72,9 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     policy: data.ZHEZI_POLICY,
     directory: data.ZHEZI_DIRECTORY,
     ...(clockStart !== undefined && { clockStart }),
+    ...(data.ZHEZI_KAFKA_BROKERS !== undefined && {
+      kafka: { brokers: data.ZHEZI_KAFKA_BROKERS.split(','), topicPrefix: data.ZHEZI_KAFKA_TOPIC_PREFIX },
+    }),
     logLevel: data.ZHEZI_LOG_LEVEL,
   };
 }

@@ -26,6 +26,11 @@ export const platformRefusals = {
     zh: '单独运行的进程须指定数据库地址，缺少 {missing}。请设置后重新启动；单机运行请用 npm start。',
     en: 'A process on its own needs to be told its databases; missing: {missing}. Set them, then start again; for one machine use npm start.',
   },
+  KAFKA_ADDRESS_MISSING: {
+    kind: 'invalid',
+    zh: '该进程须连接 Kafka，缺少 ZHEZI_KAFKA_BROKERS（主机:端口，以逗号分隔）。请设置后重新启动。',
+    en: 'This process needs Kafka; ZHEZI_KAFKA_BROKERS is missing (host:port, separated by commas). Set it, then start again.',
+  },
   TOKEN_MISSING: {
     kind: 'unauthenticated',
     zh: '请求须携带访问令牌（Authorization: Bearer …），实际没有。请登录后重试。',

@@ -1,0 +1,36 @@
+import type { Clock } from '#kernel';
+import type { DataSource } from 'typeorm';
+
+/** Up to where the store's events are known to be in Kafka. */
+export interface RelayCheckpoint {
+  load(): Promise<bigint>;
+  /** Compare and set: false, and nothing changed, when the checkpoint is not at `from` any more. */
+  advance(from: bigint, to: bigint): Promise<boolean>;
+}
+
+/**
+ * A row of `zhezi_read.reactors`. A loss of the row, or of its last change, costs repeats: what is published again carries
+ * the same ids and positions.
+ */
+export function createRelayCheckpoint(database: DataSource, name: string, clock: Clock): RelayCheckpoint {
+  return {
+    async load() {
+      await database.query(
+        'INSERT INTO zhezi_read.reactors (name, position, updated_at) VALUES ($1, 0, $2) ON CONFLICT DO NOTHING',
+        [name, clock.now()],
+      );
+      const rows = await database.query<{ position: string }[]>(
+        'SELECT position FROM zhezi_read.reactors WHERE name = $1',
+        [name],
+      );
+      return BigInt(rows[0]!.position);
+    },
+    async advance(from, to) {
+      const moved = await database.query<[unknown[], number]>(
+        'UPDATE zhezi_read.reactors SET position = $3, updated_at = $4 WHERE name = $1 AND position = $2',
+        [name, String(from), String(to), clock.now()],
+      );
+      return moved[1] === 1;
+    },
+  };
+}

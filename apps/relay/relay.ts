@@ -1,0 +1,106 @@
+import type { EventPage, EventStore } from '#event-store';
+import { type Message, type MessageBroker, messageOfEvent } from '#messaging';
+import type { Log } from '#platform';
+import type { RelayCheckpoint } from './checkpoint.js';
+import { pause, type Turn } from './turn.js';
+
+export interface RelayPorts {
+  readonly store: Pick<EventStore, 'subscribe'>;
+  readonly broker: Pick<MessageBroker, 'publish'>;
+  readonly checkpoint: RelayCheckpoint;
+  readonly topic: string;
+  readonly log: Log;
+  /** Waits for the turn; undefined when told to end before. */
+  takeTurn(signal: AbortSignal): Promise<Turn | undefined>;
+}
+
+export interface RelayStatus {
+  /** False while another process relays. */
+  readonly active: boolean;
+  /** Up to here everything is in Kafka, as far as this process knows. */
+  readonly position: bigint;
+  /** Events this process has published, repeats included. */
+  readonly published: number;
+}
+
+export interface Relay {
+  status(): RelayStatus;
+  /** Ends after the batch in hand. What is not acknowledged by then is published again by whoever comes next. */
+  stop(): Promise<void>;
+}
+
+/** Events in one batch: large enough that neither broker nor database is asked often. */
+const pageSize = 1_000;
+const longestPauseMs = 5_000;
+
+/** The checkpoint was moved by another process while this one published. */
+class TurnOver extends Error {}
+
+/**
+ * Publishes every event in the order of the store, key = stream, and moves the checkpoint after the broker has acknowledged
+ * it. A batch always begins behind the checkpoint, and the checkpoint only moves from where the batch began: so whatever is
+ * published twice, or late by a process that has lost its turn, repeats events, and never comes before one that is missing.
+ */
+export function startRelay(ports: RelayPorts): Relay {
+  const stopping = new AbortController();
+  const status = { active: false, position: 0n, published: 0 };
+  const ended = takeTurns(ports, status, stopping.signal);
+  return {
+    status: () => ({ ...status }),
+    stop() {
+      stopping.abort();
+      return ended;
+    },
+  };
+}
+
+type Progress = { -readonly [Key in keyof RelayStatus]: RelayStatus[Key] };
+
+async function takeTurns(ports: RelayPorts, status: Progress, stopped: AbortSignal): Promise<void> {
+  const { log } = ports;
+  for (let wait = 100; !stopped.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
+    const turn = await ports.takeTurn(stopped);
+    if (!turn) return;
+    try {
+      status.active = true;
+      const before = status.position;
+      await relay(ports, status, AbortSignal.any([stopped, turn.lost])).finally(() => {
+        if (status.position > before) wait = 100;
+      });
+    } catch (error) {
+      if (error instanceof TurnOver) log.warn({}, 'another process relays; this one stands by');
+      else log.warn({ err: error, retryAfterMs: wait }, 'relaying was interrupted');
+    } finally {
+      status.active = false;
+      await turn.end();
+    }
+    await pause(wait, stopped);
+  }
+}
+
+async function relay(ports: RelayPorts, status: Progress, signal: AbortSignal): Promise<void> {
+  const { store, checkpoint } = ports;
+  status.position = await checkpoint.load();
+  for await (const page of store.subscribe({ after: status.position, pageSize, signal })) {
+    if (page.events.length === 0) continue;
+    if (!(await published(ports, page, signal))) return;
+    if (!(await checkpoint.advance(status.position, page.position))) throw new TurnOver();
+    status.position = page.position;
+    status.published += page.events.length;
+  }
+}
+
+/** The broker may be away for long; false when told to end meanwhile. */
+async function published({ broker, topic, log }: RelayPorts, page: EventPage, signal: AbortSignal): Promise<boolean> {
+  const messages: readonly Message[] = page.events.map(messageOfEvent);
+  for (let wait = 100; !signal.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
+    try {
+      await broker.publish(topic, messages);
+      return true;
+    } catch (error) {
+      log.warn({ err: error, topic, retryAfterMs: wait }, 'events wait to be published');
+      await pause(wait, signal);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import { createKafkaBroker, loadTopics, type MessageBroker, type TopicSpec } from '#messaging';
+import { configuredAddresses, type Configuration, type Log, openInfrastructure, refusePlatform } from '#platform';
+import { createRelayCheckpoint } from './checkpoint.js';
+import { RelayModule } from './relay.module.js';
+import { type Relay, type RelayStatus, startRelay } from './relay.js';
+import { pause, takeTurn } from './turn.js';
+
+export interface RelayProcess {
+  status(): RelayStatus;
+  /** Ends after the batch in hand, within some seconds, then disconnects. */
+  stop(): Promise<void>;
+}
+
+const longestEndMs = 10_000;
+
+/** The relay as a process of its own. Any number may run: one relays, the others stand by. @throws KAFKA_ADDRESS_MISSING */
+export async function startRelayProcess(configuration: Configuration, log: Log): Promise<RelayProcess> {
+  await using opening = new AsyncDisposableStack();
+  const { kafka } = configuration;
+  if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
+  const addresses = configuredAddresses(configuration);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models: [] }, opening);
+  const broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-relay', log });
+  opening.defer(() => atMost(longestEndMs, broker.close()));
+  const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
+    logger: false,
+    abortOnError: false,
+  });
+  opening.defer(() => app.close());
+  const { events } = await loadTopics(kafka.topicPrefix);
+  const { store, readDatabase, clock } = infrastructure;
+  const relay: Relay = startRelay({
+    store,
+    broker,
+    checkpoint: createRelayCheckpoint(readDatabase, `relay to ${events.name}`, clock),
+    topic: events.name,
+    log,
+    async takeTurn(signal) {
+      const turn = await takeTurn({ connectionString: addresses.readDatabaseUrl, log, signal });
+      if (turn) await topicThere(broker, events, log, AbortSignal.any([signal, turn.lost]));
+      return turn;
+    },
+  });
+  opening.defer(() => atMost(longestEndMs, relay.stop()));
+  const closing = opening.move();
+  return { status: () => relay.status(), stop: () => closing.disposeAsync() };
+}
+
+/** The broker may start after us. */
+async function topicThere(broker: MessageBroker, topic: TopicSpec, log: Log, signal: AbortSignal): Promise<void> {
+  for (let wait = 100; !signal.aborted; wait = Math.min(2 * wait, 5_000)) {
+    try {
+      for (const difference of await broker.ensureTopics([topic])) {
+        log.warn({ ...difference }, 'a topic is not set as infra/kafka/topics.json says');
+      }
+      return;
+    } catch (error) {
+      log.warn({ err: error, retryAfterMs: wait }, 'waiting for Kafka');
+      await pause(wait, signal);
+    }
+  }
+}
+
+/** An end that waits for a broker which is away must not last: nothing is lost by leaving it unsaid. */
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work, delay(ms, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
+}
