@@ -17,6 +17,11 @@ interface OpenTable {
 const left = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'sdtPr', 'tblGrid', 'footnotePr']);
 const isOff = (value: string | undefined): boolean => value === '0' || value === 'false' || value === 'off';
 
+/** Not by spreading: there may be more than fit on the stack. */
+const append = (blocks: readonly SourceBlock[], into: SourceBlock[]): void => {
+  for (const block of blocks) into.push(block);
+};
+
 /** Collects paragraphs and tables of a document's body, its numbers printed and its tracked changes accepted. */
 export class WordBody {
   readonly blocks: SourceBlock[] = [];
@@ -134,7 +139,7 @@ export class WordBody {
         this.isHidden = false;
         return;
       case 'txbxContent':
-        this.paragraphs.at(-1)?.boxes.push(...this.containers.pop()!);
+        append(this.containers.pop()!, this.paragraphs.at(-1)?.boxes ?? this.containers.at(-1)!);
         return;
       case 'tc':
         return this.closeCell();
@@ -151,11 +156,11 @@ export class WordBody {
     const into = this.containers.at(-1)!;
     if (paragraph.joinsNext) {
       this.carried += paragraph.pages.join('');
-      into.push(...paragraph.boxes);
+      append(paragraph.boxes, into);
       return;
     }
     if (!this.styles.isContents(paragraph.style)) this.push(paragraph, into);
-    into.push(...paragraph.boxes);
+    append(paragraph.boxes, into);
     this.carried = '';
     if (paragraph.endsSection) this.pageBegins = true;
   }

@@ -55,8 +55,10 @@ export async function workbookLines(archive: Archive, main: string): Promise<rea
     const reader = new SheetReader(parts, budget);
     await parseXml(archive, target, reader);
     if (reader.rows.size === 0) continue;
-    const [first, ...others] = sheetLines(reader, ++table, budget);
-    lines.push({ ...first!, startsPage: true, part: partName(sheet.name, budget.name) }, ...others);
+    sheetLines(reader, ++table, budget).forEach((line, i) => {
+      const begins = { startsPage: true, part: partName(sheet.name, budget.name) };
+      lines.push(i === 0 ? { ...line, ...begins } : line);
+    });
   }
   return lines.length > 0 ? lines : [paragraph('')];
 }

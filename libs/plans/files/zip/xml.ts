@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTag } from 'saxes';
+import { Parser } from 'htmlparser2';
 import { type Archive, broken } from './archive.js';
 
 /** An element: its name without prefix, and its attributes without prefixes. */
@@ -15,43 +15,54 @@ export interface XmlHandler {
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-const plain = ({ name, attributes }: SaxesTag): XmlElement => {
-  const own: Record<string, string> = {};
-  for (const key in attributes) own[local(key)] = attributes[key] as string;
-  return { name: local(name), attributes: own };
+const plain = (attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> => {
+  let own: Record<string, string> | null = null;
+  for (const key in attributes) if (key.includes(':')) (own ??= { ...attributes })[local(key)] = attributes[key]!;
+  return own ?? attributes;
+};
+
+const malformed = (what: string): never => {
+  throw new Error(`malformed: ${what}`);
 };
 
 /**
- * Streams a part of an archive through a handler. Entities other than XML's own five are errors, document types too:
+ * Streams a part of an archive through a handler. Only XML's own five entities are known; a document type is an error:
  * nothing outside the part is ever read.
  * @throws READ_ARCHIVE_BROKEN and what {@link Archive.text} throws
  */
 export async function parseXml(archive: Archive, path: string, handler: XmlHandler): Promise<void> {
-  const parser = new SaxesParser({ position: false });
+  const { budget } = archive;
   let depth = 0;
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new Error('a document type');
-  });
-  parser.on('opentag', (tag) => {
-    archive.budget.depth(++depth);
-    handler.open(plain(tag));
-  });
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    handler.close(local(name));
-  });
-  if (handler.text) {
-    const text = handler.text.bind(handler);
-    parser.on('text', text);
-    parser.on('cdata', text);
-  }
+  let elements = 0;
+  let openedAt = -1;
+  let isOver = false;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        budget.depth(++depth);
+        elements++;
+        openedAt = parser.endIndex;
+        handler.open({ name: local(name), attributes: plain(attributes) });
+      },
+      ontext: (text) => handler.text?.(text),
+      onclosetag(name, isImplied) {
+        const closesItself = !isOver && parser.endIndex === openedAt;
+        if (isImplied && !closesItself) malformed(`<${name}> is not closed`);
+        depth--;
+        handler.close(local(name));
+      },
+      onprocessinginstruction(name) {
+        if (name.toLowerCase() === '!doctype') malformed('a document type');
+      },
+    },
+    { xmlMode: true },
+  );
   try {
     for await (const chunk of archive.text(path)) parser.write(chunk);
-    parser.close();
+    isOver = true;
+    parser.end();
+    if (elements === 0) malformed('no element');
   } catch (error) {
-    throw broken(error, archive.budget.name, path);
+    throw broken(error, budget.name, path);
   }
 }
