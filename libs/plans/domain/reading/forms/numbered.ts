@@ -5,6 +5,7 @@ import { squash } from '../text.js';
 import { simplified } from '../traditional.js';
 import type { Form, FormReading, LeftOutLine, PlanDoubt } from './form.js';
 import { splitImprint } from './imprint.js';
+import type { Draft } from './label-value/draft.js';
 import { findLabels } from './label-value/labels.js';
 import { scriptOf } from './label-value/script.js';
 import { rawTask } from './label-value/tasks.js';
@@ -35,6 +36,9 @@ const withoutSignOff = (lines: readonly Line[]): readonly [Line[], Line[]] => {
   return [lines.slice(0, from), lines.slice(from)];
 };
 
+const lengthOf = ({ wording }: Draft): number =>
+  wording.reduce((sum, { pieces }) => sum + pieces.reduce((length, { text }) => length + text.length, 0), 0);
+
 const unitsNotGiven = (block: Block, count: number): PlanDoubt => ({
   code: 'READ_UNITS_NOT_GIVEN',
   line: block.titleLines[0]?.number ?? block.lineRange[0],
@@ -55,9 +59,10 @@ export const numberedForm: Form = {
     const tokens = trimValues(tokenize(script, labelMarks(findLabels(script.text)), wrap), wrap);
     if (!tokens.some(({ type }) => type === 'number')) return null;
     const items = itemsOf(tokens, wrap);
+    if (items.drafts.length < fewest || items.drafts.some((draft) => lengthOf(draft) > longestItem)) return null;
     const tasks = items.drafts.map((draft) => rawTask(draft, new Set(), wrap));
     if (!lists.test(title) && tasks.filter((task) => measured.test(task.text)).length < tasks.length / 2) return null;
-    if (tasks.length < fewest || tasks.some((task) => task.text.length > longestItem)) return null;
+
     const end = [...signOff, ...imprint].map((line): LeftOutLine => ({ line, reason: 'end-matter' }));
     return {
       tasks,

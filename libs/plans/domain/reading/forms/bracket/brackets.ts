@@ -85,8 +85,10 @@ const withDate = (text: string, labels: readonly BracketLabel[], end: number): B
   labels.flatMap((label, i) => {
     if (label.kind === 'deadline') return [label];
     const until = labels[i + 1]?.at ?? end - 1;
-    const at = Math.max(...[...'，,；;'].map((sign) => text.lastIndexOf(sign, until - 1)));
-    const isDated = at > label.from && isDate(text.slice(at + 1, until).replace(/[\s。；;，,]/g, ''));
+    const value = text.slice(label.from, until);
+    const last = Math.max(...[...'，,；;'].map((sign) => value.lastIndexOf(sign)));
+    const isDated = last > 0 && isDate(value.slice(last + 1).replace(/[\s。；;，,]/g, ''));
+    const at = label.from + last;
     return isDated ? [label, { kind: 'deadline', word: '完成时限', at, from: at + 1 }] : [label];
   });
 

@@ -3,8 +3,9 @@ const longestRemark = 40;
 /** "责任单位（排在首位的为牵头单位）：": where the label ends before a remark in brackets. */
 export const beforeRemark = (script: string, end: number): number => {
   if (!/[）)]/.test(script[end - 1] ?? '')) return end;
-  const open = Math.max(script.lastIndexOf('（', end), script.lastIndexOf('(', end));
-  return open > end - longestRemark && !script.slice(open, end).includes('\n') ? Math.max(open, 0) : end;
+  const near = script.slice(Math.max(0, end - longestRemark), end);
+  const open = Math.max(near.lastIndexOf('（'), near.lastIndexOf('('));
+  return open >= 0 && !near.slice(open).includes('\n') ? end - near.length + open : end;
 };
 
 /** What stands before the first colon of each line, and how often: "区级牵头领导" on two lines is a label of this text. */
