@@ -24,6 +24,8 @@ const pitchOf = (rows: readonly PagedRow[]): number => {
   return shareAt(ascending(gaps), 0.4);
 };
 
+/** Share of lines that may stick out to the left; most lines are indented where paragraphs are short. */
+const outliers = 0.02;
 /** Ems by which the right margin of a page may be wider than the left one. */
 const uneven = 2.5;
 
@@ -31,7 +33,7 @@ const uneven = 2.5;
 export const marginsOf = (rows: readonly PagedRow[], width: number): Margins => {
   const widest = rows.reduce((most, { row }) => Math.max(most, row.right - row.left), 0);
   const wide = rows.filter(({ row }) => row.right - row.left > 0.8 * widest).map(({ row }) => row);
-  const left = shareAt(ascending(wide.map((row) => row.left)), 0.1);
+  const left = shareAt(ascending(rows.map(({ row }) => row.left)), outliers);
   const right = shareAt(ascending(wide.map((row) => row.right)), 0.9);
   const size = shareAt(ascending(wide.map((row) => row.size)), 0.5);
   return { left, right: Math.max(right, width - left - uneven * size), pitch: pitchOf(rows) };
