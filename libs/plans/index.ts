@@ -23,6 +23,7 @@ export {
 } from './domain/suggestions/evaluate.js';
 export { checkSize, openDocument } from './files/open-document.js';
 export { documentRefusals } from './files/refusals.js';
+export { linkKinds, type LinkKind, type TaskLink } from './domain/links/links.js';
 export { planReadModels } from './read-models/providers.js';
 export {
   type PlanBoardCriteria,
@@ -32,3 +33,4 @@ export {
   type PlanDetail,
   PlanQuery,
 } from './read-models/plan-board/query.js';
+export { type PlanLinksPage, PlanLinksQuery } from './read-models/plan-links/query.js';

@@ -25,7 +25,11 @@ const plan = (name: string, number: number, ...tasks: readonly PrintedTask[]): s
   planDocument([...tasks, ...others], `2023年通州区${name}重点工作分工方案`, number);
 const first = plan('办理测试', 11, { text: '实现地区生产总值增长5%左右。', by: '2023年6月底' });
 const second = plan('拟稿测试', 12);
-const third = plan('送审测试', 13);
+const third = planDocument(
+  [{ text: '完善规划体系。' }, { text: '新建消防站。' }],
+  '2023年通州区送审测试重点工作分工方案',
+  13,
+);
 const megabytes = (count: number): string => ' '.repeat(count * 1024 * 1024);
 
 async function build(): Promise<World> {

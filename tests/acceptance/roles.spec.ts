@@ -25,6 +25,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   listUnits: everyone,
   listPosts: everyone,
   whoAmI: everyone,
+  showPlanLinks: overseers,
 };
 const directory = [
   ...['registerUnit', 'addUnitAlias', 'renameUnit', 'noteFormerName', 'noteMisprint', 'mergeUnit'],

@@ -94,9 +94,14 @@ export class Workload {
     const post = this.oneOf(held);
     const leader = post.holders.find(({ to }) => to === null)!.person;
     const due = place % 2 === 0 ? '2023年3月底' : '2023年12月底';
-    const text = `推进${name}第${place + 1}项重点任务落实`;
+    const text = `推进${name}第${place + 1}项重点任务：建设${this.inventName()}工程`;
     const printed = { text, leader, units: units.map((unit) => unit.name), due };
     return { printed, units: units.map(({ unitId }) => unitId), post: post.postId };
+  }
+
+  /** No two tasks are alike: the same work in two plans would be a duplicate. */
+  private inventName(): string {
+    return String.fromCodePoint(...Array.from({ length: 24 }, () => 0x4e00 + Math.floor(this.random() * 5_000)));
   }
 
   private oneOf<Item>(items: readonly Item[]): Item {

@@ -24,17 +24,23 @@ export const planActions: readonly Action<OfferedPlanCommand>[] = [
     refusals: ['PLAN_FINDING_NOT_FOUND'],
   },
   {
+    path: 'dismissed-duplicates',
+    command: 'DismissDuplicate',
+    summary: { zh: '确认不属重复督查', en: 'Dismiss a duplicate' },
+    refusals: ['PLAN_TASK_NOT_FOUND'],
+  },
+  {
     path: 'submission',
     command: 'SubmitPlan',
     summary: { zh: '送审', en: 'Submit the plan' },
-    refusals: ['PLAN_OPEN_FINDINGS', 'PLAN_TASK_INCOMPLETE', 'PLAN_EMPTY'],
+    refusals: ['PLAN_OPEN_FINDINGS', 'PLAN_TASK_INCOMPLETE', 'PLAN_EMPTY', 'PLAN_DUPLICATES_OPEN'],
   },
   { path: 'return', command: 'ReturnPlan', summary: { zh: '退回修改', en: 'Return the plan' } },
   {
     path: 'approval',
     command: 'ApprovePlan',
     summary: { zh: '批准', en: 'Approve the plan' },
-    refusals: ['PLAN_APPROVER_IS_SUBMITTER'],
+    refusals: ['PLAN_APPROVER_IS_SUBMITTER', 'PLAN_DUPLICATES_OPEN'],
   },
   { path: 'issue', command: 'IssuePlan', summary: { zh: '印发', en: 'Issue the plan' } },
 ];

@@ -1,14 +1,21 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type PlanBoardPage, PlanBoardQuery, type PlanDetail, PlanQuery } from '#plans';
+import {
+  type PlanBoardPage,
+  PlanBoardQuery,
+  type PlanDetail,
+  type PlanLinksPage,
+  PlanLinksQuery,
+  PlanQuery,
+} from '#plans';
 import { planStates } from '#plans/contract';
 import { callerOf } from '../commands/command-context.js';
 import { planParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { planAnswer, planBoardAnswer } from './answers/plans.js';
+import { planAnswer, planBoardAnswer, planLinksAnswer } from './answers/plans.js';
 import { answerWithTag } from './etag.js';
 import { listOf } from './lists.js';
 import { after } from './moment.js';
@@ -64,5 +71,25 @@ export class PlansController {
     const viewer = callerOf(request);
     const plan = await this.desk.ask({ after }, () => new PlanQuery(planId, viewer));
     return answerWithTag(plan, `"${plan.revision}"`, request, reply);
+  }
+
+  @Get(':planId/links')
+  @Operation({
+    id: 'showPlanLinks',
+    tag: 'plans',
+    access: ['officer', 'director', 'head', 'auditor'],
+    summary: { zh: '重复与往年任务', en: 'Tasks of other plans that are the same work' },
+    params: planParams,
+    query: shown,
+    answer: { status: 200, schema: planLinksAnswer },
+    refusals: ['PLAN_NOT_FOUND'],
+  })
+  links(
+    @Param(Valid.params(planParams)) { planId }: z.infer<typeof planParams>,
+    @Query(Valid.query(shown)) { after }: z.infer<typeof shown>,
+    @Req() request: FastifyRequest,
+  ): Promise<PlanLinksPage> {
+    const viewer = callerOf(request);
+    return this.desk.ask({ after }, () => new PlanLinksQuery(planId, viewer));
   }
 }

@@ -4,6 +4,7 @@ import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf, 
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { planCommands, type PlanCommand, type PlanCommandType, type PlanEvent, planStream } from '#plans/contract';
 import type { PlanFolded } from '../domain/decider.js';
+import { PlanLinks } from '../read-models/plan-links/reader.js';
 import { checkNames } from './known-names.js';
 
 /** An order to one plan. `data` is checked against the command's schema. */
@@ -26,6 +27,7 @@ export class GivePlanCommandHandler implements ICommandHandler<GivePlanCommand> 
   constructor(
     @Inject(PLAN_WRITER) private readonly plans: PlanWriter,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
+    @Inject(PlanLinks) private readonly links: PlanLinks,
   ) {}
 
   async execute({ planId, type, data, context }: GivePlanCommand): Promise<CommandOutcome> {
@@ -36,8 +38,11 @@ export class GivePlanCommandHandler implements ICommandHandler<GivePlanCommand> 
       at: context.at,
       by: context.actor,
     } as PlanCommand;
+    const known = needsDuplicates(type) ? { ...command, duplicates: await this.links.duplicates(planId) } : command;
     if (command.type === 'CorrectPlan') checkNames(command.data.correction, await this.directory.current());
     const metadata = metadataOf(context, { planId, type, data: command.data });
-    return this.plans.execute(planStream(planId), command, metadata, context.expectedRevision);
+    return this.plans.execute(planStream(planId), known, metadata, context.expectedRevision);
   }
 }
+
+const needsDuplicates = (type: PlanCommandType): boolean => type === 'SubmitPlan' || type === 'ApprovePlan';

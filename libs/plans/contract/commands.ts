@@ -11,6 +11,7 @@ export const planCommands = {
   CorrectPlan: z.object({ seq: z.int().min(1), correction, reason }),
   DropPlanTask: z.object({ seq: z.int().min(1), reason }),
   DismissFinding: z.object({ findingId: shortText, reason }),
+  DismissDuplicate: z.object({ seq: z.int().min(1), other: shortText, reason }),
   SubmitPlan: z.object({}),
   ReturnPlan: z.object({ reason }),
   ApprovePlan: z.object({ authority: shortText }),
@@ -19,6 +20,14 @@ export const planCommands = {
 
 export type PlanCommandType = keyof typeof planCommands;
 export type PlanCommandData<T extends PlanCommandType> = Readonly<z.infer<(typeof planCommands)[T]>>;
+/** A task of this plan that another plan has under supervision already. `other` is the id of that task. */
+export interface FoundDuplicate {
+  readonly seq: number;
+  readonly other: string;
+  readonly planTitle: string;
+  readonly text: string;
+}
+
 export type PlanCommand = {
   [T in PlanCommandType]: {
     readonly type: T;
@@ -26,6 +35,8 @@ export type PlanCommand = {
     readonly data: PlanCommandData<T>;
     readonly at: Timestamp;
     readonly by: Actor;
+    /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
+    readonly duplicates?: readonly FoundDuplicate[];
   };
 }[PlanCommandType];
 
@@ -35,6 +46,7 @@ export const planPermissions: Readonly<Record<PlanCommandType, readonly Role[]>>
   CorrectPlan: ['officer', 'director'],
   DropPlanTask: ['officer', 'director'],
   DismissFinding: ['officer', 'director'],
+  DismissDuplicate: ['officer', 'director'],
   SubmitPlan: ['officer', 'director'],
   ReturnPlan: ['head'],
   ApprovePlan: ['head'],

@@ -84,6 +84,8 @@ export const planEvents = {
   PlanTaskDropped: z.object({ planId, seq: z.int(), reason: z.string() }),
   /** A finding was looked at and the reading is right. */
   FindingDismissed: z.object({ planId, findingId: z.string(), reason: z.string() }),
+  /** 重复督查 looked at: task `other` (its id) is another matter, or both are to be supervised. */
+  DuplicateDismissed: z.object({ planId, seq: z.int(), other: z.string(), reason: z.string() }),
   /** 送审. `submitter` is the account, who may not approve as well. */
   PlanSubmitted: z.object({ planId, submitter: z.string(), tasks: z.int() }),
   /** 退回修改 */

@@ -1,6 +1,7 @@
 export {
   planCommands,
   planPermissions,
+  type FoundDuplicate,
   type PlanCommand,
   type PlanCommandData,
   type PlanCommandType,

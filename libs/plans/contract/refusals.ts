@@ -42,6 +42,12 @@ export const planRefusals = {
     zh: '第 {seq} 项任务不完整：{missing}。请更正后再送审。',
     en: 'Task {seq} is not complete: {missing}. Correct it, then submit.',
   },
+  PLAN_DUPLICATES_OPEN: {
+    kind: 'conflict',
+    zh: '有 {count} 项任务与已送审或已督查的其他方案任务重复：{duplicates}。请逐项删除该任务，或说明理由后确认不重复。',
+    en: '{count} tasks are under supervision in other plans already: {duplicates}. Drop each, or dismiss it with a reason.',
+    basis: '政府督查工作条例 art. 15: 严禁重复督查',
+  },
   PLAN_EMPTY: {
     kind: 'unprocessable',
     zh: '方案至少须有一项任务，实际没有。',

@@ -19,6 +19,7 @@ const roleOf: Readonly<Record<PlanCommandType, Role>> = {
   CorrectPlan: 'officer',
   DropPlanTask: 'officer',
   DismissFinding: 'officer',
+  DismissDuplicate: 'officer',
   SubmitPlan: 'officer',
   ReturnPlan: 'head',
   ApprovePlan: 'head',
@@ -295,6 +296,7 @@ describe('the order of things', () => {
     CorrectPlan: { seq: 1, correction: { field: 'text', value: '另一内容' }, reason: '更正' },
     DropPlanTask: { seq: 1, reason: '标题' },
     DismissFinding: { findingId: 'f1', reason: '无误' },
+    DismissDuplicate: { seq: 1, other: 'p0-001', reason: '另一事项' },
     SubmitPlan: {},
     ReturnPlan: { reason: '不实' },
     ApprovePlan: { authority: '常务会' },
@@ -307,7 +309,7 @@ describe('the order of things', () => {
     Issued: [read(), submitted, approved, issued],
   };
   const possible: Readonly<Record<keyof typeof histories, readonly PlanCommandType[]>> = {
-    Drafted: ['CorrectPlan', 'DropPlanTask', 'DismissFinding', 'SubmitPlan'],
+    Drafted: ['CorrectPlan', 'DropPlanTask', 'DismissFinding', 'DismissDuplicate', 'SubmitPlan'],
     Submitted: ['ReturnPlan', 'ApprovePlan'],
     Approved: ['IssuePlan'],
     Issued: [],

@@ -9,6 +9,7 @@ import {
 } from '#plans/contract';
 import { missingIn } from './completeness.js';
 import { correctionOf } from './correction.js';
+import { checkDuplicates } from './duplicates.js';
 import { stateBefore } from './life-cycle.js';
 import { evolve, type Plan, type PlanFolded, type PlanIn } from './state.js';
 
@@ -37,6 +38,8 @@ function decide(command: PlanCommand, state: PlanFolded): Decision {
       return dropTask(command, state as PlanIn<'Drafted'>);
     case 'DismissFinding':
       return dismissFinding(command, state as PlanIn<'Drafted'>);
+    case 'DismissDuplicate':
+      return dismissDuplicate(command, state as PlanIn<'Drafted'>);
     case 'SubmitPlan':
       return submitPlan(command, state as PlanIn<'Drafted'>);
     case 'ReturnPlan':
@@ -74,18 +77,26 @@ function dismissFinding({ planId, data }: CommandOf<'DismissFinding'>, plan: Pla
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }
 
-function submitPlan({ planId, by }: CommandOf<'SubmitPlan'>, plan: Plan): Decision {
+function dismissDuplicate({ planId, data }: CommandOf<'DismissDuplicate'>, plan: Plan): Decision {
+  taskOf(plan, data.seq);
+  return [{ type: 'DuplicateDismissed', data: { planId, ...data } }];
+}
+
+function submitPlan({ planId, by, duplicates }: CommandOf<'SubmitPlan'>, plan: Plan): Decision {
   if (plan.tasks.length === 0) throw refuse('PLAN_EMPTY');
   checkFindings(plan);
   checkComplete(plan);
+  checkDuplicates(plan, duplicates);
   return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
 }
 
-function approvePlan({ planId, data, by }: CommandOf<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
+function approvePlan(command: CommandOf<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
+  const { planId, data, by, duplicates } = command;
   const { submitter, title, year, document, tasks } = plan;
   if (by.account === submitter || by.onBehalfOf === submitter) {
     throw refuse('PLAN_APPROVER_IS_SUBMITTER', { account: submitter });
   }
+  checkDuplicates(plan, duplicates);
   const { authority } = data;
   const approved = { planId, title, year, document, approver: by.account, authority, tasks: [...tasks] };
   return [{ type: 'PlanApproved', data: approved }];

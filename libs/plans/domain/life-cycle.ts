@@ -15,9 +15,10 @@ export const planLifeCycle: readonly PlanTransition[] = [
   row('CorrectPlan', 'PlanCorrected', 'Drafted', 'Drafted', 'the task is in the plan'),
   row('DropPlanTask', 'PlanTaskDropped', 'Drafted', 'Drafted', 'the task is in the plan'),
   row('DismissFinding', 'FindingDismissed', 'Drafted', 'Drafted', 'the finding is open'),
-  row('SubmitPlan', 'PlanSubmitted', 'Drafted', 'Submitted', 'no open error; every task complete'),
+  row('DismissDuplicate', 'DuplicateDismissed', 'Drafted', 'Drafted', 'the task is in the plan'),
+  row('SubmitPlan', 'PlanSubmitted', 'Drafted', 'Submitted', 'no open error; every task complete; no open duplicate'),
   row('ReturnPlan', 'PlanReturned', 'Submitted', 'Drafted', 'reason'),
-  row('ApprovePlan', 'PlanApproved', 'Submitted', 'Approved', 'approver is not the submitter'),
+  row('ApprovePlan', 'PlanApproved', 'Submitted', 'Approved', 'approver is not the submitter; no open duplicate'),
   row('IssuePlan', 'PlanIssued', 'Approved', 'Issued', 'notice number'),
 ];
 

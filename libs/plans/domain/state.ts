@@ -9,6 +9,8 @@ interface PlanFacts {
   /** As corrected, without those that were dropped. */
   readonly tasks: readonly DraftTask[];
   readonly openFindings: readonly PlanFinding[];
+  /** `seq:other` of duplicates that were looked at. */
+  readonly dismissedDuplicates: readonly string[];
   /** Tasks whose targets were corrected by hand: a new text leaves those as they are. */
   readonly targetsByHand: readonly number[];
 }
@@ -37,6 +39,8 @@ function evolved(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanRead' }>): P
       return dropped(plan, event.data.seq);
     case 'FindingDismissed':
       return without(plan, ({ findingId }) => findingId === event.data.findingId);
+    case 'DuplicateDismissed':
+      return { ...plan, dismissedDuplicates: [...plan.dismissedDuplicates, duplicateKey(event.data)] };
     case 'PlanSubmitted':
       return { ...plan, status: 'Submitted', submitter: event.data.submitter };
     case 'PlanReturned':
@@ -65,6 +69,9 @@ export const correctedTask = (task: DraftTask, { correction, targets }: PlanEven
 /** Events recorded before targets were read have none. */
 export const draftOf = (task: RecordedTask): DraftTask => ({ ...task, targets: task.targets ?? [] });
 
+export const duplicateKey = ({ seq, other }: { readonly seq: number; readonly other: string }): string =>
+  `${seq}:${other}`;
+
 const drafted = ({ planId, title, year, document, tasks, findings }: PlanEventData<'PlanRead'>): Drafted => ({
   status: 'Drafted',
   planId,
@@ -74,6 +81,7 @@ const drafted = ({ planId, title, year, document, tasks, findings }: PlanEventDa
   tasks: tasks.map(draftOf),
   openFindings: findings,
   targetsByHand: [],
+  dismissedDuplicates: [],
 });
 
 function corrected(plan: Plan, data: PlanEventData<'PlanCorrected'>): Plan {

@@ -2,6 +2,14 @@ import type { Provider } from '@nestjs/common';
 import type { ReadModel } from '#projections';
 import { planBoard } from './plan-board/projection.js';
 import { PlanBoardQueryHandler, PlanQueryHandler } from './plan-board/query.js';
+import { planTaskModel, taskEndModel } from './plan-links/projection.js';
+import { PlanLinksQueryHandler } from './plan-links/query.js';
+import { PlanLinks } from './plan-links/reader.js';
 
-export const planReadModels: readonly ReadModel[] = [planBoard];
-export const planReadModelProviders: readonly Provider[] = [PlanBoardQueryHandler, PlanQueryHandler];
+export const planReadModels: readonly ReadModel[] = [planBoard, planTaskModel, taskEndModel];
+export const planReadModelProviders: readonly Provider[] = [
+  PlanBoardQueryHandler,
+  PlanQueryHandler,
+  PlanLinks,
+  PlanLinksQueryHandler,
+];

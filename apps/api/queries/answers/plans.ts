@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkKinds } from '#plans';
 import { draftTask, finding, planStates } from '#plans/contract';
 
 const day = z.iso.date();
@@ -38,3 +39,32 @@ export const planAnswer = planBoardItem
     findings: z.array(z.strictObject({ ...finding.shape, open: z.boolean() })),
   })
   .meta({ id: 'Plan' });
+
+const taskLink = z
+  .strictObject({
+    taskId: z.string().describe('of the other task'),
+    planId: z.string(),
+    planTitle: z.string(),
+    planYear: z.int(),
+    seq: z.int(),
+    text: z.string(),
+    line: z.int(),
+    state: z.enum(planStates).describe('of its plan'),
+    ended: z.boolean().describe('concluded, withdrawn or archived'),
+    kind: z
+      .enum(linkKinds)
+      .describe('text and table of one plan; the same work in one year; perhaps the same; of an earlier year'),
+    score: z.number().describe('how alike the wording is, 0 to 1'),
+    dismissed: z.boolean(),
+    blocks: z.boolean().describe('the plan cannot be submitted while it stands'),
+  })
+  .meta({ id: 'TaskLink' });
+
+/** Tasks of other plans that are the same work; tasks without any are left out. */
+export const planLinksAnswer = z
+  .strictObject({
+    planId: z.string(),
+    items: z.array(z.strictObject({ seq: z.int(), text: z.string(), links: z.array(taskLink) })),
+    blocking: z.int(),
+  })
+  .meta({ id: 'PlanLinks' });

@@ -69,7 +69,16 @@ function changed(
 
 function planOf({ planId, title, year, document, drafts, findings, openFindings, state, submitter }: PlanRow): Plan {
   const open = findings.filter(({ findingId }) => openFindings.includes(findingId));
-  const facts = { planId, title, year, document, tasks: drafts, openFindings: open, targetsByHand: [] };
+  const facts = {
+    planId,
+    title,
+    year,
+    document,
+    tasks: drafts,
+    openFindings: open,
+    targetsByHand: [],
+    dismissedDuplicates: [],
+  };
   return state === 'Submitted' ? { ...facts, status: state, submitter: submitter ?? '' } : { ...facts, status: state };
 }
 

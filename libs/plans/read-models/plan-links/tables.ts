@@ -1,0 +1,64 @@
+import type { PlanState } from '#plans/contract';
+import type { TableSpec } from '#projections';
+
+/** A task of any plan, as far as it takes to find the same work elsewhere. */
+export interface PlanTaskRow {
+  readonly taskId: string;
+  readonly planId: string;
+  readonly planTitle: string;
+  readonly documentNumber: string | null;
+  readonly planYear: number;
+  readonly seq: number;
+  readonly text: string;
+  readonly line: number;
+  readonly state: PlanState;
+  readonly dropped: boolean;
+  /** Ids of tasks that this one was found not to duplicate. */
+  readonly dismissed: readonly string[];
+  readonly grams: readonly string[];
+  /** Puts the rows into an order that has nothing to do with their plans: the first of them are a sample of all. */
+  readonly shuffle: string;
+  readonly revision: number;
+}
+
+export const planTasks: TableSpec<PlanTaskRow> = {
+  name: 'plan_task',
+  columns: {
+    taskId: 'text',
+    planId: 'text',
+    planTitle: 'text',
+    documentNumber: 'text?',
+    planYear: 'integer',
+    seq: 'integer',
+    text: 'text',
+    line: 'integer',
+    state: 'text',
+    dropped: 'boolean',
+    dismissed: 'text[]',
+    grams: 'text[]',
+    shuffle: 'text',
+    revision: 'integer',
+  },
+  key: ['taskId'],
+  subject: 'planId',
+  indexes: [
+    { name: 'grams', on: 'USING gin (grams)' },
+    { name: 'plan', on: '(plan_id)' },
+    { name: 'shuffle', on: '(shuffle)' },
+  ],
+};
+
+/** Whether a task is over: concluded and not under rectification, withdrawn or archived. */
+export interface TaskEndRow {
+  readonly taskId: string;
+  readonly ended: boolean;
+  readonly revision: number;
+}
+
+export const taskEnds: TableSpec<TaskEndRow> = {
+  name: 'plan_task_end',
+  columns: { taskId: 'text', ended: 'boolean', revision: 'integer' },
+  key: ['taskId'],
+  subject: 'taskId',
+  indexes: [],
+};
