@@ -7,8 +7,8 @@ export interface OpeningLimits {
   readonly unpackedBytes: number;
   /** Files within an archive. */
   readonly entries: number;
-  /** Cells of all tables, those of merged cells included. */
-  readonly cells: number;
+  /** Whatever is kept piece by piece: paragraphs, rows, cells (those that merged cells cover included), styles, texts. */
+  readonly pieces: number;
   /** Characters of text. */
   readonly characters: number;
   /** How deep elements may stand within one another. */
@@ -19,7 +19,7 @@ export interface OpeningLimits {
 export const usualLimits: OpeningLimits = {
   unpackedBytes: 256 * 1024 * 1024,
   entries: 5_000,
-  cells: 2_000_000,
+  pieces: 3_000_000,
   characters: maximumBytes,
   depth: 2_000,
   seconds: 30,
@@ -27,7 +27,7 @@ export const usualLimits: OpeningLimits = {
 
 /** Counts what opening a file takes, and refuses to go on beyond a limit. Parsers spend while they stream. */
 export class OpeningBudget {
-  private readonly spent = { bytes: 0, cells: 0, characters: 0 };
+  private readonly spent = { bytes: 0, pieces: 0, characters: 0 };
   private readonly until: number;
 
   /** `now` in milliseconds, of a clock that never goes back. */
@@ -51,9 +51,9 @@ export class OpeningBudget {
     this.checkTime();
   }
 
-  cells(count: number): void {
-    this.spent.cells += count;
-    if (this.spent.cells > this.limits.cells) this.refuse('单元格 / cells', this.limits.cells);
+  pieces(count: number): void {
+    this.spent.pieces += count;
+    if (this.spent.pieces > this.limits.pieces) this.refuse('段落和单元格 / paragraphs and cells', this.limits.pieces);
   }
 
   characters(count: number): void {

@@ -146,7 +146,7 @@ describe('limits', () => {
     zipSync({
       '[Content_Types].xml': strToU8(contentTypes),
       '_rels/.rels': strToU8(relations({ r: ['officeDocument', 'word/document.xml'] })),
-      'word/document.xml': [new Uint8Array(megabytes * 1024 * 1024).fill(0x20), { level: 1 }],
+      'word/document.xml': new Uint8Array(megabytes * 1024 * 1024).fill(0x20),
     });
   const cases: readonly (readonly [string, () => Uint8Array, Partial<OpeningLimits>, string])[] = [
     ['unpacked bytes', () => bomb(3), { unpackedBytes: 2 * 1024 * 1024 }, 'READ_UNPACKS_TOO_LARGE'],
@@ -159,16 +159,16 @@ describe('limits', () => {
     [
       'cells',
       () => xlsxOf({ sheets: [{ name: '表', data: rowsXml(Array.from({ length: 60 }, () => ['甲', '乙'])) }] }),
-      { cells: 100 },
+      { pieces: 100 },
       'READ_UNPACKS_TOO_LARGE',
     ],
     [
       'cells of spans',
       () => utf8(`<table>${'<tr><td>x<td colspan=200 rowspan=50>x'.repeat(50)}</table>`),
-      { cells: 5000 },
+      { pieces: 5000 },
       'READ_UNPACKS_TOO_LARGE',
     ],
-    ['values', () => utf8(`任务,单位\n${','.repeat(3000)}`), { cells: 1000 }, 'READ_UNPACKS_TOO_LARGE'],
+    ['values', () => utf8(`任务,单位\n${','.repeat(3000)}`), { pieces: 1000 }, 'READ_UNPACKS_TOO_LARGE'],
     ['characters', () => docxOf({ body: p('甲'.repeat(500)) }), { characters: 400 }, 'READ_UNPACKS_TOO_LARGE'],
     [
       'elements in one another',
@@ -182,13 +182,5 @@ describe('limits', () => {
   it.each(cases)('hold for %s', async (_, bytes, limits, code) => {
     const file = bytes();
     expect(await codeOf(file, { ...usualLimits, ...limits })).toBe(code);
-  });
-
-  it('stop a zip bomb while it unpacks', async () => {
-    const file = bomb(300);
-    expect(file.length).toBeLessThan(2 * 1024 * 1024);
-    const before = process.cpuUsage();
-    expect(await codeOf(file)).toBe('READ_UNPACKS_TOO_LARGE');
-    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(15);
   });
 });

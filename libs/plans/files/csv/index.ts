@@ -40,7 +40,7 @@ const delimiterOf = (text: string): string | null => {
 export function csvLines(text: string, budget: OpeningBudget): readonly SourceLine[] | null {
   const delimiter = delimiterOf(text);
   if (delimiter === null) return null;
-  budget.cells(text.split(delimiter).length);
+  budget.pieces(text.split(delimiter).length);
   const rows = records(text, delimiter);
   if (rows.length < 2) return null;
   const cells = layOutCells(

@@ -1,3 +1,4 @@
+import type { OpeningBudget } from '../budget.js';
 import type { SourceBlock } from '../structure/blocks.js';
 import type { XmlElement } from '../zip/xml.js';
 import type { Numbering } from './numbering.js';
@@ -15,6 +16,8 @@ interface OpenTable {
 
 /** What is not part of the text: deleted, moved away, an alternative for old programs, instructions, readings. */
 const left = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'sdtPr', 'tblGrid', 'footnotePr']);
+/** What memory is kept for, piece by piece. */
+const kept = new Set(['p', 'tr', 'tc']);
 const isOff = (value: string | undefined): boolean => value === '0' || value === 'false' || value === 'off';
 
 /** Not by spreading: there may be more than fit on the stack. */
@@ -38,10 +41,12 @@ export class WordBody {
   constructor(
     private readonly numbering: Numbering,
     private readonly styles: Styles,
+    private readonly budget: OpeningBudget,
   ) {}
 
   open({ name, attributes }: XmlElement): void {
     const parent = this.path.at(-1) ?? '';
+    if (kept.has(name)) this.budget.pieces(1);
     this.path.push(name);
     if (this.skipped > 0) this.skipped++;
     else if ((left.has(name) && parent !== 'rPr' && parent !== 'trPr') || name.endsWith('Change')) this.skipped = 1;

@@ -17,7 +17,7 @@ export async function wordLines(archive: Archive, main: string): Promise<readonl
   const relations = await relationsOf(archive, main);
   const styles = await readStyles(archive, relatedPart(relations, 'styles'));
   const numbering = new Numbering(await readNumbering(archive, relatedPart(relations, 'numbering')));
-  const body = new WordBody(numbering, styles);
+  const body = new WordBody(numbering, styles, archive.budget);
   await parseXml(archive, main, body);
   const writer = new LineWriter(archive.budget);
   writer.write(body.blocks);

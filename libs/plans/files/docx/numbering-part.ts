@@ -108,6 +108,12 @@ class NumberingPart {
 export async function readNumbering(archive: Archive, path: string | null): Promise<Map<string, NumberedList>> {
   if (path === null || !archive.has(path)) return new Map();
   const part = new NumberingPart();
-  await parseXml(archive, path, part);
+  await parseXml(archive, path, {
+    open(element) {
+      archive.budget.pieces(1);
+      part.open(element);
+    },
+    close: (name) => part.close(name),
+  });
   return part.lists();
 }

@@ -73,6 +73,12 @@ export class Styles {
 export async function readStyles(archive: Archive, path: string | null): Promise<Styles> {
   if (path === null || !archive.has(path)) return new Styles(new Map());
   const part = new StylesPart();
-  await parseXml(archive, path, part);
+  await parseXml(archive, path, {
+    open(element) {
+      archive.budget.pieces(1);
+      part.open(element);
+    },
+    close: (name) => part.close(name),
+  });
   return new Styles(part.styles);
 }

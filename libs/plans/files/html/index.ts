@@ -12,7 +12,7 @@ const chunkLength = 64 * 1024;
  * Scripts, styles and hidden parts are left out. Nothing that the page refers to is fetched.
  */
 export function pageLines(html: string, budget: OpeningBudget): readonly SourceLine[] {
-  const page = new Page();
+  const page = new Page(budget);
   let depth = 0;
   const parser = new Parser({
     onopentag: (name, attributes) => {

@@ -1,4 +1,5 @@
 import { formatNumber } from '../docx/number-format.js';
+import type { OpeningBudget } from '../budget.js';
 import type { Paragraph, SourceBlock, TableCell } from '../structure/blocks.js';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -63,6 +64,8 @@ export class Page {
   private pre = 0;
   private skipped = 0;
 
+  constructor(private readonly budget: OpeningBudget) {}
+
   open(name: string, attributes: Attributes): void {
     if (name === 'title') this.isTitle = this.title === '';
     if (this.skipped > 0 || dropped.has(name) || isHiddenBy(attributes)) {
@@ -105,6 +108,7 @@ export class Page {
   }
 
   private endParagraph(): void {
+    this.budget.pieces(1);
     const text = this.text
       .replace(/ *\n */g, '\n')
       .replace(/ {2,}/g, ' ')
@@ -135,7 +139,10 @@ export class Page {
     }
     const table = this.tables.at(-1);
     if (!table) return;
-    if (name === 'tr') table.rows.push([]);
+    if (name === 'tr') {
+      this.budget.pieces(1);
+      table.rows.push([]);
+    }
     if (name === 'td' || name === 'th') {
       if (table.rows.length === 0) table.rows.push([]);
       this.text = '';

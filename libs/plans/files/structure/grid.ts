@@ -23,13 +23,13 @@ export const layOutCells = (rows: readonly (readonly SpanningCell[])[], budget: 
       if (at >= widest) break;
       const columns = Math.min(Math.max(cell.columns, 1), widest - at);
       const lastRow = Math.min(row + Math.max(cell.rows, 1), rows.length);
-      budget.cells(columns * (lastRow - row));
+      budget.pieces(columns * (lastRow - row));
       for (let y = row; y < lastRow; y++)
         for (let x = at; x < at + columns; x++) grid[y]![x] ??= { text: cell.text, covered: y !== row || x !== at };
       at += columns;
       width = Math.max(width, at);
     }
   });
-  budget.cells(grid.length * width);
+  budget.pieces(grid.length * width);
   return grid.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? empty));
 };

@@ -29,7 +29,10 @@ export async function readSharedStrings(archive: Archive, path: string | null): 
   if (path === null || !archive.has(path)) return [];
   const strings = new SharedStrings();
   await parseXml(archive, path, {
-    open: (element) => strings.open(element),
+    open(element) {
+      archive.budget.pieces(1);
+      strings.open(element);
+    },
     text: (text) => strings.add(text),
     close: (name) => strings.close(name),
   });

@@ -41,7 +41,7 @@ class OpenMerges {
       const reached = this.columns.filter((column) => column >= first.column && column <= last.column);
       for (const column of reached) if (row > first.row || column > first.column) covers.set(column, text);
     }
-    this.budget.cells(covers.size + this.open.length);
+    this.budget.pieces(covers.size + this.open.length);
     return covers;
   }
 }
@@ -64,7 +64,7 @@ export const sheetLines = (sheet: SheetReader, table: number, budget: OpeningBud
     if (gap <= mostBlankLines) for (let i = 0; i < gap; i++) lines.push(paragraph(''));
     else lines.push(paragraph(''));
     before = row;
-    budget.cells(columns.length);
+    budget.pieces(columns.length);
     budget.checkTime();
     lines.push(tableRow(table, rowCells(sheet.rows.get(row)!, columns, merges.at(row))));
   }

@@ -76,7 +76,7 @@ export class SheetReader {
     if (this.value === '' || this.column >= widest) return;
     const text = this.printed().replace(/\r\n?/g, '\n');
     if (text.trim() === '') return;
-    this.budget.cells(1);
+    this.budget.pieces(1);
     this.budget.characters(text.length);
     const cells = this.rows.get(this.row) ?? new Map<number, string>();
     this.rows.set(this.row, cells);
@@ -95,7 +95,7 @@ export class SheetReader {
   private addMerge(ref: string): void {
     const range = rangeOf(ref);
     if (!range) return;
-    this.budget.cells(1);
+    this.budget.pieces(1);
     this.merges.push(range);
   }
 }

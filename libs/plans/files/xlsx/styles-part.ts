@@ -22,6 +22,12 @@ class CellStyles {
 export async function readNumberFormats(archive: Archive, path: string | null): Promise<readonly NumberFormat[]> {
   if (path === null || !archive.has(path)) return [];
   const styles = new CellStyles();
-  await parseXml(archive, path, styles);
+  await parseXml(archive, path, {
+    open(element) {
+      archive.budget.pieces(1);
+      styles.open(element);
+    },
+    close: (name) => styles.close(name),
+  });
   return styles.formats.map((id) => numberFormat(id, styles.codes));
 }

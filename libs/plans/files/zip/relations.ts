@@ -30,6 +30,7 @@ export async function relationsOf(archive: Archive, part: string): Promise<Relat
   await parseXml(archive, path, {
     open({ name, attributes: { Id = '', Type = '', Target = '', TargetMode } }) {
       if (name !== 'Relationship' || TargetMode === 'External') return;
+      archive.budget.pieces(1);
       found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), target: resolved(part, Target) });
     },
     close: () => undefined,
