@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { readDocument } from '../../libs/plans/domain/reading/index.js';
 import { readSeed } from './documents.js';
 import { type GoldPlan, type Scores, score } from './score.js';
 
@@ -40,5 +41,28 @@ describe('tables that were labelled by hand, row by row', () => {
       issuedOn: gold.issuedOn,
       lineRange: gold.lineRange,
     });
+  });
+});
+
+const others = new URL('./tables/other/', import.meta.url);
+const otherNames = readdirSync(others)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''));
+
+/** Three columns of units, one to a line: nothing shows in one row where the third begins. */
+const oneRowGuessed: Readonly<Record<string, Scores>> = { 'three-unit-columns': { ...everything, roles: 5 / 6 } };
+
+describe('tables as other places draw them', () => {
+  it.each(otherNames)('%s is read as labelled', (name) => {
+    const { plans } = readDocument({ name, text: readFileSync(new URL(`${name}.txt`, others), 'utf8') });
+    expect(plans.map(({ form }) => form)).toEqual(['table']);
+    expect(score(tableLabels(`other/${name}`), plans[0])).toEqual(oneRowGuessed[name] ?? everything);
+  });
+
+  it('say where a column of units is only guessed', () => {
+    const text = readFileSync(new URL('three-unit-columns.txt', others), 'utf8');
+    const [plan] = readDocument({ name: 'three-unit-columns', text }).plans;
+    const doubted = plan!.findings.filter(({ code }) => code === 'READ_UNIT_COLUMN_INFERRED');
+    expect(doubted.map(({ taskIndex }) => taskIndex)).toContain(1);
   });
 });

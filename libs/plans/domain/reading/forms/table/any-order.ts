@@ -45,7 +45,7 @@ const joinAt = (
   return paragraph + beside + (layout.showsGaps ? centred(linesBefore, lines, gap) : 0);
 };
 
-const longestRow = 400;
+const longestRow = 160;
 
 const scoresOf = (tokens: readonly CellToken[], layout: Layout, manyRows: boolean): SegmentScores => {
   const known = new Map<number, number>();
@@ -59,7 +59,7 @@ const scoresOf = (tokens: readonly CellToken[], layout: Layout, manyRows: boolea
     columns: layout.cells.length,
     tokens: tokens.length,
     manyRows,
-    longest: (column) => longestCell(layout.cells[column]!),
+    longest: (column) => Math.min(longestCell(layout.cells[column]!), manyRows ? windowOf / 2 : tokens.length),
     fit,
     lines: (from, to) => tokens[to - 1]!.at - tokens[from]!.at + 1,
     join: (linesBefore, from, lines) => joinAt(tokens, layout, linesBefore, from, lines),
@@ -79,14 +79,25 @@ const cellsOf = (tokens: readonly CellToken[], segments: readonly Segment[], { c
     return segment ? tokens.slice(segment.from, segment.to) : [];
   });
 
-const longestTable = 4_000;
+/** Rows are cut out of so many tokens at a time, which keeps the time linear. */
+const windowOf = 80;
 
-/** Rows of a stretch of a table that does not number them. */
+const rowsIn = (tokens: readonly CellToken[], layout: Layout): Segment[][] => [
+  ...Map.groupBy(segmentsFor(scoresOf(tokens, layout, true)), ({ row }) => row).values(),
+];
+
+/** Rows of a stretch of a table that does not number them; the last of a window is read again with what follows. */
 const rowsOfPart = (tokens: readonly CellToken[], layout: Layout): CellRow[] => {
-  if (tokens.length > longestTable) return [];
-  const segments = segmentsFor(scoresOf(tokens, layout, true));
-  const groups = Map.groupBy(segments, ({ row }) => row);
-  return [...groups.values()].map((group) => cellsOf(tokens, group, layout));
+  const found: CellRow[] = [];
+  for (let from = 0; from < tokens.length;) {
+    const part = tokens.slice(from, from + windowOf);
+    const rows = rowsIn(part, layout);
+    const isEnd = from + windowOf >= tokens.length;
+    const kept = isEnd || rows.length < 2 ? rows : rows.slice(0, -1);
+    found.push(...kept.map((row) => cellsOf(part, row, layout)));
+    from += isEnd ? part.length : (kept.at(-1)?.at(-1)?.to ?? part.length);
+  }
+  return found;
 };
 
 const share = (values: readonly number[], part: number): number =>
@@ -102,6 +113,8 @@ const partsWithCommas = (lines: readonly RowLine[]): boolean => {
   return joined.length > 0 && joined.length >= lines.length / 40;
 };
 
+const mostEffort = 150_000;
+
 const layoutOf = (columns: readonly Column[], rows: readonly Row[]): Layout => {
   const lines = rowLines(rows);
   const lastText = columns.findLastIndex(({ kind }) => kind === 'text');
@@ -115,6 +128,7 @@ const layoutOf = (columns: readonly Column[], rows: readonly Row[]): Layout => {
         lines.map(({ text }) => widthOf(text)),
         0.85,
       ),
+      effort: { left: mostEffort },
       oneLineRows: lines.length <= rows.length * 1.5,
     },
     cells: columns.map(({ kind }, i) => ({ kind, isMain: i === lastText, width: 0 })),

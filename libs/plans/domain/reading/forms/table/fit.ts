@@ -25,6 +25,8 @@ export interface TableFrame {
   readonly fullLine: number;
   /** How deadlines, leaders and units look says nothing of what a table puts between wide gaps on one line. */
   readonly oneLineRows: boolean;
+  /** How many tokens may still be read as names: a bound for texts that are no tables. */
+  readonly effort: { left: number };
 }
 
 const isNone = (tokens: readonly CellToken[]): boolean => tokens.length === 1 && none.test(tokens[0]!.text);
@@ -74,15 +76,20 @@ const unitFit = (tokens: readonly CellToken[], kind: ColumnKind, table: TableFra
   if (tokens.length === 0) return kind === 'support' ? -2 : -4;
   if (isNone(tokens)) return 0;
   const marked = tokens[0]!.text.replace(/^[★☆*▲]/, '') !== tokens[0]!.text;
+  if (/[、，]$/.test(tokens.at(-1)!.text)) return impossible;
   if (!readable(tokens) || !(marked || startsUnit(tokens, 0))) return impossible;
+  if ((table.effort.left -= tokens.length) < 0) return impossible;
   const names = unitNames(tokens, table.names);
   const odd = names.filter((name) => !isUnit(name)).length;
-  if (/[、，]$/.test(tokens.at(-1)!.text)) return impossible;
   return 3 + crowd(names.length, kind) - 7 * odd - 4 * strayParting(names, table);
 };
 
+/** A closer look at longer wording takes too long. */
+const mostForeign = 8;
+
 /** What holds only units, or ends like a deadline, is no wording. */
 const foreign = (tokens: readonly CellToken[], table: TableFrame): number => {
+  if (tokens.length > mostForeign) return 0;
   const units = readable(tokens) && startsUnit(tokens, 0) && unitNames(tokens, table.names).every(isUnit) ? 5 : 0;
   return units + (deadlineLength(tokens, 0) === tokens.length ? 5 : 0);
 };
@@ -130,9 +137,9 @@ export const cellFit = (
 const longestCells: Readonly<Record<ColumnKind, number>> = {
   deadline: 6,
   leader: 10,
-  main: 40,
-  lead: 40,
-  support: 40,
+  main: 24,
+  lead: 24,
+  support: 24,
   note: 8,
   number: 1,
   text: 10,
