@@ -32,7 +32,8 @@ const ofLabel: Readonly<Record<Exclude<LabelKind, 'text'>, GridKind>> = {
 };
 
 const bodies = '(?:单位|部门|处室|科室|股室|机构|主体|乡镇|镇街|街道|地区|属地|方|局|组)';
-const joined = `(?:${bodies}|[/、和及与或])*`;
+/** 单位（部门）, 单位/部门, 单位及责任人. */
+const joined = `(?:${bodies}|[/、和及与或])*(?:(?:主要)?(?:责任人|负责人|联系人))?`;
 const units = (words: string): RegExp =>
   new RegExp(
     `^(?:主要|第一|总|拟)?(?:市|区|县|省|镇)?级?(?:直)?(?:${words})(?:责任|主责|负责|承办)?${bodies}${joined}$`,
