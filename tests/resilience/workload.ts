@@ -94,7 +94,7 @@ export class Workload {
     const post = this.oneOf(held);
     const leader = post.holders.find(({ to }) => to === null)!.person;
     const due = place % 2 === 0 ? '2023年3月底' : '2023年12月底';
-    const text = `推进${name}第${place + 1}项重点任务：建设${this.inventName()}工程`;
+    const text = `推进${name}第${place + 1}项重点任务落实，建设${this.inventName()}工程`;
     const printed = { text, leader, units: units.map((unit) => unit.name), due };
     return { printed, units: units.map(({ unitId }) => unitId), post: post.postId };
   }
