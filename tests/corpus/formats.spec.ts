@@ -3,6 +3,7 @@ import { readDocument, type ReadPlan } from '../../libs/plans/domain/reading/ind
 import { openDocument } from '../../libs/plans/files/open-document.js';
 import { goldLabels, planTitled, seedDocuments, seedText } from './documents.js';
 import { docxOfText, htmlOfText, xlsxOfText } from './formats/paragraph-files.js';
+import { plan2023Pdf, tablePdf } from './formats/pdf-documents.js';
 import { type PlanCell, type PlanTable, tableFormats } from './formats/table-files.js';
 import { type GoldPlan, score } from './score.js';
 
@@ -25,6 +26,7 @@ describe('a plan of paragraphs, the same in every format', () => {
     ['docx', docxOfText],
     ['html', htmlOfText],
     ['xlsx', xlsxOfText],
+    ['pdf', plan2023Pdf],
   ])('reads to the same tasks as .%s', async (ending, build) => {
     const plan = planTitled(await read(build(text), `plan.${ending}`), title);
     expect(plan.tasks).toHaveLength(138);
@@ -72,9 +74,13 @@ const tableOf = ({ title, tasks }: GoldPlan): PlanTable => {
 describe('a plan of rows, the same in every format', () => {
   const gold = goldLabels<GoldPlan>('2021-water');
   const table = tableOf(gold);
+  const files = [
+    ...Object.entries(tableFormats).map(([ending, build]) => [ending, () => build(table)] as const),
+    ['pdf', () => tablePdf(gold, true)] as const,
+  ];
 
-  it.each(Object.entries(tableFormats))('reads as it is labelled from .%s', async (ending, build) => {
-    const plan = planTitled(await read(build(table), `plan.${ending}`), gold.title);
+  it.each(files)('reads as it is labelled from .%s', async (ending, build) => {
+    const plan = planTitled(await read(build(), `plan.${ending}`), gold.title);
     const unlike = Object.entries(score(gold, plan)).filter(([field, share]) => field !== 'line' && share < 1);
     expect([plan.form, unlike]).toEqual(['grid', []]);
     expect(plan.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
@@ -82,9 +88,7 @@ describe('a plan of rows, the same in every format', () => {
 
   it('reads to the same tasks from each', async () => {
     const plans = await Promise.all(
-      Object.entries(tableFormats).map(
-        async ([ending, build]) => (await read(build(table), `plan.${ending}`)).plans[0]!,
-      ),
+      files.map(async ([ending, build]) => planTitled(await read(build(), `plan.${ending}`), gold.title)),
     );
     for (const plan of plans) expect(told(plan)).toEqual(told(plans[0]!));
   });

@@ -7,6 +7,12 @@ const widthOf = (lines: readonly string[]): number => Math.max(0, ...lines.map(c
 /** A line this much shorter than the widest one of its cell was ended by hand, not by the cell's edge. */
 const full = 0.85;
 
+const count = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
+
+/** An open bracket, or a sign that nothing begins with. */
+const goesOn = (text: string, next: string): boolean =>
+  count(text, /[（(《“【]/g) > count(text, /[）)》”】]/g) || /^[-—~～、，；。）)》”】]/.test(next);
+
 /** The wording of a cell: lines that the cell's edge wrapped are joined, paragraphs stay apart. */
 export const wordingOf = (text: string): string => {
   const lines = linesOf(text);
@@ -15,7 +21,10 @@ export const wordingOf = (text: string): string => {
   let before = '';
   for (const line of lines) {
     const isParagraph =
-      before === '' || endsSentence(before) || columns(before) < width * full || printedNumber(line) !== null;
+      before === '' ||
+      endsSentence(before) ||
+      printedNumber(line) !== null ||
+      (columns(before) < width * full && !goesOn(found.at(-1) ?? '', line));
     if (isParagraph) found.push(line);
     else found.push(joinWrapped(found.pop() ?? '', line));
     before = line;
