@@ -21,7 +21,7 @@ export async function read(occasion: Occasion, path: string, options: ReadOption
   bar.end();
   const plans = chosen(reading.plans, options.plan);
   if (options.json) {
-    surroundings.out(asJson({ plans, findings: reading.findings, documents: reading.documents }));
+    surroundings.out(asJson({ plans, findings: reading.findings, documents: reading.documents, links: reading.links }));
     return exitCodes.done;
   }
   const page = { language, width: surroundings.width, showsLeftOut: options.leftOut ?? false };
