@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#kernel';
-import { loadConfiguration } from './configuration.js';
+import { environmentVariables, loadConfiguration, stopSecondsOf } from './configuration.js';
 
 const refusalOf = (env: NodeJS.ProcessEnv): string => {
   try {
@@ -38,6 +38,25 @@ describe('the configuration', () => {
     });
     expect(loadConfiguration({}).kafka).toBeUndefined();
     expect(refusalOf({ ZHEZI_KAFKA_BROKERS: 'a' })).toMatch(/ZHEZI_KAFKA_BROKERS: expected host:port/);
+  });
+
+  it('serves no metrics and sends no traces unless told where', () => {
+    expect(loadConfiguration({})).not.toHaveProperty('metrics');
+    expect(loadConfiguration({})).not.toHaveProperty('traces');
+    expect(loadConfiguration({ ZHEZI_METRICS_PORT: '0' }).metrics).toEqual({ host: '127.0.0.1', port: 0 });
+    expect(loadConfiguration({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel:4318' }).traces).toEqual({
+      endpoint: 'http://otel:4318',
+    });
+  });
+
+  it('says of every variable what it is for', () => {
+    expect(environmentVariables.filter(({ description }) => description === '')).toEqual([]);
+    expect(environmentVariables.find(({ name }) => name === 'ZHEZI_STOP_SECONDS')).toMatchObject({ default: '30' });
+  });
+
+  it('bounds the end of a process, whatever is written there', () => {
+    expect(stopSecondsOf({ ZHEZI_STOP_SECONDS: '5' })).toBe(5);
+    expect(stopSecondsOf({ ZHEZI_STOP_SECONDS: 'soon' })).toBe(30);
   });
 
   it('names every variable that is not as expected', () => {

@@ -4,6 +4,8 @@ import type { Timestamp } from '#kernel';
 import { refusePlatform } from './refusals.js';
 import { projectRoot } from './project-root.js';
 
+const port = z.coerce.number().int().min(0).max(65_535);
+
 const environment = z.object({
   ZHEZI_DATA: z
     .string()
@@ -17,8 +19,23 @@ const environment = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL that holds the read models'),
-  ZHEZI_HTTP_HOST: z.string().default('127.0.0.1'),
-  ZHEZI_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  ZHEZI_HTTP_HOST: z.string().default('127.0.0.1').describe('address that the API listens on'),
+  ZHEZI_HTTP_PORT: port.default(3000).describe('port of the API; 0: any free one'),
+  ZHEZI_METRICS_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('address that health, readiness and metrics are served on'),
+  ZHEZI_METRICS_PORT: port.optional().describe('port of health, readiness and metrics; 0: any free one; absent: none'),
+  ZHEZI_STOP_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(3_600)
+    .default(30)
+    .describe('how long an orderly end may take before the process says what hangs and exits'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('collector that traces are sent to (OTLP over HTTP); absent: nothing is traced'),
   ZHEZI_POLICY: z.string().default('default-1').describe('file of seeds/policies that is in force'),
   ZHEZI_DIRECTORY: z
     .string()
@@ -38,8 +55,31 @@ const environment = z.object({
     .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'expected letters, digits, dots, dashes')
     .default('zhezi.')
     .describe('what the names of the topics begin with'),
-  ZHEZI_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  ZHEZI_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('what is logged on standard error'),
+  ZHEZI_LANG: z.string().default('zh').describe('language of sentences on the terminal: zh or en'),
 });
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly description: string;
+  /** Undefined where being absent means something. */
+  readonly default: string | undefined;
+}
+
+/** Every variable that a process reads. */
+export const environmentVariables: readonly EnvironmentVariable[] = Object.entries(environment.shape).map(
+  ([name, shape]) => {
+    const { data } = shape.safeParse(undefined);
+    return { name, description: shape.description ?? '', default: data === undefined ? undefined : String(data) };
+  },
+);
+
+/** How long the process may take to end; a value that is none was refused at the start. */
+export const stopSecondsOf = (env: NodeJS.ProcessEnv): number =>
+  environment.shape.ZHEZI_STOP_SECONDS.catch(30).parse(env.ZHEZI_STOP_SECONDS);
 
 type Environment = z.infer<typeof environment>;
 
@@ -49,6 +89,10 @@ export interface Configuration {
   readonly eventStoreUrl: string | undefined;
   readonly readDatabaseUrl: string | undefined;
   readonly http: { readonly host: string; readonly port: number };
+  /** Where health, readiness and metrics are served; absent: nowhere. */
+  readonly metrics?: { readonly host: string; readonly port: number };
+  /** Collector of traces; absent: nothing is traced. */
+  readonly traces?: { readonly endpoint: string };
   readonly policy: string;
   readonly directory: string;
   /** What the clock shows when the process starts; absent: the time. */
@@ -72,6 +116,10 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     policy: data.ZHEZI_POLICY,
     directory: data.ZHEZI_DIRECTORY,
     ...(clockStart !== undefined && { clockStart }),
+    ...(data.ZHEZI_METRICS_PORT !== undefined && {
+      metrics: { host: data.ZHEZI_METRICS_HOST, port: data.ZHEZI_METRICS_PORT },
+    }),
+    ...(data.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { traces: { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT } }),
     ...(data.ZHEZI_KAFKA_BROKERS !== undefined && {
       kafka: { brokers: data.ZHEZI_KAFKA_BROKERS.split(','), topicPrefix: data.ZHEZI_KAFKA_TOPIC_PREFIX },
     }),

@@ -7,7 +7,12 @@ export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './clock-from.js';
-export { type Configuration, loadConfiguration } from './configuration.js';
+export {
+  type Configuration,
+  environmentVariables,
+  type EnvironmentVariable,
+  loadConfiguration,
+} from './configuration.js';
 export { createLog, type Log, silentLog } from './log.js';
 export { projectRoot } from './project-root.js';
 export { announceRunning, findRunning, type RunningProcess } from './running.js';
