@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localAccessTokens, projectRoot } from '#platform';
@@ -55,7 +55,12 @@ describe('zhezi read', () => {
   it('says in a sentence why a file is refused', async () => {
     await writeFile(join(folder, 'empty.txt'), '');
     await writeFile(join(folder, 'letter.txt'), '各位同事：\n请查收。\n');
+    await writeFile(join(folder, 'huge.docx'), '');
+    await truncate(join(folder, 'huge.docx'), 200 * 1024 * 1024);
+    await writeFile(join(folder, 'cut.docx'), Buffer.from('504b030414000600', 'hex'));
     for (const [file, pattern] of [
+      ['huge.docx', /200 MB.*\[READ_TOO_LARGE\]/],
+      ['cut.docx', /已损坏.*\[READ_ARCHIVE_BROKEN\]/],
       ['empty.txt', /没有内容.*\[READ_EMPTY_FILE\]/],
       ['letter.txt', /没有找到.*\[READ_NO_PLAN_FOUND\]/],
       ['absent.txt', /文件不存在.*\[FILE_UNREADABLE\]/],
