@@ -15,7 +15,7 @@ export { EventIdReused, EventStoreUnavailable, InvalidAppend, RevisionConflict }
 export { createMemoryEventStore, type MemoryEventStoreOptions } from './memory/create.js';
 export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
 export { installEventStore } from './postgres/install.js';
-export { UnknownSchemaVersion, type Upcaster, type Upcasters } from './upcasting.js';
+export { UnknownSchemaVersion, upcast, type Upcaster, type Upcasters } from './upcasting.js';
 export { EVENT_STORE } from './tokens.js';
 export {
   type AggregateDefinition,

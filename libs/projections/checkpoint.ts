@@ -1,4 +1,4 @@
-import type { Timestamp } from '#kernel';
+import type { JsonObject, Timestamp } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { ReadModel } from './read-model.js';
 import { createIndexes, createKey, createTable } from './table-sql.js';
@@ -13,13 +13,15 @@ export interface Checkpoint {
   readonly epoch: number;
   /** Grows when rows change beside the owner: a swap, a retry of quarantined events. */
   readonly generation: number;
+  /** Where the feed goes on, in its own terms. */
+  readonly bookmark: JsonObject | null;
 }
 
 interface Stored extends Omit<Checkpoint, 'position'> {
   readonly position: string;
 }
 
-const columns = 'version, tables, position, epoch, generation';
+const columns = 'version, tables, position, epoch, generation, bookmark';
 const parsed = ({ position, ...rest }: Stored): Checkpoint => ({ ...rest, position: BigInt(position) });
 
 export const tableNames = (model: ReadModel): string[] => model.tables.map((table) => table.name);
@@ -73,15 +75,24 @@ export async function takeOver(dataSource: DataSource, model: ReadModel, now: Ti
   });
 }
 
+/** How far a batch brings its model. */
+export type Reached = Pick<Checkpoint, 'position' | 'bookmark'>;
+
 /**
  * Compare and set: moves the checkpoint from where this owner left it. False when it is not there any more. It comes
  * first in the batch's transaction, so that the row lock keeps swaps and retries out until the batch is committed.
  */
-export async function advance(sql: Sql, model: string, from: Checkpoint, to: bigint, now: Timestamp): Promise<boolean> {
+export async function advance(
+  sql: Sql,
+  model: string,
+  from: Checkpoint,
+  to: Reached,
+  now: Timestamp,
+): Promise<boolean> {
   const rows = await sql.query(
-    `UPDATE zhezi_read.checkpoints SET position = $5, updated_at = $6, heartbeat_at = $6
+    `UPDATE zhezi_read.checkpoints SET position = $5, bookmark = $7, updated_at = $6, heartbeat_at = $6
      WHERE model = $1 AND epoch = $2 AND generation = $3 AND position = $4 RETURNING model`,
-    [model, from.epoch, from.generation, String(from.position), String(to), now],
+    [model, from.epoch, from.generation, String(from.position), String(to.position), now, to.bookmark],
   );
   return rows.length === 1;
 }

@@ -2,6 +2,7 @@ import { DataSource, type EntitySchema } from 'typeorm';
 import pg from 'pg';
 import { CreateCheckpoints1700000000001 } from './migrations/1-create-checkpoints.js';
 import { CreateReactors1700000000002 } from './migrations/2-create-reactors.js';
+import { AddBookmarks1700000000003 } from './migrations/3-add-bookmarks.js';
 import { entityOf } from './entity.js';
 import type { ReadModel } from './read-model.js';
 import { schema } from './table-sql.js';
@@ -42,7 +43,7 @@ export async function createReadDatabase(
     url: connectionString,
     schema,
     entities: models.flatMap((model) => model.tables.map((table): EntitySchema => entityOf(table))),
-    migrations: [CreateCheckpoints1700000000001, CreateReactors1700000000002],
+    migrations: [CreateCheckpoints1700000000001, CreateReactors1700000000002, AddBookmarks1700000000003],
     poolSize,
     applicationName: 'zhezi-read',
     extra: { types: parsers, options: '-c synchronous_commit=off -c timezone=UTC' },

@@ -4,6 +4,7 @@ export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './d
 export { entityOf } from './entity.js';
 export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './start.js';
 export { type ProjectionPorts } from './ports.js';
+export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './feed.js';
 export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild.js';
 export { compareWithRebuild, type Comparison, type RowDifference } from './compare.js';
 export { retryQuarantined, type RetryResult } from './retry.js';

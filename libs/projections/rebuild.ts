@@ -132,7 +132,8 @@ async function swapNow(ports: ProjectionPorts, model: ReadModel, sql: Sql, build
   await releaseAll(sql, model.name);
   await park(sql, model.name, build.parked, ports.clock.now());
   await sql.query(
-    `UPDATE zhezi_read.checkpoints SET version = $2, tables = $3, position = $4, generation = generation + 1, updated_at = $5
+    `UPDATE zhezi_read.checkpoints
+     SET version = $2, tables = $3, position = $4, bookmark = NULL, generation = generation + 1, updated_at = $5
      WHERE model = $1`,
     [model.name, model.version, tableNames(model), String(build.position), ports.clock.now()],
   );

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '#event-store';
 import { applyCarefully, applyEvents, leaveOut, type Target } from './batch.js';
-import { advance, type Checkpoint, readCheckpoint, setUpModel, takeOver } from './checkpoint.js';
+import { advance, type Checkpoint, type Reached, readCheckpoint, setUpModel, takeOver } from './checkpoint.js';
 import { CheckpointMoved, ModelTakenOver, StreamQuarantined } from './errors.js';
-import { deliveries, type Delivery, readAhead } from './feed.js';
+import { type Delivery, type EventFeed, readAhead } from './feed.js';
 import { pause } from './pause.js';
 import type { ProjectionPorts } from './ports.js';
 import { Progress } from './progress.js';
@@ -34,7 +34,7 @@ export class ModelRunner {
   private checkpoint!: Checkpoint;
 
   constructor(
-    private readonly ports: ProjectionPorts,
+    private readonly ports: ProjectionPorts & { readonly feed: EventFeed },
     readonly model: ReadModel,
     private readonly settings: RunnerSettings,
     private readonly stopping: AbortSignal,
@@ -78,9 +78,10 @@ export class ModelRunner {
     const here = new AbortController();
     const signal = AbortSignal.any([this.stopping, here.signal]);
     const { batchSize: pageSize, lingerMs } = this.settings;
-    const options = { after: this.checkpoint.position, filter: filterOf(this.model), pageSize, signal };
+    const { position: after, bookmark } = this.checkpoint;
+    const options = { reader: this.model.name, after, bookmark, filter: filterOf(this.model), pageSize, signal };
     try {
-      for await (const delivery of readAhead(deliveries(this.ports.store, options), pageSize)) {
+      for await (const delivery of readAhead(this.ports.feed.deliveries(options), pageSize)) {
         await this.take(delivery).catch((error: unknown) => {
           here.abort();
           throw error;
@@ -107,44 +108,45 @@ export class ModelRunner {
     this.progress.advance(this.checkpoint.position);
   }
 
-  private async take({ events, position, unreadable }: Delivery): Promise<void> {
+  private async take({ events, position, bookmark, unreadable }: Delivery): Promise<void> {
     if (position <= this.checkpoint.position) return;
-    if (unreadable) await this.commit(position, async () => [leaveOut(this.target, unreadable.event, unreadable)]);
-    else if (events.length === 0) await this.move(position);
-    else await this.applyBatch(events, position);
+    const to = { position, bookmark };
+    if (unreadable) await this.commit(to, async () => [leaveOut(this.target, unreadable.event, unreadable)]);
+    else if (events.length === 0) await this.move(to);
+    else await this.applyBatch(events, to);
     if (this.target.cache.size > this.settings.rowsInMemory) this.target.cache.clear();
     this.progress.advance(position);
   }
 
-  private async applyBatch(events: readonly RecordedEvent[], position: bigint): Promise<void> {
+  private async applyBatch(events: readonly RecordedEvent[], to: Reached): Promise<void> {
     try {
-      await this.commit(position, (sql) => applyEvents(this.target, sql, events));
+      await this.commit(to, (sql) => applyEvents(this.target, sql, events));
     } catch (error) {
       if (!isDataError(error)) throw error;
       await this.resume();
-      await this.commit(position, (sql) => applyCarefully(this.target, sql, events));
+      await this.commit(to, (sql) => applyCarefully(this.target, sql, events));
     }
   }
 
-  private async commit(position: bigint, work: (sql: Sql) => Promise<Parked[]>): Promise<void> {
+  private async commit(to: Reached, work: (sql: Sql) => Promise<Parked[]>): Promise<void> {
     const now = this.ports.clock.now();
     const parked = await inTransaction(this.ports.dataSource, async (sql) => {
-      await this.compareAndSet(sql, position);
+      await this.compareAndSet(sql, to);
       const left = await work(sql);
       await park(sql, this.model.name, left, now);
       return left;
     });
-    this.checkpoint = { ...this.checkpoint, position };
+    this.checkpoint = { ...this.checkpoint, ...to };
     this.report(parked);
   }
 
-  private async move(position: bigint): Promise<void> {
-    await onConnection(this.ports.dataSource, (sql) => this.compareAndSet(sql, position));
-    this.checkpoint = { ...this.checkpoint, position };
+  private async move(to: Reached): Promise<void> {
+    await onConnection(this.ports.dataSource, (sql) => this.compareAndSet(sql, to));
+    this.checkpoint = { ...this.checkpoint, ...to };
   }
 
-  private async compareAndSet(sql: Sql, position: bigint): Promise<void> {
-    const isMoved = await advance(sql, this.model.name, this.checkpoint, position, this.ports.clock.now());
+  private async compareAndSet(sql: Sql, to: Reached): Promise<void> {
+    const isMoved = await advance(sql, this.model.name, this.checkpoint, to, this.ports.clock.now());
     if (!isMoved) throw new CheckpointMoved(this.model.name);
   }
 

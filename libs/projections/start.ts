@@ -1,5 +1,6 @@
 import { UnknownModel } from './errors.js';
 import { type Comparison, compareWithRebuild } from './compare.js';
+import { storeFeed } from './feed.js';
 import type { ProjectionPorts } from './ports.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, type RebuildOptions, type RebuildResult } from './rebuild.js';
@@ -42,7 +43,8 @@ const defaults: Omit<RunnerSettings, 'onError'> = {
  */
 export async function startProjections(options: ProjectionOptions): Promise<Projections> {
   const { models, stopTimeoutMs = 5_000 } = options;
-  const ports: ProjectionPorts = { store: options.store, dataSource: options.dataSource, clock: options.clock };
+  const { store, dataSource, clock, feed = storeFeed(store) } = options;
+  const ports = { store, dataSource, clock, feed };
   const stopping = new AbortController();
   const settings: RunnerSettings = { ...defaults, ...options };
   const runners = models.map((model) => new ModelRunner(ports, model, settings, stopping.signal));
