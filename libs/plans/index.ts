@@ -34,3 +34,4 @@ export {
   PlanQuery,
 } from './read-models/plan-board/query.js';
 export { type PlanLinksPage, PlanLinksQuery } from './read-models/plan-links/query.js';
+export { type PlanSuggestionsPage, PlanSuggestionsQuery } from './read-models/plan-suggestions/query.js';

@@ -26,6 +26,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   listPosts: everyone,
   whoAmI: everyone,
   showPlanLinks: overseers,
+  showPlanSuggestions: overseers,
 };
 const directory = [
   ...['registerUnit', 'addUnitAlias', 'renameUnit', 'noteFormerName', 'noteMisprint', 'mergeUnit'],

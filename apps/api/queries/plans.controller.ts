@@ -8,6 +8,8 @@ import {
   type PlanLinksPage,
   PlanLinksQuery,
   PlanQuery,
+  type PlanSuggestionsPage,
+  PlanSuggestionsQuery,
 } from '#plans';
 import { planStates } from '#plans/contract';
 import { callerOf } from '../commands/command-context.js';
@@ -15,7 +17,7 @@ import { planParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { planAnswer, planBoardAnswer, planLinksAnswer } from './answers/plans.js';
+import { planAnswer, planBoardAnswer, planLinksAnswer, planSuggestionsAnswer } from './answers/plans.js';
 import { answerWithTag } from './etag.js';
 import { listOf } from './lists.js';
 import { after } from './moment.js';
@@ -91,5 +93,25 @@ export class PlansController {
   ): Promise<PlanLinksPage> {
     const viewer = callerOf(request);
     return this.desk.ask({ after }, () => new PlanLinksQuery(planId, viewer));
+  }
+
+  @Get(':planId/suggestions')
+  @Operation({
+    id: 'showPlanSuggestions',
+    tag: 'plans',
+    access: ['officer', 'director', 'head', 'auditor'],
+    summary: { zh: '承办单位建议', en: 'Units and leaders suggested for tasks that name none' },
+    params: planParams,
+    query: shown,
+    answer: { status: 200, schema: planSuggestionsAnswer },
+    refusals: ['PLAN_NOT_FOUND'],
+  })
+  suggestions(
+    @Param(Valid.params(planParams)) { planId }: z.infer<typeof planParams>,
+    @Query(Valid.query(shown)) { after }: z.infer<typeof shown>,
+    @Req() request: FastifyRequest,
+  ): Promise<PlanSuggestionsPage> {
+    const viewer = callerOf(request);
+    return this.desk.ask({ after }, () => new PlanSuggestionsQuery(planId, viewer));
   }
 }

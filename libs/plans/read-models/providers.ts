@@ -5,6 +5,7 @@ import { PlanBoardQueryHandler, PlanQueryHandler } from './plan-board/query.js';
 import { planTaskModel, taskEndModel } from './plan-links/projection.js';
 import { PlanLinksQueryHandler } from './plan-links/query.js';
 import { PlanLinks } from './plan-links/reader.js';
+import { PlanSuggestionsQueryHandler } from './plan-suggestions/query.js';
 
 export const planReadModels: readonly ReadModel[] = [planBoard, planTaskModel, taskEndModel];
 export const planReadModelProviders: readonly Provider[] = [
@@ -12,4 +13,5 @@ export const planReadModelProviders: readonly Provider[] = [
   PlanQueryHandler,
   PlanLinks,
   PlanLinksQueryHandler,
+  PlanSuggestionsQueryHandler,
 ];

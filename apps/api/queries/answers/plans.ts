@@ -68,3 +68,27 @@ export const planLinksAnswer = z
     blocking: z.int(),
   })
   .meta({ id: 'PlanLinks' });
+
+const precedent = z.strictObject({
+  task: z.looseObject({ plan: z.string(), year: z.int(), number: z.int(), text: z.string() }),
+  similarity: z.number().describe('of the wording, 0 to 1'),
+});
+const suggestion = z
+  .strictObject({
+    key: z.string().describe('id of the unit or the post, as a correction takes it'),
+    name: z.string(),
+    score: z.number().describe('0 to 1; little where nothing like the task was done before'),
+    precedents: z.array(precedent).describe('earlier tasks it rests on, nearest first'),
+  })
+  .meta({ id: 'Suggestion' });
+
+/** For tasks that name no unit; each list best first. */
+export const planSuggestionsAnswer = z
+  .strictObject({
+    planId: z.string(),
+    knowledge: z.strictObject({ plans: z.int(), tasks: z.int() }).describe('approved plans it rests on'),
+    items: z.array(
+      z.strictObject({ seq: z.int(), text: z.string(), units: z.array(suggestion), leaders: z.array(suggestion) }),
+    ),
+  })
+  .meta({ id: 'PlanSuggestions' });
