@@ -14,6 +14,7 @@ export type {
 export { EventIdReused, EventStoreUnavailable, InvalidAppend, RevisionConflict } from './errors.js';
 export { createMemoryEventStore, type MemoryEventStoreOptions } from './memory/create.js';
 export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
+export { type GroupObserver } from './postgres/group-writer.js';
 export { installEventStore } from './postgres/install.js';
 export { UnknownSchemaVersion, upcast, type Upcaster, type Upcasters } from './upcasting.js';
 export { EVENT_STORE } from './tokens.js';

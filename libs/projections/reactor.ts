@@ -21,6 +21,8 @@ export interface ReactorCheckpoints {
 export interface RunningReactor {
   /** Resolves once everything up to `position` was handled; rejects when the reactor ends before. */
   whenHandled(position: bigint): Promise<void>;
+  /** Up to here everything is handled; undefined while the checkpoint is not loaded. */
+  position(): bigint | undefined;
   /** Resolves when the reactor has ended; rejects when it stopped by itself. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export function startReactor(store: EventStore, reactor: Reactor, checkpoints: R
   );
   return {
     whenHandled: (position) => progress.reached(position),
+    position: () => progress.known(),
     ended,
     async stop() {
       stopping.abort();
@@ -55,6 +58,10 @@ class Progress {
   private position = -1n;
   private waiters: Waiter[] = [];
   private over: { readonly error: unknown } | undefined;
+
+  known(): bigint | undefined {
+    return this.position < 0n ? undefined : this.position;
+  }
 
   reached(position: bigint): Promise<void> {
     if (position <= this.position) return Promise.resolve();

@@ -3,6 +3,7 @@ import { applyCarefully, applyEvents, leaveOut, type Target } from './batch.js';
 import { advance, type Checkpoint, type Reached, readCheckpoint, setUpModel, takeOver } from './checkpoint.js';
 import { CheckpointMoved, ModelTakenOver, StreamQuarantined } from './errors.js';
 import { type Delivery, type EventFeed, readAhead } from './feed.js';
+import type { ProjectionObserver } from './observer.js';
 import { pause } from './pause.js';
 import type { ProjectionPorts } from './ports.js';
 import { Progress } from './progress.js';
@@ -23,6 +24,8 @@ export interface RunnerSettings {
   readonly rebuildBeyond: number;
   readonly heartbeatMs: number;
   readonly onError: (error: unknown, model: string) => void;
+  /** Told of what happens; absent: nothing is measured. */
+  readonly observer?: ProjectionObserver | undefined;
 }
 
 const longestPauseMs = 5_000;
@@ -69,7 +72,7 @@ export class ModelRunner {
   /** Whether an error ends the runner. A moved checkpoint is a swap or a retry: go on from where it stands now. */
   private ends(error: unknown): boolean {
     if (this.stopping.aborted) return true;
-    if (!(error instanceof CheckpointMoved)) this.settings.onError(error, this.model.name);
+    if (!(error instanceof CheckpointMoved)) this.tellOf(error);
     return error instanceof ModelTakenOver;
   }
 
@@ -82,7 +85,7 @@ export class ModelRunner {
     const options = { reader: this.model.name, after, bookmark, filter: filterOf(this.model), pageSize, signal };
     try {
       for await (const delivery of readAhead(this.ports.feed.deliveries(options), pageSize)) {
-        await this.take(delivery).catch((error: unknown) => {
+        await this.takeObserved(delivery).catch((error: unknown) => {
           here.abort();
           throw error;
         });
@@ -106,6 +109,16 @@ export class ModelRunner {
       for (const stream of await quarantinedStreams(sql, this.model.name)) quarantined.add(stream);
     });
     this.progress.advance(this.checkpoint.position);
+  }
+
+  private async takeObserved(delivery: Delivery): Promise<void> {
+    const { events } = delivery;
+    const before = this.progress.position;
+    const started = performance.now();
+    await this.take(delivery);
+    if (events.length === 0 || this.progress.position === before) return;
+    const seconds = (performance.now() - started) / 1_000;
+    this.settings.observer?.applied({ model: this.model.name, events, seconds });
   }
 
   private async take({ events, position, bookmark, unreadable }: Delivery): Promise<void> {
@@ -153,10 +166,7 @@ export class ModelRunner {
   private report(parked: readonly Parked[]): void {
     for (const { event, error } of parked) {
       if (error === null) continue;
-      this.settings.onError(
-        new StreamQuarantined(this.model.name, event.stream, event.revision, error),
-        this.model.name,
-      );
+      this.tellOf(new StreamQuarantined(this.model.name, event.stream, event.revision, error));
     }
   }
 
@@ -166,6 +176,11 @@ export class ModelRunner {
     const text = 'UPDATE zhezi_read.checkpoints SET heartbeat_at = $3 WHERE model = $1 AND epoch = $2';
     await dataSource
       .query(text, [this.model.name, this.checkpoint.epoch, clock.now()])
-      .catch((error: unknown) => this.settings.onError(error, this.model.name));
+      .catch((error: unknown) => this.tellOf(error));
+  }
+
+  private tellOf(error: unknown): void {
+    this.settings.observer?.failed(this.model.name);
+    this.settings.onError(error, this.model.name);
   }
 }

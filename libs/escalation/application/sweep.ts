@@ -10,8 +10,8 @@ export interface DueTask {
 export interface SweepPorts {
   /** Tasks with a rung at or before `now`, earliest first, after `cursor` (exclusive; null for the beginning). */
   dueTasks(now: Timestamp, cursor: DueTask | null, limit: number): Promise<readonly DueTask[]>;
-  /** Sends the order to fire; answers how many events came of it. */
-  fire(taskId: string, now: Timestamp): Promise<number>;
+  /** Sends the order to fire; answers how many events came of it. `since` is the instant of its earliest due rung. */
+  fire(taskId: string, now: Timestamp, since: Timestamp): Promise<number>;
   /** A task that could not be asked; the sweep goes on with the others and it is found again next time. */
   onFailure(taskId: string, error: unknown): void;
 }
@@ -49,7 +49,7 @@ async function askAll(
 ) {
   const waiting = page.values();
   const worker = async (): Promise<void> => {
-    for (const { taskId } of waiting) await ask(ports, now, taskId, total);
+    for (const task of waiting) await ask(ports, now, task, total);
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, page.length) }, worker));
 }
@@ -57,12 +57,12 @@ async function askAll(
 async function ask(
   ports: SweepPorts,
   now: Timestamp,
-  taskId: string,
+  { taskId, at }: DueTask,
   total: { asked: number; fired: number; failed: number },
 ) {
   total.asked++;
   try {
-    if ((await ports.fire(taskId, now)) > 0) total.fired++;
+    if ((await ports.fire(taskId, now, at)) > 0) total.fired++;
   } catch (error) {
     total.failed++;
     ports.onFailure(taskId, error);

@@ -4,7 +4,7 @@ import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connectListener, connectWriter, readerPool } from './connections.js';
 import { patiently } from './failures.js';
-import { GroupWriter } from './group-writer.js';
+import { type GroupObserver, GroupWriter } from './group-writer.js';
 import { KnownRevisions } from './known-revisions.js';
 import { PostgresNews } from './news.js';
 import { Reader } from './reader.js';
@@ -22,6 +22,8 @@ export interface PostgresEventStoreOptions {
   readonly capacity?: number;
   /** Milliseconds after which an append without an answer fails with EventStoreUnavailable. Default 30,000. */
   readonly appendTimeout?: number;
+  /** Told of the groups that are written; absent: nothing is measured. */
+  readonly observer?: GroupObserver | undefined;
 }
 
 const largestGroup = 8_000_000;
@@ -45,6 +47,7 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     limits: { appends: options.groupSize ?? 128, characters: largestGroup },
     capacity: options.capacity ?? 10_000,
     timeout: options.appendTimeout ?? 30_000,
+    observer: options.observer,
   });
   const closing = new AbortController();
   const store = assemble(options.upcasters, { reader, writer, news, closing });

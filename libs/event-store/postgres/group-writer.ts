@@ -9,6 +9,14 @@ import type { KnownRevisions } from './known-revisions.js';
 import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
 import { WriterConnection } from './writer-connection.js';
 
+/** Who measures the groups. It must not throw. */
+export interface GroupObserver {
+  /** A group was committed that held so many appends. */
+  committed(appends: number): void;
+  /** A group is sent again, whole or halved, after a failure. */
+  retried(): void;
+}
+
 export interface GroupWriterOptions {
   connect(): Promise<pg.Client>;
   /** Called after a group is committed, with the position of its last event. */
@@ -21,6 +29,7 @@ export interface GroupWriterOptions {
   readonly capacity: number;
   /** Milliseconds after which an append without an answer is given up. */
   readonly timeout: number;
+  readonly observer?: GroupObserver | undefined;
 }
 
 /** PostgreSQL works on one group while we read the answer to the last and write the next. */
@@ -133,6 +142,7 @@ export class GroupWriter {
         const failure = failureOf(error);
         if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
         careful = true;
+        this.options.observer?.retried();
         if (failure === 'refused') continue;
         if (failure === 'connection') this.disconnect(client);
         group = giveUpLate(group, error);
@@ -171,7 +181,9 @@ export class GroupWriter {
       }
       answerOf(verdict, pending, this.options.checkRepeat);
     });
-    if (last > 0n) this.options.committed(last);
+    if (last === 0n) return;
+    this.options.committed(last);
+    this.options.observer?.committed(group.length);
   }
 }
 
