@@ -24,7 +24,24 @@ export {
   type InfrastructureOptions,
   openInfrastructure,
 } from './open-infrastructure.js';
+export { type Check, type CheckFound, type ReadinessFound } from './observability/checks.js';
+export {
+  type CounterName,
+  type GaugeName,
+  type HistogramName,
+  type LabelsOf,
+  metricCatalogue,
+  type MetricName,
+} from './observability/catalogue.js';
+export { createMetrics, type Metrics } from './observability/metrics.js';
+export { type Observability, observeProcess, type ObserveOptions } from './observability/observe-process.js';
+export { observeCommands } from './observability/observed-commands.js';
+export { projectionObserver, watchModels } from './observability/observed-projections.js';
+export { observedStore } from './observability/observed-store.js';
+export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
+export { type Follower, watchFollower } from './observability/watch-follower.js';
+export { ending } from './stopping/ending.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
-export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER } from './tokens.js';
+export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';
 export { type Language, languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure.module.js';

@@ -1,12 +1,14 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
+import { type DynamicModule, Inject, Module } from '@nestjs/common';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { READ_DATABASE } from '#projections';
 import type { DataSource } from 'typeorm';
 import type { AccessTokens } from './access-tokens.js';
 import type { Configuration } from './configuration.js';
-import { ACCESS_TOKENS, CLOCK, CONFIGURATION } from './tokens.js';
+import type { Observability } from './observability/observe-process.js';
+import { observeCommands } from './observability/observed-commands.js';
+import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from './tokens.js';
 
 /** What a process is given from outside, already started. Whoever started it also stops it, in one place. */
 export interface Infrastructure {
@@ -15,13 +17,21 @@ export interface Infrastructure {
   readonly clock: Clock;
   readonly configuration: Configuration;
   readonly accessTokens: AccessTokens;
+  /** Absent: nothing is measured. */
+  readonly observability?: Observability;
 }
 
 /** Makes the infrastructure and the command and query buses known to every module of the process. */
 @Module({})
 export class InfrastructureModule {
-  static with({ store, readDatabase, clock, configuration, accessTokens }: Infrastructure): DynamicModule {
+  constructor(@Inject(CommandBus) commands: CommandBus, @Inject(OBSERVABILITY) observability: Observability | null) {
+    if (observability) observeCommands(commands, observability);
+  }
+
+  static with(infrastructure: Infrastructure): DynamicModule {
+    const { store, readDatabase, clock, configuration, accessTokens, observability = null } = infrastructure;
     const providers = [
+      { provide: OBSERVABILITY, useValue: observability },
       { provide: EVENT_STORE, useValue: store },
       { provide: READ_DATABASE, useValue: readDatabase },
       { provide: CLOCK, useValue: clock },

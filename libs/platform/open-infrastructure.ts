@@ -5,6 +5,10 @@ import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from './access-tokens.js';
 import { clockFrom } from './clock-from.js';
 import type { Configuration } from './configuration.js';
+import type { Metrics } from './observability/metrics.js';
+import { groupObserver, observedStore } from './observability/observed-store.js';
+import type { Observability } from './observability/observe-process.js';
+import { ending } from './stopping/ending.js';
 import type { Infrastructure } from './infrastructure.module.js';
 import { refusePlatform } from './refusals.js';
 
@@ -20,24 +24,37 @@ export interface InfrastructureOptions {
   readonly models: readonly ReadModel[];
   /** Default: as configured. */
   readonly clock?: Clock;
+  /** Measures what is opened here, and asks of it whether the process is ready. */
+  readonly observability?: Observability;
 }
 
 /** Connects to both databases, registering with `closing` what disconnects. */
 export async function openInfrastructure(
-  { configuration, addresses, models, clock = clockOf(configuration) }: InfrastructureOptions,
+  { configuration, addresses, models, clock = clockOf(configuration), observability }: InfrastructureOptions,
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
   const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
-  closing.defer(() => readDatabase.destroy());
-  const store: EventStore = await createPostgresEventStore({ connectionString: addresses.eventStoreUrl });
-  closing.defer(() => store.close());
+  closing.defer(ending('the read database', () => readDatabase.destroy()));
+  const store = await openStore(addresses, observability?.metrics);
+  closing.defer(ending('the event store', () => store.close()));
+  observability?.check('eventStore', () => store.head());
+  observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
   return {
     store,
     readDatabase,
     clock,
     configuration,
     accessTokens: await localAccessTokens(configuration.dataDirectory),
+    ...(observability && { observability }),
   };
+}
+
+async function openStore({ eventStoreUrl }: DatabaseAddresses, metrics: Metrics | undefined): Promise<EventStore> {
+  if (!metrics) return createPostgresEventStore({ connectionString: eventStoreUrl });
+  return observedStore(
+    await createPostgresEventStore({ connectionString: eventStoreUrl, observer: groupObserver(metrics) }),
+    metrics,
+  );
 }
 
 export const clockOf = ({ clockStart }: Configuration): Clock =>

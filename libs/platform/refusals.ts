@@ -16,6 +16,16 @@ export const platformRefusals = {
     zh: '地址 {host} 的端口 {port} 已被占用。请停止占用它的进程，或用 ZHEZI_HTTP_PORT 指定其他端口（0 为任意空闲端口）。',
     en: 'Port {port} of {host} is taken. Stop what uses it, or name another port with ZHEZI_HTTP_PORT (0: any free one).',
   },
+  METRICS_PORT_IN_USE: {
+    kind: 'conflict',
+    zh: '地址 {host} 的端口 {port} 已被占用，无法提供健康检查与指标。请停止占用它的进程，或用 ZHEZI_METRICS_PORT 指定其他端口（0 为任意空闲端口）。',
+    en: 'Port {port} of {host} is taken, so health and metrics cannot be served. Stop what uses it, or name another port with ZHEZI_METRICS_PORT (0: any free one).',
+  },
+  STOP_TOO_LONG: {
+    kind: 'conflict',
+    zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。可用 ZHEZI_STOP_SECONDS 调整时限。',
+    en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. ZHEZI_STOP_SECONDS sets the limit.',
+  },
   DATABASE_FAILED: {
     kind: 'conflict',
     zh: '数据库无法使用：{reason}。',

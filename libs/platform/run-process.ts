@@ -1,5 +1,8 @@
 import { DomainError } from '#kernel';
 import { EmbeddedPostgresError } from './embedded-postgres/errors.js';
+import { stopSecondsOf } from './configuration.js';
+import { refusePlatform } from './refusals.js';
+import { stepsUnderWay } from './stopping/ending.js';
 import { shutDownOnSignals } from './signals.js';
 import { type Language, wordingOf } from './wording.js';
 
@@ -9,11 +12,18 @@ export interface Stoppable {
 
 /**
  * Runs a process until a signal ends it; one that comes during the start is obeyed after it. What keeps it from starting
- * is said in a sentence on standard error, in Chinese unless ZHEZI_LANG is `en`, and the exit code is 1.
+ * is said in a sentence on standard error, in Chinese unless ZHEZI_LANG is `en`, and the exit code is 1. An end that takes
+ * longer than ZHEZI_STOP_SECONDS is given up: the sentence says where it hangs, and the exit code is 124.
  */
 export async function runProcess(start: () => Promise<Stoppable>): Promise<void> {
   const started = start();
-  shutDownOnSignals(async () => (await started).stop(), complain);
+  const seconds = stopSecondsOf(process.env);
+  shutDownOnSignals({
+    stop: async () => (await started).stop(),
+    seconds,
+    onFailure: complain,
+    onLate: () => complain(refusePlatform('STOP_TOO_LONG', { seconds, steps: stepsWords() })),
+  });
   try {
     await started;
   } catch (error) {
@@ -21,6 +31,11 @@ export async function runProcess(start: () => Promise<Stoppable>): Promise<void>
     process.exit(1);
   }
 }
+
+const stepsWords = (): string[] => {
+  const steps = [...stepsUnderWay()];
+  return steps.length > 0 ? steps : ['the start, or a step without a name'];
+};
 
 const complain = (error: unknown): void => {
   process.stderr.write(`${sentenceOf(error, process.env.ZHEZI_LANG === 'en' ? 'en' : 'zh')}\n`);

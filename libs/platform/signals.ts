@@ -1,20 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { beginToEnd } from './stopping/ending.js';
+
+export interface OrderlyEnd {
+  stop(): Promise<void>;
+  /** How long that may take. */
+  readonly seconds: number;
+  /** The end failed. */
+  onFailure(error: unknown): void;
+  /** The end took too long. */
+  onLate(): void;
+}
+
 /**
  * The first SIGINT or SIGTERM asks for an orderly end, a second one ends the process at once.
- * The process's exit code is 0 after an orderly end, 1 when that failed, 130 when it was cut short.
+ * The process's exit code is 0 after an orderly end, 1 when that failed, 124 when it took too long, 130 when it was cut short.
  */
-export function shutDownOnSignals(stop: () => Promise<void>, onFailure: (error: unknown) => void): void {
+export function shutDownOnSignals(end: OrderlyEnd): void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) process.exit(130);
     stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        onFailure(error);
-        process.exit(1);
-      },
-    );
+    beginToEnd();
+    void inTime(end).then((code) => process.exit(code));
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+}
+
+async function inTime({ stop, seconds, onFailure, onLate }: OrderlyEnd): Promise<number> {
+  const ended = stop().then(
+    () => 0,
+    (error: unknown) => {
+      onFailure(error);
+      return 1;
+    },
+  );
+  const late = delay(1_000 * seconds, 124);
+  const code = await Promise.race([ended, late]);
+  if (code === 124) onLate();
+  return code;
 }

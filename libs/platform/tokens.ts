@@ -2,4 +2,6 @@
 export const CLOCK = 'zhezi.clock';
 export const CONFIGURATION = 'zhezi.configuration';
 export const ACCESS_TOKENS = 'zhezi.access-tokens';
+/** Null where nothing is measured. */
+export const OBSERVABILITY = 'zhezi.observability';
 export const LOGGER = 'zhezi.logger';

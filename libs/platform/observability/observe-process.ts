@@ -1,0 +1,70 @@
+import type { Configuration } from '../configuration.js';
+import type { Log } from '../log.js';
+import { ending, isToEnd } from '../stopping/ending.js';
+import { carryOut, type Check, type ReadinessFound } from './checks.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { startSideServer } from './side-server.js';
+import { type Tracing, tracingTo } from './tracing.js';
+
+/** How a process says how it fares. */
+export interface Observability {
+  /** Absent when nobody can read them: no ZHEZI_METRICS_PORT. */
+  readonly metrics?: Metrics;
+  /** Absent when they would go nowhere: no OTEL_EXPORTER_OTLP_ENDPOINT. */
+  readonly tracing?: Tracing;
+  /** Of health, readiness and metrics: `http://…`. */
+  readonly address?: string;
+  /** Something without which the process cannot do its work. */
+  check(name: string, check: Check): void;
+  /** All parts of the process work; until then it is not ready. */
+  started(): void;
+  readiness(): Promise<ReadinessFound>;
+}
+
+/** Where tests take traces from. */
+export interface ObserveOptions {
+  readonly tracing?: Tracing;
+}
+
+/**
+ * Serves health, readiness and metrics, and sends traces, as configured. First of all when a process starts, so that a long start
+ * can be told from a dead process; last of all when it ends.
+ * @throws METRICS_PORT_IN_USE
+ */
+export async function observeProcess(
+  processName: string,
+  { metrics: where, traces }: Pick<Configuration, 'metrics' | 'traces'>,
+  log: Log,
+  closing: AsyncDisposableStack,
+  options: ObserveOptions = {},
+): Promise<Observability> {
+  const tracing = options.tracing ?? (traces && tracingTo(processName, traces.endpoint));
+  if (tracing) closing.defer(ending('sending traces', () => tracing.close().catch(() => undefined)));
+  const checks = new Map<string, Check>([['start', refuse('the process is starting')]]);
+  const readiness = (): Promise<ReadinessFound> =>
+    carryOut(isToEnd() ? new Map([['end', refuse('the process is ending')]]) : checks);
+  const parts = {
+    ...(tracing && { tracing }),
+    check: (name: string, check: Check) => void checks.set(name, check),
+    started: () => void checks.delete('start'),
+    readiness,
+  };
+  if (!where) return parts;
+  const metrics = createMetrics(processName);
+  metrics.beforeReading(async () => noteReadiness(metrics, await readiness()));
+  const read = async () => ({ contentType: metrics.contentType, text: await metrics.read() });
+  const server = await startSideServer({ ...where, readiness, metrics: read });
+  closing.defer(ending('the health server', () => server.close()));
+  log.info({ address: server.address }, 'serving health, readiness and metrics');
+  return { ...parts, metrics, address: server.address };
+}
+
+const refuse =
+  (reason: string): Check =>
+  () =>
+    Promise.reject(new Error(reason));
+
+function noteReadiness(metrics: Metrics, { status, checks }: ReadinessFound): void {
+  metrics.set('zhezi_ready', {}, status === 'ready' ? 1 : 0);
+  for (const [check, { ok }] of Object.entries(checks)) metrics.set('zhezi_check_ok', { check }, ok ? 1 : 0);
+}

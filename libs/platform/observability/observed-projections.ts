@@ -1,0 +1,48 @@
+import type { ModelStatus, ProjectionObserver } from '#projections';
+import type { Observability } from './observe-process.js';
+
+/** What the projections of this process tell: to be given to `startProjections`. Undefined when nobody listens. */
+export function projectionObserver({ metrics, tracing }: Observability): ProjectionObserver | undefined {
+  if (!metrics && !tracing) return undefined;
+  return {
+    applied({ model, events, seconds }) {
+      metrics?.count('zhezi_projection_events_total', { model }, events.length);
+      metrics?.observe('zhezi_projection_batch_size', { model }, events.length);
+      metrics?.observe('zhezi_projection_batch_seconds', { model }, seconds);
+      const links = events.flatMap(({ metadata: { traceparent } }) => (traceparent === undefined ? [] : [traceparent]));
+      const attributes = { model, events: events.length };
+      if (links.length > 0) tracing?.begin(`rows of ${model}`, { kind: 'consumer', links, attributes, seconds }).end();
+    },
+    failed: (model) => metrics?.count('zhezi_projection_errors_total', { model }),
+  };
+}
+
+/** Beyond this age of an event that is not applied, whoever serves from the read models, or keeps them, is not ready. */
+const maxLagSeconds = 60;
+
+/** Reads how far the models are, wherever they are kept, and makes it a condition of being ready that none is far behind. */
+export function watchModels(
+  observability: Observability,
+  { status, now }: { status(): Promise<readonly ModelStatus[]>; now(): string },
+): void {
+  const { metrics } = observability;
+  observability.check('lag', async () => {
+    const late = (await status()).filter(({ lagSeconds }) => lagSeconds > maxLagSeconds);
+    if (late.length === 0) return;
+    const found = late.map(({ model, lagSeconds }) => `${model} ${Math.round(lagSeconds)} s`).join(', ');
+    throw new Error(`expected at most ${maxLagSeconds} s behind; found ${found}`);
+  });
+  metrics?.beforeReading(async () => {
+    for (const found of await status()) {
+      const { model, heartbeatAt } = found;
+      metrics.set('zhezi_projection_lag_seconds', { model }, found.lagSeconds);
+      metrics.set('zhezi_projection_lag_events', { model }, found.lagEvents);
+      metrics.set('zhezi_projection_position', { model }, Number(found.position));
+      metrics.set('zhezi_projection_quarantined_streams', { model }, found.quarantined.length);
+      metrics.set('zhezi_store_head', {}, Number(found.head));
+      if (heartbeatAt === null) continue;
+      const silent = (Date.parse(now()) - Date.parse(heartbeatAt)) / 1_000;
+      metrics.set('zhezi_projection_heartbeat_seconds', { model }, Math.max(0, silent));
+    }
+  });
+}

@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { refusePlatform } from '../refusals.js';
+import type { ReadinessFound } from './checks.js';
+
+export interface SideServerOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readiness(): Promise<ReadinessFound>;
+  metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+export interface SideServer {
+  /** `http://…` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Answers three questions of those who run the process, on a port of its own so that it is not open to users: /healthz, /readyz
+ * (503 with the same body while a check fails) and /metrics.
+ * @throws PORT_IN_USE
+ */
+export async function startSideServer(options: SideServerOptions): Promise<SideServer> {
+  const { host, port } = options;
+  const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
+    answer(options, request, response).catch(() => response.headersSent || send(response, 500, 'text/plain', ''));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? refusePlatform('METRICS_PORT_IN_USE', { host, port }) : error),
+    );
+    server.listen(port, host, resolve);
+  });
+  server.unref();
+  const { address, family, port: found } = server.address() as AddressInfo;
+  return {
+    address: `http://${family === 'IPv6' ? `[${address}]` : address}:${found}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(options: SideServerOptions, { method, url = '' }: IncomingMessage, response: ServerResponse) {
+  if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'text/plain', '');
+  switch (url.split('?', 1)[0]) {
+    case '/healthz':
+      return sendJson(response, 200, { status: 'alive' });
+    case '/readyz': {
+      const found = await options.readiness();
+      return sendJson(response, found.status === 'ready' ? 200 : 503, found);
+    }
+    case '/metrics': {
+      const { contentType, text } = await options.metrics();
+      return send(response, 200, contentType, text);
+    }
+    default:
+      return send(response, 404, 'text/plain', '');
+  }
+}
+
+const sendJson = (response: ServerResponse, status: number, body: object): void =>
+  send(response, status, 'application/json', JSON.stringify(body));
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
+import { createMetrics } from './metrics.js';
+import { observeCommands } from './observed-commands.js';
+import { projectionObserver } from './observed-projections.js';
+import { tracingInto } from './tracing.js';
+
+const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+const caller = `00-${traceId}-00f067aa0ba902b7-01`;
+
+function traced() {
+  const exporter = new InMemorySpanExporter();
+  return { tracing: tracingInto('api', exporter), spans: () => exporter.getFinishedSpans() };
+}
+
+class Greet {
+  readonly type = 'Greet';
+  constructor(
+    readonly name: string,
+    readonly context: { readonly traceparent?: string },
+  ) {}
+}
+
+@CommandHandler(Greet)
+class GreetHandler implements ICommandHandler<Greet> {
+  async execute({ name, context }: Greet): Promise<{ events: number; traceparent: string | undefined }> {
+    if (name === '') throw new TypeError('nobody to greet');
+    return { events: 1, traceparent: context.traceparent };
+  }
+}
+
+class Hall {}
+
+async function commandBus() {
+  const hall = { module: Hall, imports: [CqrsModule.forRoot()], providers: [GreetHandler] };
+  const app = await NestFactory.createApplicationContext(hall, { logger: false, abortOnError: false });
+  await app.init();
+  return { bus: app.get(CommandBus), close: () => app.close() };
+}
+
+describe('traces', () => {
+  it('go on from the caller’s', () => {
+    const { tracing, spans } = traced();
+    const span = tracing.begin('GET /v1/tasks', { kind: 'server', parent: caller });
+    expect(span.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+    span.end({ attributes: { status: 200 } });
+    expect(spans()[0]).toMatchObject({ name: 'GET /v1/tasks', attributes: { status: 200 } });
+    expect(spans()[0]!.parentSpanContext?.spanId).toBe('00f067aa0ba902b7');
+  });
+
+  it.each(['', 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])('begin anew behind %j', (parent) => {
+    const { tracing, spans } = traced();
+    tracing.begin('work', { parent }).end();
+    expect(spans()[0]!.parentSpanContext).toBeUndefined();
+    expect(spans()[0]!.spanContext().traceId).not.toBe('0'.repeat(32));
+  });
+
+  it('name a failure by its code and not by what was in it', () => {
+    const { tracing, spans } = traced();
+    tracing.begin('work').end({ error: new TypeError('王五 13800000000') });
+    expect(JSON.stringify(spans()[0]!.status)).toContain('TypeError');
+    expect(JSON.stringify(spans()[0]!.status)).not.toContain('王五');
+  });
+
+  it('lead from a command to its events, and count what came of it', async () => {
+    const { tracing, spans } = traced();
+    const metrics = createMetrics('api');
+    const { bus, close } = await commandBus();
+    observeCommands(bus, { metrics, tracing, check() {}, started() {}, readiness: () => Promise.reject(new Error()) });
+    const answer = await bus.execute<Greet, { traceparent: string }>(new Greet('all', { traceparent: caller }));
+    await expect(bus.execute(new Greet('', {}))).rejects.toThrow('nobody to greet');
+    await close();
+    const [first, second] = spans();
+    expect(first).toMatchObject({ name: 'command Greet', attributes: { outcome: 'accepted' } });
+    expect(answer.traceparent).toBe(`00-${traceId}-${first!.spanContext().spanId}-01`);
+    expect(second).toMatchObject({ name: 'command Greet', attributes: { outcome: 'failed' } });
+    const text = await metrics.read();
+    for (const outcome of ['accepted', 'failed'])
+      expect(text).toContain(`zhezi_command_seconds_count{process="api",command="Greet",outcome="${outcome}"} 1`);
+  });
+
+  it('meet in the batch of a read model, once per trace context', () => {
+    const { tracing, spans } = traced();
+    const observer = projectionObserver({
+      tracing,
+      check() {},
+      started() {},
+      readiness: () => Promise.reject(new Error()),
+    });
+    const event = (traceparent?: string) => ({
+      id: 'e',
+      type: 'Happened',
+      schemaVersion: 1,
+      stream: 's-1',
+      revision: 0,
+      position: 1n,
+      recordedAt: '2023-03-01T01:00:00.000Z',
+      data: {},
+      metadata: {
+        occurredAt: '2023-03-01T01:00:00.000Z',
+        actor: { account: 'a', role: 'officer' as const },
+        commandId: 'c',
+        commandHash: 'h',
+        correlationId: 'c',
+        causationId: null,
+        source: 'http' as const,
+        ...(traceparent !== undefined && { traceparent }),
+      },
+    });
+    observer!.applied({ model: 'task-board', events: [event(caller), event(caller), event()], seconds: 0.5 });
+    observer!.applied({ model: 'task-board', events: [event()], seconds: 0.5 });
+    expect(spans()).toHaveLength(1);
+    expect(spans()[0]).toMatchObject({ name: 'rows of task-board', attributes: { events: 3 } });
+    expect(spans()[0]!.links.map(({ context }) => context.traceId)).toEqual([traceId]);
+    const [seconds, nanoseconds] = spans()[0]!.duration;
+    expect(seconds + nanoseconds / 1e9).toBeGreaterThan(0.45);
+  });
+});
