@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { type Parked, wordsOf } from './quarantine.js';
-import { type ReadModel, subjectOf } from './read-model.js';
-import type { RowCache } from './row-cache.js';
+import type { ReadModel } from './read-model.js';
+import type { RowCache, Subject } from './row-cache.js';
 import type { Suffix } from './table-sql.js';
 import { readRows, writeRows } from './rows.js';
 import { isDataError, savepoint, type Sql } from './transaction.js';
@@ -16,8 +16,9 @@ export interface Target {
 
 /** Reads the rows concerned, folds the events into them, writes what changed. Returns the events left out. */
 export async function applyEvents(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
-  await readRows(target, sql, subjectsOf(target.model, events));
-  const parked = foldEvents(target, events);
+  const subjects = target.cache.subjectsOf(events);
+  await readRows(target, sql, subjects);
+  const parked = foldEvents(target, events, subjects);
   await writeRows(target, sql);
   return parked;
 }
@@ -47,28 +48,22 @@ export function leaveOut({ quarantined }: Target, event: Parked['event'], error:
   return parked;
 }
 
-export function subjectsOf(model: ReadModel, events: readonly RecordedEvent[]): string[] {
-  const streams = new Set<string>();
-  for (const { stream } of events) streams.add(stream);
-  return Array.from(streams, (stream) => subjectOf(model, stream));
-}
-
 /**
- * Folds events into the cached rows. A repeat changes nothing. An event that cannot be applied, and what follows it in
- * its stream, is left out and returned.
+ * Folds events into the cached rows of their subjects. A repeat changes nothing. An event that cannot be applied, and
+ * what follows it in its stream, is left out and returned.
  */
-export function foldEvents(target: Target, events: readonly RecordedEvent[]): Parked[] {
+export function foldEvents(target: Target, events: readonly RecordedEvent[], subjects: readonly Subject[]): Parked[] {
   const parked: Parked[] = [];
-  for (const event of events) {
+  events.forEach((event, at) => {
     if (target.quarantined.size > 0 && target.quarantined.has(event.stream)) parked.push({ event, error: null });
-    else foldEvent(target, event, parked);
-  }
+    else foldEvent(target, event, subjects[at]!, parked);
+  });
   return parked;
 }
 
-function foldEvent(target: Target, event: RecordedEvent, parked: Parked[]): void {
-  const rows = target.cache.rowsOf(subjectOf(target.model, event.stream));
-  if (event.revision <= rows.revision) return;
+function foldEvent(target: Target, event: RecordedEvent, subject: Subject, parked: Parked[]): void {
+  if (event.revision <= subject.revision) return;
+  const rows = target.cache.stage(subject);
   try {
     target.model.apply(event, rows);
   } catch (error) {

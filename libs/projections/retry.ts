@@ -49,7 +49,7 @@ async function retryStream(
 ): Promise<Parked | undefined> {
   const stream = waiting[0]!.stream;
   const { events, unreadable } = await readParked(store, waiting);
-  const target: Target = { model, suffix: '', cache: new RowCache(model.tables), quarantined: new Set() };
+  const target: Target = { model, suffix: '', cache: new RowCache(model), quarantined: new Set() };
   const parked = await applyCarefully(target, sql, events);
   const failed = parked[0] ?? unreadable;
   if (!failed) {

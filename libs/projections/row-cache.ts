@@ -1,111 +1,172 @@
-import type { SubjectRows } from './read-model.js';
-import { type AnyTable, keyOf, type ProjectedRow, type TableSpec } from './table.js';
+import type { RecordedEvent } from '#event-store';
+import { type ReadModel, subjectOf, type SubjectRows } from './read-model.js';
+import { type AnyTable, isReadAgain, keyColumns, type ProjectedRow, type TableSpec } from './table.js';
 
 type Row = ProjectedRow & Record<string, unknown>;
 
-/** Rows of one subject: those read or written so far, per table in the model's order. */
-interface Subject {
+/** A row between reading and writing. */
+interface Cell {
+  /** Undefined when a final form of the row is to be written instead. */
+  row: Row | undefined;
+  /** To be written. */
+  isChanged: boolean;
+  /** The fold sees it again; otherwise it only waits here to be written. */
+  isSeen: boolean;
+  readonly home: Map<string, Cell>;
+  readonly key: string;
+}
+
+/** Rows of one stream's subject: those read or written so far, per table in the model's order. */
+export interface Subject {
+  readonly name: string;
+  /** Its stored rows are here, or it has none. */
+  isRead: boolean;
   /** Revision of the last event folded in; an event at or below it is a repeat. */
   revision: number;
-  readonly rows: Map<string, Row>[];
+  readonly cells: readonly Map<string, Cell>[];
+}
+
+/** What one table has to write. */
+class Shelf {
+  changed: Cell[] = [];
+  /** Rows that no event replaces any more. */
+  settled: Row[] = [];
+  private readonly columns: readonly string[];
+  private readonly places: readonly number[];
+
+  constructor(
+    readonly table: AnyTable,
+    readonly place: number,
+  ) {
+    this.columns = keyColumns(table);
+    this.places = this.columns.map((column) => table.key.indexOf(column));
+  }
+
+  /** What tells rows of one subject apart. */
+  keyOf(row: Row): string {
+    return this.columns.length === 1
+      ? String(row[this.columns[0]!])
+      : this.columns.map((name) => row[name]).join('\u001f');
+  }
+
+  /** The same from the values of the primary key, in its order. */
+  keyFrom(values: readonly unknown[]): string {
+    return this.places.length === 1
+      ? String(values[this.places[0]!])
+      : this.places.map((place) => values[place]).join('\u001f');
+  }
 }
 
 /** Rows by subject, between reading and writing: events are folded here, and each changed row is written once. */
 export class RowCache {
   private readonly subjects = new Map<string, Subject>();
-  private readonly places: Map<AnyTable, number>;
-  /** Rows to be written that may change again. */
-  private readonly changing: Map<string, Row>[];
-  /** Rows to be written that no event replaces any more. */
-  private readonly settled: Map<string, Row>[];
-  private held = 0;
+  private readonly shelves: Map<AnyTable, Shelf>;
+  private readonly staged: StagedRows;
+  private cells = 0;
 
-  constructor(private readonly tables: readonly AnyTable[]) {
-    this.places = new Map(tables.map((table, place) => [table, place]));
-    this.changing = tables.map(() => new Map<string, Row>());
-    this.settled = tables.map(() => new Map<string, Row>());
+  constructor(private readonly model: ReadModel) {
+    this.shelves = new Map(model.tables.map((table, place) => [table, new Shelf(table, place)]));
+    this.staged = new StagedRows(this);
   }
 
   /** How many rows are held in memory. */
   get size(): number {
-    const unread = this.tables.map((table, place) => (table.reread === 'none' ? this.changing[place]!.size : 0));
-    return this.settled.reduce((sum, rows) => sum + rows.size, this.held) + unread.reduce((sum, size) => sum + size, 0);
+    let rows = this.cells;
+    for (const { settled } of this.shelves.values()) rows += settled.length;
+    return rows;
   }
 
-  /** Those of the subjects whose rows were not read yet. */
-  unknown(subjects: Iterable<string>): string[] {
-    const found = new Set<string>();
-    for (const subject of subjects) if (!this.subjects.has(subject)) found.add(subject);
-    return [...found];
+  /** The subject of each event. */
+  subjectsOf(events: readonly RecordedEvent[]): Subject[] {
+    return events.map(({ stream }) => this.subjects.get(stream) ?? this.newSubject(stream));
   }
 
-  /** From now on these subjects count as read; their stored rows follow through `remember`. */
-  expect(subjects: readonly string[]): void {
-    for (const subject of subjects) {
-      this.subjects.set(subject, { revision: -1, rows: this.tables.map(() => new Map()) });
-    }
+  private newSubject(stream: string): Subject {
+    const cells = this.model.tables.map(() => new Map<string, Cell>());
+    const subject = { name: subjectOf(this.model, stream), isRead: false, revision: -1, cells };
+    this.subjects.set(stream, subject);
+    return subject;
   }
 
-  remember(table: AnyTable, rows: readonly Row[]): void {
-    const place = this.placeOf(table);
-    for (const row of rows) {
-      const subject = this.subjects.get(String(row[table.subject]))!;
-      subject.rows[place]!.set(keyOf(table, row), row);
-      subject.revision = Math.max(subject.revision, row.revision);
-      this.held++;
-    }
+  /** A stored row. */
+  remember(table: AnyTable, subject: Subject, row: Row): void {
+    const shelf = this.shelfOf(table);
+    this.add(subject.cells[shelf.place]!, shelf.keyOf(row), row, false, true);
+    subject.revision = Math.max(subject.revision, row.revision);
   }
 
-  /** The rows of a subject that counts as read. What is put becomes real with `keep`. */
-  rowsOf(subject: string): StagedRows {
-    return new StagedRows(subject, this.subjects.get(subject)!, this);
+  /** For the event at hand, until the next is staged. What is put becomes real with `keep`. */
+  stage(subject: Subject): StagedRows {
+    this.staged.begin(subject);
+    return this.staged;
   }
 
-  /** For StagedRows: takes over what an event put. */
-  keep(subject: Subject, tables: readonly AnyTable[], rows: readonly Row[]): void {
-    for (let at = 0; at < tables.length; at++) this.keepRow(subject, tables[at]!, rows[at]!);
+  /** For StagedRows. */
+  keep(subject: Subject, table: AnyTable, row: Row): void {
+    const shelf = this.shelfOf(table);
+    const home = subject.cells[shelf.place]!;
+    if (table.isFinal?.(row)) return this.settle(shelf, home, row);
+    const key = shelf.keyOf(row);
+    const isSeen = isReadAgain(table, row);
+    const cell = home.get(key) ?? this.add(home, key, row, false, isSeen);
+    if (!cell.isChanged) shelf.changed.push(cell);
+    Object.assign(cell, { row, isSeen, isChanged: true });
   }
 
-  private keepRow(subject: Subject, table: AnyTable, row: Row): void {
-    const place = this.placeOf(table);
-    const key = keyOf(table, row);
-    const rows = subject.rows[place]!;
-    const had = rows.size;
-    if (isReadAgain(table, row)) rows.set(key, row);
-    else rows.delete(key);
-    this.held += rows.size - had;
-    const isFinal = table.isFinal?.(row) ?? false;
-    if (isFinal) this.changing[place]!.delete(key);
-    (isFinal ? this.settled : this.changing)[place]!.set(key, row);
+  private settle(shelf: Shelf, home: Map<string, Cell>, row: Row): void {
+    shelf.settled.push(row);
+    if (home.size === 0) return;
+    const cell = home.get(shelf.keyOf(row));
+    if (!cell) return;
+    cell.row = undefined;
+    this.drop(cell);
+  }
+
+  private add(home: Map<string, Cell>, key: string, row: Row, isChanged: boolean, isSeen: boolean): Cell {
+    const cell: Cell = { row, isChanged, isSeen, home, key };
+    home.set(key, cell);
+    this.cells++;
+    return cell;
+  }
+
+  private drop({ home, key }: Cell): void {
+    if (home.delete(key)) this.cells--;
   }
 
   settledRows(table: AnyTable): Row[] {
-    return [...this.settled[this.placeOf(table)]!.values()];
+    return this.shelfOf(table).settled;
   }
 
-  changingRows(table: AnyTable): Row[] {
-    return [...this.changing[this.placeOf(table)]!.values()];
+  changedRows(table: AnyTable): Row[] {
+    return this.shelfOf(table).changed.flatMap(({ row }) => row ?? []);
   }
 
   settledWritten(table: AnyTable): void {
-    this.settled[this.placeOf(table)]!.clear();
+    this.shelfOf(table).settled = [];
   }
 
   allWritten(): void {
-    for (const rows of [...this.changing, ...this.settled]) rows.clear();
+    for (const shelf of this.shelves.values()) {
+      for (const cell of shelf.changed) {
+        cell.isChanged = false;
+        if (!cell.isSeen) this.drop(cell);
+      }
+      shelf.changed = [];
+      shelf.settled = [];
+    }
   }
 
   /** Forgets everything; what was not written is lost. */
   clear(): void {
-    this.subjects.clear();
     this.allWritten();
-    this.held = 0;
+    this.subjects.clear();
+    this.cells = 0;
   }
 
-  placeOf(table: AnyTable): number {
-    const place = this.places.get(table);
-    if (place === undefined) throw new TypeError(`table ${table.name} does not belong to this read model`);
-    return place;
+  shelfOf(table: AnyTable): Shelf {
+    const shelf = this.shelves.get(table);
+    if (!shelf) throw new TypeError(`table ${table.name} does not belong to this read model`);
+    return shelf;
   }
 }
 
@@ -113,25 +174,32 @@ export class RowCache {
 export class StagedRows implements SubjectRows {
   private readonly tables: AnyTable[] = [];
   private readonly rows: Row[] = [];
+  private known!: Subject;
 
-  constructor(
-    readonly subject: string,
-    private readonly known: Subject,
-    private readonly cache: RowCache,
-  ) {}
+  constructor(private readonly cache: RowCache) {}
 
-  /** Of the last event folded in, or of the newest row read; -1 when there is none. */
-  get revision(): number {
-    return this.known.revision;
+  begin(subject: Subject): void {
+    this.known = subject;
+    this.tables.length = 0;
+    this.rows.length = 0;
+  }
+
+  get subject(): string {
+    return this.known.name;
   }
 
   get<R extends ProjectedRow>(table: TableSpec<R>, ...key: readonly unknown[]): R | undefined {
-    const name = key.length === 1 ? String(key[0]) : key.map(String).join('\u001f');
-    return this.known.rows[this.cache.placeOf(table)]!.get(name) as R | undefined;
+    const shelf = this.cache.shelfOf(table);
+    const cell = this.known.cells[shelf.place]!.get(shelf.keyFrom(key));
+    return cell?.isSeen ? (cell.row as R | undefined) : undefined;
   }
 
   all<R extends ProjectedRow>(table: TableSpec<R>): readonly R[] {
-    return [...this.known.rows[this.cache.placeOf(table)]!.values()] as never;
+    const rows: Row[] = [];
+    for (const { row, isSeen } of this.known.cells[this.cache.shelfOf(table).place]!.values()) {
+      if (row && isSeen) rows.push(row);
+    }
+    return rows as never;
   }
 
   put<R extends ProjectedRow>(table: TableSpec<R>, row: R): void {
@@ -141,11 +209,6 @@ export class StagedRows implements SubjectRows {
 
   keep(revision: number): void {
     this.known.revision = revision;
-    this.cache.keep(this.known, this.tables, this.rows);
+    for (let at = 0; at < this.tables.length; at++) this.cache.keep(this.known, this.tables[at]!, this.rows[at]!);
   }
-}
-
-function isReadAgain(table: AnyTable, row: Row): boolean {
-  if (table.reread === undefined) return true;
-  return table.reread !== 'none' && table.reread.holds(row);
 }

@@ -42,7 +42,7 @@ export class ModelRunner {
     private readonly settings: RunnerSettings,
     private readonly stopping: AbortSignal,
   ) {
-    this.target = { model, suffix: '', cache: new RowCache(model.tables), quarantined: new Set() };
+    this.target = { model, suffix: '', cache: new RowCache(model), quarantined: new Set() };
   }
 
   /** Makes the tables when there are none, rebuilds when the version is another, and becomes the owner. */

@@ -1,4 +1,4 @@
-import { applyCarefully, foldEvents, leaveOut, subjectsOf, type Target } from './batch.js';
+import { applyCarefully, foldEvents, leaveOut, type Target } from './batch.js';
 import { type Delivery, readDelivery } from './feed.js';
 import type { ProjectionPorts } from './ports.js';
 import type { Parked } from './quarantine.js';
@@ -38,7 +38,7 @@ export class SideBuild {
     private readonly suffix: Suffix,
     private readonly settings: SideBuildSettings,
   ) {
-    this.target = { model, suffix, cache: new RowCache(model.tables), quarantined: new Set() };
+    this.target = { model, suffix, cache: new RowCache(model), quarantined: new Set() };
   }
 
   async create(sql: Sql): Promise<void> {
@@ -96,10 +96,9 @@ export class SideBuild {
     if (events.length === 0) return;
     if (this.isFinished) return void this.parked.push(...(await applyCarefully(this.target, sql, events)));
     const { cache } = this.target;
-    const subjects = subjectsOf(this.model, events);
+    const subjects = cache.subjectsOf(events);
     if (this.isKeyed) await readRows(this.target, sql, subjects);
-    else cache.expect(cache.unknown(subjects));
-    this.parked.push(...foldEvents(this.target, events));
+    this.parked.push(...foldEvents(this.target, events, subjects));
     if (!this.isKeyed) await addSettledRows(this.target, sql, settledRowsAtOnce);
     if (cache.size > this.settings.rowsInMemory) await this.makeRoom(sql);
   }

@@ -49,6 +49,11 @@ export const baseType = (spec: ColumnSpec): ColumnType => (spec.endsWith('?') ? 
 
 export const isNullable = (spec: ColumnSpec): boolean => spec.endsWith('?');
 
-/** The primary key of a row as one string. */
-export const keyOf = (table: AnyTable, row: Record<string, unknown>): string =>
-  table.key.length === 1 ? String(row[table.key[0]!]) : table.key.map((column) => String(row[column])).join('\u001f');
+/** Columns that tell the rows of one subject apart. */
+export const keyColumns = (table: AnyTable): string[] => table.key.filter((column) => column !== table.subject);
+
+/** Whether the fold has to see this row again. */
+export function isReadAgain(table: AnyTable, row: unknown): boolean {
+  if (table.reread === undefined) return true;
+  return table.reread !== 'none' && table.reread.holds(row);
+}

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { copyIn } from './copy-in.js';
 
 /** A thin handle on one connection, usually inside a transaction. Statements are prepared once per connection. */
 export interface Sql {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** COPY … FROM STDIN. */
+  copy(text: string, data: string): Promise<void>;
 }
 
 const names = new Map<string, string>();
@@ -24,6 +27,7 @@ const sqlOf = (client: ClientBase): Sql => ({
       : await client.query(text);
     return rows as Row[];
   },
+  copy: (text, data) => copyIn(client, text, data),
 });
 
 /** All or nothing, on one connection of the pool. */
