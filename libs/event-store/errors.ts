@@ -43,3 +43,11 @@ export class EventStoreUnavailable extends Error {
     this.name = 'EventStoreUnavailable';
   }
 }
+
+/** The server behind the store cannot do this; nothing was stored. */
+export class AppendUnsupported extends Error {
+  constructor(streams: number, reason: string) {
+    super(`an append to ${streams} streams at once is more than this server can do: ${reason}`);
+    this.name = 'AppendUnsupported';
+  }
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { connect, normalized } from './connection.js';
+
+describe('the address of KurrentDB', () => {
+  it.each([
+    ['kurrentdb://127.0.0.1:2113?tls=false', 'kurrentdb://127.0.0.1:2113?tls=false'],
+    ['esdb://db.example:2113', 'kurrentdb://db.example:2113'],
+    ['esdb+discover://c.example', 'kurrentdb+discover://c.example?nodePreference=leader'],
+    ['kurrentdb://a:1,b:2?tls=true', 'kurrentdb://a:1,b:2?tls=true&nodePreference=leader'],
+    ['kurrentdb://a:1,b:2?nodePreference=follower', 'kurrentdb://a:1,b:2?nodePreference=follower'],
+    ['kurrentdb://a?throwOnAppendFailure=false&tls=true', 'kurrentdb://a?tls=true'],
+  ])('%s becomes %s', (given, used) => {
+    expect(normalized(given)).toBe(used);
+  });
+
+  it('is refused without showing the password', () => {
+    expect(() => connect('kurrentdb://admin:secret@[::')).toThrow(/cannot be used/);
+    expect(() => connect('kurrentdb://admin:secret@[::')).not.toThrow(/secret/);
+  });
+});

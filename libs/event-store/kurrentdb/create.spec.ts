@@ -1,0 +1,26 @@
+import { eventStoreContract, type StoreUnderTest } from '../contract-suite.js';
+import { eventStoreModel } from '../model-suite.js';
+import { createKurrentEventStore } from './create.js';
+import { StandIn } from './spec/stand-in.js';
+
+async function standIn(): Promise<StoreUnderTest> {
+  const server = await new StandIn().start();
+  const store = await createKurrentEventStore({ connectionString: server.connectionString });
+  return { store, close: () => store.close().then(() => server.stop()) };
+}
+
+eventStoreContract('KurrentDB (stand-in)', standIn);
+eventStoreModel('KurrentDB (stand-in)', standIn, 30);
+
+/** A real server, to which nobody else writes while this runs. What earlier runs stored there stays. */
+const url = process.env.KURRENTDB_URL;
+
+async function realServer(): Promise<StoreUnderTest> {
+  const store = await createKurrentEventStore({ connectionString: url! });
+  return { store, keepsData: true, close: () => store.close() };
+}
+
+if (url) {
+  eventStoreContract('KurrentDB', realServer);
+  eventStoreModel('KurrentDB', realServer, 30);
+}

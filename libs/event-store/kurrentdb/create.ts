@@ -1,0 +1,117 @@
+import { EventStoreUnavailable } from '../errors.js';
+import { follow } from '../following.js';
+import type { EventPage, EventStore, SubscribeOptions } from '../port.js';
+import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
+import { checkAppends } from '../validation.js';
+import { connect } from './connection.js';
+import { patiently } from './failures.js';
+import { KnownEvents } from './known-events.js';
+import { KurrentNews } from './news.js';
+import { Reader } from './reader.js';
+import { Sender } from './sender.js';
+import { Writer } from './writer.js';
+
+export interface KurrentEventStoreOptions {
+  /** `kurrentdb://…` or `kurrentdb+discover://…`, as in KurrentDB's documentation; `esdb://` means the same. */
+  readonly connectionString: string;
+  /** Without them events come as they are stored. */
+  readonly upcasters?: Upcasters;
+  /** Milliseconds after which an append without an answer fails with EventStoreUnavailable. Default 30,000. */
+  readonly appendTimeout?: number;
+  /** Milliseconds after which one attempt of an append is repeated. Default 10,000. */
+  readonly attemptTimeout?: number;
+  /** Milliseconds without any answer after which a read is repeated. Default 60,000. */
+  readonly readTimeout?: number;
+  /** Milliseconds after which a read that keeps failing fails with EventStoreUnavailable. Default 10,000. */
+  readonly readPatience?: number;
+  /** Milliseconds between looks for news that no subscription told. Default 1,000. */
+  readonly pollEvery?: number;
+  /** Event ids kept in memory, to recognise repeats without reading. Default 200,000. */
+  readonly idsKept?: number;
+}
+
+/** The event store on KurrentDB. Asks for the newest position at once, so that a wrong address shows here. */
+export async function createKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
+  const client = connect(options.connectionString);
+  const closing = new AbortController();
+  const known = new KnownEvents(options.idsKept ?? 200_000);
+  const reader = new Reader(client, {
+    known,
+    idle: options.readTimeout ?? 60_000,
+    patience: options.readPatience ?? 10_000,
+    signal: closing.signal,
+  });
+  const sender = new Sender(client, {
+    attempt: options.attemptTimeout ?? 10_000,
+    patience: options.appendTimeout ?? 30_000,
+    signal: closing.signal,
+  });
+  const writer = new Writer(reader, sender, known);
+  const news = new KurrentNews({ client, head: () => reader.head(), pollEvery: options.pollEvery ?? 1_000 });
+  const accepting = new AbortController();
+  const close = async (): Promise<void> => {
+    accepting.abort();
+    await writer.settle();
+    closing.abort();
+    await news.close();
+    await client.dispose();
+  };
+  const store = assemble(options.upcasters, { reader, writer, news, ending: accepting.signal });
+  await reader.head().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  let closed: Promise<void> | undefined;
+  return { ...store, close: () => (closed ??= close()) };
+}
+
+interface Parts {
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly news: KurrentNews;
+  /** Aborted when the store is closed: from then on nothing more is accepted. */
+  readonly ending: AbortSignal;
+}
+
+function assemble(
+  upcasters: Upcasters | undefined,
+  { reader, writer, news, ending }: Parts,
+): Omit<EventStore, 'close'> {
+  const requireOpen = (): void => {
+    if (ending.aborted) throw new EventStoreUnavailable('the event store is closed', false);
+  };
+  const readAll: EventStore['readAll'] = async (options) => {
+    requireOpen();
+    return newestShapes(upcasters, await reader.readAll(options));
+  };
+  const subscribe = (options: SubscribeOptions): AsyncIterable<EventPage> => {
+    const signal = AbortSignal.any([options.signal, ending]);
+    const untilAborted = { atMost: Number.POSITIVE_INFINITY, signal };
+    return follow((page) => patiently(() => readAll(page), untilAborted), news, { ...options, signal });
+  };
+  return {
+    append: async (appends) => {
+      requireOpen();
+      checkAppends(appends);
+      const result = await writer.append(appends);
+      if (!result.repeated) news.ring();
+      return result;
+    },
+    readStream: async (stream, options) => {
+      requireOpen();
+      const events = await reader.readStream(stream, options);
+      return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
+    },
+    readAll,
+    subscribe,
+    head: () => reader.head(),
+  };
+}
+
+/** A page ends before an event of an unknown version; only when it would be empty that event is an error. */
+function newestShapes(upcasters: Upcasters | undefined, page: EventPage): EventPage {
+  if (!upcasters) return page;
+  const events = upcastPrefix(upcasters, page.events);
+  if (events.length === page.events.length) return { ...page, events };
+  return { events, position: events.at(-1)!.position, atEnd: false };
+}

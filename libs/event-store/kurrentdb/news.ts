@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type AllStreamSubscription, END, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { Bell, type News } from '../following.js';
+import { backoff } from './failures.js';
+import { userStreams } from './filters.js';
+
+export interface KurrentNewsOptions {
+  readonly client: KurrentDBClient;
+  /** Position of the newest event. */
+  head(): Promise<bigint>;
+  /** Milliseconds between looks at the newest position. */
+  readonly pollEvery: number;
+}
+
+/**
+ * Tells that there is something new, for all subscribers of this process together. One live subscription to $all is the bell:
+ * what it brings is not delivered, only heard, and then read from the position that each subscriber has reached. So nothing
+ * depends on it: when the server drops it, it is renewed after a pause; when it falls silent, a look at the newest position
+ * finds what it did not tell.
+ */
+export class KurrentNews implements News {
+  private readonly bell = new Bell();
+  private readonly closing = new AbortController();
+  private newest = 0n;
+  private running: Promise<unknown> | undefined;
+
+  constructor(private readonly options: KurrentNewsOptions) {}
+
+  get version(): number {
+    return this.bell.version;
+  }
+
+  /** This process has written something. */
+  ring(): void {
+    this.bell.ring();
+  }
+
+  after(seen: number, signal: AbortSignal): Promise<void> {
+    this.running ??= Promise.all([this.listen(), this.poll()]);
+    return this.bell.after(seen, signal);
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.running;
+  }
+
+  private async listen(): Promise<void> {
+    for (let failures = 0; !this.closing.signal.aborted; failures++) {
+      await this.hear(() => (failures = 0)).catch(() => undefined); // whatever ended it, it is begun again
+      await this.pause(backoff(failures));
+    }
+  }
+
+  private async hear(heard: () => void): Promise<void> {
+    const subscription = this.options.client.subscribeToAll({ fromPosition: END, filter: userStreams });
+    const end = endOf(subscription);
+    this.closing.signal.addEventListener('abort', end, { once: true });
+    subscription.on('confirmation', () => this.ring()); // what was written while nobody listened
+    try {
+      for await (const { event } of subscription) {
+        if (!event) continue;
+        heard();
+        this.ring();
+      }
+    } finally {
+      this.closing.signal.removeEventListener('abort', end);
+      end();
+    }
+  }
+
+  private async poll(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      await this.pause(this.options.pollEvery);
+      if (this.bell.listeners === 0 || this.closing.signal.aborted) continue;
+      const newest = await this.options.head().catch(() => this.newest);
+      if (newest > this.newest) this.ring();
+      this.newest = newest;
+    }
+  }
+
+  private pause(milliseconds: number): Promise<void> {
+    return delay(milliseconds, undefined, { signal: this.closing.signal }).catch(() => undefined);
+  }
+}
+
+/** Ends a subscription whether or not its call has begun; the client throws on neither side once its errors are heard. */
+function endOf(subscription: AllStreamSubscription): () => void {
+  subscription.on('error', () => undefined);
+  return () => {
+    void subscription.unsubscribe().catch(() => undefined);
+    subscription.destroy();
+  };
+}

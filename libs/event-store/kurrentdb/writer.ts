@@ -1,0 +1,137 @@
+import type { EventData } from '@kurrent/kurrentdb-client';
+import { EventStoreUnavailable, InvalidAppend, RevisionConflict } from '../errors.js';
+import type { AppendResult, ExpectedRevision, StreamAppend } from '../port.js';
+import type { KnownEvents } from './known-events.js';
+import type { Reader } from './reader.js';
+import { toServer } from './records.js';
+import { repeatOf } from './repeats.js';
+import type { Sender } from './sender.js';
+import { Turns } from './turns.js';
+
+interface Prepared extends StreamAppend {
+  readonly sent: readonly EventData[];
+  readonly bytes: number;
+}
+
+/** How often others may write first to a stream on which nothing exact is expected. */
+const mostTries = 100;
+
+/**
+ * Every append is sent with the exact revision it stands on, and only when all ids of its streams up to there are known: so a
+ * repeat is found whatever revision it expects, and nothing is stored twice however often it is sent.
+ */
+export class Writer {
+  private readonly turns = new Turns();
+  private readonly open = new Set<Promise<unknown>>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly sender: Sender,
+    private readonly known: KnownEvents,
+  ) {}
+
+  append(appends: readonly StreamAppend[]): Promise<AppendResult> {
+    const prepared = appends.map(prepare);
+    const keys = appends.flatMap(({ stream, events }) => [`s ${stream}`, ...events.map(({ id }) => id.toLowerCase())]);
+    const result = this.turns.take([...new Set(keys)], () => this.write(prepared));
+    const ended = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.open.add(ended);
+    void ended.then(() => this.open.delete(ended));
+    return result;
+  }
+
+  /** Returns when everything accepted has its outcome. */
+  async settle(): Promise<void> {
+    await Promise.all(this.open);
+  }
+
+  private async write(appends: readonly Prepared[]): Promise<AppendResult> {
+    await Promise.all(appends.map((append) => this.learn(append)));
+    for (let tries = 0; tries < mostTries; tries++) {
+      const repeated = await this.repeatOf(appends);
+      if (repeated) return repeated;
+      const revisions = appends.map((append) => this.revisionToStandOn(append));
+      const position = await this.send(appends, revisions);
+      if (position !== 'conflict') return this.written(appends, revisions, position);
+      await Promise.all(appends.map(({ stream }) => this.reader.catchUp(stream)));
+      const found = await this.repeatOf(appends);
+      if (found) return found;
+      const missed = appends.find(
+        ({ stream, expectedRevision }) => !meets(expectedRevision, this.known.through(stream)),
+      );
+      if (missed) throw conflictOf(missed, this.known.through(missed.stream));
+    }
+    throw new EventStoreUnavailable(`KurrentDB: others wrote first, ${mostTries} times`, false);
+  }
+
+  /** Whoever expects a new stream needs to know nothing; others all of it, as far as they stand on it. */
+  private async learn({ stream, expectedRevision }: Prepared): Promise<void> {
+    const through = this.known.through(stream);
+    const enough = typeof expectedRevision === 'number' ? through >= expectedRevision : through >= 0;
+    if (expectedRevision !== 'none' && !enough) await this.reader.catchUp(stream);
+  }
+
+  private revisionToStandOn({ stream, expectedRevision }: Prepared): number {
+    if (typeof expectedRevision === 'number') return expectedRevision;
+    return expectedRevision === 'none' ? -1 : this.known.through(stream);
+  }
+
+  /** The position of the last event, as far as the server tells. */
+  private async send(
+    appends: readonly Prepared[],
+    revisions: readonly number[],
+  ): Promise<bigint | undefined | 'conflict'> {
+    if (appends.some(({ expectedRevision }, index) => expectedRevision === 'exists' && revisions[index]! < 0))
+      return 'conflict';
+    const answer = await this.sender.send(
+      appends.map(({ stream, sent, bytes }, index) => ({ stream, revision: revisions[index]!, events: sent, bytes })),
+    );
+    return answer.kind === 'written' ? answer.position : 'conflict';
+  }
+
+  private async written(
+    appends: readonly Prepared[],
+    stoodOn: readonly number[],
+    position: bigint | undefined,
+  ): Promise<AppendResult> {
+    appends.forEach(({ stream, events }, index) => {
+      const ids = events.map(({ id }) => id.toLowerCase());
+      this.known.note(stream, stoodOn[index]! + 1, ids);
+    });
+    const revisions = appends.map(({ events }, index) => stoodOn[index]! + events.length);
+    return { revisions, position: position ?? (await this.positionAt(appends, revisions)), repeated: false };
+  }
+
+  private async positionAt(appends: readonly Prepared[], revisions: readonly number[]): Promise<bigint> {
+    const [last] = await this.range(appends.at(-1)!.stream, revisions.at(-1)!, 1);
+    return last!.position;
+  }
+
+  private repeatOf(appends: readonly StreamAppend[]): Promise<AppendResult | undefined> {
+    return repeatOf(appends, this.known, (stream, from, limit) => this.range(stream, from, limit));
+  }
+
+  private range(stream: string, fromRevision: number, limit: number): ReturnType<Reader['readStream']> {
+    return this.reader.readStream(stream, { fromRevision, limit });
+  }
+}
+
+function meets(expected: ExpectedRevision, actual: number): boolean {
+  if (typeof expected === 'number') return actual === expected;
+  return expected === 'none' ? actual < 0 : expected === 'any' || actual >= 0;
+}
+
+const conflictOf = ({ stream, expectedRevision }: StreamAppend, actual: number): RevisionConflict =>
+  new RevisionConflict(stream, expectedRevision as Exclude<ExpectedRevision, 'any'>, actual);
+
+/** @throws InvalidAppend for names that KurrentDB keeps for itself. */
+function prepare(append: StreamAppend): Prepared {
+  const { stream, events } = append;
+  const reserved = [stream, ...events.map(({ type }) => type)].find((name) => name.startsWith('$'));
+  if (reserved !== undefined) throw new InvalidAppend(`${reserved}: names that begin with $ are KurrentDB's own`);
+  const sent = events.map(toServer);
+  return { ...append, sent, bytes: Buffer.byteLength(JSON.stringify(events)) };
+}
