@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Clock, Timestamp } from '#kernel';
+import { refuseSimulation } from './refusals.js';
+
+const instant = z.iso.datetime({ precision: 3 });
+const shown = z.strictObject({ now: instant, sweepAt: instant.nullable().optional() });
+
+export interface ShownTime {
+  readonly now: Timestamp;
+  /**
+   * When the escalators are to fire what is due: once at each new instant that is put here, and never by themselves; null:
+   * not yet. Absent: they go by `now`, as they go by the time.
+   */
+  readonly sweepAt?: Timestamp | null | undefined;
+}
+
+/** The whole file or the one before, whoever reads meanwhile. One writer: the simulation. */
+export async function showTime(file: string, time: ShownTime): Promise<void> {
+  await writeFile(`${file}.draft`, JSON.stringify(time));
+  await rename(`${file}.draft`, file);
+}
+
+/** @throws SIMULATION_CLOCK_UNREADABLE */
+export function shownTime(file: string): ShownTime {
+  let found = 'nothing';
+  try {
+    found = readFileSync(file, 'utf8');
+    return shown.parse(JSON.parse(found));
+  } catch (error) {
+    const reason = found === 'nothing' ? String((error as NodeJS.ErrnoException).code) : found.slice(0, 200);
+    throw refuseSimulation('SIMULATION_CLOCK_UNREADABLE', { file, found: reason });
+  }
+}
+
+/**
+ * The time that all processes of a simulation share. The file is read each time that somebody asks (some 0.02 ms), so a
+ * command that is sent after the clock was set finds it set.
+ */
+export const simulationClock = (file: string): Clock => ({ now: () => shownTime(file).now });

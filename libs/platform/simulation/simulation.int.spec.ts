@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installEventStore } from '#event-store';
+import { testDatabase, type TestDatabase } from '#testing';
+import { showTime, shownTime, simulationClock } from './clock-file.js';
+import { checkMarks, markSimulation } from './mark.js';
+import { sweepOnOrder, whenSwept } from './sweeps.js';
+
+const nine = '2023-02-01T01:00:00.000Z';
+const ten = '2023-02-01T02:00:00.000Z';
+
+describe('a database of a simulation', () => {
+  let marked: TestDatabase;
+  let real: TestDatabase;
+  beforeAll(async () => {
+    [marked, real] = await Promise.all([testDatabase(), testDatabase()]);
+    await markSimulation(marked.connectionString);
+    await installEventStore(real.connectionString);
+  });
+  afterAll(async () => void (await Promise.all([marked.close(), real.close()])));
+
+  it('takes a simulation clock and nothing else', async () => {
+    await checkMarks([marked.connectionString], true);
+    await expect(checkMarks([marked.connectionString], false)).rejects.toMatchObject({
+      code: 'SIMULATION_WITHOUT_CLOCK',
+    });
+  });
+
+  it('is the only one to do so: one that is real refuses it, alone or beside a simulation', async () => {
+    await checkMarks([real.connectionString], false);
+    await expect(checkMarks([marked.connectionString, real.connectionString], true)).rejects.toMatchObject({
+      code: 'SIMULATION_NOT_MARKED',
+    });
+  });
+
+  it('is marked when it is empty, and stays marked', async () => {
+    await expect(markSimulation(real.connectionString)).rejects.toMatchObject({ code: 'SIMULATION_NOT_EMPTY' });
+    await installEventStore(marked.connectionString);
+    await markSimulation(marked.connectionString);
+    await checkMarks([marked.connectionString], true);
+  });
+});
+
+describe('the clock of a simulation', () => {
+  let folder: string;
+  let file: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhezi-clock-'));
+    file = join(folder, 'clock.json');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('shows what was set last, at once', async () => {
+    const clock = simulationClock(file);
+    for (const now of [nine, ten]) {
+      await showTime(file, { now });
+      expect(clock.now()).toBe(now);
+    }
+  });
+
+  it('says what it expects when the file is none', async () => {
+    await writeFile(file, '{"now":"yesterday"}');
+    expect(() => shownTime(file)).toThrow(expect.objectContaining({ code: 'SIMULATION_CLOCK_UNREADABLE' }));
+    expect(() => shownTime(join(folder, 'none'))).toThrow(/ENOENT/);
+  });
+
+  it('orders each sweep once, and again while it fails', async () => {
+    const enough = new AbortController();
+    const swept: string[] = [];
+    await showTime(file, { now: nine, sweepAt: null });
+    const sweeping = sweepOnOrder(file, async (at) => ({ failed: swept.push(at) === 1 ? 1 : 0 }), enough.signal);
+    for (const at of [nine, ten]) {
+      await showTime(file, { now: at, sweepAt: at });
+      expect(await whenSwept(file, at, 10_000)).toBe(true);
+    }
+    enough.abort();
+    await sweeping;
+    expect(swept).toEqual([nine, nine, ten]);
+  });
+});
