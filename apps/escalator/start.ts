@@ -1,7 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
-import { DueClocks, dueClocks, rulesInForce } from '#escalation';
-import { configuredAddresses, type Configuration, type Infrastructure, type Log, openInfrastructure } from '#platform';
+import { DueClocks, dueClocks, type Escalator, rulesInForce } from '#escalation';
+import {
+  configuredAddresses,
+  type Configuration,
+  type Infrastructure,
+  type Log,
+  openInfrastructure,
+  sweepOnOrder,
+  sweepsAreOrdered,
+} from '#platform';
 import { waitForPosition } from '#projections';
 import { createEscalator } from './create-escalator.js';
 import { EscalatorModule } from './escalator.module.js';
@@ -30,10 +38,27 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
     clock: infrastructure.clock,
     log,
     settled: () => indexKnows(infrastructure, log),
+    automatic: !isOrdered(configuration),
   });
   opening.defer(() => escalator.stop());
+  if (isOrdered(configuration)) opening.defer(followOrders(configuration.simulationClock!, escalator, log));
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };
+}
+
+/** In a simulation that says itself when clocks fire. */
+const isOrdered = ({ simulationClock }: Configuration): boolean =>
+  simulationClock !== undefined && sweepsAreOrdered(simulationClock);
+
+/** Until the function that it returns is called. */
+function followOrders(clockFile: string, escalator: Escalator, log: Log): () => Promise<void> {
+  const stopping = new AbortController();
+  const following = sweepOnOrder(clockFile, (now) => escalator.sweepOnce(now), stopping.signal);
+  following.catch((error: unknown) => log.error({ err: error }, 'the clock of the simulation cannot be followed'));
+  return async () => {
+    stopping.abort();
+    await following.catch(() => undefined);
+  };
 }
 
 /** The projector may be down; then the same rungs are asked again, which changes nothing. */

@@ -45,6 +45,11 @@ const environment = z.object({
     .datetime({ offset: true })
     .optional()
     .describe('instant that the clock shows at the start; for simulations and tests on the embedded database'),
+  ZHEZI_SIMULATION_CLOCK: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('file that shows the time of a simulation; for databases that were marked as one when they were made'),
   ZHEZI_KAFKA_BROKERS: z
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
@@ -97,6 +102,8 @@ export interface Configuration {
   readonly directory: string;
   /** What the clock shows when the process starts; absent: the time. */
   readonly clockStart?: Timestamp;
+  /** File that all processes of a simulation take the time from; absent: this is no simulation. */
+  readonly simulationClock?: string;
   /** Absent: nothing is distributed. */
   readonly kafka?: { readonly brokers: readonly string[]; readonly topicPrefix: string };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -116,6 +123,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     policy: data.ZHEZI_POLICY,
     directory: data.ZHEZI_DIRECTORY,
     ...(clockStart !== undefined && { clockStart }),
+    ...(data.ZHEZI_SIMULATION_CLOCK !== undefined && { simulationClock: data.ZHEZI_SIMULATION_CLOCK }),
     ...(data.ZHEZI_METRICS_PORT !== undefined && {
       metrics: { host: data.ZHEZI_METRICS_HOST, port: data.ZHEZI_METRICS_PORT },
     }),

@@ -11,6 +11,8 @@ import type { Observability } from './observability/observe-process.js';
 import { ending } from './stopping/ending.js';
 import type { Infrastructure } from './infrastructure.module.js';
 import { refusePlatform } from './refusals.js';
+import { simulationClock } from './simulation/clock-file.js';
+import { checkMarks } from './simulation/mark.js';
 
 export interface DatabaseAddresses {
   readonly eventStoreUrl: string;
@@ -33,6 +35,7 @@ export async function openInfrastructure(
   { configuration, addresses, models, clock = clockOf(configuration), observability }: InfrastructureOptions,
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
+  await checkMarks([addresses.eventStoreUrl, addresses.readDatabaseUrl], configuration.simulationClock !== undefined);
   const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   closing.defer(ending('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, observability?.metrics);
@@ -57,8 +60,10 @@ async function openStore({ eventStoreUrl }: DatabaseAddresses, metrics: Metrics 
   );
 }
 
-export const clockOf = ({ clockStart }: Configuration): Clock =>
-  clockStart === undefined ? systemClock : clockFrom(clockStart);
+export function clockOf({ clockStart, simulationClock: file }: Configuration): Clock {
+  if (file !== undefined) return simulationClock(file);
+  return clockStart === undefined ? systemClock : clockFrom(clockStart);
+}
 
 /** @throws DATABASE_ADDRESS_MISSING */
 export function configuredAddresses({ eventStoreUrl, readDatabaseUrl }: Configuration): DatabaseAddresses {
