@@ -39,7 +39,7 @@ class StoredEvent implements RecordedEvent {
   }
 
   get metadata(): EventMetadata {
-    if (typeof this.#metadata === 'string') this.#metadata = JSON.parse(this.#metadata) as EventMetadata;
+    if (typeof this.#metadata === 'string') this.#metadata = parseMetadata(this.#metadata);
     return this.#metadata;
   }
 
@@ -51,6 +51,14 @@ class StoredEvent implements RecordedEvent {
     const { data, metadata, recordedAt } = this;
     return { ...this, data, metadata, recordedAt };
   }
+}
+
+let newest: { readonly text: string; readonly metadata: EventMetadata } | undefined;
+
+/** Events that one command brought have the same metadata and usually follow one another. */
+function parseMetadata(text: string): EventMetadata {
+  if (newest?.text !== text) newest = { text, metadata: JSON.parse(text) as EventMetadata };
+  return newest.metadata;
 }
 
 export const toEvent = (row: Row, at = 0): RecordedEvent => new StoredEvent(row, at);
