@@ -30,7 +30,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
 };
 const directory = [
   ...['registerUnit', 'addUnitAlias', 'renameUnit', 'noteFormerName', 'noteMisprint', 'mergeUnit'],
-  ...['setCollectiveMembers', 'registerPost', 'changeHolder', 'correctHolderTerm'],
+  ...['setCollectiveMembers', 'registerUnitKey', 'revokeUnitKey', 'registerPost', 'changeHolder', 'correctHolderTerm'],
 ];
 const open = ['isAlive', 'isReady', 'describeInterface', 'browseInterface', 'loadInterfaceAsset', 'explainProblem'];
 

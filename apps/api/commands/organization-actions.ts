@@ -57,6 +57,20 @@ export const organizationActions: readonly OrganizationAction[] = [
     refusals: ['UNIT_UNKNOWN', 'UNIT_NOT_COLLECTIVE', 'COLLECTIVE_IN_ITSELF'],
   },
   {
+    path: 'units/:unitId/keys',
+    command: 'RegisterUnitKey',
+    idFrom: 'unitId',
+    summary: { zh: '登记单位的签名公钥', en: "Register a public key of a unit's systems" },
+    refusals: ['UNIT_UNKNOWN', 'UNIT_KEY_TAKEN'],
+  },
+  {
+    path: 'units/:unitId/key-revocations',
+    command: 'RevokeUnitKey',
+    idFrom: 'unitId',
+    summary: { zh: '吊销单位的签名公钥', en: 'Revoke a key of a unit' },
+    refusals: ['UNIT_UNKNOWN', 'UNIT_KEY_UNKNOWN'],
+  },
+  {
     path: 'posts',
     command: 'RegisterPost',
     summary: { zh: '登记职务', en: 'Register a post' },

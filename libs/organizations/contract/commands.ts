@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Actor, Timestamp } from '#kernel';
-import { memberScopes, unitKinds } from './events.js';
+import { memberScopes, unitKeyRoles, unitKinds, unitPublicKey } from './events.js';
 
 const unitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
 const name = z.string().trim().min(2).max(80);
 const person = z.string().trim().min(1).max(40);
 const source = z.string().trim().min(1).max(300).nullable();
+
+const keyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 export const organizationCommands = {
   RegisterUnit: z.object({ unitId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),
@@ -21,6 +23,8 @@ export const organizationCommands = {
     on: z.iso.date(),
     source,
   }),
+  RegisterUnitKey: z.object({ unitId, keyId, publicKey: unitPublicKey, role: z.enum(unitKeyRoles), label: name }),
+  RevokeUnitKey: z.object({ unitId, keyId, reason: z.string().trim().min(1).max(300) }),
   RegisterPost: z.object({ postId: unitId, title: name }),
   ChangeHolder: z.object({ postId: unitId, person, on: z.iso.date() }),
   /** `wasFrom` names the term: the first day that is registered. */

@@ -32,6 +32,15 @@ export interface MembersSince {
   readonly unitIds: readonly string[];
 }
 
+/** A key that a unit's systems sign with. */
+export interface UnitKey {
+  readonly keyId: string;
+  readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
+  readonly role: 'clerk' | 'unitHead';
+  readonly label: string;
+  readonly revoked: boolean;
+}
+
 export interface UnitEntry {
   /** Stable, readable, ASCII: `qu-cai-zheng-ju`. Never reused. */
   readonly unitId: string;
@@ -45,6 +54,7 @@ export interface UnitEntry {
   readonly mergedInto?: Merger | null;
   /** Of a collective, by day. */
   readonly members?: readonly MembersSince[];
+  readonly keys?: readonly UnitKey[];
 }
 
 export interface PostHolder {

@@ -7,6 +7,15 @@ export const unitKinds = ['department', 'street', 'town', 'company', 'collective
 /** all: 各街道 is every one of its members. candidates: 相关街道 is some of them, and the document does not say which. */
 export const memberScopes = ['all', 'candidates'] as const;
 
+/** A public key of Ed25519 as a JSON Web Key (RFC 8037); never the private one. */
+export const unitPublicKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+/** As whom a key speaks: a head may do what a clerk may. */
+export const unitKeyRoles = ['clerk', 'unitHead'] as const;
+
 /** Streams: `unit-<unitId>` and `post-<postId>`. */
 export const organizationEvents = {
   UnitRegistered: z.object({
@@ -32,6 +41,16 @@ export const organizationEvents = {
     on: localDate,
     source,
   }),
+  /** From now on messages signed with this key are the unit's. `label`: which of its systems holds the private key. */
+  UnitKeyRegistered: z.object({
+    unitId: z.string(),
+    keyId: z.string(),
+    publicKey: unitPublicKey,
+    role: z.enum(unitKeyRoles),
+    label: z.string(),
+  }),
+  /** Messages that come from now on are not believed, whenever they were signed. */
+  UnitKeyRevoked: z.object({ unitId: z.string(), keyId: z.string(), reason: z.string() }),
   PostRegistered: z.object({ postId: z.string(), title: z.string() }),
   HolderChanged: z.object({
     postId: z.string(),

@@ -10,10 +10,17 @@ export type {
   PostEntry,
   PostHolder,
   UnitEntry,
+  UnitKey,
   UnitKind,
   UnitMatch,
 } from './directory.js';
-export { memberScopes, organizationEvents, type OrganizationEvent, type OrganizationEventType } from './events.js';
+export {
+  memberScopes,
+  organizationEvents,
+  unitKeyRoles,
+  type OrganizationEvent,
+  type OrganizationEventType,
+} from './events.js';
 export { organizationCommands, type OrganizationCommand, type OrganizationCommandType } from './commands.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';

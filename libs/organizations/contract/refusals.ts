@@ -31,6 +31,16 @@ export const organizationRefusals = {
     zh: '“{name}”没有指明是哪些单位，登记簿也未列全部成员。请列出承办的单位。',
     en: '"{name}" does not say which units are meant, and the directory lists no members that all are. Name the units.',
   },
+  UNIT_KEY_TAKEN: {
+    kind: 'conflict',
+    zh: '单位“{unitId}”已有编号为“{keyId}”的密钥，内容不同或已吊销。请生成新的密钥，使用新的编号。',
+    en: 'Unit "{unitId}" already has a key "{keyId}", with other content or revoked. Make a new key with a new id.',
+  },
+  UNIT_KEY_UNKNOWN: {
+    kind: 'unprocessable',
+    zh: '单位“{unitId}”没有编号为“{keyId}”的密钥。请核对编号。',
+    en: 'Unit "{unitId}" has no key "{keyId}". Check the id.',
+  },
   POST_UNKNOWN: {
     kind: 'unprocessable',
     zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Role } from '#kernel';
-import type { OrganizationCommand, OrganizationEvent } from '#organizations/contract';
+import { organizationCommands, type OrganizationCommand, type OrganizationEvent } from '#organizations/contract';
 import { organizationDecider } from './decider.js';
+import { directoryFrom } from './directory.js';
 
 const at = '2023-01-17T01:00:00.000Z';
 const actor = (role: Role): Actor => ({ account: role, role });
@@ -192,4 +193,46 @@ describe('the directory', () => {
       refused(() => given().when(register, role), 'ORGANIZATION_FORBIDDEN', { role });
     },
   );
+});
+
+describe('the keys of a unit', () => {
+  const x = 'A'.repeat(43);
+  const data = {
+    unitId: 'qu-jiao-wei',
+    keyId: 'k1',
+    publicKey: { kty: 'OKP', crv: 'Ed25519', x },
+    role: 'clerk',
+    label: '业务系统',
+  } as const;
+  const registered: OrganizationEvent = { type: 'UnitKeyRegistered', data };
+  const revoked: OrganizationEvent = {
+    type: 'UnitKeyRevoked',
+    data: { unitId: 'qu-jiao-wei', keyId: 'k1', reason: '遗失' },
+  };
+
+  it('are registered once, and an id stands for one key in one role for ever', () => {
+    const order: Order['RegisterUnitKey'] = { type: 'RegisterUnitKey', data };
+    expect(given(unitRegistered).when(order)).toEqual([registered]);
+    expect(given(unitRegistered, registered).when(order)).toEqual([]);
+    const head: Order['RegisterUnitKey'] = { ...order, data: { ...data, role: 'unitHead' } };
+    refused(() => given(unitRegistered, registered).when(head), 'UNIT_KEY_TAKEN');
+    refused(() => given(unitRegistered, registered, revoked).when(order), 'UNIT_KEY_TAKEN');
+    refused(() => given().when(order), 'UNIT_UNKNOWN');
+    refused(() => given(unitRegistered).when(order, 'unitHead'), 'ORGANIZATION_FORBIDDEN');
+  });
+
+  it('are revoked once, for a reason, by the director', () => {
+    const order: Order['RevokeUnitKey'] = { type: 'RevokeUnitKey', data: revoked.data as never };
+    expect(given(unitRegistered, registered).when(order)).toEqual([revoked]);
+    expect(given(unitRegistered, registered, revoked).when(order)).toEqual([]);
+    refused(() => given(unitRegistered).when(order), 'UNIT_KEY_UNKNOWN');
+  });
+
+  it('are in the directory, and the private half is refused', () => {
+    const directory = directoryFrom([unitRegistered, registered, revoked]);
+    const { keyId, publicKey, role, label } = data;
+    expect(directory.unit('qu-jiao-wei')?.keys).toEqual([{ keyId, publicKey, role, label, revoked: true }]);
+    const withPrivate = { ...data, publicKey: { ...data.publicKey, d: x } };
+    expect(organizationCommands.RegisterUnitKey.safeParse(withPrivate).success).toBe(false);
+  });
 });

@@ -5,7 +5,7 @@ import {
   type OrganizationEvent,
   organizationRefusals,
 } from '#organizations/contract';
-import { evolve, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
+import { evolve, keyText, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
 
 export type { OrganizationFolded } from './state.js';
 
@@ -58,6 +58,10 @@ function decideUnit(command: OfKnownUnit, unit: UnitFolded): Decision {
       return mergeUnit(command, unit);
     case 'SetCollectiveMembers':
       return setMembers(command, unit);
+    case 'RegisterUnitKey':
+      return registerKey(command, unit);
+    case 'RevokeUnitKey':
+      return revokeKey(command, unit);
     default:
       return assertNever(command);
   }
@@ -91,6 +95,20 @@ function setMembers({ data }: CommandOf<'SetCollectiveMembers'>, { name, kind, m
   if (data.members.includes(unitId)) throw refuse('COLLECTIVE_IN_ITSELF', { unitId });
   if (members.get(on) === membersKey(data)) return [];
   return [{ type: 'CollectiveMembersSet', data: { ...data, members: [...new Set(data.members)] } }];
+}
+
+function registerKey({ data }: CommandOf<'RegisterUnitKey'>, { keys }: UnitFolded): Decision {
+  const { unitId, keyId } = data;
+  const known = keys.get(keyId);
+  if (known === keyText(data)) return [];
+  if (known !== undefined) throw refuse('UNIT_KEY_TAKEN', { unitId, keyId });
+  return [{ type: 'UnitKeyRegistered', data }];
+}
+
+function revokeKey({ data }: CommandOf<'RevokeUnitKey'>, { keys }: UnitFolded): Decision {
+  const { unitId, keyId } = data;
+  if (!keys.has(keyId)) throw refuse('UNIT_KEY_UNKNOWN', { unitId, keyId });
+  return keys.get(keyId) === null ? [] : [{ type: 'UnitKeyRevoked', data }];
 }
 
 function registerPost({ data }: CommandOf<'RegisterPost'>, state: OrganizationFolded): Decision {

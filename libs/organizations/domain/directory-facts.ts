@@ -44,6 +44,14 @@ function changeOf(unit: UnitEntry, event: Exclude<UnitFact, Fact<'UnitRegistered
       const { on, scope, members: unitIds } = event.data;
       return { members: [...(unit.members ?? []).filter((set) => set.on !== on), { on, scope, unitIds }] };
     }
+    case 'UnitKeyRegistered': {
+      const { keyId, publicKey, role, label } = event.data;
+      return { keys: [...(unit.keys ?? []), { keyId, publicKey, role, label, revoked: false }] };
+    }
+    case 'UnitKeyRevoked':
+      return {
+        keys: (unit.keys ?? []).map((key) => (key.keyId === event.data.keyId ? { ...key, revoked: true } : key)),
+      };
     default:
       return assertNever(event);
   }

@@ -10,6 +10,8 @@ export interface UnitFolded {
   readonly mergedInto: { readonly into: string; readonly on: LocalDate } | null;
   /** Of a collective, by the day from which they hold: scope and members as one text. */
   readonly members: ReadonlyMap<LocalDate, string>;
+  /** By id: role and public key as one text, or null once revoked. */
+  readonly keys: ReadonlyMap<string, string | null>;
 }
 
 export interface PostFolded {
@@ -25,7 +27,7 @@ export function evolve(state: OrganizationFolded, event: OrganizationEvent): Org
   switch (event.type) {
     case 'UnitRegistered': {
       const { name, kind, aliases } = event.data;
-      return { status: 'unit', name, kind, otherNames: aliases, mergedInto: null, members: new Map() };
+      return { status: 'unit', name, kind, otherNames: aliases, mergedInto: null, members: new Map(), keys: new Map() };
     }
     case 'PostRegistered':
       return { status: 'post', holders: [] };
@@ -55,6 +57,10 @@ function unitAfter(unit: UnitFolded, event: Exclude<OrganizationEvent, PostFact 
       return { ...unit, mergedInto: { into: event.data.into, on: event.data.on } };
     case 'CollectiveMembersSet':
       return { ...unit, members: new Map(unit.members).set(event.data.on, membersKey(event.data)) };
+    case 'UnitKeyRegistered':
+      return { ...unit, keys: new Map(unit.keys).set(event.data.keyId, keyText(event.data)) };
+    case 'UnitKeyRevoked':
+      return { ...unit, keys: new Map(unit.keys).set(event.data.keyId, null) };
     default:
       return assertNever(event);
   }
@@ -66,6 +72,10 @@ function holdersAfter(holders: PostFolded['holders'], { type, data }: HolderFact
     holder.person === data.person && holder.since === data.formerFrom ? { ...holder, since: data.from } : holder,
   );
 }
+
+/** The same for the same key in the same role. */
+export const keyText = ({ role, publicKey }: { role: string; publicKey: { x: string } }): string =>
+  `${role} ${publicKey.x}`;
 
 /** The same for the same members, whatever their order. */
 export const membersKey = ({ scope, members }: { scope: string; members: readonly string[] }): string =>
