@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { rulesInForce } from '#escalation';
-import { installEventStore } from '#event-store';
+import { prepareEventStore } from '#event-store';
 import { seedFrom } from '#organizations';
 import { configuredAddresses, type Configuration, type Log, openInfrastructure } from '#platform';
 import { projectorParts } from './parts.js';
@@ -20,7 +20,7 @@ export async function startProjector(configuration: Configuration, log: Log): Pr
   await using opening = new AsyncDisposableStack();
   const rules = await rulesInForce(configuration.policy);
   const addresses = configuredAddresses(configuration);
-  await installEventStore(addresses.eventStoreUrl);
+  await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models }, opening);
   const projections = await projectorParts.startProjections(infrastructure, models, log);

@@ -1,6 +1,6 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { DueClocks, rulesInForce } from '#escalation';
-import { type EventStore, installEventStore } from '#event-store';
+import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
 import { seedFrom } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
@@ -61,7 +61,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   await using opening = new AsyncDisposableStack();
   const rules = await rulesInForce(configuration.policy);
   const addresses = await openDatabases(configuration, log, opening);
-  await installEventStore(addresses.eventStoreUrl);
+  await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
   const { store, accessTokens } = infrastructure;

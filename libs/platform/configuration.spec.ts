@@ -59,6 +59,27 @@ describe('the configuration', () => {
     expect(stopSecondsOf({ ZHEZI_STOP_SECONDS: 'soon' })).toBe(30);
   });
 
+  it.each([
+    'kurrentdb://a:2113,b:2113?tls=false',
+    'kurrentdb+discover://c.example',
+    'esdb://d:2113',
+    'esdb+discover://e',
+  ])('takes events in %s, beside read models in PostgreSQL', (ZHEZI_EVENT_STORE_URL) => {
+    const ZHEZI_READ_DATABASE_URL = 'postgresql://db.example/zhezi';
+    const loaded = loadConfiguration({ ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL });
+    expect(loaded).toMatchObject({ eventStoreUrl: ZHEZI_EVENT_STORE_URL, readDatabaseUrl: ZHEZI_READ_DATABASE_URL });
+  });
+
+  it('refuses events in KurrentDB without a PostgreSQL for the read models, or with an invented time', () => {
+    const ZHEZI_EVENT_STORE_URL = 'kurrentdb://db.example:2113';
+    expect(refusalOf({ ZHEZI_EVENT_STORE_URL })).toMatch(/CONFIGURATION_INVALID ZHEZI_READ_DATABASE_URL: expected/);
+    expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL: ZHEZI_EVENT_STORE_URL })).toMatch(
+      /READ_DATABASE/,
+    );
+    const simulated = { ZHEZI_READ_DATABASE_URL: 'postgres://db.example/zhezi', ZHEZI_SIMULATION_CLOCK: 'clock.json' };
+    expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ...simulated })).toMatch(/CONFIGURATION_INVALID ZHEZI_SIMULATION_CLOCK/);
+  });
+
   it('names every variable that is not as expected', () => {
     const refused = refusalOf({ ZHEZI_HTTP_PORT: 'x', ZHEZI_LOG_LEVEL: 'loud', ZHEZI_EVENT_STORE_URL: 'mysql://x' });
     expect(refused).toMatch(/ZHEZI_HTTP_PORT/);

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { refusePlatform } from './refusals.js';
 import { projectRoot } from './project-root.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const isPostgresAddress = (url: string): boolean => z.url({ protocol: /^postgres(ql)?$/ }).safeParse(url).success;
 
 const environment = z.object({
   ZHEZI_DATA: z
@@ -12,9 +15,10 @@ const environment = z.object({
     .default(join(projectRoot(), '.zhezi'))
     .describe('folder of the embedded database and the local keys'),
   ZHEZI_EVENT_STORE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .string()
+    .refine((url) => isPostgresAddress(url) || isKurrentAddress(url), 'expected postgres://… or kurrentdb://…')
     .optional()
-    .describe('PostgreSQL that holds the events'),
+    .describe('PostgreSQL (postgres://…) or KurrentDB (kurrentdb://…, kurrentdb+discover://…) that holds the events'),
   ZHEZI_READ_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -115,6 +119,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
   const { data } = parsed;
   const clockStart = clockStartOf(data);
+  checkKurrent(data);
   return {
     dataDirectory: data.ZHEZI_DATA,
     eventStoreUrl: data.ZHEZI_EVENT_STORE_URL,
@@ -133,6 +138,22 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     }),
     logLevel: data.ZHEZI_LOG_LEVEL,
   };
+}
+
+/** KurrentDB keeps events only; and it cannot be marked as a simulation, which protects facts from invented times. */
+function checkKurrent({ ZHEZI_EVENT_STORE_URL: url, ...others }: Environment): void {
+  if (url === undefined || !isKurrentAddress(url)) return;
+  const issues = [
+    ...(others.ZHEZI_READ_DATABASE_URL === undefined
+      ? [
+          'ZHEZI_READ_DATABASE_URL: expected the PostgreSQL of the read models (KurrentDB keeps events only), found none',
+        ]
+      : []),
+    ...(others.ZHEZI_SIMULATION_CLOCK === undefined
+      ? []
+      : ['ZHEZI_SIMULATION_CLOCK: expected with events in PostgreSQL only, found together with KurrentDB']),
+  ].join('; ');
+  if (issues !== '') throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
 /** An invented time may not reach a database that others share: their facts could not be told from it. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createPostgresEventStore, type EventStore } from '#event-store';
+import { type EventStore, isKurrentAddress, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from './access-tokens.js';
@@ -35,7 +35,7 @@ export async function openInfrastructure(
   { configuration, addresses, models, clock = clockOf(configuration), observability }: InfrastructureOptions,
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
-  await checkMarks([addresses.eventStoreUrl, addresses.readDatabaseUrl], configuration.simulationClock !== undefined);
+  await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
   const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   closing.defer(ending('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, observability?.metrics);
@@ -53,12 +53,14 @@ export async function openInfrastructure(
 }
 
 async function openStore({ eventStoreUrl }: DatabaseAddresses, metrics: Metrics | undefined): Promise<EventStore> {
-  if (!metrics) return createPostgresEventStore({ connectionString: eventStoreUrl });
-  return observedStore(
-    await createPostgresEventStore({ connectionString: eventStoreUrl, observer: groupObserver(metrics) }),
-    metrics,
-  );
+  if (!metrics) return openEventStore({ connectionString: eventStoreUrl });
+  const store = await openEventStore({ connectionString: eventStoreUrl, observer: groupObserver(metrics) });
+  return observedStore(store, metrics);
 }
+
+/** Both, or without that of a KurrentDB, which the configuration has checked. */
+const postgresAddresses = ({ eventStoreUrl, readDatabaseUrl }: DatabaseAddresses): string[] =>
+  [eventStoreUrl, readDatabaseUrl].filter((address) => !isKurrentAddress(address));
 
 export function clockOf({ clockStart, simulationClock: file }: Configuration): Clock {
   if (file !== undefined) return simulationClock(file);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { connect, normalized } from './connection.js';
+import { isKurrentAddress, normalized } from './address.js';
+import { connect } from './connection.js';
 
 describe('the address of KurrentDB', () => {
   it.each([
@@ -11,6 +12,11 @@ describe('the address of KurrentDB', () => {
     ['kurrentdb://a?throwOnAppendFailure=false&tls=true', 'kurrentdb://a?tls=true'],
   ])('%s becomes %s', (given, used) => {
     expect(normalized(given)).toBe(used);
+    expect(isKurrentAddress(given)).toBe(true);
+  });
+
+  it('is not that of a PostgreSQL', () => {
+    expect(isKurrentAddress('postgres://db.example/kurrentdb://')).toBe(false);
   });
 
   it('is refused without showing the password', () => {

@@ -1,0 +1,32 @@
+import { isKurrentAddress } from './kurrentdb/address.js';
+import type { KurrentEventStoreOptions } from './kurrentdb/create.js';
+import type { EventStore } from './port.js';
+import { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
+import { installEventStore } from './postgres/install.js';
+
+/** The event store on KurrentDB. Its client, which has parts for each platform, is loaded only where it is used. */
+export async function createKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
+  const adapter = await import('./kurrentdb/create.js');
+  return adapter.createKurrentEventStore(options);
+}
+
+/** The event store at an address, of the kind its protocol names; what concerns PostgreSQL only is left aside for others. */
+export const openEventStore = (options: PostgresEventStoreOptions): Promise<EventStore> =>
+  isKurrentAddress(options.connectionString)
+    ? createKurrentEventStore(kurrentPart(options))
+    : createPostgresEventStore(options);
+
+/** Brings what holds the events up to date, where there is something to: PostgreSQL's tables and roles. */
+export async function prepareEventStore(connectionString: string): Promise<void> {
+  if (!isKurrentAddress(connectionString)) await installEventStore(connectionString);
+}
+
+const kurrentPart = ({
+  connectionString,
+  upcasters,
+  appendTimeout,
+}: PostgresEventStoreOptions): KurrentEventStoreOptions => ({
+  connectionString,
+  ...(upcasters && { upcasters }),
+  ...(appendTimeout !== undefined && { appendTimeout }),
+});
