@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { SupervisionRules } from '#escalation/contract';
 import { createLog, type Infrastructure, type Log } from '#platform';
 import { ApiModule } from './api.module.js';
+import { observeRequests } from './logging/observe-requests.js';
 import { logAccess } from './logging/access-log.js';
 import { nestLogger } from './logging/nest-logger.js';
 import { RouteRegister } from './operations/route-register.js';
@@ -42,6 +43,7 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
   setBodyParsers(server);
   guardRoutes(server, infrastructure.accessTokens, register);
   logAccess(server, log);
+  observeRequests(server, infrastructure.observability ?? {});
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
     bodyParser: false,
     abortOnError: false,

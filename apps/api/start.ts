@@ -1,6 +1,15 @@
 import { rulesInForce } from '#escalation';
-import { configuredAddresses, type Configuration, type Log, openInfrastructure } from '#platform';
+import {
+  configuredAddresses,
+  type Configuration,
+  ending,
+  type Log,
+  observeProcess,
+  openInfrastructure,
+  watchModels,
+} from '#platform';
 import { createApi } from './create-api.js';
+import { projectedElsewhere } from './queries/projected-elsewhere.js';
 import { readModelsBy } from './queries/read-models.js';
 import { drainApi, serveApi } from './serve.js';
 
@@ -15,12 +24,16 @@ export interface ApiProcess {
 export async function startApi(configuration: Configuration, log: Log): Promise<ApiProcess> {
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
+  const observability = await observeProcess('api', configuration, log, opening);
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models }, opening);
-  const api = await createApi(infrastructure, { rules, log });
-  opening.defer(() => drainApi(api));
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const projections = projectedElsewhere(infrastructure, rules);
+  watchModels(observability, { status: () => projections.status(), clock: infrastructure.clock });
+  const api = await createApi(infrastructure, { rules, projections, log });
+  opening.defer(ending('requests under way', () => drainApi(api)));
   const address = await serveApi(api, configuration);
+  observability.started();
   const closing = opening.move();
   return { address, stop: () => closing.disposeAsync() };
 }

@@ -1,38 +1,46 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { createSweeper, type DueTask, type Escalator, type EscalatorPorts, startEscalator } from '#escalation';
+import { createSweeper, type DueClocks, type Escalator, type EscalatorPorts, startEscalator } from '#escalation';
 import { type Clock, deterministicId, systemActor, type Timestamp } from '#kernel';
-import type { Log } from '#platform';
+import type { Log, Observability } from '#platform';
 import { GiveTaskCommand } from '#tasks';
-
-/** The index of due clocks. */
-export interface DueClocks {
-  dueTasks(now: Timestamp, cursor: DueTask | null, limit: number): Promise<readonly DueTask[]>;
-  nextDue(): Promise<Timestamp | null>;
-}
+import { watchClocks } from './watch-clocks.js';
 
 export interface EscalatorOptions {
   readonly commands: CommandBus;
-  readonly dueClocks: DueClocks;
+  readonly dueClocks: Pick<DueClocks, 'dueTasks' | 'nextDue' | 'waiting' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Waits until the index knows all events written so far. */
   settled(): Promise<void>;
   /** False: sweeps only when asked to. Default true. */
   readonly automatic?: boolean;
+  readonly observability?: Observability | undefined;
 }
 
 /** Binds due clocks to the orders that fire them. The task decides which rungs fire; asking twice at one moment asks once. */
 export function createEscalator(options: EscalatorOptions): Escalator {
-  const { dueClocks, clock, log, settled, automatic = true } = options;
+  const { dueClocks, clock, log, settled, automatic = true, observability } = options;
+  if (observability) watchClocks(observability, dueClocks, clock);
   const ports: EscalatorPorts = {
     dueTasks: (now, cursor, limit) => dueClocks.dueTasks(now, cursor, limit),
     nextDue: () => dueClocks.nextDue(),
-    fire: (taskId, now) => fire(options, taskId, now),
+    fire: (taskId, now, since) => fireMeasured(options, taskId, now, since),
     onFailure: (taskId, error) => log.error({ err: error, task: taskId }, 'a task with due clocks could not be asked'),
     settled,
   };
   if (!automatic) return createSweeper(ports);
   return startEscalator(ports, clock, (error) => log.error({ err: error }, 'a sweep of due clocks failed'));
+}
+
+/** Late is what is recorded later than the rung was due, by the clock that the escalator goes by. */
+async function fireMeasured(options: EscalatorOptions, taskId: string, now: Timestamp, since: Timestamp) {
+  const events = await fire(options, taskId, now);
+  const { metrics } = options.observability ?? {};
+  if (!metrics || events === 0) return events;
+  const late = (Date.parse(options.clock.now()) - Date.parse(since)) / 1_000;
+  metrics.observe('zhezi_clock_fire_lateness_seconds', {}, Math.max(0, late));
+  metrics.count('zhezi_clocks_fired_total', {}, events);
+  return events;
 }
 
 async function fire({ commands }: EscalatorOptions, taskId: string, now: Timestamp): Promise<number> {

@@ -1,2 +1,2 @@
-export { createEscalator, type DueClocks, type EscalatorOptions } from './create-escalator.js';
+export { createEscalator, type EscalatorOptions } from './create-escalator.js';
 export { type EscalatorProcess, startEscalatorProcess } from './start.js';

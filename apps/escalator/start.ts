@@ -4,13 +4,16 @@ import { DueClocks, dueClocks, type Escalator, rulesInForce } from '#escalation'
 import {
   configuredAddresses,
   type Configuration,
+  ending,
   type Infrastructure,
   type Log,
+  observeProcess,
   openInfrastructure,
   sweepOnOrder,
   sweepsAreOrdered,
+  watchModels,
 } from '#platform';
-import { waitForPosition } from '#projections';
+import { projectionStatus, waitForPosition } from '#projections';
 import { createEscalator } from './create-escalator.js';
 import { EscalatorModule } from './escalator.module.js';
 
@@ -25,23 +28,30 @@ const patienceMs = 30_000;
 export async function startEscalatorProcess(configuration: Configuration, log: Log): Promise<EscalatorProcess> {
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [dueClocks] }, opening);
+  const observability = await observeProcess('escalator', configuration, log, opening);
+  const models = [dueClocks];
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const { store, readDatabase, clock } = infrastructure;
+  const ports = { store, dataSource: readDatabase, clock };
+  watchModels(observability, { status: () => projectionStatus(ports, models), clock });
   const rules = await rulesInForce(configuration.policy);
   const app = await NestFactory.createApplicationContext(EscalatorModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(() => app.close());
+  opening.defer(ending('commands under way', () => app.close()));
   const escalator = createEscalator({
     commands: app.get(CommandBus),
     dueClocks: app.get(DueClocks, { strict: false }),
-    clock: infrastructure.clock,
+    clock,
     log,
+    observability,
     settled: () => indexKnows(infrastructure, log),
     automatic: !isOrdered(configuration),
   });
-  opening.defer(() => escalator.stop());
+  opening.defer(ending('the sweep under way', () => escalator.stop()));
   if (isOrdered(configuration)) opening.defer(followOrders(configuration.simulationClock!, escalator, log));
+  observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };
 }

@@ -1,6 +1,6 @@
 import { escalationReadModels } from '#escalation';
 import type { SupervisionRules } from '#escalation/contract';
-import { type Infrastructure, type Log } from '#platform';
+import { type Infrastructure, type Log, projectionObserver, watchFollower, watchModels } from '#platform';
 import { planReadModels } from '#plans';
 import {
   createReactorCheckpoints,
@@ -24,16 +24,25 @@ const readModelsBy = ({ policy }: SupervisionRules): readonly ReadModel[] => [
 export const projectorParts = {
   readModelsBy,
   /** Until stopped. */
-  startProjections(
-    { store, readDatabase, clock }: Infrastructure,
+  async startProjections(
+    { store, readDatabase, clock, observability }: Infrastructure,
     models: readonly ReadModel[],
     log: Log,
   ): Promise<Projections> {
     const onError = (error: unknown, model: string): void => log.error({ err: error, model }, 'a read model failed');
-    return startProjections({ store, dataSource: readDatabase, clock, models, onError });
+    const observer = observability && projectionObserver(observability);
+    const options = { store, dataSource: readDatabase, clock, models, onError, observer };
+    const projections = await startProjections(options);
+    if (observability) watchModels(observability, { status: () => projections.status(), clock });
+    return projections;
   },
   /** Approved plans initiate their tasks, issued ones dispatch them. */
-  startPlansBecomeTasks({ store, readDatabase, clock }: Infrastructure, ports: PlansBecomeTasksPorts): RunningReactor {
-    return startReactor(store, plansBecomeTasksReactor(ports), createReactorCheckpoints(readDatabase, clock));
+  startPlansBecomeTasks(infrastructure: Infrastructure, ports: PlansBecomeTasksPorts): RunningReactor {
+    const { store, readDatabase, clock, observability } = infrastructure;
+    const reactor = plansBecomeTasksReactor(ports);
+    const running = startReactor(store, reactor, createReactorCheckpoints(readDatabase, clock));
+    const { name, filter } = reactor;
+    if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
+    return running;
   },
 } as const;

@@ -3,7 +3,14 @@ import { CommandBus } from '@nestjs/cqrs';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
 import { seedFrom } from '#organizations';
-import { configuredAddresses, type Configuration, type Log, openInfrastructure } from '#platform';
+import {
+  configuredAddresses,
+  type Configuration,
+  ending,
+  type Log,
+  observeProcess,
+  openInfrastructure,
+} from '#platform';
 import { projectorParts } from './parts.js';
 import { ProjectorModule } from './projector.module.js';
 
@@ -18,23 +25,25 @@ export interface Projector {
  */
 export async function startProjector(configuration: Configuration, log: Log): Promise<Projector> {
   await using opening = new AsyncDisposableStack();
+  const observability = await observeProcess('projector', configuration, log, opening);
   const rules = await rulesInForce(configuration.policy);
   const addresses = configuredAddresses(configuration);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models }, opening);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
   const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(() => projections.stop());
+  opening.defer(ending('the projections', () => projections.stop()));
   const app = await NestFactory.createApplicationContext(ProjectorModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(() => app.close());
+  opening.defer(ending('commands under way', () => app.close()));
   const commands = app.get(CommandBus);
   const { store, clock } = infrastructure;
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(() => reactor.stop());
+  opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
+  observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };
 }

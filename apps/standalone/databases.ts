@@ -2,6 +2,7 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
+  ending,
   type Log,
   refusePlatform,
   startEmbeddedPostgres,
@@ -20,7 +21,7 @@ export async function openDatabases(
   if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined) return { eventStoreUrl, readDatabaseUrl };
   try {
     const embedded = await startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
-    closing.defer(() => embedded.stop());
+    closing.defer(ending('the embedded PostgreSQL', () => embedded.stop()));
     const { connectionString } = embedded;
     return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
   } catch (error) {

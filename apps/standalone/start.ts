@@ -11,7 +11,9 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
+  ending,
   type Log,
+  observeProcess,
   openInfrastructure,
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
@@ -59,26 +61,36 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
   const log = options.log ?? createLog('standalone', configuration);
   await using opening = new AsyncDisposableStack();
+  const observability = await observeProcess('standalone', configuration, log, opening);
   const rules = await rulesInForce(configuration.policy);
   const addresses = await openDatabases(configuration, log, opening);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock, observability }, opening);
   const { store, accessTokens } = infrastructure;
   const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(() => projections.stop());
+  opening.defer(ending('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandBus);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(() => reactor.stop());
+  opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
   const settle = (): Promise<void> => settledTo({ store, reactor, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
-  const escalator = createEscalator({ commands, dueClocks, clock, log, settled: settle, automatic: escalate });
-  opening.defer(() => escalator.stop());
-  opening.defer(() => drainApi(api));
+  const escalator = createEscalator({
+    commands,
+    dueClocks,
+    clock,
+    log,
+    settled: settle,
+    automatic: escalate,
+    observability,
+  });
+  opening.defer(ending('the sweep under way', () => escalator.stop()));
+  opening.defer(ending('requests under way', () => drainApi(api)));
   const address = http ? await serveApi(api, configuration) : null;
   opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
+  observability.started();
   const closing = opening.move();
   let stopped: Promise<void> | undefined;
   return {

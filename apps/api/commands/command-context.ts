@@ -6,9 +6,9 @@ import { traceparentOf } from '../security/trace.js';
 
 /** Who gives the command, when, under which key and on which revision: all that HTTP says beside the body. */
 export function commandContextOf(request: FastifyRequest, clock: Clock): CommandContext {
-  const { headers } = request;
+  const { headers, span } = request;
   const actor = callerOf(request);
-  const traceparent = traceparentOf(headers);
+  const traceparent = span?.traceparent ?? traceparentOf(headers);
   const expectedRevision = expectedRevisionOf(headers['if-match']);
   return {
     actor,

@@ -1,3 +1,4 @@
+import type { Clock } from '#kernel';
 import type { ModelStatus, ProjectionObserver } from '#projections';
 import type { Observability } from './observe-process.js';
 
@@ -23,7 +24,7 @@ const maxLagSeconds = 60;
 /** Reads how far the models are, wherever they are kept, and makes it a condition of being ready that none is far behind. */
 export function watchModels(
   observability: Observability,
-  { status, now }: { status(): Promise<readonly ModelStatus[]>; now(): string },
+  { status, clock }: { status(): Promise<readonly ModelStatus[]>; readonly clock: Clock },
 ): void {
   const { metrics } = observability;
   observability.check('lag', async () => {
@@ -41,7 +42,7 @@ export function watchModels(
       metrics.set('zhezi_projection_quarantined_streams', { model }, found.quarantined.length);
       metrics.set('zhezi_store_head', {}, Number(found.head));
       if (heartbeatAt === null) continue;
-      const silent = (Date.parse(now()) - Date.parse(heartbeatAt)) / 1_000;
+      const silent = (Date.parse(clock.now()) - Date.parse(heartbeatAt)) / 1_000;
       metrics.set('zhezi_projection_heartbeat_seconds', { model }, Math.max(0, silent));
     }
   });

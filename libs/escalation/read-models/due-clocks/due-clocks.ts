@@ -11,6 +11,21 @@ const page = `
    ORDER BY next_at, task_id
    LIMIT $4`;
 
+const waiting = `
+  SELECT count(*)::integer AS due,
+         ARRAY(SELECT (SELECT count(*)::integer FROM zhezi_read.due_clocks
+                        WHERE next_at <= $1::timestamptz - s * interval '1 second')
+                 FROM unnest($2::integer[]) WITH ORDINALITY AS bounds (s, n) ORDER BY n) AS overdue
+    FROM zhezi_read.due_clocks
+   WHERE next_at <= $1`;
+
+export interface WaitingClocks {
+  /** Clocks with a rung that is due. */
+  readonly due: number;
+  /** Those due for longer than each of the bounds asked for, in their order. */
+  readonly overdue: readonly number[];
+}
+
 /** The index of due clocks: what is due, and when the next one will be. */
 @Injectable()
 export class DueClocks {
@@ -27,5 +42,18 @@ export class DueClocks {
       'SELECT min(next_at) AS at FROM zhezi_read.due_clocks WHERE next_at IS NOT NULL',
     );
     return next?.at ?? null;
+  }
+
+  /** Costs as much as is due. @param bounds in whole seconds. */
+  async waiting(now: Timestamp, bounds: readonly number[]): Promise<WaitingClocks> {
+    const [found] = await this.database.query<WaitingClocks[]>(waiting, [now, bounds]);
+    return found!;
+  }
+
+  /** Clocks with a rung that has not fired. Costs as much as is open. */
+  async open(): Promise<number> {
+    const text = 'SELECT count(*)::integer AS open FROM zhezi_read.due_clocks WHERE next_at IS NOT NULL';
+    const [found] = await this.database.query<{ open: number }[]>(text);
+    return found!.open;
   }
 }

@@ -1,0 +1,26 @@
+import type { DueClocks } from '#escalation';
+import type { Clock } from '#kernel';
+import type { Observability } from '#platform';
+
+/** Bounds of how long a rung may have been due, in seconds. */
+const overdueFor = [60, 300, 3_600, 86_400];
+
+/** All open clocks are counted this often at most: that costs as much as there are. */
+const openEveryMs = 60_000;
+
+/** Reads what waits in the index of due clocks. */
+export function watchClocks(
+  { metrics }: Observability,
+  index: Pick<DueClocks, 'waiting' | 'open'>,
+  clock: Clock,
+): void {
+  let countedAt = Number.NEGATIVE_INFINITY;
+  metrics?.beforeReading(async () => {
+    const { due, overdue } = await index.waiting(clock.now(), overdueFor);
+    metrics.set('zhezi_clocks_due', {}, due);
+    overdueFor.forEach((seconds, n) => metrics.set('zhezi_clocks_overdue', { seconds: String(seconds) }, overdue[n]!));
+    if (performance.now() - countedAt < openEveryMs) return;
+    countedAt = performance.now();
+    metrics.set('zhezi_clocks_open', {}, await index.open());
+  });
+}
