@@ -1,7 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { createKafkaBroker, loadTopics, type MessageBroker, type TopicSpec } from '#messaging';
-import { configuredAddresses, type Configuration, type Log, openInfrastructure, refusePlatform } from '#platform';
+import {
+  configuredAddresses,
+  type Configuration,
+  ending,
+  type Log,
+  observedBroker,
+  observeProcess,
+  openInfrastructure,
+  refusePlatform,
+  watchFollower,
+} from '#platform';
 import { createRelayCheckpoint } from './checkpoint.js';
 import { RelayModule } from './relay.module.js';
 import { type Relay, type RelayStatus, startRelay } from './relay.js';
@@ -21,14 +31,16 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
   const { kafka } = configuration;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [] }, opening);
-  const broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-relay', log });
-  opening.defer(() => atMost(longestEndMs, broker.close()));
+  const observability = await observeProcess('relay', configuration, log, opening);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
+  const kafkaBroker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-relay', log });
+  const broker = observedBroker(kafkaBroker, observability);
+  opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(() => app.close());
+  opening.defer(ending('the wiring', () => app.close()));
   const { events } = await loadTopics(kafka.topicPrefix);
   const { store, readDatabase, clock } = infrastructure;
   const relay: Relay = startRelay({
@@ -43,7 +55,11 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
       return turn;
     },
   });
-  opening.defer(() => atMost(longestEndMs, relay.stop()));
+  opening.defer(ending('the batch in hand', () => atMost(longestEndMs, relay.stop())));
+  observability.check('kafka', () => broker.offsets(events.name));
+  const position = (): bigint | undefined => (relay.status().active ? relay.status().position : undefined);
+  watchFollower(observability, infrastructure, { name: 'relay', position });
+  observability.started();
   const closing = opening.move();
   return { status: () => relay.status(), stop: () => closing.disposeAsync() };
 }

@@ -35,6 +35,7 @@ export {
 } from './observability/catalogue.js';
 export { createMetrics, type Metrics } from './observability/metrics.js';
 export { type Observability, observeProcess, type ObserveOptions } from './observability/observe-process.js';
+export { observedBroker } from './observability/observed-broker.js';
 export { observeCommands } from './observability/observed-commands.js';
 export { projectionObserver, watchModels } from './observability/observed-projections.js';
 export { observedStore } from './observability/observed-store.js';
