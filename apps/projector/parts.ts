@@ -4,6 +4,7 @@ import { type Infrastructure, type Log, projectionObserver, watchFollower, watch
 import { planReadModels } from '#plans';
 import {
   createReactorCheckpoints,
+  type EventFeed,
   type Projections,
   type ReadModel,
   type RunningReactor,
@@ -28,11 +29,12 @@ export const projectorParts = {
     { store, readDatabase, clock, observability }: Infrastructure,
     models: readonly ReadModel[],
     log: Log,
+    feed?: EventFeed,
   ): Promise<Projections> {
     const onError = (error: unknown, model: string): void => log.error({ err: error, model }, 'a read model failed');
     const observer = observability && projectionObserver(observability);
     const options = { store, dataSource: readDatabase, clock, models, onError, observer };
-    const projections = await startProjections(options);
+    const projections = await startProjections({ ...options, ...(feed && { feed }) });
     if (observability) watchModels(observability, { status: () => projections.status(), clock });
     return projections;
   },

@@ -11,6 +11,7 @@ import {
   observeProcess,
   openInfrastructure,
 } from '#platform';
+import { configuredFeed } from './feed.js';
 import { projectorParts } from './parts.js';
 import { ProjectorModule } from './projector.module.js';
 
@@ -31,7 +32,8 @@ export async function startProjector(configuration: Configuration, log: Log): Pr
   await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
-  const projections = await projectorParts.startProjections(infrastructure, models, log);
+  const feed = await configuredFeed(infrastructure, log, opening);
+  const projections = await projectorParts.startProjections(infrastructure, models, log, feed);
   opening.defer(ending('the projections', () => projections.stop()));
   const app = await NestFactory.createApplicationContext(ProjectorModule.with(infrastructure, rules), {
     logger: false,

@@ -1,5 +1,5 @@
-import type { EventPage, EventStore } from '#event-store';
-import { type Message, type MessageBroker, messageOfEvent } from '#messaging';
+import type { EventStore } from '#event-store';
+import { type Message, type MessageBroker, messageOfEvent, watermarks } from '#messaging';
 import type { Log } from '#platform';
 import type { RelayCheckpoint } from './checkpoint.js';
 import { pause, type Turn } from './turn.js';
@@ -9,6 +9,8 @@ export interface RelayPorts {
   readonly broker: Pick<MessageBroker, 'publish'>;
   readonly checkpoint: RelayCheckpoint;
   readonly topic: string;
+  /** How many partitions the topic has now. */
+  partitions(): Promise<number>;
   readonly log: Log;
   /** Waits for the turn; undefined when told to end before. */
   takeTurn(signal: AbortSignal): Promise<Turn | undefined>;
@@ -33,6 +35,9 @@ export interface Relay {
 const pageSize = 1_000;
 const longestPauseMs = 5_000;
 
+/** While events keep coming, readers that put partitions together are told this often how far each is complete. */
+const watermarkEveryMs = 100;
+
 /** The checkpoint was moved by another process while this one published. */
 class TurnOver extends Error {}
 
@@ -40,6 +45,7 @@ class TurnOver extends Error {}
  * Publishes every event in the order of the store, key = stream, and moves the checkpoint after the broker has acknowledged
  * it. A batch always begins behind the checkpoint, and the checkpoint only moves from where the batch began: so whatever is
  * published twice, or late by a process that has lost its turn, repeats events, and never comes before one that is missing.
+ * Watermarks follow the events: up to there each partition is complete, also one that none of the events went to.
  */
 export function startRelay(ports: RelayPorts): Relay {
   const stopping = new AbortController();
@@ -80,19 +86,28 @@ async function takeTurns(ports: RelayPorts, status: Progress, stopped: AbortSign
 
 async function relay(ports: RelayPorts, status: Progress, signal: AbortSignal): Promise<void> {
   const { store, checkpoint } = ports;
+  const partitions = await ports.partitions();
+  let saidAt = performance.now();
   status.position = await checkpoint.load();
-  for await (const page of store.subscribe({ after: status.position, pageSize, signal })) {
-    if (page.events.length === 0) continue;
-    if (!(await published(ports, page, signal))) return;
-    if (!(await checkpoint.advance(status.position, page.position))) throw new TurnOver();
-    status.position = page.position;
-    status.published += page.events.length;
+  for await (const { events, position } of store.subscribe({ after: status.position, pageSize, signal })) {
+    if (events.length > 0) {
+      if (!(await published(ports, events.map(messageOfEvent), signal))) return;
+      if (!(await checkpoint.advance(status.position, position))) throw new TurnOver();
+      status.position = position;
+      status.published += events.length;
+      if (performance.now() - saidAt < watermarkEveryMs) continue;
+    }
+    if (!(await published(ports, watermarks(position, partitions), signal))) return;
+    saidAt = performance.now();
   }
 }
 
 /** The broker may be away for long; false when told to end meanwhile. */
-async function published({ broker, topic, log }: RelayPorts, page: EventPage, signal: AbortSignal): Promise<boolean> {
-  const messages: readonly Message[] = page.events.map(messageOfEvent);
+async function published(
+  { broker, topic, log }: RelayPorts,
+  messages: readonly Message[],
+  signal: AbortSignal,
+): Promise<boolean> {
   for (let wait = 100; !signal.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
     try {
       await broker.publish(topic, messages);

@@ -48,6 +48,7 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
     broker,
     checkpoint: createRelayCheckpoint(readDatabase, `relay to ${events.name}`, clock),
     topic: events.name,
+    partitions: async () => (await broker.offsets(events.name)).length,
     log,
     async takeTurn(signal) {
       const turn = await takeTurn({ connectionString: addresses.readDatabaseUrl, log, signal });

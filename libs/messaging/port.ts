@@ -7,6 +7,8 @@ export interface Message {
   /** Kept byte for byte. */
   readonly value: Buffer;
   readonly headers: Readonly<Record<string, string>>;
+  /** Default: the one of the key. */
+  readonly partition?: number;
 }
 
 export interface ReceivedMessage extends Message {

@@ -21,6 +21,11 @@ export const messagingRefusals = {
     zh: '主题 {topic} 的分区 {partition} 应从偏移量 {offset} 继续，但它只到 {end}：主题已被重建或截断。请核对后重置记录的偏移量。',
     en: 'Partition {partition} of topic {topic} was to go on at offset {offset}, but ends at {end}: the topic was recreated or cut. Check this, then reset the recorded offsets.',
   },
+  PARTITIONS_SHARED: {
+    kind: 'conflict',
+    zh: '主题 {topic} 的 {all} 个分区中只有 {assigned} 个仍属于本进程：另一进程已加入同一消费组。读模型只能由一个进程投影。',
+    en: 'Only {assigned} of the {all} partitions of topic {topic} are still ours: another process has joined the group. A read model is projected by one process.',
+  },
   MESSAGE_UNREADABLE: {
     kind: 'invalid',
     zh: '消息无法读取：{reason}。期望 CloudEvents 1.0 二进制模式的 JSON 消息。',

@@ -64,6 +64,10 @@ const environment = z.object({
     .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'expected letters, digits, dots, dashes')
     .default('zhezi.')
     .describe('what the names of the topics begin with'),
+  ZHEZI_PROJECTOR_FEED: z
+    .enum(['store', 'kafka'])
+    .default('store')
+    .describe('where read models get their events from: the event store, or Kafka as apps/relay fills it'),
   ZHEZI_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -110,6 +114,8 @@ export interface Configuration {
   readonly simulationClock?: string;
   /** Absent: nothing is distributed. */
   readonly kafka?: { readonly brokers: readonly string[]; readonly topicPrefix: string };
+  /** Where read models get their events from. */
+  readonly projectorFeed: 'store' | 'kafka';
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -136,6 +142,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     ...(data.ZHEZI_KAFKA_BROKERS !== undefined && {
       kafka: { brokers: data.ZHEZI_KAFKA_BROKERS.split(','), topicPrefix: data.ZHEZI_KAFKA_TOPIC_PREFIX },
     }),
+    projectorFeed: data.ZHEZI_PROJECTOR_FEED,
     logLevel: data.ZHEZI_LOG_LEVEL,
   };
 }

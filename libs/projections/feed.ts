@@ -67,17 +67,24 @@ function unreadable(error: unknown): Delivery {
   return { events: [], position: error.event.position, atEnd: false, unreadable: error, bookmark: null };
 }
 
-/** Reads the next page while the present one is worked on, as long as pages are full. */
+/**
+ * Reads the next page while the present one is worked on, as long as pages are full. Whoever leaves early aborts the source
+ * first: it is ended in order, so that nothing of it goes on.
+ */
 export async function* readAhead(
   source: AsyncGenerator<Delivery, void>,
   pageSize: number,
 ): AsyncGenerator<Delivery, void> {
-  for (let next = source.next(); ;) {
-    const { value: delivery, done } = await next;
-    if (done) return;
-    const isFull = delivery.events.length >= pageSize;
-    if (isFull) (next = source.next()).catch(() => undefined);
-    yield delivery;
-    if (!isFull) next = source.next();
+  try {
+    for (let next = source.next(); ;) {
+      const { value: delivery, done } = await next;
+      if (done) return;
+      const isFull = delivery.events.length >= pageSize;
+      if (isFull) (next = source.next()).catch(() => undefined);
+      yield delivery;
+      if (!isFull) next = source.next();
+    }
+  } finally {
+    await source.return();
   }
 }
