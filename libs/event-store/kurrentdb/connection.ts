@@ -3,11 +3,13 @@ import { normalized } from './address.js';
 
 /** @param connectionString as in KurrentDB's documentation; user and password are masked in messages. */
 export function connect(connectionString: string): KurrentDBClient {
+  let found: string;
   try {
     return KurrentDBClient.connectionString(normalized(connectionString));
   } catch (error) {
-    throw new Error(`the address of KurrentDB cannot be used: ${masked((error as Error).message)}`, { cause: error });
+    found = masked((error as Error).message); // and not as its cause, which carries the password
   }
+  throw new Error(`the address of KurrentDB cannot be used: ${found}`);
 }
 
 const masked = (text: string): string => text.replace(/\/\/[^@/\s]+@/g, '//***@');

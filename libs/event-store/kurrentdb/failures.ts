@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   AccessDeniedError,
@@ -66,8 +67,8 @@ export async function patiently<Result>(work: () => Promise<Result>, patience: P
 const longestPause = 2_000;
 
 /** Milliseconds before the next try: doubled with each failure, and spread so that many do not come back at once. */
-export const backoff = (failures: number, random = Math.random()): number =>
-  Math.min(longestPause, 20 * 2 ** failures) * (0.5 + random / 2);
+export const backoff = (failures: number, spread = randomInt(1_000) / 1_000): number =>
+  Math.min(longestPause, 20 * 2 ** failures) * (0.5 + spread / 2);
 
 function unavailable(error: unknown, { leavesOpen = false }: Patience): EventStoreUnavailable {
   if (error instanceof EventStoreUnavailable) return error;

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { EventStoreUnavailable, InvalidAppend } from '../errors.js';
+import { backoff, patiently, watched } from './failures.js';
+
+const signal = new AbortController().signal;
+
+describe('the pause before the next try', () => {
+  it('doubles up to two seconds, and is spread over its second half', () => {
+    expect([0, 1, 2, 30].map((failures) => backoff(failures, 0))).toEqual([10, 20, 40, 1_000]);
+    expect([0, 1, 2, 30].map((failures) => backoff(failures, 1))).toEqual([20, 40, 80, 2_000]);
+    expect(backoff(1)).toBeGreaterThanOrEqual(20);
+    expect(backoff(1)).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('patience', () => {
+  it('ends at once where trying again cannot help', async () => {
+    let tries = 0;
+    const work = async (): Promise<never> => {
+      tries++;
+      throw new InvalidAppend('too large');
+    };
+    await expect(patiently(work, { atMost: 60_000, signal })).rejects.toThrow(InvalidAppend);
+    expect(tries).toBe(1);
+  });
+
+  it('ends after its time with what was found last, and says whether the outcome is open', async () => {
+    const work = (): Promise<never> => Promise.reject(new Error('connection lost'));
+    const failure = patiently(work, { atMost: 30, signal, leavesOpen: true });
+    await expect(failure).rejects.toEqual(new EventStoreUnavailable('KurrentDB: connection lost', true));
+    await expect(patiently(work, { atMost: 30, signal })).rejects.toMatchObject({ outcomeUnknown: false });
+  });
+
+  it('ends when it is aborted', async () => {
+    const work = (): Promise<never> => Promise.reject(new Error('connection lost'));
+    const aborted = { atMost: Number.POSITIVE_INFINITY, signal: AbortSignal.abort() };
+    await expect(patiently(work, aborted)).rejects.toThrow(EventStoreUnavailable);
+  });
+});
+
+describe('a watched read', () => {
+  it('is given up without progress, and goes on with it', async () => {
+    await expect(watched(20, () => new Promise(() => undefined))).rejects.toThrow('no answer in 20 ms');
+    const slow = watched(10_000, async (progress) => {
+      progress();
+      return 'done';
+    });
+    expect(await slow).toBe('done');
+  });
+});
