@@ -102,9 +102,10 @@ function isMet(target: Asked, reached: number): boolean | null {
   }
 }
 
-/** The way from the printed beginning (由80%提高到90%), else from nothing. */
+/** The way from the printed beginning (由80%提高到90%), else from nothing; null where there is no way to speak of. */
 function completionOf(target: Asked, reached: number): number | null {
   const from = target.baseline ?? 0;
-  const isWay = target.value !== from && (!isLimit(target) || target.baseline !== null);
-  return isWay ? Math.round(((reached - from) / (target.value - from)) * 10_000) / 10_000 : null;
+  if (isLimit(target) && target.baseline === null) return null;
+  const completion = Math.round(((reached - from) / (target.value - from)) * 10_000) / 10_000;
+  return Number.isFinite(completion) ? completion : null;
 }
