@@ -12,6 +12,7 @@ import { filterOf, type ReadModel } from './read-model.js';
 import { rebuild } from './rebuild.js';
 import { RowCache } from './row-cache.js';
 import { inTransaction, isDataError, onConnection, type Sql } from './transaction.js';
+import { hasMoreUnread } from './unread.js';
 
 export interface RunnerSettings {
   /** Most events in one batch. */
@@ -20,7 +21,7 @@ export interface RunnerSettings {
   readonly lingerMs: number;
   /** Rows kept in memory between batches; beyond that they are read again. */
   readonly rowsInMemory: number;
-  /** With more unread positions than this, a model starts by a rebuild, which is faster than following. */
+  /** With more unread events than this, a model starts by a rebuild, which is faster than following. */
   readonly rebuildBeyond: number;
   readonly heartbeatMs: number;
   readonly onError: (error: unknown, model: string) => void;
@@ -47,12 +48,12 @@ export class ModelRunner {
 
   /** Makes the tables when there are none, rebuilds when the version is another, and becomes the owner. */
   async start(): Promise<void> {
-    const { store, dataSource, clock } = this.ports;
+    const { dataSource, clock } = this.ports;
     await setUpModel(dataSource, this.model, clock.now());
     const found = (await onConnection(dataSource, (sql) => readCheckpoint(sql, this.model.name)))!;
-    const behind = (await store.head()) - found.position;
     const isStale = found.version !== this.model.version;
-    if (isStale || behind > BigInt(this.settings.rebuildBeyond)) await rebuild(this.ports, this.model);
+    const isFarBehind = () => hasMoreUnread(this.ports, this.model, found.position, this.settings.rebuildBeyond);
+    if (isStale || (await isFarBehind())) await rebuild(this.ports, this.model);
     this.checkpoint = await takeOver(dataSource, this.model, clock.now());
   }
 

@@ -61,9 +61,23 @@ afterEach(async () => {
 const rows = (): Promise<Record<string, unknown>[]> =>
   dataSource.query('SELECT counter_id AS id, total, events, revision FROM zhezi_read.spec_kurrent_total ORDER BY 1');
 
-const project = (errors: unknown[]): Promise<Projections> => {
+const generation = async (): Promise<number> => {
+  const [row] = await dataSource.query<{ generation: number }[]>('SELECT generation FROM zhezi_read.checkpoints');
+  return Number(row!.generation);
+};
+
+const project = (errors: unknown[], settings = {}): Promise<Projections> => {
   const onError = (error: unknown): void => void errors.push(error);
-  return startProjections({ store, dataSource, clock, models: [totalsModel], batchSize: 20, lingerMs: 0, onError });
+  return startProjections({
+    store,
+    dataSource,
+    clock,
+    models: [totalsModel],
+    batchSize: 20,
+    lingerMs: 0,
+    onError,
+    ...settings,
+  });
 };
 
 /** What 60 commands on three counters come to: 0 + 3 + 6 + … on the first. */
@@ -105,6 +119,24 @@ describe('projections on KurrentDB, with their checkpoints in PostgreSQL', () =>
     expect(await projections.compareWithRebuild(totalsModel.name)).toMatchObject({ equal: true });
     await projections.rebuild(totalsModel.name);
     expect(await rows()).toEqual(live);
+    await projections.stop();
+    expect(errors).toEqual([]);
+  });
+
+  it.each([
+    { beyond: 12, generations: 0 },
+    { beyond: 5, generations: 1 },
+  ])('that are behind start by a rebuild when more than $beyond events wait: $generations', async (one) => {
+    const { beyond: rebuildBeyond, generations } = one;
+    const writer = writerOn(store);
+    await (await project([])).stop();
+    const before = await generation();
+    for (let n = 0; n < 12; n++) await add(writer, '0', n);
+    const errors: unknown[] = [];
+    const projections = await project(errors, { rebuildBeyond });
+    expect(await projections.whenProcessed(await store.head(), { timeoutMs: 30_000 })).toBe(true);
+    expect(await rows()).toEqual([{ id: '0', total: 66, events: 12, revision: 11 }]);
+    expect((await generation()) - before).toBe(generations);
     await projections.stop();
     expect(errors).toEqual([]);
   });

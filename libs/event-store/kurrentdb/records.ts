@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type EventData, jsonEvent, type ResolvedEvent } from '@kurrent/kurrentdb-client';
 import type { EventMetadata, JsonObject } from '#kernel';
-import { randomUUID } from 'node:crypto';
 import type { NewEvent, RecordedEvent } from '../port.js';
 import { positionOf } from './positions.js';
 
