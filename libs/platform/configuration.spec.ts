@@ -49,6 +49,10 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfiguration({ OTEL_EXPORTER_OTLP_ENDPOINT: '', ZHEZI_HTTP_PORT: '' })).toEqual(loadConfiguration({}));
+  });
+
   it('says of every variable what it is for', () => {
     expect(environmentVariables.filter(({ description }) => description === '')).toEqual([]);
     expect(environmentVariables.find(({ name }) => name === 'ZHEZI_STOP_SECONDS')).toMatchObject({ default: '30' });

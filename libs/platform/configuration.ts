@@ -121,7 +121,7 @@ export interface Configuration {
 
 /** @throws CONFIGURATION_INVALID naming every variable that is not as expected, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(withoutEmpty(env));
   if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
   const { data } = parsed;
   const clockStart = clockStartOf(data);
@@ -171,6 +171,10 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
   const issues = 'ZHEZI_CLOCK_START: for the embedded database only, found together with the address of another one';
   throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
+
+/** Compose hands an empty text where nothing was set. */
+const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
 const issuesOf = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
