@@ -68,11 +68,15 @@ async function playDay(day: LocalDate, stage: Stage, world: World, tally: Tally,
     await readOn(tally, stage.store);
   }
   const actions = actionsOn(day, world, first ? afterIssue : undefined);
-  await Promise.all(actions.map((queue) => giveInOrder(queue, stage, given)));
+  const queues = stage.oneAtATime ? [byTime(actions.flat())] : actions;
+  await Promise.all(queues.map((queue) => giveInOrder(queue, stage, given)));
   stage.clock.set(instantOf(day, '17:59'));
 }
 
-/** The orders to one task, one after another. */
+const byTime = (actions: readonly Action[]): readonly Action[] =>
+  actions.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+
+/** The orders of one queue, one after another. */
 async function giveInOrder(queue: readonly Action[], stage: Stage, given: Given): Promise<void> {
   for (const action of queue) await give(action, stage, given);
 }

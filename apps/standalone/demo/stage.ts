@@ -1,4 +1,4 @@
-import type { CommandContext, CommandOutcome, EventStore } from '#event-store';
+import type { CommandContext, EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import type { ImportedPlan } from '#plans';
@@ -10,9 +10,15 @@ import type { SimulatedClock } from './simulated-clock.js';
 export interface Stage {
   readonly clock: SimulatedClock;
   readonly store: Pick<EventStore, 'readAll'>;
-  importDocument(name: string, bytes: Uint8Array, context: CommandContext): Promise<readonly ImportedPlan[]>;
-  givePlan(planId: string, type: PlanCommandType, data: unknown, context: CommandContext): Promise<CommandOutcome>;
-  giveTask(taskId: string, type: TaskCommandType, data: unknown, context: CommandContext): Promise<CommandOutcome>;
+  /** Orders share one clock, which has to be set for each: they are given in the order of their times. Default: side by side. */
+  readonly oneAtATime?: boolean;
+  importDocument(
+    name: string,
+    bytes: Uint8Array,
+    context: CommandContext,
+  ): Promise<readonly Pick<ImportedPlan, 'planId' | 'title' | 'refused'>[]>;
+  givePlan(planId: string, type: PlanCommandType, data: unknown, context: CommandContext): Promise<unknown>;
+  giveTask(taskId: string, type: TaskCommandType, data: unknown, context: CommandContext): Promise<unknown>;
   /** Fires what is due. */
   sweep(now: Timestamp): Promise<unknown>;
   /** Resolves once the index of due clocks knows every event: what a sweep rests on. */

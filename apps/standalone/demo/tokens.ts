@@ -15,7 +15,7 @@ const validFor = '30d';
 
 /** Tokens for one of each, the unit and the leader being those of one task. */
 export async function readyTokens(
-  { accessTokens }: Standalone,
+  { accessTokens }: Pick<Standalone, 'accessTokens'>,
   world: World,
   note: TaskNote,
 ): Promise<readonly ReadyToken[]> {

@@ -1,0 +1,3 @@
+import { runCluster } from './cluster/run-cluster.js';
+
+await runCluster(process.argv.slice(2));

@@ -1,0 +1,113 @@
+import type { DataSource } from 'typeorm';
+import { dueClocks } from '#escalation';
+import type { CommandContext, EventStore } from '#event-store';
+import type { Timestamp } from '#kernel';
+import { directoryOf, loadRegistry, registryFile } from '#organizations';
+import { showTime, whenSwept } from '#platform';
+import { createReactorCheckpoints, waitForPosition } from '#projections';
+import { plansBecomeTasks } from '#tasks';
+import type { Scenario } from '../demo/scenario.js';
+import type { Stage } from '../demo/stage.js';
+import { simulatedClock } from '../demo/simulated-clock.js';
+import type { HttpOrders } from './http-orders.js';
+import { goesByKafka, type KafkaReports } from './kafka-reports.js';
+import { refuseCluster } from './refusals.js';
+import type { Cluster } from './start-cluster.js';
+import { until } from './until.js';
+
+export interface ClusterStageOptions {
+  readonly cluster: Pick<Cluster, 'clockFile' | 'folder'>;
+  readonly http: HttpOrders;
+  readonly kafka: KafkaReports;
+  /** To look on: nothing is written here. */
+  readonly store: EventStore;
+  readonly readDatabase: DataSource;
+  readonly scenario: Pick<Scenario, 'seed'>;
+  readonly directory: string;
+  readonly start: Timestamp;
+}
+
+/** How many orders came by each way. */
+export interface Ways {
+  http: number;
+  kafka: number;
+}
+
+const patienceMs = 120_000;
+
+/**
+ * The year on separate processes: orders by HTTP and a third of the progress reports by Kafka, one at a time since they share
+ * one clock; what is due is fired by the escalator when this stage says so.
+ */
+export function clusterStage(options: ClusterStageOptions): Stage & { readonly ways: Ways } {
+  const { cluster, http, kafka, store } = options;
+  const clock = simulatedClock(options.start);
+  const ways: Ways = { http: 0, kafka: 0 };
+  let sweepAt: Timestamp | null = null;
+  const byHttp = async (order: Parameters<HttpOrders['give']>[0], { at }: CommandContext) => {
+    await showTime(cluster.clockFile, { now: at, sweepAt });
+    ways.http++;
+    return http.give(order);
+  };
+  return {
+    clock,
+    store,
+    ways,
+    oneAtATime: true,
+    async importDocument(name, bytes, context) {
+      const { actor, commandId: key } = context;
+      const answer = await byHttp({ operation: 'importDocument', query: { name }, body: bytes, actor, key }, context);
+      return answer.plans as Awaited<ReturnType<Stage['importDocument']>>;
+    },
+    givePlan: (planId, type, data, context) => {
+      const { actor, commandId: key } = context;
+      return byHttp({ operation: lowerFirst(type), params: { planId }, body: data as object, actor, key }, context);
+    },
+    async giveTask(taskId, type, data, context) {
+      const { actor, commandId: key } = context;
+      if (!goesByKafka(options.scenario, type, key))
+        return byHttp({ operation: lowerFirst(type), params: { taskId }, body: data as object, actor, key }, context);
+      await showTime(cluster.clockFile, { now: context.at, sweepAt });
+      ways.kafka++;
+      return kafka.give({ taskId, type, data: data as object, actor, key, at: context.at });
+    },
+    async sweep(now) {
+      sweepAt = now;
+      await showTime(cluster.clockFile, { now, sweepAt });
+      if (!(await whenSwept(cluster.clockFile, now, patienceMs))) throw behind(cluster, `escalator ${now}`);
+    },
+    clocksReady: async () => showing(options, await store.head(), [dueClocks.name]),
+    async settle() {
+      await plansFollowed(options);
+      await showing(options, await store.head());
+    },
+    directory: async () => directoryOf(await loadRegistry(registryFile(options.directory))),
+  };
+}
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+const behind = ({ folder }: Pick<Cluster, 'folder'>, what: string) =>
+  refuseCluster('CLUSTER_BEHIND', { what, seconds: patienceMs / 1_000, folder });
+
+async function showing(
+  { cluster, readDatabase }: ClusterStageOptions,
+  head: bigint,
+  models?: readonly string[],
+): Promise<void> {
+  const visible = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, ...(models && { models }) });
+  if (!visible) throw behind(cluster, models?.join() ?? 'projector');
+}
+
+/** What follows from plans is appended before its event counts as handled. */
+async function plansFollowed({ cluster, store, readDatabase, ...options }: ClusterStageOptions): Promise<void> {
+  let last = 0n;
+  for (let after = 0n, atEnd = false; !atEnd;) {
+    const page = await store.readAll({ after, limit: 1_000, filter: plansBecomeTasks.filter });
+    last = page.events.at(-1)?.position ?? last;
+    ({ position: after, atEnd } = page);
+  }
+  const checkpoints = createReactorCheckpoints(readDatabase, { now: () => options.start });
+  const followed = async () => (await checkpoints.load(plansBecomeTasks.name)) >= last;
+  if (!(await until(followed, patienceMs))) throw behind(cluster, plansBecomeTasks.name);
+}
