@@ -16,7 +16,7 @@ export interface Stoppable {
  * longer than ZHEZI_STOP_SECONDS is given up: the sentence says where it hangs, and the exit code is 124.
  */
 export async function runProcess(start: () => Promise<Stoppable>): Promise<void> {
-  const started = start();
+  const started = Promise.resolve().then(start);
   const seconds = stopSecondsOf(process.env);
   shutDownOnSignals({
     stop: async () => (await started).stop(),
