@@ -79,7 +79,7 @@ export async function buildBeside(
   suffix: Suffix,
   sql: Sql,
   through: bigint,
-  { onProgress, rowsInMemory = 800_000, pageSize = 5_000 }: RebuildOptions,
+  { onProgress, rowsInMemory = 800_000, pageSize = 1_000 }: RebuildOptions,
 ): Promise<SideBuild> {
   const onPage = (events: number, position: bigint): void =>
     onProgress?.({ model: model.name, events, position, head: through });

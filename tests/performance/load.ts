@@ -25,6 +25,27 @@ export async function runLoad(
   return summary(latencies, performance.now() - begun);
 }
 
+/** Begins `perSecond` calls a second whatever the answers do; a call's time counts from when it was due. */
+export async function runOpenLoop(
+  perSecond: number,
+  seconds: number,
+  once: (call: number) => Promise<unknown>,
+): Promise<Load> {
+  const latencies: number[] = [];
+  const calls: Promise<void>[] = [];
+  const begun = performance.now();
+  const dueAt = (call: number): number => begun + (call * 1000) / perSecond;
+  for (let call = 0; call < perSecond * seconds;) {
+    while (call < perSecond * seconds && dueAt(call) <= performance.now()) {
+      const due = dueAt(call);
+      calls.push(once(call++).then(() => void latencies.push(performance.now() - due)));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(calls);
+  return summary(latencies, performance.now() - begun);
+}
+
 function summary(latencies: number[], milliseconds: number): Load {
   const sorted = Float64Array.from(latencies).sort();
   const at = (share: number): number => round(sorted[Math.floor(sorted.length * share)] ?? 0, 2);

@@ -1,5 +1,5 @@
 import { rulesInForce } from '#escalation';
-import { type EventStore, metadataOf, type NewEvent } from '#event-store';
+import { type EventStore, metadataOf, type NewEvent, type StreamAppend } from '#event-store';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import { taskCommands, type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 import { createTaskDecider } from '../../libs/tasks/domain/decider.js';
@@ -104,27 +104,28 @@ const newEvents = ({ at, by, events }: Happened, taskId: string): NewEvent[] => 
   }));
 };
 
+/** What one command of the year brings to each of so many tasks, command by command. */
+export async function* yearAppends(tasks: number, commands = steps.length): AsyncGenerator<StreamAppend[], void> {
+  for (const happened of (await yearOfOneTask()).slice(0, commands)) {
+    if (happened.events.length === 0) continue;
+    yield Array.from({ length: tasks }, (_, at) => {
+      const taskId = taskIdAt(at);
+      return { stream: taskStream(taskId), expectedRevision: 'any', events: newEvents(happened, taskId) };
+    });
+  }
+}
+
+export const taskIdAt = (at: number): string => `t${String(at).padStart(7, '0')}`;
+
 /**
  * Appends the year of so many tasks in the order of a real year: what one command brings to every task, then the next.
  * Returns the number of events.
  */
-export async function appendYear(
-  store: EventStore,
-  tasks: number,
-  say: (done: number, total: number) => void = () => undefined,
-): Promise<number> {
-  const year = await yearOfOneTask();
-  const total = tasks * year.reduce((sum, { events }) => sum + events.length, 0);
-  let done = 0;
-  for (const happened of year) {
-    if (happened.events.length === 0) continue;
-    const appends = Array.from({ length: tasks }, (_, at) => {
-      const taskId = `t${String(at).padStart(7, '0')}`;
-      return { stream: taskStream(taskId), expectedRevision: 'any' as const, events: newEvents(happened, taskId) };
-    });
+export async function appendYear(store: EventStore, tasks: number, commands?: number): Promise<number> {
+  let events = 0;
+  for await (const appends of yearAppends(tasks, commands)) {
     await Promise.all(appends.map((append) => store.append([append])));
-    done += tasks * happened.events.length;
-    say(done, total);
+    events += appends.reduce((sum, append) => sum + append.events.length, 0);
   }
-  return done;
+  return events;
 }
