@@ -1,5 +1,5 @@
 import { assertNever, type LocalDate } from '#kernel';
-import type { OrganizationEvent, PostEntry, PostHolder, UnitEntry } from '#organizations/contract';
+import type { OrganizationEvent, PostEntry, PostHolder, UnitEntry, UnitKey } from '#organizations/contract';
 
 type Fact<T extends OrganizationEvent['type']> = Extract<OrganizationEvent, { type: T }>;
 type PostFact = Fact<'PostRegistered' | 'HolderChanged' | 'HolderTermCorrected'>;
@@ -44,17 +44,20 @@ function changeOf(unit: UnitEntry, event: Exclude<UnitFact, Fact<'UnitRegistered
       const { on, scope, members: unitIds } = event.data;
       return { members: [...(unit.members ?? []).filter((set) => set.on !== on), { on, scope, unitIds }] };
     }
-    case 'UnitKeyRegistered': {
-      const { keyId, publicKey, role, label } = event.data;
-      return { keys: [...(unit.keys ?? []), { keyId, publicKey, role, label, revoked: false }] };
-    }
+    case 'UnitKeyRegistered':
     case 'UnitKeyRevoked':
-      return {
-        keys: (unit.keys ?? []).map((key) => (key.keyId === event.data.keyId ? { ...key, revoked: true } : key)),
-      };
+      return { keys: keysAfter(unit.keys ?? [], event) };
     default:
       return assertNever(event);
   }
+}
+
+function keysAfter(keys: readonly UnitKey[], event: Fact<'UnitKeyRegistered' | 'UnitKeyRevoked'>): readonly UnitKey[] {
+  const { keyId } = event.data;
+  if (event.type === 'UnitKeyRevoked')
+    return keys.map((key) => (key.keyId === keyId ? { ...key, revoked: true } : key));
+  const { publicKey, role, label } = event.data;
+  return [...keys, { keyId, publicKey, role, label, revoked: false }];
 }
 
 /** Whatever the unit was called, the present name is no alias and no former name of itself. */

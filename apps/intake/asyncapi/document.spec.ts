@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { loadTopics } from '#messaging';
+import { projectRoot } from '#platform';
+import { asyncApiDocument } from './document.js';
+
+const published = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as object;
+
+describe('the AsyncAPI document', () => {
+  it('is as the code is; `npm run asyncapi` writes it anew', async () => {
+    const written = await readFile(join(projectRoot(), 'docs', 'asyncapi.json'), 'utf8');
+    expect(JSON.parse(written)).toEqual(asyncApiDocument(await loadTopics('zhezi.')));
+  });
+
+  it('is valid by the published schema of AsyncAPI 3, and every reference leads somewhere', async () => {
+    const document = asyncApiDocument(await loadTopics('zhezi.'));
+    const validate = new Ajv({
+      strict: false,
+      meta: false,
+      validateSchema: false,
+      allErrors: true,
+      validateFormats: false,
+    }).compile(published);
+    validate(document);
+    expect(validate.errors?.slice(0, 5).map(({ instancePath, message }) => `${instancePath} ${message}`) ?? []).toEqual(
+      [],
+    );
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => path!);
+    const missing = references.filter(
+      (path) => path.split('/').reduce<unknown>((at, part) => (at as never)?.[part], document) === undefined,
+    );
+    expect(missing).toEqual([]);
+    expect(references.length).toBeGreaterThan(60);
+  });
+
+  it('tells orders that a unit may give from others', async () => {
+    const { components } = asyncApiDocument(await loadTopics('zhezi.')) as {
+      components: { messages: Record<string, { payload: { allOf: object[] } }> };
+    };
+    const check = new Ajv({ strict: false, validateFormats: false }).compile(
+      components.messages.ReportProgress!.payload.allOf[1]!,
+    );
+    expect(check({ command: 'ReportProgress', data: { period: '2026-01', narrative: '推进' } })).toBe(true);
+    expect(check({ command: 'ReportProgress', data: { period: 'January', narrative: '推进' } })).toBe(false);
+    expect(components.messages.WithdrawTask).toBeUndefined();
+  });
+});

@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import type { JsonObject } from '#kernel';
+import { eventSource, type TopicSpec, watermarkType } from '#messaging';
+import { organizationEvents } from '#organizations/contract';
+import { planEvents } from '#plans/contract';
+import { taskEvents, taskPermissions } from '#tasks/contract';
+import { contentOf, envelope, unitCommands } from '../order.js';
+import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.js';
+
+export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
+type Json = Record<string, unknown>;
+
+/** Any JSON (`z.json()`) is the only thing that refers to itself; it is said by an empty schema. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, $defs: __, ...content } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  const withoutReferences = (__: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && '$ref' in value ? {} : value;
+  return JSON.parse(JSON.stringify(content, withoutReferences)) as Json;
+}
+const text = { type: 'string' };
+const constant = (value: string) => ({ type: 'string', const: value });
+const required = (properties: Json) => ({ type: 'object', required: Object.keys(properties), properties });
+
+/** Everything that goes through Kafka, as AsyncAPI 3: from the schemas that the processes themselves use. */
+export function asyncApiDocument(topics: Topics): JsonObject {
+  const events = { ...taskEvents, ...planEvents, ...organizationEvents } as Record<string, z.ZodType>;
+  const document = {
+    asyncapi: '3.0.0',
+    info: {
+      title: '折子 Zhezi: events, orders and receipts',
+      version: '1.0.0',
+      description:
+        'Topic names begin with ZHEZI_KAFKA_TOPIC_PREFIX (here `zhezi.`). Delivery is at least once, in order per key. ' +
+        'Only the relay may write to the events, only the intake to receipts and dead letters: set ACLs so.',
+      license: { name: 'Apache-2.0' },
+    },
+    defaultContentType: 'application/json',
+    servers: {
+      cluster: {
+        host: '{brokers}',
+        protocol: 'kafka-secure',
+        variables: { brokers: { description: 'ZHEZI_KAFKA_BROKERS' } },
+        security: [{ $ref: '#/components/securitySchemes/sasl' }],
+      },
+    },
+    channels: {
+      events: channel(topics.events, 'Every event, key = stream', [...Object.keys(events), 'Watermark']),
+      commands: channel(
+        topics.commands,
+        'Orders of units; take the task id as key, so that orders to a task keep their order',
+        unitCommands,
+      ),
+      receipts: channel(topics.receipts, 'What became of each order, under the key of its message', [
+        'ReceiptAccepted',
+        'ReceiptRefused',
+      ]),
+      deadLetters: channel(topics['dead-letters'], 'What could not be read, byte for byte, with the reason', [
+        'DeadLetter',
+      ]),
+    },
+    operations: {
+      publishEvents: { action: 'send', channel: { $ref: '#/channels/events' } },
+      takeOrders: {
+        action: 'receive',
+        channel: { $ref: '#/channels/commands' },
+        security: [{ $ref: '#/components/securitySchemes/unitKey' }],
+      },
+      answerOrders: { action: 'send', channel: { $ref: '#/channels/receipts' } },
+      putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
+    },
+    components: {
+      messages: {
+        ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
+        ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
+        Watermark: watermark,
+        ReceiptAccepted: receiptMessage('accepted'),
+        ReceiptRefused: receiptMessage('refused'),
+        DeadLetter: letter,
+      },
+      schemas: { EventMetadata: eventMetadata, EventHeaders: eventHeaders, Order: schemaOf(envelope, 'input') },
+      securitySchemes: {
+        sasl: { type: 'scramSha256', description: 'Whatever the cluster asks for; the topics carry no secrets of it' },
+        unitKey: {
+          type: 'asymmetricEncryption',
+          description:
+            'Each order is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
+            '(POST /v1/units/{unitId}/keys). The unit whose key signed is the one that acts, in the role of the key.',
+        },
+      },
+    },
+  };
+  return document as unknown as JsonObject;
+}
+
+function channel(topic: TopicSpec, description: string, messages: readonly string[]): Json {
+  const { name, partitions, replicas, settings } = topic;
+  const retention = settings['retention.ms'];
+  return {
+    address: name,
+    description,
+    messages: Object.fromEntries(messages.map((message) => [message, { $ref: `#/components/messages/${message}` }])),
+    bindings: {
+      kafka: {
+        topic: name,
+        partitions,
+        replicas,
+        topicConfiguration: { ...(retention !== undefined && { 'retention.ms': Number(retention) }) },
+        bindingVersion: '0.5.0',
+      },
+    },
+  };
+}
+
+const eventHeaders = required({
+  ce_specversion: constant('1.0'),
+  ce_id: { ...text, description: 'of the event; the same when it comes again' },
+  ce_type: text,
+  ce_source: constant(eventSource),
+  ce_subject: { ...text, description: 'the stream; also the key' },
+  ce_time: { ...text, format: 'date-time', description: 'when it happened' },
+  ce_dataschema: { ...text, description: 'urn:zhezi:event:TYPE:VERSION' },
+  ce_position: {
+    ...text,
+    description: 'in the global order; within a partition what is not larger than the largest seen is a repeat',
+  },
+  ce_revision: { ...text, description: 'in its stream, from 0' },
+  ce_recordedat: { ...text, format: 'date-time' },
+  'content-type': constant('application/json'),
+});
+
+const eventMetadata = {
+  ...required({
+    occurredAt: text,
+    actor: required({ account: text, role: text }),
+    commandId: text,
+    commandHash: text,
+    correlationId: text,
+    source: text,
+  }),
+  description: 'who, on whose behalf, by which command',
+};
+
+const eventMessage = (type: string, schema: z.ZodType): Json => ({
+  name: type,
+  contentType: 'application/json',
+  headers: { allOf: [{ $ref: '#/components/schemas/EventHeaders' }, { properties: { ce_type: { const: type } } }] },
+  payload: required({ data: schemaOf(schema, 'output'), metadata: { $ref: '#/components/schemas/EventMetadata' } }),
+});
+
+const watermark = {
+  name: 'Watermark',
+  summary:
+    'Between the events, in every partition: all its events up to `ce_position` lie before. Readers of single partitions pass over it',
+  headers: required({ ce_specversion: constant('1.0'), ce_type: constant(watermarkType), ce_position: text }),
+  payload: { type: 'string', maxLength: 0 },
+};
+
+const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
+  name: command,
+  contentType: 'application/jose',
+  summary: `Signed by ${taskPermissions[command].filter((role) => role !== 'system').join(' or ')}`,
+  description: 'The value is a compact JWS; the schema is that of what it signs.',
+  payload: {
+    allOf: [
+      { $ref: '#/components/schemas/Order' },
+      { type: 'object', properties: { command: constant(command), data: schemaOf(contentOf(command), 'input') } },
+    ],
+  },
+});
+
+const receiptMessage = (outcome: 'accepted' | 'refused'): Json => {
+  const shape = receipt.options.find(({ shape }) => shape.outcome.value === outcome)!;
+  const headers = {
+    ce_specversion: constant('1.0'),
+    ce_id: { ...text, description: 'the same when the same receipt comes again' },
+    ce_type: constant(receiptType[outcome]),
+    ce_source: constant(receiptSource),
+    ce_subject: { ...text, description: 'the task' },
+    ce_time: { ...text, format: 'date-time' },
+    ce_dataschema: constant(receiptSchema),
+    ce_orderid: text,
+    ce_unit: text,
+    ce_correlationid: text,
+  };
+  return {
+    name: receiptType[outcome],
+    contentType: 'application/json',
+    headers: required(headers),
+    payload: schemaOf(shape, 'output'),
+  };
+};
+
+const letter = {
+  name: 'DeadLetter',
+  summary: 'The original bytes and key; its headers as `original_…`',
+  headers: required({
+    zhezi_reason: { ...text, description: 'stable code' },
+    zhezi_reason_zh: text,
+    zhezi_reason_en: text,
+    zhezi_from: { ...text, description: 'topic/partition/offset' },
+    zhezi_sent_at: { ...text, format: 'date-time' },
+  }),
+  payload: { description: 'whatever came' },
+};

@@ -1,0 +1,24 @@
+import type { DomainError } from '#kernel';
+import type { Message, ReceivedMessage } from '#messaging';
+import { wordingOf } from '#platform';
+
+/** The bytes and headers as they came, with the reason and the place they came from. */
+export function deadLetter(
+  { key, value, headers, partition, offset, sentAt }: ReceivedMessage,
+  error: DomainError,
+  topic: string,
+): Message {
+  const kept = Object.entries(headers).map(([name, content]) => [`original_${name}`, content] as const);
+  return {
+    key,
+    value,
+    headers: {
+      ...Object.fromEntries(kept),
+      zhezi_reason: error.code,
+      zhezi_reason_zh: wordingOf(error, 'zh'),
+      zhezi_reason_en: wordingOf(error, 'en'),
+      zhezi_from: `${topic}/${partition}/${offset}`,
+      zhezi_sent_at: sentAt,
+    },
+  };
+}

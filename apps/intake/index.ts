@@ -1,0 +1,1 @@
+export { type IntakeProcess, startIntakeProcess } from './start.js';

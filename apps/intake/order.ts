@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { taskCommands, type TaskCommandType, taskPermissions } from '#tasks/contract';
+
+/** What a unit's own people may order; nothing else comes in by Kafka. */
+export const unitCommands = (Object.keys(taskPermissions) as TaskCommandType[]).filter((command) =>
+  taskPermissions[command].some((role) => role === 'clerk' || role === 'unitHead'),
+);
+
+/** Of what is signed, beside the order's own content. Ids are those of the API. */
+export const envelope = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .describe(
+      'chosen by the sender, once per order: the same id with the same content is carried out once, and its receipt comes again',
+    ),
+  issuedAt: z.iso.datetime({ offset: true }).describe('when it was signed'),
+  account: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .describe('who in the unit orders it, as the unit names its people; recorded with the facts'),
+  taskId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/),
+  command: z.string().min(1).max(80),
+  data: z.record(z.string(), z.json()).describe("content of the command; `unit` may be left out: it is the sender's"),
+  expectedRevision: z.int().min(0).optional().describe('of the task, when the order rests on what was seen then'),
+  correlationId: z.string().min(1).max(200).optional().describe('comes back with the receipt and stays with the facts'),
+});
+export type Order = z.infer<typeof envelope> & { readonly command: TaskCommandType };
+
+/** The content of a command as a unit sends it: its own name may be left out, and nothing may be in it that is not known. */
+export function contentOf(command: TaskCommandType): z.ZodObject {
+  const schema = (taskCommands[command] as z.ZodObject).strict();
+  return 'unit' in schema.shape ? schema.partial({ unit: true } as Record<never, true>) : schema;
+}
+
+export const isUnitCommand = (command: string): command is TaskCommandType =>
+  (unitCommands as readonly string[]).includes(command);

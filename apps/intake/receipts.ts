@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { CommandOutcome } from '#event-store';
+import { deterministicId, type DomainError, type JsonObject, type Timestamp } from '#kernel';
+import { type Message, messageOf, type ReceivedMessage } from '#messaging';
+import { wordingOf } from '#platform';
+import type { SignedOrder } from './verify.js';
+
+export const receiptSource = 'urn:zhezi:intake';
+export const receiptType = { accepted: 'zhezi.receipt.accepted', refused: 'zhezi.receipt.refused' } as const;
+export const receiptSchema = 'urn:zhezi:receipt:1';
+
+const about = {
+  id: z.string().describe('of the order'),
+  unit: z.string().describe('whose key signed it'),
+  command: z.string(),
+  taskId: z.string(),
+  correlationId: z.string(),
+};
+
+/** What became of an order: the value of a message on the receipts topic. */
+export const receipt = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('accepted'),
+    ...about,
+    revision: z.int().describe('of the task after the order'),
+    position: z.string().regex(/^\d+$/).describe('of its last event; `?after=` this in a query reads it'),
+    events: z.int().describe('facts that came of it; none when all was as it asked already'),
+  }),
+  z.object({
+    outcome: z.literal('refused'),
+    ...about,
+    code: z.string().describe('stable; explained by the API at /v1/problems'),
+    zh: z.string(),
+    en: z.string(),
+    details: z.record(z.string(), z.json()),
+  }),
+]);
+export type Receipt = z.infer<typeof receipt>;
+
+const aboutOf = ({ unit, order }: SignedOrder) => ({
+  id: order.id,
+  unit,
+  command: order.command,
+  taskId: order.taskId,
+  correlationId: order.correlationId ?? order.id,
+});
+
+export const acceptedReceipt = (signed: SignedOrder, { revision, position, events }: CommandOutcome): Receipt => ({
+  outcome: 'accepted',
+  ...aboutOf(signed),
+  revision,
+  position: String(position),
+  events,
+});
+
+export const refusedReceipt = (signed: SignedOrder, error: DomainError): Receipt => ({
+  outcome: 'refused',
+  ...aboutOf(signed),
+  code: error.code,
+  zh: wordingOf(error, 'zh'),
+  en: wordingOf(error, 'en'),
+  details: error.details as never,
+});
+
+/** Under the key of the order's message; the same receipt has the same id, however often it is sent. */
+export function receiptMessage(content: Receipt, { key }: ReceivedMessage, time: Timestamp): Message {
+  const { id, unit, outcome, taskId, correlationId } = content;
+  const message = messageOf({
+    id: deterministicId('receipt', unit, id, outcome, 'code' in content ? content.code : content.position),
+    type: receiptType[outcome],
+    source: receiptSource,
+    subject: taskId,
+    time,
+    dataschema: receiptSchema,
+    extensions: { orderid: id, unit, correlationid: correlationId },
+    data: content as unknown as JsonObject,
+  });
+  return { ...message, key };
+}

@@ -1,0 +1,17 @@
+import { commandRefusals, EventStoreUnavailable } from '#event-store';
+import { DomainError } from '#kernel';
+
+/** Network errors of the driver, and SQLSTATE: connection lost or refused, server shut down or starting, no connection free, serialization. */
+const passing = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08...|57P0.|53...|40001|40P01|55P03)$/;
+
+/** What may pass by itself: the order is tried again, and nothing was said about it yet. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof DomainError) return error.entry === commandRefusals.COMMAND_CONTENDED;
+  if (error instanceof EventStoreUnavailable) return true;
+  const { code, message = '', driverError } = error as { code?: unknown; message?: string; driverError?: unknown };
+  if (driverError !== undefined && driverError !== error) return isTransient(driverError);
+  return (
+    (typeof code === 'string' && passing.test(code)) ||
+    /^Connection terminated|^timeout exceeded when trying to connect|^Cannot use a pool after/.test(message)
+  );
+}

@@ -1,0 +1,93 @@
+import { compactVerify, decodeProtectedHeader, errors, importJWK } from 'jose';
+import { z } from 'zod';
+import type { Actor } from '#kernel';
+import type { Directory, UnitKey } from '#organizations/contract';
+import { envelope, isUnitCommand, type Order, unitCommands } from './order.js';
+import { refuseIntake } from './refusals.js';
+
+/** An order with the unit whose key signed it. */
+export interface SignedOrder {
+  readonly unit: string;
+  readonly key: UnitKey;
+  readonly order: Order;
+}
+
+/** The largest message, in bytes. */
+export const largestMessage = 512 * 1024;
+
+const header = z.object({
+  alg: z.literal('EdDSA'),
+  kid: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/),
+});
+
+/** Reads what was signed, once the signature is known to be that of the unit named. @throws a refusal of the intake */
+export async function verified(value: Buffer, directory: Directory): Promise<SignedOrder> {
+  if (value.length > largestMessage) {
+    throw refuseIntake('MESSAGE_TOO_LONG', { bytes: value.length, limit: largestMessage });
+  }
+  const token = value.toString('latin1');
+  const { unit, key } = signerOf(token, directory);
+  return { unit, key, order: orderIn(await signedContent(token, unit, key)) };
+}
+
+/** Account and role as recorded: the unit is the one whose key signed, whatever the content says. */
+export const actorOf = ({ unit, key, order }: SignedOrder): Actor => ({
+  account: `${order.account}@${unit}`,
+  role: key.role,
+  unit,
+});
+
+function signerOf(token: string, directory: Directory): { readonly unit: string; readonly key: UnitKey } {
+  const [unit, keyId] = kidOf(token).split('/') as [string, string];
+  const entry = directory.unit(unit);
+  if (!entry) throw refuseIntake('SIGNING_UNIT_UNKNOWN', { unit });
+  const key = entry.keys?.find((known) => known.keyId === keyId);
+  if (!key) throw refuseIntake('SIGNING_KEY_UNKNOWN', { unit, keyId });
+  if (key.revoked) throw refuseIntake('SIGNING_KEY_REVOKED', { unit, keyId });
+  return { unit, key };
+}
+
+function kidOf(token: string): string {
+  try {
+    return header.parse(decodeProtectedHeader(token)).kid;
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? issuesOf(error) : (error as Error).message;
+    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: reason.slice(0, 300) });
+  }
+}
+
+async function signedContent(token: string, unit: string, { keyId, publicKey }: UnitKey): Promise<Uint8Array> {
+  try {
+    const { payload } = await compactVerify(token, await importJWK({ ...publicKey }, 'EdDSA'), {
+      algorithms: ['EdDSA'],
+    });
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) throw refuseIntake('SIGNATURE_WRONG', { unit, keyId });
+    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: (error as Error).message.slice(0, 300) });
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function orderIn(content: Uint8Array): Order {
+  const parsed = envelope.safeParse(jsonOf(content));
+  if (!parsed.success) throw refuseIntake('ORDER_UNREADABLE', { issues: issuesOf(parsed.error) });
+  const { command } = parsed.data;
+  if (!isUnitCommand(command)) throw refuseIntake('ORDER_UNKNOWN', { command, known: unitCommands });
+  return { ...parsed.data, command };
+}
+
+function jsonOf(content: Uint8Array): unknown {
+  try {
+    return JSON.parse(utf8.decode(content));
+  } catch (error) {
+    throw refuseIntake('ORDER_UNREADABLE', { issues: (error as Error).message.slice(0, 300) });
+  }
+}
+
+const issuesOf = (error: z.ZodError): string =>
+  error.issues
+    .slice(0, 10)
+    .map(({ path, message }) => `${path.join('.') || '(content)'}: ${message}`)
+    .join('; ');

@@ -1,0 +1,71 @@
+/**
+ * How a unit's own system reports progress through Kafka: signs one order, sends it, waits for its receipt.
+ *
+ *   node infra/kafka/example-report.mjs --brokers host:9092 --unit qu-cai-zheng-ju --key key.json \
+ *     --task <task id> --period 2026-01 --percent 30 --text 已开工
+ *
+ * key.json: {"keyId": "…", "privateKey": {JWK of Ed25519}}, as `npm run -s zhezi -- unit-key` prints it.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { CompactSign, importJWK } from 'jose';
+import kafkajs from 'kafkajs';
+
+const text = { type: 'string' };
+const { values } = parseArgs({
+  options: {
+    brokers: { ...text, default: '127.0.0.1:9092' },
+    prefix: { ...text, default: 'zhezi.' },
+    unit: text,
+    key: text,
+    task: text,
+    period: text,
+    percent: text,
+    text,
+    account: { ...text, default: '业务系统' },
+    id: { ...text, default: randomUUID() },
+  },
+});
+const { keyId, privateKey } = JSON.parse(await readFile(values.key, 'utf8'));
+
+/** The same id again, with the same content, is carried out once and gets the same receipt. */
+const order = {
+  id: values.id,
+  issuedAt: new Date(performance.timeOrigin + performance.now()).toISOString(),
+  account: values.account,
+  taskId: values.task,
+  command: 'ReportProgress',
+  data: {
+    period: values.period,
+    percent: values.percent === undefined ? null : Number(values.percent),
+    narrative: values.text,
+  },
+};
+const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(order)))
+  .setProtectedHeader({ alg: 'EdDSA', kid: `${values.unit}/${keyId}` })
+  .sign(await importJWK(privateKey, 'EdDSA'));
+
+const kafka = new kafkajs.Kafka({
+  brokers: values.brokers.split(','),
+  clientId: values.unit,
+  logLevel: kafkajs.logLevel.ERROR,
+});
+const consumer = kafka.consumer({ groupId: `${values.unit}-${randomUUID()}` });
+const producer = kafka.producer({
+  idempotent: true,
+  maxInFlightRequests: 1,
+  createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+});
+await Promise.all([consumer.connect(), producer.connect()]);
+await consumer.subscribe({ topics: [`${values.prefix}receipts`], fromBeginning: true });
+const receipt = Promise.withResolvers();
+await consumer.run({
+  eachMessage: async ({ message: { headers, value } }) => {
+    if (String(headers.ce_orderid) === order.id && String(headers.ce_unit) === values.unit) receipt.resolve(value);
+  },
+});
+const message = { key: order.taskId, value: signed, headers: { 'content-type': 'application/jose' } };
+await producer.send({ topic: `${values.prefix}commands`, acks: -1, messages: [message] });
+process.stdout.write(`${JSON.stringify(JSON.parse(await receipt.promise), null, 2)}\n`);
+await Promise.all([consumer.disconnect(), producer.disconnect()]);
