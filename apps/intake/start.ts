@@ -13,6 +13,7 @@ import {
   observeProcess,
   openInfrastructure,
   refusePlatform,
+  watchConsumer,
 } from '#platform';
 import { IntakeModule } from './intake.module.js';
 import { startIntake } from './intake.js';
@@ -49,6 +50,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
   await topicsThere(broker, [commands, receipts, deadLetters], log);
+  const group = `${kafka.topicPrefix}intake`;
   const intake = startIntake({
     broker,
     commands: app.get(CommandBus),
@@ -56,11 +58,12 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
     inbox,
     clock,
     topics: { commands: commands.name, receipts: receipts.name, deadLetters: deadLetters.name },
-    group: `${kafka.topicPrefix}intake`,
+    group,
     log,
   });
   opening.defer(ending('the orders in hand', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
+  watchConsumer(observability, broker, { group, topic: commands.name });
   observability.check('kafka', () => broker.offsets(commands.name));
   observability.started();
   const closing = opening.move();

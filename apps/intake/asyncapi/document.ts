@@ -12,10 +12,13 @@ type Json = Record<string, unknown>;
 
 /** Any JSON (`z.json()`) is the only thing that refers to itself; it is said by an empty schema. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, $defs: __, ...content } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
-  const withoutReferences = (__: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null && '$ref' in value ? {} : value;
-  return JSON.parse(JSON.stringify(content, withoutReferences)) as Json;
+  const content = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const framed = ['$schema', '$defs'];
+  const plain = (name: string, value: unknown): unknown => {
+    if (framed.includes(name)) return undefined;
+    return typeof value === 'object' && value !== null && '$ref' in value ? {} : value;
+  };
+  return JSON.parse(JSON.stringify(content, plain)) as Json;
 }
 const text = { type: 'string' };
 const constant = (value: string) => ({ type: 'string', const: value });
@@ -43,54 +46,60 @@ export function asyncApiDocument(topics: Topics): JsonObject {
         security: [{ $ref: '#/components/securitySchemes/sasl' }],
       },
     },
-    channels: {
-      events: channel(topics.events, 'Every event, key = stream', [...Object.keys(events), 'Watermark']),
-      commands: channel(
-        topics.commands,
-        'Orders of units; take the task id as key, so that orders to a task keep their order',
-        unitCommands,
-      ),
-      receipts: channel(topics.receipts, 'What became of each order, under the key of its message', [
-        'ReceiptAccepted',
-        'ReceiptRefused',
-      ]),
-      deadLetters: channel(topics['dead-letters'], 'What could not be read, byte for byte, with the reason', [
-        'DeadLetter',
-      ]),
-    },
-    operations: {
-      publishEvents: { action: 'send', channel: { $ref: '#/channels/events' } },
-      takeOrders: {
-        action: 'receive',
-        channel: { $ref: '#/channels/commands' },
-        security: [{ $ref: '#/components/securitySchemes/unitKey' }],
-      },
-      answerOrders: { action: 'send', channel: { $ref: '#/channels/receipts' } },
-      putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
-    },
-    components: {
-      messages: {
-        ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
-        ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
-        Watermark: watermark,
-        ReceiptAccepted: receiptMessage('accepted'),
-        ReceiptRefused: receiptMessage('refused'),
-        DeadLetter: letter,
-      },
-      schemas: { EventMetadata: eventMetadata, EventHeaders: eventHeaders, Order: schemaOf(envelope, 'input') },
-      securitySchemes: {
-        sasl: { type: 'scramSha256', description: 'Whatever the cluster asks for; the topics carry no secrets of it' },
-        unitKey: {
-          type: 'asymmetricEncryption',
-          description:
-            'Each order is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
-            '(POST /v1/units/{unitId}/keys). The unit whose key signed is the one that acts, in the role of the key.',
-        },
-      },
-    },
+    channels: channels(topics, Object.keys(events)),
+    operations,
+    components: components(events),
   };
   return document as unknown as JsonObject;
 }
+
+const channels = (topics: Topics, events: readonly string[]): Json => ({
+  events: channel(topics.events, 'Every event, key = stream', [...events, 'Watermark']),
+  commands: channel(
+    topics.commands,
+    'Orders of units; take the task id as key, so that orders to a task keep their order',
+    unitCommands,
+  ),
+  receipts: channel(topics.receipts, 'What became of each order, under the key of its message', [
+    'ReceiptAccepted',
+    'ReceiptRefused',
+  ]),
+  deadLetters: channel(topics['dead-letters'], 'What could not be read, byte for byte, with the reason', [
+    'DeadLetter',
+  ]),
+});
+
+const operations = {
+  publishEvents: { action: 'send', channel: { $ref: '#/channels/events' } },
+  takeOrders: {
+    action: 'receive',
+    channel: { $ref: '#/channels/commands' },
+    security: [{ $ref: '#/components/securitySchemes/unitKey' }],
+  },
+  answerOrders: { action: 'send', channel: { $ref: '#/channels/receipts' } },
+  putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
+};
+
+const components = (events: Readonly<Record<string, z.ZodType>>): Json => ({
+  messages: {
+    ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
+    ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
+    Watermark: watermark,
+    ReceiptAccepted: receiptMessage('accepted'),
+    ReceiptRefused: receiptMessage('refused'),
+    DeadLetter: letter,
+  },
+  schemas: { EventMetadata: eventMetadata, EventHeaders: eventHeaders, Order: schemaOf(envelope, 'input') },
+  securitySchemes: {
+    sasl: { type: 'scramSha256', description: 'Whatever the cluster asks for; the topics carry no secrets of it' },
+    unitKey: {
+      type: 'asymmetricEncryption',
+      description:
+        'Each order is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
+        '(POST /v1/units/{unitId}/keys). The unit whose key signed is the one that acts, in the role of the key.',
+    },
+  },
+});
 
 function channel(topic: TopicSpec, description: string, messages: readonly string[]): Json {
   const { name, partitions, replicas, settings } = topic;
