@@ -2,7 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { rulesInForce } from '#escalation';
-import { createInbox, createKafkaBroker, type Inbox, loadTopics, type MessageBroker, type TopicSpec } from '#messaging';
+import {
+  createInbox,
+  createKafkaBroker,
+  type Inbox,
+  lagOf,
+  loadTopics,
+  type MessageBroker,
+  type TopicSpec,
+} from '#messaging';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   configuredAddresses,
@@ -63,7 +71,11 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   });
   opening.defer(ending('the orders in hand', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
-  watchConsumer(observability, broker, { group, topic: commands.name });
+  watchConsumer(observability, {
+    group,
+    topic: commands.name,
+    lag: async () => lagOf(await broker.offsets(commands.name), await broker.committed(group, commands.name)),
+  });
   observability.check('kafka', () => broker.offsets(commands.name));
   observability.started();
   const closing = opening.move();

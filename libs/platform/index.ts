@@ -40,6 +40,7 @@ export { observeCommands } from './observability/observed-commands.js';
 export { projectionObserver, watchModels } from './observability/observed-projections.js';
 export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
+export { watchConsumer } from './observability/watch-consumer.js';
 export { type Follower, watchFollower } from './observability/watch-follower.js';
 export { ending } from './stopping/ending.js';
 export { markSimulation } from './simulation/mark.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createMetrics, metricCatalogue, projectRoot } from '#platform';
@@ -37,6 +37,16 @@ describe('alerts and dashboard', () => {
     const named = asked.flatMap((expr) => expr.match(/\b(zhezi|nodejs|process)_[a-z0-9_]+|\bup\b/g) ?? []);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !exist.has(name))).toEqual([]);
+  });
+
+  it('have behind them metrics that some process measures', () => {
+    const sources = ['apps', 'libs'].flatMap((folder) =>
+      readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && !/\.spec\.ts$|catalogue\.ts$/.test(path))
+        .map((path) => readFileSync(join(projectRoot(), folder, path), 'utf8')),
+    );
+    const measured = new Set(sources.flatMap((text) => text.match(/\bzhezi_[a-z_]+\b/g) ?? []));
+    expect(Object.keys(metricCatalogue).filter((name) => !measured.has(name))).toEqual([]);
   });
 
   it('use labels that the metrics have', () => {

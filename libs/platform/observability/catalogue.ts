@@ -71,7 +71,6 @@ export const metricCatalogue = {
 
   zhezi_kafka_published_total: counter('Messages acknowledged by the broker', 'topic'),
   zhezi_kafka_consumer_lag: gauge('Messages of a topic still before a consumer group', 'group', 'topic'),
-  zhezi_kafka_received_total: counter('Messages taken in, by what came of them', 'topic', 'outcome'),
 } as const satisfies Record<string, MetricSpec>;
 
 type Catalogue = typeof metricCatalogue;
