@@ -3,3 +3,4 @@ export { type App, AppProcess } from './cluster/app-process.js';
 export { type Cluster, type ClusterOptions, startCluster } from './cluster/start-cluster.js';
 export { type KafkaOrder, UnitSystems } from './cluster/kafka-reports.js';
 export { type Receipt, receiptOf } from './cluster/receipt.js';
+export { type PlayedCluster, playCluster } from './cluster/play-cluster.js';

@@ -18,9 +18,10 @@ export interface KnownTask {
 export class Workload {
   readonly plans: { readonly planId: string; readonly tasks: readonly KnownTask[] }[] = [];
   private given = 0;
+  private numbered = 0;
 
   constructor(
-    private readonly client: PersistentClient,
+    private readonly client: Pick<PersistentClient, 'give'>,
     private readonly directory: Directory,
     private readonly random: () => number,
   ) {}
@@ -30,6 +31,11 @@ export class Workload {
     const clerks = this.directory.units().map(({ unitId }) => clerkOf(unitId));
     const leaders = this.directory.posts().map(({ postId }) => leaderOf(postId));
     return [officer, director, head, ...clerks, ...leaders];
+  }
+
+  /** Of a plan that has not begun; counts from 1. */
+  nextNumber(): number {
+    return ++this.numbered;
   }
 
   /** From the document to dispatched tasks, each step after the answer to the one before. */
@@ -61,9 +67,11 @@ export class Workload {
 
   /** One order to some task, with a key and a text of its own. */
   async giveOne(month: string): Promise<void> {
-    const number = ++this.given;
-    const task = this.oneOf(this.oneOf(this.plans).tasks);
-    await this.client.give(this.order(task, number, month));
+    await this.client.give(this.order(this.someTask(), ++this.given, month));
+  }
+
+  someTask(): KnownTask {
+    return this.oneOf(this.oneOf(this.plans).tasks);
   }
 
   private order({ taskId, units, post }: KnownTask, number: number, period: string): Order {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { LocalDate } from '#kernel';
 import { type Language, projectRoot } from '#platform';
 import { refuseCluster } from './refusals.js';
 
@@ -10,17 +11,22 @@ export interface ClusterProgramOptions {
   readonly keep: boolean;
   readonly folder: string;
   readonly language: Language;
+  /** The last day that is played; absent: the scenario's. */
+  readonly until?: LocalDate;
 }
 
 /** @throws CLUSTER_OPTION_INVALID */
 export function clusterOptions(args: readonly string[], dataDirectory = join(projectRoot(), '.zhezi')) {
-  const { json, keep, folder, lang } = parsed(args);
+  const { json, keep, folder, lang, until } = parsed(args);
   if (lang !== 'zh' && lang !== 'en') throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: `--lang ${lang}` });
+  if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
+    throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: `--until ${until}` });
   const options: ClusterProgramOptions = {
     json,
     keep,
     folder: resolve(folder ?? join(dataDirectory, 'cluster')),
     language: lang,
+    ...(until !== undefined && { until }),
   };
   return options;
 }
@@ -31,6 +37,7 @@ function parsed(args: readonly string[]) {
       json: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       folder: { type: 'string' },
+      until: { type: 'string' },
       lang: { type: 'string', default: 'zh' },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;

@@ -31,10 +31,11 @@ export interface PlayedCluster {
   stop(): Promise<void>;
 }
 
-/** The year on the cluster, then in one process, then both compared. What was started ends when anything fails. */
-export async function playCluster({ folder, language, json }: ClusterProgramOptions): Promise<PlayedCluster> {
+/** The year on the cluster, then in one process, then both compared. What was started ends when anything fails. @param root the folder that holds `dist` */
+export async function playCluster(options: ClusterProgramOptions, root?: string): Promise<PlayedCluster> {
+  const { folder, language, json } = options;
   const { policy, directory } = loadConfiguration();
-  const scenario = await readScenario(scenarioFile(scenarioName));
+  const scenario = await scenarioUntil(options);
   await using closing = new AsyncDisposableStack();
   const fresh = await freshFolder(folder);
   closing.defer(() => fresh.release());
@@ -46,6 +47,7 @@ export async function playCluster({ folder, language, json }: ClusterProgramOpti
     time: { now: start, sweepAt: null },
     env: { ZHEZI_POLICY: policy, ZHEZI_DIRECTORY: directory },
     onStep: (step) => say(words.starting(step)),
+    ...(root !== undefined && { root }),
   });
   closing.defer(() => cluster.stop());
   const accessTokens = await localAccessTokens(join(folder, 'keys'));
@@ -60,6 +62,11 @@ export async function playCluster({ folder, language, json }: ClusterProgramOpti
   });
   const rest = closing.move();
   return { cluster, accessTokens, year: played.year, summary, stop: () => rest.disposeAsync() };
+}
+
+async function scenarioUntil({ until }: ClusterProgramOptions): Promise<Scenario> {
+  const { days, ...scenario } = await readScenario(scenarioFile(scenarioName));
+  return { ...scenario, days: { ...days, until: until ?? days.until } };
 }
 
 interface PlayOn {

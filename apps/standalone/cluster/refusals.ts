@@ -3,8 +3,8 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const clusterRefusals = {
   CLUSTER_OPTION_INVALID: {
     kind: 'invalid',
-    zh: '集群的参数为 --json、--keep、--folder 目录 和 --lang zh|en；{reason}。',
-    en: 'The cluster takes --json, --keep, --folder PATH and --lang zh|en; {reason}.',
+    zh: '集群的参数为 --json、--keep、--folder 目录、--until 日期 和 --lang zh|en；{reason}。',
+    en: 'The cluster takes --json, --keep, --folder PATH, --until DATE and --lang zh|en; {reason}.',
   },
   CLUSTER_PROCESS_ENDED: {
     kind: 'conflict',

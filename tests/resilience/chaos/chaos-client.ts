@@ -1,0 +1,70 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Actor } from '#kernel';
+import { type Answer, commandIdOf, type Order } from '../persistent-client.js';
+import type { Figures } from './figures.js';
+
+const patienceMs = 300_000;
+const attemptMs = 15_000;
+
+/** Worth another attempt: no answer, the server's own failure, or too many at one task at once. */
+const isFinal = ({ status, body }: Answer): boolean => status < 500 && body.code !== 'COMMAND_CONTENDED';
+
+/**
+ * Gives each order to one API after another under the same idempotency key until it is answered. Keeps what was
+ * acknowledged and what was refused, by the command's id.
+ */
+export class ChaosClient {
+  readonly acknowledged = new Set<string>();
+  readonly refused = new Set<string>();
+  private turn = 0;
+
+  constructor(
+    private readonly addresses: readonly string[],
+    private readonly tokenOf: (actor: Actor) => string,
+    private readonly figures: Figures,
+  ) {}
+
+  /** @throws Error when there is no answer within five minutes. */
+  async give(order: Order): Promise<Answer> {
+    const started = performance.now();
+    this.figures.inFlight++;
+    try {
+      const answer = await this.persist(order, started + patienceMs);
+      const isAccepted = answer.status < 300;
+      (isAccepted ? this.acknowledged : this.refused).add(commandIdOf(order));
+      this.figures.answered(performance.now() - started, isAccepted ? 'accepted' : 'refused');
+      return answer;
+    } finally {
+      this.figures.inFlight--;
+    }
+  }
+
+  private async persist(order: Order, end: number): Promise<Answer> {
+    for (let pauseMs = 25; performance.now() < end; pauseMs = Math.min(1_000, 2 * pauseMs)) {
+      const answer = await this.attempt(order).catch(() => undefined);
+      if (answer && isFinal(answer)) return answer;
+      if (answer?.body.code === 'COMMAND_CONTENDED') this.figures.contended++;
+      this.figures.retried++;
+      await delay(pauseMs);
+    }
+    throw new Error(`no answer to ${order.key} within ${patienceMs / 1_000} s`);
+  }
+
+  private async attempt({ actor, path, body, key }: Order): Promise<Answer> {
+    const isDocument = typeof body === 'string';
+    const address = this.addresses[this.turn++ % this.addresses.length]!;
+    const response = await fetch(new URL(path, address), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.tokenOf(actor)}`,
+        'content-type': isDocument ? 'text/plain' : 'application/json',
+        'idempotency-key': key,
+      },
+      body: isDocument ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(attemptMs),
+    });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (response.headers.has('idempotency-replayed')) this.figures.replayed++;
+    return { status: response.status, body: answer };
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { AppProcess, Cluster } from '../../../apps/standalone/index.js';
+
+export type FaultKind = 'kill' | 'broker' | 'backends';
+
+/** What goes wrong, one thing every so many seconds; and the supervisor that starts again what was killed. */
+export class Faults {
+  readonly counts: Record<FaultKind, number> = { kill: 0, broker: 0, backends: 0 };
+  readonly killed = new Map<string, number>();
+  /** Processes that ended although nobody had killed them. */
+  readonly ended: string[] = [];
+  backends = 0;
+  last = '';
+  private readonly under = new Set<Promise<void>>();
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly random: () => number,
+  ) {}
+
+  get total(): number {
+    return this.counts.kill + this.counts.broker + this.counts.backends;
+  }
+
+  /** Until aborted; then waits for what it has broken to be up again. */
+  async run(everyMs: number, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await delay(everyMs * (0.7 + 0.6 * this.random()), undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) this.begin();
+    }
+    await Promise.all(this.under);
+    for (const process of this.cluster.processes) await this.readyAgain(process);
+  }
+
+  /** Starts what ended by itself, and notes it. */
+  supervise(): void {
+    for (const process of this.cluster.processes.filter(({ hasFailed }) => hasFailed)) {
+      this.ended.push(process.name);
+      process.restart();
+    }
+  }
+
+  /** One that ended while it started is started once more. */
+  private async readyAgain(process: AppProcess): Promise<void> {
+    await process.whenReady().catch(async () => {
+      this.supervise();
+      await process.whenReady();
+    });
+  }
+
+  private begin(): void {
+    const chance = this.random();
+    const fault = chance < 0.7 ? this.kill() : chance < 0.85 ? this.terminate() : this.restartBroker();
+    this.under.add(fault);
+    void fault.finally(() => this.under.delete(fault));
+  }
+
+  private async kill(): Promise<void> {
+    const living = this.cluster.processes.filter(({ isRunning }) => isRunning);
+    const victim = living[Math.floor(this.random() * living.length)]!;
+    const pauseMs = 200 + this.random() * 2_000;
+    this.note('kill', victim.name);
+    this.killed.set(victim.app, (this.killed.get(victim.app) ?? 0) + 1);
+    await victim.kill();
+    await delay(pauseMs);
+    victim.restart();
+  }
+
+  private async restartBroker(): Promise<void> {
+    this.note('broker', 'kafka');
+    const { kafka } = this.cluster;
+    if (this.random() < 0.5) await kafka.kill();
+    await kafka.restart();
+  }
+
+  /** Connections of the processes to PostgreSQL: some, or all of them. */
+  private async terminate(): Promise<void> {
+    const count = this.random() < 0.3 ? 1_000 : 1 + Math.floor(this.random() * 20);
+    const client = new pg.Client({ connectionString: this.cluster.eventStoreUrl, application_name: 'chaos' });
+    await client.connect();
+    try {
+      const { rowCount } = await client.query(
+        `SELECT pg_terminate_backend(pid) FROM (SELECT pid FROM pg_stat_activity WHERE datname LIKE 'zhezi_%'
+           AND application_name <> 'chaos' ORDER BY random() LIMIT $1) victims`,
+        [count],
+      );
+      this.backends += rowCount ?? 0;
+      this.note('backends', `${rowCount} backends`);
+    } finally {
+      await client.end();
+    }
+  }
+
+  private note(kind: FaultKind, what: string): void {
+    this.counts[kind]++;
+    this.last = what;
+  }
+}
