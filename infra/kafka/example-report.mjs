@@ -4,7 +4,13 @@
  *   node infra/kafka/example-report.mjs --brokers host:9092 --unit qu-cai-zheng-ju --key key.json \
  *     --task <task id> --period 2026-01 --percent 30 --text 已开工
  *
- * key.json: {"keyId": "…", "privateKey": {JWK of Ed25519}}, as `npm run -s zhezi -- unit-key` prints it.
+ * key.json is {"keyId": "…", "privateKey": {…}} with a JSON Web Key of Ed25519. To make one, keep it, and print the public half for
+ * the director to register (POST /v1/units/{unitId}/keys with keyId, publicKey, role and label):
+ *
+ *   node --input-type=module -e "import { generateKeyPairSync as make } from 'node:crypto'; import { writeFileSync } from 'node:fs';
+ *     const { privateKey, publicKey } = make('ed25519'); const jwk = (key) => key.export({ format: 'jwk' });
+ *     writeFileSync('key.json', JSON.stringify({ keyId: 'k1', privateKey: jwk(privateKey) }), { mode: 0o600 });
+ *     console.log(JSON.stringify(jwk(publicKey)))"
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
