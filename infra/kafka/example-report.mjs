@@ -12,8 +12,11 @@
  *     writeFileSync('key.json', JSON.stringify({ keyId: 'k1', privateKey: jwk(privateKey) }), { mode: 0o600 });
  *     console.log(JSON.stringify(jwk(publicKey)))"
  */
+import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { CompactSign, importJWK } from 'jose';
 import kafkajs from 'kafkajs';
@@ -48,7 +51,7 @@ const order = {
     narrative: values.text,
   },
 };
-const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(order)))
+const signed = await new CompactSign(Buffer.from(JSON.stringify(order)))
   .setProtectedHeader({ alg: 'EdDSA', kid: `${values.unit}/${keyId}` })
   .sign(await importJWK(privateKey, 'EdDSA'));
 
