@@ -15,13 +15,23 @@ export interface Checkpoint {
   readonly generation: number;
   /** Where the feed goes on, in its own terms. */
   readonly bookmark: JsonObject | null;
+  /** The tables before the last swap. */
+  readonly kept: Kept | null;
+  /** Versions that another has replaced. */
+  readonly superseded: readonly number[];
+}
+
+export interface Kept {
+  readonly version: number;
+  readonly tables: readonly string[];
+  readonly position: string;
 }
 
 interface Stored extends Omit<Checkpoint, 'position'> {
   readonly position: string;
 }
 
-const columns = 'version, tables, position, epoch, generation, bookmark';
+const columns = 'version, tables, position, epoch, generation, bookmark, kept, superseded';
 const parsed = ({ position, ...rest }: Stored): Checkpoint => ({ ...rest, position: BigInt(position) });
 
 export const tableNames = (model: ReadModel): string[] => model.tables.map((table) => table.name);
@@ -64,14 +74,22 @@ export async function lockCheckpoint(sql: Sql, model: string): Promise<Checkpoin
   return parsed(rows[0]);
 }
 
-/** Makes the caller the owner; whoever was it before stops at its next batch. */
-export async function takeOver(dataSource: DataSource, model: ReadModel, now: Timestamp): Promise<Checkpoint> {
+/**
+ * Makes the caller the owner; whoever was it before stops at its next batch. Undefined when the tables are not of the
+ * caller's version.
+ */
+export async function takeOver(
+  dataSource: DataSource,
+  model: ReadModel,
+  now: Timestamp,
+): Promise<Checkpoint | undefined> {
   return inTransaction(dataSource, async (sql) => {
     const rows = await sql.query<Stored>(
-      `UPDATE zhezi_read.checkpoints SET epoch = epoch + 1, heartbeat_at = $2 WHERE model = $1 RETURNING ${columns}`,
-      [model.name, now],
+      `UPDATE zhezi_read.checkpoints SET epoch = epoch + 1, heartbeat_at = $2
+       WHERE model = $1 AND version = $3 RETURNING ${columns}`,
+      [model.name, now, model.version],
     );
-    return parsed(rows[0]!);
+    return rows.map(parsed)[0];
   });
 }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { CreateCheckpoints1700000000001 } from './migrations/1-create-checkpoints.js';
 import { CreateReactors1700000000002 } from './migrations/2-create-reactors.js';
 import { AddBookmarks1700000000003 } from './migrations/3-add-bookmarks.js';
+import { KeepFormerTables1700000000004 } from './migrations/4-keep-former-tables.js';
 import { entityOf } from './entity.js';
 import type { ReadModel } from './read-model.js';
 import { schema } from './table-sql.js';
@@ -43,7 +44,12 @@ export async function createReadDatabase(
     url: connectionString,
     schema,
     entities: models.flatMap((model) => model.tables.map((table): EntitySchema => entityOf(table))),
-    migrations: [CreateCheckpoints1700000000001, CreateReactors1700000000002, AddBookmarks1700000000003],
+    migrations: [
+      CreateCheckpoints1700000000001,
+      CreateReactors1700000000002,
+      AddBookmarks1700000000003,
+      KeepFormerTables1700000000004,
+    ],
     poolSize,
     applicationName: 'zhezi-read',
     extra: { types: parsers, options: '-c synchronous_commit=off -c timezone=UTC' },

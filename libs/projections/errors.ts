@@ -48,3 +48,25 @@ export class UnknownModel extends Error {
     this.name = 'UnknownModel';
   }
 }
+
+/** Another version of the model has replaced this program's: it neither reads nor replaces the newer tables. */
+export class ModelSuperseded extends Error {
+  constructor(
+    model: { readonly name: string; readonly version: number },
+    readonly liveVersion: number,
+  ) {
+    super(
+      `read model ${model.name}: this program has version ${model.version}, which version ${liveVersion} has replaced; ` +
+        `start the program of version ${liveVersion}, or bring this one back with "zhezi rebuild ${model.name}"`,
+    );
+    this.name = 'ModelSuperseded';
+  }
+}
+
+/** There are no former tables to go back to. */
+export class NothingKept extends Error {
+  constructor(readonly model: string) {
+    super(`read model ${model} was never swapped; no former tables are kept to go back to`);
+    this.name = 'NothingKept';
+  }
+}

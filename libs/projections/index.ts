@@ -7,11 +7,19 @@ export { modelNamed, type ProjectionOptions, type Projections, startProjections 
 export { type ProjectionPorts } from './ports.js';
 export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './feed.js';
 export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild.js';
+export { rollback, type RollbackResult } from './rollback.js';
 export { compareWithRebuild, type Comparison, type RowDifference } from './compare.js';
 export { retryQuarantined, type RetryResult } from './retry.js';
 export { type ModelStatus, projectionStatus, type QuarantinedStream } from './status.js';
 export { waitForPosition, type WaitOptions } from './wait.js';
-export { ModelTakenOver, RebuildRunning, StreamQuarantined, UnknownModel } from './errors.js';
+export {
+  ModelSuperseded,
+  ModelTakenOver,
+  NothingKept,
+  RebuildRunning,
+  StreamQuarantined,
+  UnknownModel,
+} from './errors.js';
 export {
   type FailureDecision,
   type Reactor,

@@ -390,8 +390,11 @@ describe('a rebuild', () => {
     const projections = await start([next]);
     expect(await processed(projections, await pay('a', paid(1)))).toBe(true);
     expect(await dataSource.query('SELECT balance FROM zhezi_read.spec_account_v2')).toEqual([{ balance: 1 }]);
-    const [{ gone }] = await dataSource.query(`SELECT to_regclass('zhezi_read.spec_account') IS NULL AS gone`);
-    expect(gone).toBe(true);
+    const [{ gone, kept }] = await dataSource.query(
+      `SELECT to_regclass('zhezi_read.spec_account') IS NULL AS gone,
+         to_regclass('zhezi_read.spec_account__kept') IS NOT NULL AS kept`,
+    );
+    expect({ gone, kept }).toEqual({ gone: true, kept: true });
     expect((await projectionStatus(ports(), [next]))[0]).toMatchObject({ version: 2, liveVersion: 2 });
   });
 });

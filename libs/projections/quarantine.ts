@@ -54,6 +54,3 @@ export async function release(sql: Sql, model: string, stream: string, throughRe
     throughRevision,
   ]);
 }
-
-export const releaseAll = (sql: Sql, model: string): Promise<unknown> =>
-  sql.query('DELETE FROM zhezi_read.quarantine WHERE model = $1', [model]);

@@ -1,10 +1,10 @@
-import { lockCheckpoint, readCheckpoint, setUpModel, tableNames } from './checkpoint.js';
+import { readCheckpoint, setUpModel } from './checkpoint.js';
 import { RebuildRunning } from './errors.js';
 import type { ProjectionPorts } from './ports.js';
-import { park, releaseAll } from './quarantine.js';
 import type { ReadModel } from './read-model.js';
 import { SideBuild } from './side-build.js';
-import { schema, takeLiveNames, type Suffix } from './table-sql.js';
+import { swap } from './swap.js';
+import type { Suffix } from './table-sql.js';
 import { isDataError, onConnection, type Sql, transactionOn } from './transaction.js';
 
 export interface RebuildProgress {
@@ -28,12 +28,15 @@ export interface RebuildOptions {
   /** Rows folded in memory at most, 1 kB each more or less; default 800,000. */
   readonly rowsInMemory?: number;
   readonly pageSize?: number;
+  /** Also when another version has replaced this one: the way back to an older program. */
+  readonly bringsBack?: boolean;
 }
 
 /**
  * Builds the model anew beside the live one, which keeps serving and moving, then swaps tables and checkpoint in one
  * transaction. Streams that were quarantined and now apply are in it.
- * @throws RebuildRunning
+ * The tables that served until then are kept until the next rebuild, for `rollback`.
+ * @throws RebuildRunning · ModelSuperseded
  */
 export async function rebuild(
   ports: ProjectionPorts,
@@ -44,7 +47,7 @@ export async function rebuild(
   await setUpModel(ports.dataSource, model, ports.clock.now());
   const build = await alone(ports, model, async (sql) => {
     const built = await buildBeside(ports, model, '__next', sql, await ports.store.head(), options);
-    await swap(ports, model, sql, built);
+    await swap(ports, model, sql, built, options.bringsBack ?? false);
     return built;
   });
   const seconds = (performance.now() - started) / 1000;
@@ -57,7 +60,7 @@ const rebuildLocks = 7_130_013;
 /** One rebuild or comparison of a model at a time, in whatever process. */
 export async function alone<Result>(
   { dataSource }: ProjectionPorts,
-  model: ReadModel,
+  model: Pick<ReadModel, 'name'>,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
   return onConnection(dataSource, async (sql) => {
@@ -102,41 +105,6 @@ async function buildCarefully(build: SideBuild, sql: Sql, through: bigint): Prom
   await build.startCarefully(sql);
   await transactionOn(sql, () => build.readTo(sql, through));
   return build;
-}
-
-const attempts = 20;
-
-async function swap(ports: ProjectionPorts, model: ReadModel, sql: Sql, build: SideBuild): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const head = await ports.store.head();
-    await transactionOn(sql, () => build.readTo(sql, head));
-    try {
-      return await transactionOn(sql, () => swapNow(ports, model, sql, build));
-    } catch (error) {
-      if (attempt === attempts || !isLockTimeout(error)) throw error;
-    }
-  }
-}
-
-const isLockTimeout = (error: unknown): boolean => (error as { code?: unknown }).code === '55P03';
-
-/** All locks come first: when one is not to be had, nothing was done yet and it can be tried again. */
-async function swapNow(ports: ProjectionPorts, model: ReadModel, sql: Sql, build: SideBuild): Promise<void> {
-  await sql.query(`SET LOCAL lock_timeout = '2s'`);
-  const live = await lockCheckpoint(sql, model.name);
-  const former = live.tables.map((name) => `${schema}.${name}`).join(', ');
-  await sql.query(`LOCK TABLE ${former} IN ACCESS EXCLUSIVE MODE`);
-  await build.readTo(sql, live.position);
-  await sql.query(`DROP TABLE ${former}`);
-  for (const ddl of model.tables.flatMap(takeLiveNames)) await sql.query(ddl);
-  await releaseAll(sql, model.name);
-  await park(sql, model.name, build.parked, ports.clock.now());
-  await sql.query(
-    `UPDATE zhezi_read.checkpoints
-     SET version = $2, tables = $3, position = $4, bookmark = NULL, generation = generation + 1, updated_at = $5
-     WHERE model = $1`,
-    [model.name, model.version, tableNames(model), String(build.position), ports.clock.now()],
-  );
 }
 
 /** Where the live model stands. */

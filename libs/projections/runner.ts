@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#event-store';
 import { applyCarefully, applyEvents, leaveOut, type Target } from './batch.js';
 import { advance, type Checkpoint, type Reached, readCheckpoint, setUpModel, takeOver } from './checkpoint.js';
-import { CheckpointMoved, ModelTakenOver, StreamQuarantined } from './errors.js';
+import { CheckpointMoved, ModelSuperseded, ModelTakenOver, StreamQuarantined } from './errors.js';
 import { type Delivery, type EventFeed, readAhead } from './feed.js';
 import type { ProjectionObserver } from './observer.js';
 import { pause } from './pause.js';
@@ -46,15 +46,21 @@ export class ModelRunner {
     this.target = { model, suffix: '', cache: new RowCache(model), quarantined: new Set() };
   }
 
-  /** Makes the tables when there are none, rebuilds when the version is another, and becomes the owner. */
+  /**
+   * Makes the tables when there are none, rebuilds when their version is older, and becomes the owner.
+   * @throws ModelSuperseded when a newer version serves
+   */
   async start(): Promise<void> {
     const { dataSource, clock } = this.ports;
     await setUpModel(dataSource, this.model, clock.now());
     const found = (await onConnection(dataSource, (sql) => readCheckpoint(sql, this.model.name)))!;
+    if (found.superseded.includes(this.model.version)) throw new ModelSuperseded(this.model, found.version);
     const isStale = found.version !== this.model.version;
     const isFarBehind = () => hasMoreUnread(this.ports, this.model, found.position, this.settings.rebuildBeyond);
     if (isStale || (await isFarBehind())) await rebuild(this.ports, this.model);
-    this.checkpoint = await takeOver(dataSource, this.model, clock.now());
+    const taken = await takeOver(dataSource, this.model, clock.now());
+    if (!taken) throw new ModelTakenOver(this.model.name);
+    this.checkpoint = taken;
   }
 
   /** Until told to stop, or until another owner took over. Failures of the connection are retried. */
