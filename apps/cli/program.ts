@@ -60,6 +60,13 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
       choose(async (o) => (await import('./commands/rebuild.js')).rebuildModels(o, model, options)),
     );
 
+  under('rollback <model>')
+    .description(t('将读模型退回上次重建前的表', 'take a read model back to the tables before its last rebuild'))
+    .option(...json)
+    .action((model: string, options: RebuildCommandOptions) =>
+      choose(async (o) => (await import('./commands/rollback.js')).rollbackModel(o, model, options)),
+    );
+
   under('doctor')
     .description(t('检查积压、隔离、逾期时限和数据库', 'look at lag, quarantine, overdue clocks and the database'))
     .option(...json)

@@ -133,6 +133,8 @@ describe('zhezi', () => {
     [['read', 'a', '--loud'], 2],
     [['--lang', 'fr', 'doctor'], 2],
     [['rebuild', 'no-such-model'], 2],
+    [['rollback'], 2],
+    [['rollback', 'no-such-model'], 2],
     [['doctor'], 1],
     [['import', plan2023], 1],
   ])('%j ends with exit code %d, and says why when that is not 0', async (args, expected) => {

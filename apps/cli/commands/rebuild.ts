@@ -24,7 +24,8 @@ export async function rebuildModels(
   return exitCodes.done;
 }
 
-function chosen(models: readonly ReadModel[], name: string | undefined, language: Language): readonly ReadModel[] {
+/** The model of that name, or all. @throws WrongUsage naming those that exist */
+export function chosen(models: readonly ReadModel[], name: string | undefined, language: Language): readonly ReadModel[] {
   if (name === undefined) return models;
   const found = models.filter((model) => model.name === name);
   if (found.length > 0) return found;
@@ -45,7 +46,7 @@ async function oneByOne({ surroundings }: Occasion, stores: Stores, models: read
     const bar = progressBar(surroundings, model.name);
     const onProgress = ({ position, head }: { position: bigint; head: bigint }): void =>
       bar.update(Number(position), Number(head));
-    results.push(await rebuild(ports, model, { onProgress }).finally(() => bar.end()));
+    results.push(await rebuild(ports, model, { onProgress, bringsBack: true }).finally(() => bar.end()));
   }
   return results;
 }
