@@ -62,7 +62,10 @@ export const assignmentBoard: TableSpec<AssignmentRow> = {
   key: ['taskId', 'unit'],
   subject: 'taskId',
   fillfactor: 70,
-  indexes: [{ name: 'unit_due', on: `(unit, (coalesce(current_due, 'infinity'::date)), task_id)` }],
+  indexes: [
+    { name: 'unit_due', on: `(unit, (coalesce(current_due, 'infinity'::date)), task_id)` },
+    { name: 'unit_number', on: '(unit, plan_id, seq, task_id)' },
+  ],
   reread: 'none',
 };
 
