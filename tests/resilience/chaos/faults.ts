@@ -4,6 +4,9 @@ import type { AppProcess, Cluster } from '../../../apps/standalone/index.js';
 
 export type FaultKind = 'kill' | 'broker' | 'backends';
 
+/** Of eight faults, in any order. */
+const kindsInTurn: readonly FaultKind[] = [...Array<FaultKind>(5).fill('kill'), 'backends', 'backends', 'broker'];
+
 /** What goes wrong, one thing every so many seconds; and the supervisor that starts again what was killed. */
 export class Faults {
   readonly counts: Record<FaultKind, number> = { kill: 0, broker: 0, backends: 0 };
@@ -12,6 +15,7 @@ export class Faults {
   readonly ended: string[] = [];
   backends = 0;
   last = '';
+  private readonly bag: FaultKind[] = [];
   private readonly under = new Set<Promise<void>>();
 
   constructor(
@@ -50,8 +54,9 @@ export class Faults {
   }
 
   private begin(): void {
-    const chance = this.random();
-    const fault = chance < 0.7 ? this.kill() : chance < 0.85 ? this.terminate() : this.restartBroker();
+    if (this.bag.length === 0) this.bag.push(...kindsInTurn);
+    const [kind] = this.bag.splice(Math.floor(this.random() * this.bag.length), 1);
+    const fault = kind === 'kill' ? this.kill() : kind === 'backends' ? this.terminate() : this.restartBroker();
     this.under.add(fault);
     void fault.finally(() => this.under.delete(fault));
   }

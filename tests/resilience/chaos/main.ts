@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { randomInt } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 try {
   const options = chaosOptions(process.argv.slice(2), randomInt(1, 1_000_000));
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'zhezi-chaos-')));
+  await mkdir(folder, { recursive: true });
   await chmod(folder, 0o755);
   say(`seed ${options.seed}, folder ${folder}`);
   const result = await runChaos({ ...options, folder, say });

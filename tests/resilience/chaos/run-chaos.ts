@@ -5,7 +5,7 @@ import { type Check, check, checkStore } from './check-store.js';
 import { load } from './load.js';
 import type { ChaosOptions } from './options.js';
 import { setStage, type ChaosStage } from './stage.js';
-import { lookAt } from './watch.js';
+import { lookAt, settled } from './watch.js';
 
 export interface ChaosRun extends Omit<ChaosOptions, 'folder'> {
   readonly folder: string;
@@ -45,6 +45,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
     const minutes = Math.min(left, run.checkEvery);
     await phaseOf(stage, run, minutes * 60_000, peak);
     seconds += minutes * 60;
+    await settled(stage);
     const found = await checkAll(stage, phase);
     for (const { name, of, wrong } of found)
       run.say(`  ${wrong.length === 0 ? 'ok   ' : 'WRONG'} ${name} (${of}) ${wrong.join('; ')}`);

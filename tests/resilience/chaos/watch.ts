@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { ChaosStage } from './stage.js';
 
@@ -34,6 +35,25 @@ export async function lookAt({ cluster }: ChaosStage): Promise<Sight | null> {
     };
   } catch {
     return null;
+  }
+}
+
+const quietMs = 8_000;
+const patienceMs = 300_000;
+
+/** The clock stands: what is still due is fired, followed, published and shown, and then nothing comes any more. */
+export async function settled(stage: ChaosStage): Promise<void> {
+  const end = performance.now() + patienceMs;
+  let events = -1;
+  let since = performance.now();
+  while (performance.now() < end) {
+    stage.faults.supervise();
+    const sight = await lookAt(stage);
+    const isQuiet = sight !== null && sight.events === events && sight.behind === 0 && sight.unpublished === 0;
+    if (!isQuiet) since = performance.now();
+    if (performance.now() - since > quietMs) return;
+    events = sight?.events ?? -1;
+    await delay(500);
   }
 }
 
