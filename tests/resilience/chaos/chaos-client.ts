@@ -11,7 +11,8 @@ const isFinal = ({ status, body }: Answer): boolean => status < 500 && body.code
 
 /**
  * Gives each order to one API after another under the same idempotency key until it is answered. Keeps what was
- * acknowledged and what was refused, by the command's id.
+ * acknowledged and what was refused, by the command's id. A refusal counts when no attempt before it went unanswered: one that
+ * still waits in another process may be carried out later, when the facts allow it.
  */
 export class ChaosClient {
   readonly acknowledged = new Set<string>();
@@ -29,9 +30,10 @@ export class ChaosClient {
     const started = performance.now();
     this.figures.inFlight++;
     try {
-      const answer = await this.persist(order, started + patienceMs);
+      const { answer, lost } = await this.persist(order, started + patienceMs);
       const isAccepted = answer.status < 300;
-      (isAccepted ? this.acknowledged : this.refused).add(commandIdOf(order));
+      if (isAccepted) this.acknowledged.add(commandIdOf(order));
+      else if (lost === 0) this.refused.add(commandIdOf(order));
       this.figures.answered(performance.now() - started, isAccepted ? 'accepted' : 'refused');
       return answer;
     } finally {
@@ -39,10 +41,12 @@ export class ChaosClient {
     }
   }
 
-  private async persist(order: Order, end: number): Promise<Answer> {
+  private async persist(order: Order, end: number): Promise<{ readonly answer: Answer; readonly lost: number }> {
+    let lost = 0;
     for (let pauseMs = 25; performance.now() < end; pauseMs = Math.min(1_000, 2 * pauseMs)) {
       const answer = await this.attempt(order).catch(() => undefined);
-      if (answer && isFinal(answer)) return answer;
+      if (answer && isFinal(answer)) return { answer, lost };
+      if (!answer || answer.status >= 500) lost++;
       if (answer?.body.code === 'COMMAND_CONTENDED') this.figures.contended++;
       this.figures.retried++;
       await delay(pauseMs);

@@ -7,7 +7,7 @@ import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
 /** A system that has heard nothing for so long sends its order again. */
-const againAfterMs = 30_000;
+const againAfterMs = 120_000;
 
 /** The systems of the units: they send signed orders to Kafka until a receipt comes, and keep every receipt. */
 export class ChaosSenders {

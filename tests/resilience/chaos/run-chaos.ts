@@ -27,6 +27,7 @@ export interface ChaosResult {
 }
 
 const byKafka = 0.2;
+const crowd = 200;
 const simulatedDays = 150;
 const hourMs = 3_600_000;
 
@@ -39,7 +40,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
   const stage = await setStage(run.folder, run.seed, closing, (step) => run.say(`starting ${step}`), run.root);
   for (let count = 0; count < 2; count++) await stage.workload.issuePlan(stage.workload.nextNumber(), 40);
   const peak: Record<string, number> = {};
-  const checks: Check[] = [];
+  const checks: Check[] = [await crowdOnOneTask(stage)];
   let seconds = 0;
   for (let left = run.minutes, phase = 1; left > 0; left -= run.checkEvery, phase++) {
     const minutes = Math.min(left, run.checkEvery);
@@ -52,6 +53,16 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
     checks.push(...found);
   }
   return resultOf(stage, run, { seconds, peak, checks, events: (await lookAt(stage))?.events ?? 0 });
+}
+
+/** Both APIs write one stream at the same time: who comes second loads again and decides again, and nobody is turned away for good. */
+async function crowdOnOneTask({ workload }: ChaosStage): Promise<Check> {
+  const accepted = await workload.crowd(workload.someTask(), crowd);
+  return check(
+    'a crowd at one task is served by two APIs',
+    crowd,
+    accepted === crowd ? [] : [`${accepted} of ${crowd}`],
+  );
 }
 
 async function phaseOf(stage: ChaosStage, run: ChaosRun, ms: number, peak: Record<string, number>): Promise<void> {
