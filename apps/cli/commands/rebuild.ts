@@ -25,7 +25,11 @@ export async function rebuildModels(
 }
 
 /** The model of that name, or all. @throws WrongUsage naming those that exist */
-export function chosen(models: readonly ReadModel[], name: string | undefined, language: Language): readonly ReadModel[] {
+export function chosen(
+  models: readonly ReadModel[],
+  name: string | undefined,
+  language: Language,
+): readonly ReadModel[] {
   if (name === undefined) return models;
   const found = models.filter((model) => model.name === name);
   if (found.length > 0) return found;
