@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '#kernel';
-import { sampleEvent, type StoreUnderTest } from './contract-suite.js';
+import { sampleEvent } from './spec/sample-events.js';
+import type { StoreUnderTest } from './spec/store-bench.js';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent, StreamAppend } from './port.js';
 
 /** Everything ever stored, as a list; what the store must be equal to. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { sampleEvent } from './contract-suite.js';
+import { sampleEvent } from './spec/sample-events.js';
 import { createMemoryEventStore } from './memory/create.js';
 import type { EventPage, EventStore, NewEvent } from './port.js';
 import { createPostgresEventStore } from './postgres/create.js';

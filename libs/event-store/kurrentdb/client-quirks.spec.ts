@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sampleEvent } from '../contract-suite.js';
+import { numbersOf, sampleEvent } from '../spec/sample-events.js';
 import { AppendUnsupported, EventIdReused, EventStoreUnavailable, RevisionConflict } from '../errors.js';
 import type { EventStore, NewEvent } from '../port.js';
 import type { AppendFault } from './spec/faults.js';
-import { note, numbersOf, quick, upTo, withoutLooking, Workbench, write } from './spec/workbench.js';
+import { note, quick, upTo, withoutLooking, Workbench, write } from './spec/workbench.js';
 
 let bench: Workbench;
 beforeEach(() => void (bench = new Workbench()));

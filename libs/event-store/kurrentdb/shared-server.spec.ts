@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { sampleEvent } from '../contract-suite.js';
+import { numbersOf, sampleEvent } from '../spec/sample-events.js';
 import { EventStoreUnavailable, InvalidAppend } from '../errors.js';
 import { PositionUnsupported } from './positions.js';
-import { note, numbersOf, upTo, Workbench, write } from './spec/workbench.js';
+import { note, upTo, Workbench, write } from './spec/workbench.js';
 
 let bench: Workbench;
 beforeEach(() => void (bench = new Workbench()));

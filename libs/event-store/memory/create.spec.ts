@@ -1,5 +1,6 @@
-import { eventStoreContract, type StoreUnderTest } from '../contract-suite.js';
+import { eventStoreContract } from '../contract-suite.js';
 import { eventStoreModel } from '../model-suite.js';
+import type { StoreUnderTest } from '../spec/store-bench.js';
 import { createMemoryEventStore } from './create.js';
 
 async function memory(): Promise<StoreUnderTest> {

@@ -1,6 +1,7 @@
 import { testDatabase } from '#testing';
-import { eventStoreContract, type StoreUnderTest } from '../contract-suite.js';
+import { eventStoreContract } from '../contract-suite.js';
 import { eventStoreModel } from '../model-suite.js';
+import type { StoreUnderTest } from '../spec/store-bench.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { newId } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { sampleEvent } from '../contract-suite.js';
+import { sampleEvent } from '../spec/sample-events.js';
 import type { EventStore } from '../port.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import pg from 'pg';
 import { newId } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { sampleEvent } from '../contract-suite.js';
+import { sampleEvent } from '../spec/sample-events.js';
 import type { AppendResult, EventStore, NewEvent } from '../port.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import { newId } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { sampleEvent } from '../contract-suite.js';
+import { sampleEvent } from '../spec/sample-events.js';
 import { EventStoreUnavailable } from '../errors.js';
 import type { EventStore, RecordedEvent } from '../port.js';
 import { createPostgresEventStore } from './create.js';

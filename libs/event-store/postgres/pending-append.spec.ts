@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sampleEvent } from '../contract-suite.js';
+import { sampleEvent } from '../spec/sample-events.js';
 import { type PendingAppend, prepare, takeGroup } from './pending-append.js';
 
 const pending = (stream: string, ...events: string[]): PendingAppend => ({

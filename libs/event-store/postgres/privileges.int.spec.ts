@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { testDatabase, type TestDatabase } from '#testing';
-import { sampleEvent } from '../contract-suite.js';
+import { sampleEvent } from '../spec/sample-events.js';
 import { connectWriter, readerPool } from './connections.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';

@@ -1,6 +1,6 @@
 // What tests of the KurrentDB adapter share: stores opened on a stand-in of the server, and what follows them.
-import { sampleEvent } from '../../contract-suite.js';
 import type { EventPage, EventStore, NewEvent, RecordedEvent, SubscribeOptions } from '../../port.js';
+import { sampleEvent } from '../../spec/sample-events.js';
 import { createKurrentEventStore, type KurrentEventStoreOptions } from '../create.js';
 import { StandIn, type StandInOptions } from './stand-in.js';
 
@@ -9,7 +9,6 @@ export const withoutLooking = { ...quick, pollEvery: 60_000 };
 
 export const note = (n: number): NewEvent => sampleEvent({ data: { n } });
 export const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
-export const numbersOf = (events: readonly RecordedEvent[]): unknown[] => events.map(({ data }) => data.n);
 export const write = (store: EventStore, stream: string, ...events: NewEvent[]): ReturnType<EventStore['append']> =>
   store.append([{ stream, expectedRevision: 'any', events }]);
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { EventStoreUnavailable } from '../errors.js';
+import { sampleEvent } from './sample-events.js';
+import type { StoreBench } from './store-bench.js';
+
+/** A store before its first event and after its last. */
+export function lifetimeContract(bench: StoreBench): void {
+  describe('an empty store', () => {
+    it('has its head at 0, no streams, and is at its end', async () => {
+      const empty = await bench.open();
+      const head = await empty.store.head();
+      if (!empty.keepsData) expect(head).toBe(0n);
+      expect(await empty.store.readStream(bench.newStream())).toEqual([]);
+      expect(await empty.store.readAll({ after: head, limit: 10 })).toEqual({
+        events: [],
+        position: head,
+        atEnd: true,
+      });
+      await empty.close();
+    });
+  });
+
+  describe('a closed store', () => {
+    it('has stored what it accepted, ends its subscriptions, and refuses further appends', async () => {
+      const other = await bench.open();
+      const stream = bench.newStream();
+      const accepted = other.store.append([{ stream, expectedRevision: 'none', events: [sampleEvent()] }]);
+      const pages = other.store.subscribe({ after: 0n, signal: new AbortController().signal });
+      const iterator = pages[Symbol.asyncIterator]();
+      const ended = (async () => {
+        while (!(await iterator.next()).done);
+      })();
+      await other.store.close();
+      expect(await accepted).toMatchObject({ revisions: [0] });
+      await ended;
+      await expect(other.store.append([{ stream, expectedRevision: 'any', events: [sampleEvent()] }])).rejects.toThrow(
+        EventStoreUnavailable,
+      );
+      await other.close();
+    });
+  });
+}
