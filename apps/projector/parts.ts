@@ -32,8 +32,10 @@ export const projectorParts = {
     feed?: EventFeed,
   ): Promise<Projections> {
     const onError = (error: unknown, model: string): void => log.error({ err: error, model }, 'a read model failed');
+    const onOwnership = (model: string, isOwner: boolean): void =>
+      log.info({ model }, isOwner ? 'owns a read model' : 'stands by: another process owns a read model');
     const observer = observability && projectionObserver(observability);
-    const options = { store, dataSource: readDatabase, clock, models, onError, observer };
+    const options = { store, dataSource: readDatabase, clock, models, onError, onOwnership, observer };
     const projections = await startProjections({ ...options, ...(feed && { feed }) });
     if (observability) watchModels(observability, { status: () => projections.status(), clock });
     return projections;

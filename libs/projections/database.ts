@@ -5,6 +5,7 @@ import { CreateReactors1700000000002 } from './migrations/2-create-reactors.js';
 import { AddBookmarks1700000000003 } from './migrations/3-add-bookmarks.js';
 import { KeepFormerTables1700000000004 } from './migrations/4-keep-former-tables.js';
 import { entityOf } from './entity.js';
+import { keepalive } from './locks.js';
 import type { ReadModel } from './read-model.js';
 import { schema } from './table-sql.js';
 
@@ -52,7 +53,7 @@ export async function createReadDatabase(
     ],
     poolSize,
     applicationName: 'zhezi-read',
-    extra: { types: parsers, options: '-c synchronous_commit=off -c timezone=UTC' },
+    extra: { types: parsers, options: `-c synchronous_commit=off -c timezone=UTC ${keepalive}` },
   });
   await dataSource.initialize();
   await migrate(dataSource);

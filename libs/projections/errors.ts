@@ -1,8 +1,16 @@
-/** Another process projects this model now; this one has stopped doing so. */
+/** Another process has taken over a model; this one stands by. */
 export class ModelTakenOver extends Error {
   constructor(readonly model: string) {
-    super(`read model ${model}: another runner has taken over; this one stopped without applying anything twice`);
+    super(`read model ${model}: another process has taken over; this one stands by, and has applied nothing twice`);
     this.name = 'ModelTakenOver';
+  }
+}
+
+/** The connection that held a model's lock is gone, and the lock with it. */
+export class ModelLockLost extends Error {
+  constructor(readonly model: string) {
+    super(`read model ${model}: the connection that held its lock was lost; whoever gets the lock first goes on`);
+    this.name = 'ModelLockLost';
   }
 }
 

@@ -13,6 +13,7 @@ export { retryQuarantined, type RetryResult } from './retry.js';
 export { type ModelStatus, projectionStatus, type QuarantinedStream } from './status.js';
 export { waitForPosition, type WaitOptions } from './wait.js';
 export {
+  ModelLockLost,
   ModelSuperseded,
   ModelTakenOver,
   NothingKept,

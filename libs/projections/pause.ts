@@ -1,3 +1,6 @@
+/** Between attempts that fail again and again. */
+export const longestPauseMs = 5_000;
+
 /** Waits, or returns at once when aborted. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {

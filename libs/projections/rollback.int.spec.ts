@@ -7,7 +7,6 @@ import {
   compareWithRebuild,
   createReadDatabase,
   ModelSuperseded,
-  ModelTakenOver,
   NothingKept,
   projectionStatus,
   type Projections,
@@ -69,9 +68,16 @@ const ports = () => ({ store, dataSource, clock });
 const add = async (name: string, ...amounts: number[]): Promise<bigint> =>
   (await store.append([{ stream: `total-${name}`, expectedRevision: 'any', events: amounts.map(added) }])).position;
 
-async function start(model: ReadModel): Promise<Projections> {
+async function start(model: ReadModel, settings = {}): Promise<Projections> {
   const onError = (error: unknown): void => void errors.push(error);
-  const projections = await startProjections({ ...ports(), models: [model], lingerMs: 0, onError });
+  const projections = await startProjections({
+    ...ports(),
+    models: [model],
+    lingerMs: 0,
+    standByMs: 10,
+    onError,
+    ...settings,
+  });
   running.push(projections);
   return projections;
 }
@@ -159,7 +165,7 @@ describe('going back to the tables before a swap', () => {
 });
 
 describe('two versions of a program', () => {
-  it('do not destroy each other: the older one stops, and does not start again', async () => {
+  it('do not destroy each other: the older one gives the model up, says so once, and does not start again', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);
@@ -167,12 +173,38 @@ describe('two versions of a program', () => {
     await add('a', 2);
     await processed(newer);
     while (errors.length === 0) await new Promise(setImmediate);
-    expect(errors).toEqual([expect.any(ModelTakenOver)]);
     await expect(start(version(1))).rejects.toThrow(ModelSuperseded);
     await expect(rebuild(ports(), version(1))).rejects.toThrow(ModelSuperseded);
     await add('a', 3);
     await processed(newer);
     expect(await served()).toEqual({ a: 60 });
+    expect(errors).toEqual([expect.any(ModelSuperseded)]);
+  });
+
+  it('are told apart without any event: the older one gives up an idle model at its next heartbeat', async () => {
+    const older = await start(version(1), { heartbeatMs: 10 });
+    await add('a', 1);
+    await processed(older);
+    const newer = await start(version(2));
+    while (!(await newer.status())[0]!.isOwner) await new Promise(setImmediate);
+    expect((await older.status())[0]).toMatchObject({ isOwner: false });
+    expect(await served()).toEqual({ a: 10 });
+  });
+
+  it('change places by a rollback while both run: the older one takes the model up again by itself', async () => {
+    const older = await start(version(1));
+    await add('a', 1);
+    await processed(older);
+    const newer = await start(version(2));
+    await add('a', 2);
+    await processed(newer);
+    await rollback(ports(), version(2));
+    await add('a', 4);
+    await processed(older);
+    while (!(await older.status())[0]!.isOwner) await new Promise(setImmediate);
+    expect(await served()).toEqual({ a: 7 });
+    expect((await compareWithRebuild(ports(), version(1))).equal).toBe(true);
+    expect((await newer.status())[0]).toMatchObject({ isOwner: false });
   });
 
   it('change places by a rollback: the older one goes on where it was, the newer one does not start by itself', async () => {

@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { UnknownModel } from './errors.js';
 import { type Comparison, compareWithRebuild } from './compare.js';
 import { storeFeed } from './feed.js';
@@ -5,13 +6,15 @@ import type { ProjectionPorts } from './ports.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild, type RebuildOptions, type RebuildResult } from './rebuild.js';
 import { retryQuarantined, type RetryResult } from './retry.js';
-import { ModelRunner, type RunnerSettings } from './runner.js';
+import { SessionLocks } from './locks.js';
+import { ModelRunner } from './runner.js';
+import type { RunnerSettings } from './settings.js';
 import { type ModelStatus, projectionStatus } from './status.js';
-import type { WaitOptions } from './wait.js';
+import { waitForPosition, type WaitOptions } from './wait.js';
 
 export interface ProjectionOptions extends ProjectionPorts, Partial<RunnerSettings> {
   readonly models: readonly ReadModel[];
-  /** Called for each failure; the runner goes on by itself unless the error is ModelTakenOver. */
+  /** Called for each failure; the runner goes on, or stands by, by itself. */
   readonly onError: (error: unknown, model: string) => void;
   /** How long `stop` waits for batches under way; default 5,000. */
   readonly stopTimeoutMs?: number;
@@ -19,13 +22,13 @@ export interface ProjectionOptions extends ProjectionPorts, Partial<RunnerSettin
 
 export interface Projections {
   readonly models: readonly ReadModel[];
-  /** Reading one's own write: true once the models have processed `position`, false when that takes too long. */
+  /** Reading one's own write: true once the models have processed `position`, here or elsewhere; false when that takes too long. */
   whenProcessed(position: bigint, options: WaitOptions): Promise<boolean>;
   status(): Promise<ModelStatus[]>;
   retryQuarantined(model: string, stream?: string): Promise<RetryResult>;
   rebuild(model: string, options?: RebuildOptions): Promise<RebuildResult>;
   compareWithRebuild(model: string): Promise<Comparison>;
-  /** Ends the batches under way, then returns. What is not applied yet comes after the next start. */
+  /** Ends the batches under way and frees the models for others. What is not applied yet comes after the next start. */
   stop(): Promise<void>;
 }
 
@@ -35,11 +38,14 @@ const defaults: Omit<RunnerSettings, 'onError'> = {
   rowsInMemory: 50_000,
   rebuildBeyond: 20_000,
   heartbeatMs: 5_000,
+  standByMs: 1_000,
 };
 
 /**
- * Projects the models until stopped. Returns when each has its tables and belongs to this process; a model whose stored
- * version differs is rebuilt before. Each model follows the feed on its own, so that a slow or failing one holds up no other.
+ * Projects the models until stopped. Returns when each has its tables and belongs to this process or, as found, to another:
+ * one process owns a model, others stand by and take over when it ends. A model whose stored version differs is rebuilt
+ * before. Each model follows the feed on its own, so that a slow or failing one holds up no other.
+ * @throws ModelSuperseded when a newer version of a model serves
  */
 export async function startProjections(options: ProjectionOptions): Promise<Projections> {
   const { models, stopTimeoutMs = 5_000 } = options;
@@ -47,26 +53,41 @@ export async function startProjections(options: ProjectionOptions): Promise<Proj
   const ports = { store, dataSource, clock, feed };
   const stopping = new AbortController();
   const settings: RunnerSettings = { ...defaults, ...options };
-  const runners = models.map((model) => new ModelRunner(ports, model, settings, stopping.signal));
-  for (const runner of runners) await runner.start();
-  const ended = Promise.all(runners.map((runner) => runner.run()));
+  const locks = new SessionLocks(dataSource);
+  const runners = models.map((model) => new ModelRunner(ports, model, settings, locks, stopping.signal));
+  const running: Promise<void>[] = [];
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await atMost(stopTimeoutMs, Promise.all(running));
+    await locks.close();
+  };
+  try {
+    for (const runner of runners) {
+      await runner.start();
+      running.push(runner.run());
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const named = (name: string): ReadModel => modelNamed(models, name);
   return {
     models,
     whenProcessed: (position, { timeoutMs, models: names = models.map(({ name }) => name) }) =>
       allReached(
         names.map((name) => runnerOf(runners, name)),
+        dataSource,
         position,
         timeoutMs,
       ),
-    status: () => projectionStatus(ports, models),
+    status: async () => {
+      const found = await projectionStatus(ports, models);
+      return found.map((status) => ({ ...status, isOwner: runnerOf(runners, status.model).isOwner }));
+    },
     retryQuarantined: async (name, stream) => retryQuarantined(ports, named(name), stream ?? null),
     rebuild: async (name, rebuildOptions) => rebuild(ports, named(name), rebuildOptions),
     compareWithRebuild: async (name) => compareWithRebuild(ports, named(name)),
-    stop: () => {
-      stopping.abort();
-      return atMost(stopTimeoutMs, ended);
-    },
+    stop,
   };
 }
 
@@ -91,8 +112,19 @@ const runnerOf = (runners: readonly ModelRunner[], name: string): ModelRunner =>
   return runner;
 };
 
-async function allReached(runners: readonly ModelRunner[], position: bigint, timeoutMs: number): Promise<boolean> {
-  const reached = await Promise.all(runners.map(({ progress }) => progress.reached(position, timeoutMs)));
+/** Models of other processes are asked for in the database: this process looks at them too seldom. */
+async function allReached(
+  runners: readonly ModelRunner[],
+  dataSource: DataSource,
+  position: bigint,
+  timeoutMs: number,
+): Promise<boolean> {
+  const own = runners.filter(({ isOwner }) => isOwner);
+  const elsewhere = runners.filter(({ isOwner }) => !isOwner).map(({ model }) => model.name);
+  const reached = await Promise.all([
+    ...own.map(({ progress }) => progress.reached(position, timeoutMs)),
+    elsewhere.length === 0 || waitForPosition(dataSource, position, { timeoutMs, models: elsewhere }),
+  ]);
   return reached.every(Boolean);
 }
 

@@ -20,6 +20,8 @@ export interface ModelStatus {
   readonly updatedAt: Timestamp | null;
   /** Last sign of life of the model's runner. */
   readonly heartbeatAt: Timestamp | null;
+  /** Whether the process that answers owns the model, or stands by; absent where nothing is projected. */
+  readonly isOwner?: boolean;
   readonly quarantined: readonly QuarantinedStream[];
 }
 

@@ -100,6 +100,7 @@ describe('one request', () => {
       /zhezi_append_group_size_count\{[^}]*\} [1-9]/,
       /zhezi_projection_events_total\{model="[^"]+",process="test"\} [1-9]/,
       /zhezi_projection_lag_seconds\{model="[^"]+",process="test"\} 0/,
+      /zhezi_projection_owner\{model="[^"]+",process="test"\} 1/,
       /zhezi_ready\{process="test"\} 1/,
     ])
       expect(text).toMatch(sample);

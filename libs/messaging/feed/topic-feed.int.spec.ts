@@ -6,7 +6,6 @@ import { fixedClock, newId, systemActor } from '#kernel';
 import { silentLog } from '#platform';
 import {
   createReadDatabase,
-  ModelTakenOver,
   type Projections,
   type ReadModel,
   startProjections,
@@ -125,7 +124,15 @@ describe('the events topic as the feed of read models', () => {
   async function project(name = topic): Promise<Projections> {
     const feed = createTopicFeed({ broker, topic: name, groupPrefix: `${topic}.`, store, log: silentLog });
     const onError = (error: unknown): void => void errors.push(error);
-    const projections = await startProjections({ store, dataSource, clock, models: [model], feed, onError });
+    const projections = await startProjections({
+      store,
+      dataSource,
+      clock,
+      models: [model],
+      feed,
+      standByMs: 10,
+      onError,
+    });
     running.push(projections);
     return projections;
   }
@@ -176,17 +183,20 @@ describe('the events topic as the feed of read models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('gives way to a second projector, which goes on where the first has stored', async () => {
+  it('goes on in a second projector, which stood by, where the first has stored', async () => {
     const first = await project();
-    for (let n = 0; n < 10; n++) await pay(`sum-${n % 3}`, n);
-    await relay();
-    expect(await first.whenProcessed(10n, { timeoutMs: 20_000 })).toBe(true);
     const second = await project();
     for (let n = 0; n < 10; n++) await pay(`sum-${n % 3}`, n);
     await relay();
+    expect(await second.whenProcessed(10n, { timeoutMs: 20_000 })).toBe(true);
+    expect((await second.status())[0]).toMatchObject({ isOwner: false });
+    for (let n = 0; n < 10; n++) await pay(`sum-${n % 3}`, n);
+    await relay();
+    await first.stop();
     expect(await second.whenProcessed(20n, { timeoutMs: 40_000 })).toBe(true);
-    await until('the first has stopped', () => errors.some((error) => error instanceof ModelTakenOver));
+    await until('the second has it', async () => (await second.status())[0]!.isOwner === true);
     await expectRebuilt(second);
+    expect(errors).toEqual([]);
   });
 
   it('reads the store first when the topic is another one or was cut', async () => {

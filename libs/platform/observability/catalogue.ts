@@ -54,6 +54,7 @@ export const metricCatalogue = {
     'Streams whose events a read model leaves out because one failed',
     'model',
   ),
+  zhezi_projection_owner: gauge('1 when this process owns a read model, 0 when it stands by', 'model'),
   zhezi_projection_events_total: counter('Events applied by this process', 'model'),
   zhezi_projection_batch_size: histogram(sizes, 'Events in one transaction', 'model'),
   zhezi_projection_batch_seconds: histogram(fast, 'Time that one batch took, its commit included', 'model'),

@@ -35,12 +35,13 @@ export function watchModels(
   });
   metrics?.beforeReading(async () => {
     for (const found of await status()) {
-      const { model, heartbeatAt } = found;
+      const { model, heartbeatAt, isOwner } = found;
       metrics.set('zhezi_projection_lag_seconds', { model }, found.lagSeconds);
       metrics.set('zhezi_projection_lag_events', { model }, found.lagEvents);
       metrics.set('zhezi_projection_position', { model }, Number(found.position));
       metrics.set('zhezi_projection_quarantined_streams', { model }, found.quarantined.length);
       metrics.set('zhezi_store_head', {}, Number(found.head));
+      if (isOwner !== undefined) metrics.set('zhezi_projection_owner', { model }, isOwner ? 1 : 0);
       if (heartbeatAt === null) continue;
       const silent = (Date.parse(clock.now()) - Date.parse(heartbeatAt)) / 1_000;
       metrics.set('zhezi_projection_heartbeat_seconds', { model }, Math.max(0, silent));

@@ -1,0 +1,98 @@
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** The right to do what only one process may do at a time. */
+export interface SessionLock {
+  /** Aborted when the connection that held it is gone: another process may have it. */
+  readonly lost: AbortSignal;
+  /** Frees it for others. */
+  release(): Promise<void>;
+}
+
+interface Session {
+  readonly client: pg.Client;
+  readonly over: AbortController;
+}
+
+const ownerLocks = 7_130_014;
+
+/** For PostgreSQL: a host that vanishes is found out within half a minute, and its locks are free then. */
+export const keepalive = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+
+/**
+ * Locks that PostgreSQL holds for as long as one connection of this process lives, so that they are free at once when the
+ * process dies. The connection is made when it is needed, and made again after it was lost.
+ */
+export class SessionLocks {
+  private session: Promise<Session> | undefined;
+  private isClosed = false;
+
+  /** @param dataSource says which database; none of its connections is used. */
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The lock of that name; undefined while another process has it. Who has it does not ask again before it gave it back. */
+  async tryTake(name: string): Promise<SessionLock | undefined> {
+    if (this.isClosed) return undefined;
+    const session = await (this.session ??= this.connect());
+    const { client, over } = session;
+    try {
+      const { rows } = await client.query<{ mine: boolean }>(
+        'SELECT pg_try_advisory_lock($1::int, hashtext($2)) AS mine',
+        [ownerLocks, name],
+      );
+      if (!rows[0]?.mine) return undefined;
+    } catch (error) {
+      await this.end(session);
+      throw error;
+    }
+    return { lost: over.signal, release: () => this.release(session, name) };
+  }
+
+  /** Frees all that are held. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    const session = await this.session?.catch(() => undefined);
+    if (session) await this.end(session);
+  }
+
+  private async release(session: Session, name: string): Promise<void> {
+    if (session.over.signal.aborted) return;
+    await session.client
+      .query('SELECT pg_advisory_unlock($1::int, hashtext($2))', [ownerLocks, name])
+      .catch(() => this.end(session));
+  }
+
+  private connect(): Promise<Session> {
+    const session = { client: this.newClient(), over: new AbortController() };
+    const connecting = session.client.connect().then(() => session);
+    const forget = (): void => {
+      if (this.session === connecting) this.session = undefined;
+      session.over.abort();
+    };
+    session.client.on('error', forget).on('end', forget);
+    connecting.catch(() => {
+      forget();
+      void session.client.end().catch(() => undefined);
+    });
+    return connecting;
+  }
+
+  private newClient(): pg.Client {
+    const { options } = this.dataSource;
+    if (options.type !== 'postgres' || !options.url)
+      throw new TypeError('expected the DataSource of createReadDatabase');
+    return new pg.Client({
+      connectionString: options.url,
+      application_name: 'zhezi-read owner',
+      options: keepalive,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 10_000,
+    });
+  }
+
+  private async end({ client, over }: Session): Promise<void> {
+    over.abort();
+    await client.end().catch(() => undefined);
+  }
+}
