@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { silentLog } from '#platform';
 import { ownKafka, type OwnKafka, testKafka } from '#testing';
-import { Ledger, messageBrokerContract, until } from '../contract-suite.js';
+import { messageBrokerContract } from '../contract-suite.js';
 import type { MessageBroker } from '../port.js';
+import { until } from '../spec/broker-bench.js';
+import { Ledger } from '../spec/ledger.js';
 import { createKafkaBroker } from './create.js';
 
 const connectTo = (brokers: readonly string[]): MessageBroker =>
