@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type KafkaServer, startKafka } from '#kafka-server';
+import { until } from '#testing';
 
 interface Jars {
   cacheFolder(env: NodeJS.ProcessEnv): string;
@@ -52,7 +52,7 @@ describe('the local Kafka', () => {
     });
     const [pid] = (await once(owner.stdout, 'data')) as [Buffer];
     owner.kill('SIGKILL');
-    await until(() => !isAlive(Number(pid)));
+    await until('it has ended', () => !isAlive(Number(pid)));
   });
 
   it('says which port is taken', async () => {
@@ -142,14 +142,6 @@ const isAlive = (pid: number): boolean => {
     return false;
   }
 };
-
-async function until(isSo: () => boolean): Promise<void> {
-  const end = performance.now() + 30_000;
-  while (!isSo()) {
-    if (performance.now() > end) throw new Error('not so after 30 s');
-    await delay(20);
-  }
-}
 
 /** A web server whose answers come from `answer(path, range)`. */
 async function served(answer: (path: string, range: string | undefined) => unknown): Promise<Server> {

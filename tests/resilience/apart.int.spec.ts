@@ -8,11 +8,11 @@ import { type CommandContext, createPostgresEventStore, type EventStore, install
 import { fixedClock, type Role, systemClock } from '#kernel';
 import { loadConfiguration, localAccessTokens, projectRoot, silentLog } from '#platform';
 import { GivePlanCommand, ImportDocument } from '#plans';
-import { testDatabase, type TestDatabase } from '#testing';
+import { testDatabase, type TestDatabase, until } from '#testing';
 import { startStandalone } from '../../apps/standalone/index.js';
 import { buildProject, type BuiltProject } from './built-project.js';
 import { gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
-import { killLiving, spawnApp, until } from './real-process.js';
+import { killLiving, spawnApp } from './real-process.js';
 
 /** Ten days ago: long enough for rungs to be due by the time, which these processes go by. */
 const issuedAt = new Date(Date.parse(systemClock.now()) - 10 * 86_400_000).toISOString();

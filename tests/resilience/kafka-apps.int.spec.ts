@@ -17,12 +17,12 @@ import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfra
 import { compareWithRebuild, type ReadModel, waitForPosition } from '#projections';
 import { GiveTaskCommand, TasksModule } from '#tasks';
 import { taskStream } from '#tasks/contract';
-import { ownKafka, type OwnKafka, testDatabase } from '#testing';
+import { ownKafka, type OwnKafka, testDatabase, until } from '#testing';
 import { projectorParts } from '../../apps/projector/index.js';
 import { type BuiltProject, buildProject } from './built-project.js';
 import { commandsNotOnce, wholeHistory } from './history.js';
 import { randomNumbers } from './random.js';
-import { killLiving, spawnApp, until } from './real-process.js';
+import { killLiving, spawnApp } from './real-process.js';
 
 @Module({})
 class Ordering {}

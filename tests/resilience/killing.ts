@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { instantOf } from '#kernel';
+import { until } from '#testing';
 import type { PersistentClient } from './persistent-client.js';
-import { isAlive, postmasterOf, type RealProcess, spawnReal, startReal, until } from './real-process.js';
+import { isAlive, postmasterOf, type RealProcess, spawnReal, startReal } from './real-process.js';
 import type { Workload } from './workload.js';
 
 export interface KillingOptions {

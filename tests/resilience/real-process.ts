@@ -94,15 +94,6 @@ export async function postmasterOf(dataDirectory: string): Promise<number> {
   return Number.parseInt(await readFile(file, 'utf8'), 10);
 }
 
-/** Waits for a condition; the polling is short, the patience long. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, patienceMs = 30_000): Promise<void> {
-  const end = performance.now() + patienceMs;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`not so after ${patienceMs / 1000} s: ${what}`);
-    await delay(10);
-  }
-}
-
 /** Whether a process works; one that has ended and waits for its parent to notice does not. */
 export function isAlive(pid: number): boolean {
   try {

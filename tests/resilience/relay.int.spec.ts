@@ -8,11 +8,11 @@ import { createPostgresEventStore, type EventStore, installEventStore, type Reco
 import { newId, systemActor } from '#kernel';
 import { createKafkaBroker, eventOfMessage, type MessageBroker, messageOfEvent, watermarkOf } from '#messaging';
 import { silentLog } from '#platform';
-import { ownKafka, type OwnKafka, testDatabase, type TestDatabase } from '#testing';
+import { ownKafka, type OwnKafka, testDatabase, type TestDatabase, until } from '#testing';
 import { type BuiltProject, buildProject } from './built-project.js';
 import { wholeHistory } from './history.js';
 import { randomNumbers } from './random.js';
-import { killLiving, spawnApp, until } from './real-process.js';
+import { killLiving, spawnApp } from './real-process.js';
 
 const streams = 40;
 

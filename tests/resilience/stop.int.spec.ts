@@ -4,8 +4,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRunning } from '#platform';
+import { until } from '#testing';
 import { buildProject, type BuiltProject } from './built-project.js';
-import { isAlive, killLiving, postmasterOf, spawnReal, startReal, until } from './real-process.js';
+import { isAlive, killLiving, postmasterOf, spawnReal, startReal } from './real-process.js';
 
 /** Processes whose command line names something. */
 async function processesNaming(text: string): Promise<number[]> {

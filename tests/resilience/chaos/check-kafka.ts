@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { eventOfMessage, type MessageBroker, watermarkOf } from '#messaging';
-import { until } from '../real-process.js';
+import { until } from '#testing';
 import { type Check, check } from './check-store.js';
 
 export interface Published {
