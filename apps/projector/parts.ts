@@ -8,6 +8,7 @@ import {
   type Projections,
   type ReadModel,
   type RunningReactor,
+  SessionLocks,
   startProjections,
   startReactor,
 } from '#projections';
@@ -44,7 +45,8 @@ export const projectorParts = {
   startPlansBecomeTasks(infrastructure: Infrastructure, ports: PlansBecomeTasksPorts): RunningReactor {
     const { store, readDatabase, clock, observability } = infrastructure;
     const reactor = plansBecomeTasksReactor(ports);
-    const running = startReactor(store, reactor, createReactorCheckpoints(readDatabase, clock));
+    const checkpoints = createReactorCheckpoints(readDatabase, clock);
+    const running = startReactor(store, reactor, checkpoints, { locks: new SessionLocks(readDatabase) });
     const { name, filter } = reactor;
     if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
     return running;

@@ -25,7 +25,9 @@ export {
   type FailureDecision,
   type Reactor,
   type ReactorCheckpoints,
+  type ReactorOptions,
   type RunningReactor,
   startReactor,
 } from './reactor.js';
+export { SessionLocks } from './locks.js';
 export { createReactorCheckpoints } from './reactor-checkpoints.js';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventFilter, EventStore, RecordedEvent } from '#event-store';
+import type { SessionLocks } from './locks.js';
 
 /** What to do after a failure: try this event again later, go past it, or stop here for a person to look. */
 export type FailureDecision = { readonly retryAfterMs: number } | 'skip' | 'stop';
@@ -28,11 +29,24 @@ export interface RunningReactor {
   stop(): Promise<void>;
 }
 
+export interface ReactorOptions {
+  /** Of this reactor alone: who holds the reactor's lock reacts, other processes stand by. Absent: this process reacts. */
+  readonly locks?: Pick<SessionLocks, 'tryTake' | 'close'>;
+  /** While another process reacts, look so often whether it still does; default 1,000. */
+  readonly standByMs?: number;
+}
+
 /** Checkpoints that cannot be reached are tried again until the reactor is stopped, and so is the store's feed. */
-export function startReactor(store: EventStore, reactor: Reactor, checkpoints: ReactorCheckpoints): RunningReactor {
+export function startReactor(
+  store: EventStore,
+  reactor: Reactor,
+  checkpoints: ReactorCheckpoints,
+  { locks, standByMs = 1_000 }: ReactorOptions = {},
+): RunningReactor {
   const stopping = new AbortController();
   const progress = new Progress();
-  const ended = run({ store, reactor, checkpoints, progress, signal: stopping.signal });
+  const one: Run = { store, reactor, checkpoints, progress, signal: stopping.signal };
+  const ended = locks ? takeTurns(one, locks, standByMs) : react(one);
   ended.then(
     () => progress.end(new Error(`reactor ${reactor.name} was stopped`)),
     (error: unknown) => progress.end(error),
@@ -72,6 +86,7 @@ class Progress {
   }
 
   advance(position: bigint): void {
+    if (position <= this.position) return;
     this.position = position;
     const ready = this.waiters.filter((waiter) => waiter.position <= position);
     this.waiters = this.waiters.filter((waiter) => waiter.position > position);
@@ -92,7 +107,29 @@ interface Run {
   readonly signal: AbortSignal;
 }
 
-async function run({ store, reactor, checkpoints, progress, signal }: Run): Promise<void> {
+async function takeTurns(one: Run, locks: Pick<SessionLocks, 'tryTake' | 'close'>, standByMs: number): Promise<void> {
+  const { reactor, signal } = one;
+  try {
+    while (!signal.aborted) {
+      const lock = await untilDone(() => locks.tryTake(`reactor ${reactor.name}`), signal);
+      if (lock) await react({ ...one, signal: AbortSignal.any([signal, lock.lost]) }).finally(() => lock.release());
+      else await untilDone(() => lookOn(one), signal);
+      if (!lock) await pause(standByMs, signal);
+    }
+  } finally {
+    await locks.close();
+  }
+}
+
+/** How far another process is: what it has stored, and what follows without concerning the reactor. */
+async function lookOn({ store, reactor, checkpoints, progress }: Run): Promise<void> {
+  progress.advance(await checkpoints.load(reactor.name));
+  const after = progress.known()!;
+  const { events, position } = await store.readAll({ after, limit: 1, filter: reactor.filter });
+  if (events.length === 0) progress.advance(position);
+}
+
+async function react({ store, reactor, checkpoints, progress, signal }: Run): Promise<void> {
   const after = await untilDone(() => checkpoints.load(reactor.name), signal);
   if (after === undefined) return;
   progress.advance(after);
