@@ -1,10 +1,14 @@
 import pg from 'pg';
 
-/** What a session may do and how long it may wait; the planner is kept to the indexes, whatever it knows of a young table. */
+/**
+ * What a session may do and how long it may wait. The planner is kept to walking along indexes, whatever it knows of a young
+ * table: a bitmap and a sort would go through a whole window of positions for each page of it.
+ */
 const shared = [
   'timezone=UTC',
   'default_transaction_isolation=read\\ committed',
   'enable_seqscan=off',
+  'enable_bitmapscan=off',
   'plan_cache_mode=force_generic_plan',
 ];
 const writerSettings = ['role=zhezi_writer', 'lock_timeout=10s', 'idle_in_transaction_session_timeout=10s', ...shared];
