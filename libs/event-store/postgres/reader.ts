@@ -11,6 +11,7 @@ import type {
   StreamAppend,
 } from '../port.js';
 import { patiently } from './failures.js';
+import { type Asked, GatheredReads } from './gathered-reads.js';
 import type { KnownRevisions } from './known-revisions.js';
 import { asText, columns, type Row, toEvent } from './rows.js';
 
@@ -21,21 +22,35 @@ const patience = { atMost: 10_000 };
 
 /** Plain reads: events as they are stored. */
 export class Reader {
+  private readonly gathered = new GatheredReads((asked) => this.streams(asked));
+
   constructor(
     private readonly pool: pg.Pool,
     private readonly known: KnownRevisions,
   ) {}
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
-    const { fromRevision, limit = null, direction = 'forwards' } = options;
+    const { fromRevision, limit, direction = 'forwards' } = options;
     const forwards = direction === 'forwards';
     const from = fromRevision ?? (forwards ? 0 : 2 ** 31 - 1);
-    const [name, text] = forwards ? streamForwards : streamBackwards;
-    const rows = await this.rows(name, text, [stream, from, limit]);
+    const rows =
+      forwards && limit === undefined
+        ? await this.gathered.read({ stream, from })
+        : await this.rows(...(forwards ? streamForwards : streamBackwards), [stream, from, limit]);
     const events = rows.map((row) => toEvent(row));
     const newest = forwards ? events.at(-1) : events[0];
     if (newest) this.known.note(stream, newest.revision);
     return events;
+  }
+
+  /** Several streams to their ends: the rows of each, as asked. */
+  private async streams(asked: readonly Asked[]): Promise<Row[][]> {
+    if (asked.length === 1) return [await this.rows(...streamForwards, [asked[0]!.stream, asked[0]!.from, null])];
+    const names = asked.map(({ stream }) => stream);
+    const numbered = await this.rows(...manyStreams, [names, asked.map(({ from }) => from)]);
+    const answers = asked.map((): Row[] => []);
+    for (const row of numbered) answers[Number(row[numberAt]) - 1]!.push(row);
+    return answers;
   }
 
   async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {
@@ -93,6 +108,15 @@ const streamBackwards: Statement = [
   'read_stream_backwards',
   `SELECT ${columns} FROM zhezi.events WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`,
 ];
+
+/** Behind an event's columns comes the number of its stream among those asked for. */
+const manyStreams: Statement = [
+  'read_streams',
+  `SELECT ${columns}, number FROM unnest($1::text[], $2::integer[]) WITH ORDINALITY AS asked (name, first, number)
+     CROSS JOIN LATERAL (SELECT * FROM zhezi.events WHERE stream = name AND revision >= first ORDER BY revision OFFSET 0) found
+   ORDER BY number, revision`,
+];
+const numberAt = columns.split(',').length;
 
 const all: Statement = [
   'read_all',
