@@ -8,14 +8,15 @@ import { CommandBus } from '@nestjs/cqrs';
 import { CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
 import { rulesInForce } from '#escalation';
 import { type CommandContext, installEventStore } from '#event-store';
-import { deterministicId, localDateOf, newId, type Role, systemActor, systemClock } from '#kernel';
-import { createInbox, createKafkaBroker, type MessageBroker, type ReceivedMessage } from '#messaging';
+import { type Clock, deterministicId, localDateOf, newId, type Role, systemActor, systemClock } from '#kernel';
+import { createInbox, createKafkaBroker, type Inbox, type MessageBroker, type ReceivedMessage } from '#messaging';
 import { GiveOrganizationCommand } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
-import { type Infrastructure, loadConfiguration, openInfrastructure, silentLog } from '#platform';
+import { createMetrics, type Infrastructure, loadConfiguration, openInfrastructure, silentLog } from '#platform';
 import { GiveTaskCommand } from '#tasks';
 import { taskStream } from '#tasks/contract';
 import { testDatabase, testKafka, type TestKafka } from '#testing';
+import { amongFacts } from './facts.js';
 import { type IntakePorts, startIntake } from './intake.js';
 import { IntakeModule } from './intake.module.js';
 import { largestMessage } from './verify.js';
@@ -69,6 +70,7 @@ describe('orders of units by Kafka', () => {
       commands,
       directory: app.get<DirectorySource>(DIRECTORY, { strict: false }),
       inbox: await createInbox(infrastructure.readDatabase),
+      carriedOut: amongFacts(infrastructure.store),
       clock: systemClock,
       topics,
       group: topic('intake'),
@@ -324,7 +326,7 @@ describe('orders of units by Kafka', () => {
         throw new Error('died before the receipt');
       },
     };
-    const forgetful = { ...ports.inbox, keep: async (_: string, __: string, answered: never) => answered };
+    const forgetful: Inbox = { ...ports.inbox, keep: async (answers) => answers };
     await running(
       async () => {
         await send(taskId, await signed(receive, units[0]));
@@ -364,5 +366,135 @@ describe('orders of units by Kafka', () => {
     );
     expect(away).toBeLessThan(0);
     expect(receiptsOf(receive.id)).toHaveLength(1);
+  });
+
+  /** All in one batch: they are there before the intake starts, in one partition. */
+  const sendTogether = async (orders: readonly { readonly key: string; readonly value: Buffer }[]): Promise<void> =>
+    broker.publish(
+      ports.topics.commands,
+      orders.map(({ key, value }) => ({ key, value, headers: {}, partition: 0 })),
+    );
+
+  it('of one batch are looked up at once and kept at once, and one id is answered as one whatever its keys', async () => {
+    const [one, two] = [await dispatchedTask(), await dispatchedTask()];
+    const twice = order(one, 'ReceiveAssignment');
+    const foreign = { ...order(two, 'ReceiveAssignment'), id: twice.id };
+    const last = order(two, 'ReceiveAssignment');
+    const asked: number[] = [];
+    const inbox: Inbox = {
+      ...ports.inbox,
+      find: (messages) => (asked.push(messages.length), ports.inbox.find(messages)),
+      keep: (answers) => (asked.push(answers.length), ports.inbox.keep(answers)),
+    };
+    const bytes = await signed(twice, units[0]);
+    await sendTogether([
+      { key: one, value: bytes },
+      { key: one, value: bytes },
+      { key: 'another key', value: bytes },
+      { key: two, value: await signed(foreign, units[0]) },
+      { key: two, value: await signed(last, units[0]) },
+    ]);
+    await running(async () => void (await receiptOf(last)), { inbox });
+    expect(asked).toEqual([5, 2]);
+    const contents = receiptsOf(twice.id).map(({ content }) => content);
+    expect(contents).toHaveLength(4);
+    expect(contents[0]).toMatchObject({ outcome: 'accepted', taskId: one });
+    expect(contents.slice(1, 3)).toEqual([contents[0], contents[0]]);
+    expect(contents[3]).toMatchObject({ outcome: 'refused', taskId: two, code: 'IDEMPOTENCY_KEY_REUSED' });
+    for (const taskId of [one, two])
+      expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
+  });
+
+  it('keep a refusal when others of their batch have to wait: what came later does not turn it', async () => {
+    const [early, other] = [await dispatchedTask(), await dispatchedTask()];
+    const report = order(early, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
+    const receive = order(early, 'ReceiveAssignment');
+    const waiting = order(other, 'ReceiveAssignment');
+    let isAway = true;
+    const failing: Pick<CommandBus, 'execute'> = {
+      async execute(command: never) {
+        if ((command as { taskId: string }).taskId !== other || !isAway) return commands.execute(command);
+        await until('the others were carried out', () => carriedOut);
+        isAway = false;
+        throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+      },
+    };
+    let carriedOut = false;
+    await sendTogether([
+      { key: early, value: await signed(report, units[0]) },
+      { key: early, value: await signed(receive, units[0]) },
+      { key: other, value: await signed(waiting, units[0]) },
+    ]);
+    await running(
+      async () => {
+        while (!(await typesOf(early)).includes('AssignmentReceived')) await delay(10);
+        carriedOut = true;
+        expect(await receiptOf(waiting)).toMatchObject({ outcome: 'accepted' });
+      },
+      { commands: failing },
+    );
+    expect(isAway).toBe(false);
+    expect(receiptsOf(report.id)[0]!.content).toMatchObject({ outcome: 'refused' });
+    expect(receiptsOf(receive.id)[0]!.content).toMatchObject({ outcome: 'accepted' });
+    expect(await typesOf(early)).not.toContain('ProgressReported');
+  });
+
+  it('get their first answer from the facts when they come again after everything about them was forgotten', async () => {
+    const taskId = await dispatchedTask();
+    const done = order(taskId, 'ReceiveAssignment');
+    const never = order(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
+    const bytes = await signed(done, units[0]);
+    await running(async () => {
+      await send(taskId, bytes);
+      await receiptOf(done);
+    });
+    await ports.inbox.forgetBefore('2999-01-01T00:00:00.000Z');
+    const later: Clock = { now: () => new Date(Date.parse(systemClock.now()) + 15 * 86_400_000).toISOString() };
+    await running(
+      async () => {
+        await send(taskId, bytes, await signed(never, units[0]));
+        expect(await receiptOf(never)).toMatchObject({ outcome: 'refused', code: 'ORDER_OUT_OF_TIME' });
+      },
+      { clock: later },
+    );
+    const [first, again] = receiptsOf(done.id);
+    expect(first!.content.outcome).toBe('accepted');
+    expect(again!.content).toEqual(first!.content);
+    expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
+  });
+
+  it('with texts that no database takes apart are answered or put aside, and hold up nothing', async () => {
+    const taskId = await dispatchedTask();
+    const odd = ['\u0000', '\ud800'].flatMap((text) => [
+      order(taskId, 'ReceiveAssignment', {}, { correlationId: `a${text}` }),
+      order(taskId, 'ReceiveAssignment', {}, { account: `a${text}b` }),
+      order(taskId, 'ReceiveAssignment', { [`a${text}`]: 1 }),
+      order(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: `a${text}` }),
+    ]);
+    const last = order(taskId, 'ReceiveAssignment');
+    const before = letters.length;
+    await running(async () => {
+      await send(taskId, ...(await Promise.all([...odd, last].map((one) => signed(one, units[0])))));
+      expect(await receiptOf(last)).toMatchObject({ taskId });
+    });
+    const answered = odd.filter(({ id }) => receiptsOf(id).length > 0).length;
+    expect(answered + letters.length - before).toBe(odd.length);
+  });
+
+  it('are counted by what became of them, once that is acknowledged', async () => {
+    const taskId = await dispatchedTask();
+    const metrics = createMetrics('intake');
+    const good = order(taskId, 'ReceiveAssignment');
+    const bad = order('plan-999', 'ReceiveAssignment');
+    await running(
+      async () => {
+        await send(taskId, Buffer.from('no order'), await signed(bad, units[0]), await signed(good, units[0]));
+        await receiptOf(good);
+      },
+      { observability: { metrics } },
+    );
+    const text = await metrics.read();
+    for (const outcome of ['accepted', 'refused', 'unread'])
+      expect(text).toContain(`zhezi_intake_orders_total{outcome="${outcome}",process="intake"} 1`);
   });
 });

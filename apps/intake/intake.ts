@@ -1,19 +1,23 @@
 import type { Batch, Consumption, MessageBroker, ReceivedMessage } from '#messaging';
-import type { Log } from '#platform';
+import type { Log, Observability } from '#platform';
 import { deadLetter } from './dead-letters.js';
 import { receiptMessage } from './receipts.js';
-import { type OrderPorts, type Taken, takeOrder } from './take-order.js';
+import type { Taken } from './take-order.js';
+import { takeOrders, type TakingPorts } from './take-orders.js';
 
-export interface IntakePorts extends OrderPorts {
+export interface IntakePorts extends TakingPorts {
   readonly broker: Pick<MessageBroker, 'consume' | 'publish'>;
   readonly topics: { readonly commands: string; readonly receipts: string; readonly deadLetters: string };
   readonly group: string;
   readonly log: Log;
+  /** Absent: nothing is counted. */
+  readonly observability?: Pick<Observability, 'metrics'>;
 }
 
 const longestPauseMs = 5_000;
-/** Orders of different keys under way at a time, in one batch. */
-const sideBySide = 16;
+
+/** Orders taken together: enough that what they share costs little, few enough that the first do not wait long for their receipts. */
+const together = 256;
 
 /**
  * Takes orders from the topic until stopped. At least once: the group's record in Kafka moves after the receipts are
@@ -36,46 +40,30 @@ export function startIntake(ports: IntakePorts): Consumption {
 }
 
 async function takeBatch({ messages, signal }: Batch, ports: IntakePorts): Promise<void> {
+  for (let from = 0; from < messages.length; from += together) {
+    const some = messages.slice(from, from + together);
+    await answer(some, await takeOrders(some, ports, signal), ports);
+  }
+}
+
+async function answer(messages: readonly ReceivedMessage[], taken: readonly Taken[], ports: IntakePorts) {
   const { broker, topics, clock, log } = ports;
-  const taken = await inOrderPerKey(messages, signal, (message) => takeOrder(message, ports));
   const now = clock.now();
-  const receipts = taken.flatMap(([message, taken]) =>
-    'receipt' in taken ? [receiptMessage(taken.receipt, message, now)] : [],
+  const receipts = taken.flatMap((one, index) =>
+    'receipt' in one ? [receiptMessage(one.receipt, messages[index]!, now)] : [],
   );
-  const letters = taken.flatMap(([message, taken]) =>
-    'unread' in taken ? [deadLetter(message, taken.unread, topics.commands)] : [],
+  const letters = taken.flatMap((one, index) =>
+    'unread' in one ? [deadLetter(messages[index]!, one.unread, topics.commands)] : [],
   );
   if (receipts.length > 0) await broker.publish(topics.receipts, receipts);
   if (letters.length > 0) await broker.publish(topics.deadLetters, letters);
   for (const { headers } of letters)
     log.warn({ reason: headers.zhezi_reason, from: headers.zhezi_from }, 'a message was put aside');
+  count(taken, ports);
 }
 
-/** Ends with the first failure of any, once those under way have ended. */
-async function inOrderPerKey(
-  messages: readonly ReceivedMessage[],
-  signal: AbortSignal,
-  take: (message: ReceivedMessage) => Promise<Taken>,
-): Promise<readonly (readonly [ReceivedMessage, Taken])[]> {
-  const results = new Map<ReceivedMessage, Taken>();
-  const lanes = Map.groupBy(messages, ({ key, offset }) => key ?? offset).values();
-  let failed = false;
-  const worker = async (): Promise<void> => {
-    for (const lane of lanes) {
-      for (const message of lane) {
-        if (failed) return;
-        signal.throwIfAborted();
-        results.set(message, await take(message));
-      }
-    }
-  };
-  const workers = Array.from({ length: sideBySide }, () =>
-    worker().catch((error: unknown) => {
-      failed = true;
-      throw error;
-    }),
-  );
-  const rejected = (await Promise.allSettled(workers)).find((ended) => ended.status === 'rejected');
-  if (rejected) throw rejected.reason;
-  return messages.map((message) => [message, results.get(message)!] as const);
+function count(taken: readonly Taken[], { observability }: IntakePorts): void {
+  const outcomes = Map.groupBy(taken, (one) => ('receipt' in one ? one.receipt.outcome : 'unread'));
+  for (const [outcome, { length }] of outcomes)
+    observability?.metrics?.count('zhezi_intake_orders_total', { outcome }, length);
 }

@@ -1,19 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { rulesInForce } from '#escalation';
 import {
+  type Consumption,
   createInbox,
   createKafkaBroker,
   type Inbox,
   lagOf,
   loadTopics,
-  type MessageBroker,
-  type TopicSpec,
+  topicsThere,
 } from '#messaging';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
+  atMost,
   configuredAddresses,
+  type Check,
   type Configuration,
   ending,
   type Log,
@@ -24,6 +25,7 @@ import {
   watchConsumer,
 } from '#platform';
 import { IntakeModule } from './intake.module.js';
+import { amongFacts } from './facts.js';
 import { startIntake } from './intake.js';
 import { oldestMs } from './take-order.js';
 
@@ -32,7 +34,10 @@ export interface IntakeProcess {
   stop(): Promise<void>;
 }
 
+/** An end that waits for a broker which is away must not last: what is unsaid is said again. */
 const longestEndMs = 10_000;
+/** The broker may start after us. */
+const longestStartMs = 30_000;
 
 /**
  * Takes orders of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
@@ -45,7 +50,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('intake', configuration, log, opening);
   const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
-  const { readDatabase, clock } = infrastructure;
+  const { store, readDatabase, clock } = infrastructure;
   const rules = await rulesInForce(configuration.policy);
   const app = await NestFactory.createApplicationContext(IntakeModule.with(infrastructure, rules), {
     logger: false,
@@ -53,22 +58,25 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   });
   opening.defer(ending('commands under way', () => app.close()));
   const inbox = await createInbox(readDatabase);
-  const client = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-intake', log });
+  const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
   const broker = observedBroker(client, observability);
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
-  await topicsThere(broker, [commands, receipts, deadLetters], log);
+  await topicsThere(broker, [commands, receipts, deadLetters], { log, patienceMs: longestStartMs });
   const group = `${kafka.topicPrefix}intake`;
   const intake = startIntake({
     broker,
     commands: app.get(CommandBus),
     directory: app.get<DirectorySource>(DIRECTORY, { strict: false }),
     inbox,
+    carriedOut: amongFacts(store),
     clock,
     topics: { commands: commands.name, receipts: receipts.name, deadLetters: deadLetters.name },
     group,
     log,
+    observability,
   });
+  observability.check('orders', stillTaken(intake, log));
   opening.defer(ending('the orders in hand', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
   watchConsumer(observability, {
@@ -82,6 +90,18 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   return { stop: () => closing.disposeAsync() };
 }
 
+/** A consumption that had to end by itself (its topic is gone) leaves a process that lives and does nothing. */
+function stillTaken({ ended }: Pick<Consumption, 'ended'>, log: Log): Check {
+  let failure: unknown;
+  ended.catch((error: unknown) => {
+    failure = error;
+    log.error({ err: error }, 'orders are not taken any more');
+  });
+  return async () => {
+    if (failure !== undefined) throw failure;
+  };
+}
+
 const forgetEveryMs = 3_600_000;
 
 /** Answers are kept for twice as long as an order may be old. */
@@ -93,29 +113,4 @@ function forgetting(inbox: Inbox, now: () => string, log: Log): () => void {
   void forget();
   const timer = setInterval(() => void forget(), forgetEveryMs);
   return () => clearInterval(timer);
-}
-
-const attempts = 30;
-
-/** The broker may start after us. */
-async function topicsThere(broker: MessageBroker, topics: readonly TopicSpec[], log: Log): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      for (const difference of await broker.ensureTopics(topics)) {
-        log.warn({ ...difference }, 'a topic is not set as infra/kafka/topics.json says');
-      }
-      return;
-    } catch (error) {
-      if (attempt === attempts) throw error;
-      log.warn({ err: error, attempt }, 'waiting for Kafka');
-      await delay(1_000);
-    }
-  }
-}
-
-/** An end that waits for a broker which is away must not last: what is unsaid is said again. */
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([work, delay(ms, undefined, { signal: over.signal }).catch(() => undefined)]);
-  over.abort();
 }

@@ -1,20 +1,18 @@
 import type { CommandBus } from '@nestjs/cqrs';
-import { createHash } from 'node:crypto';
-import { type CommandContext, parseCommand, refuseCommand } from '#event-store';
+import { type CommandContext, parseCommand } from '#event-store';
 import { type Clock, deterministicId, DomainError } from '#kernel';
-import type { Inbox, ReceivedMessage } from '#messaging';
-import type { DirectorySource } from '#organizations/contract';
+import type { ReceivedMessage } from '#messaging';
 import { GiveTaskCommand } from '#tasks';
 import { contentOf, type Order } from './order.js';
-import { acceptedReceipt, type Receipt, receipt, refusedReceipt } from './receipts.js';
+import { acceptedReceipt, type Receipt, refusedReceipt } from './receipts.js';
 import { refuseIntake } from './refusals.js';
 import { isTransient } from './transient.js';
-import { actorOf, type SignedOrder, verified } from './verify.js';
+import { actorOf, type SignedOrder } from './verify.js';
 
 export interface OrderPorts {
   readonly commands: Pick<CommandBus, 'execute'>;
-  readonly directory: DirectorySource;
-  readonly inbox: Inbox;
+  /** Whether facts of the task came of that command; asked of orders whose time is over. */
+  readonly carriedOut: (taskId: string, commandId: string) => Promise<boolean>;
   readonly clock: Clock;
 }
 
@@ -28,40 +26,16 @@ export const oldestMs = 7 * dayMs;
 const aheadMs = 5 * 60_000;
 
 /**
- * Carries a message's order out, once. Throws what may pass by itself, so that the message comes again; anything else
- * becomes an answer, so that no message holds up those behind it.
+ * Carries an order out; one that was carried out before gets the first answer, from the facts that came of it. Throws what may
+ * pass by itself, so that the order comes again; anything else becomes an answer, so that no order holds up those behind it.
  */
-export async function takeOrder(message: ReceivedMessage, ports: OrderPorts): Promise<Taken> {
-  let signed: SignedOrder;
-  try {
-    signed = await verified(message.value, await ports.directory.current());
-  } catch (error) {
-    if (isTransient(error)) throw error;
-    return { unread: asRefusal(error) };
-  }
-  const { unit, order } = signed;
-  const digest = digestOf(order);
-  const known = await ports.inbox.find(unit, order.id);
-  if (known?.digest === digest) return { receipt: receipt.parse(known.answer) };
-  if (known)
-    return { receipt: refusedReceipt(signed, refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: order.id })) };
-  const answer = await answerTo(signed, message, ports);
-  if ('unread' in answer) return answer;
-  const kept = await ports.inbox.keep(unit, order.id, { digest, answer: answer.receipt });
-  return { receipt: receipt.parse(kept.answer) };
-}
-
-async function answerTo(signed: SignedOrder, message: ReceivedMessage, ports: OrderPorts): Promise<Taken> {
+export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, ports: OrderPorts): Promise<Taken> {
   const { order, unit } = signed;
+  const context = contextOf(signed, message, ports);
   try {
-    checkTime(order.issuedAt, ports.clock);
+    await checkTime(order, context.commandId, ports);
     const data = parseCommand(contentOf(order.command), order.data) as object;
-    const command = new GiveTaskCommand(
-      order.taskId,
-      order.command,
-      { unit, ...data },
-      contextOf(signed, message, ports),
-    );
+    const command = new GiveTaskCommand(order.taskId, order.command, { unit, ...data }, context);
     return { receipt: acceptedReceipt(signed, await ports.commands.execute(command)) };
   } catch (error) {
     if (isTransient(error)) throw error;
@@ -70,11 +44,16 @@ async function answerTo(signed: SignedOrder, message: ReceivedMessage, ports: Or
   }
 }
 
-function checkTime(issuedAt: string, clock: Clock): void {
+/** What was carried out in time stays so, however late it comes again. @throws ORDER_OUT_OF_TIME */
+async function checkTime(
+  { issuedAt, taskId }: Order,
+  commandId: string,
+  { clock, carriedOut }: OrderPorts,
+): Promise<void> {
   const now = Date.parse(clock.now());
   const [earliest, latest] = [now - oldestMs, now + aheadMs];
   const at = Date.parse(issuedAt);
-  if (at >= earliest && at <= latest) return;
+  if ((at >= earliest && at <= latest) || (await carriedOut(taskId, commandId))) return;
   const instant = (ms: number): string => new Date(ms).toISOString();
   throw refuseIntake('ORDER_OUT_OF_TIME', { issuedAt, earliest: instant(earliest), latest: instant(latest) });
 }
@@ -95,13 +74,7 @@ function contextOf(signed: SignedOrder, { headers }: ReceivedMessage, { clock }:
   };
 }
 
-/** The same however often the same order is signed. */
-const digestOf = ({ taskId, command, account, data, expectedRevision }: Order): string =>
-  createHash('sha256')
-    .update(JSON.stringify([taskId, command, account, data, expectedRevision ?? null]))
-    .digest('hex');
-
-const asRefusal = (error: unknown): DomainError =>
+export const asRefusal = (error: unknown): DomainError =>
   error instanceof DomainError
     ? error
     : refuseIntake('ORDER_FAILED', { reason: String((error as Error).message).slice(0, 300) });

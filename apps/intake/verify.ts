@@ -1,4 +1,4 @@
-import { compactVerify, decodeProtectedHeader, errors, importJWK } from 'jose';
+import { compactVerify, type CryptoKey, decodeProtectedHeader, errors, importJWK } from 'jose';
 import { z } from 'zod';
 import type { Actor } from '#kernel';
 import type { Directory, UnitKey } from '#organizations/contract';
@@ -56,11 +56,19 @@ function kidOf(token: string): string {
   }
 }
 
-async function signedContent(token: string, unit: string, { keyId, publicKey }: UnitKey): Promise<Uint8Array> {
+const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>();
+
+/** Imported once for as long as the directory has it. */
+function importedKey(key: UnitKey): Promise<CryptoKey | Uint8Array> {
+  const known = imported.get(key) ?? importJWK({ ...key.publicKey }, 'EdDSA');
+  imported.set(key, known);
+  return known;
+}
+
+async function signedContent(token: string, unit: string, key: UnitKey): Promise<Uint8Array> {
+  const { keyId } = key;
   try {
-    const { payload } = await compactVerify(token, await importJWK({ ...publicKey }, 'EdDSA'), {
-      algorithms: ['EdDSA'],
-    });
+    const { payload } = await compactVerify(token, await importedKey(key), { algorithms: ['EdDSA'] });
     return payload;
   } catch (error) {
     if (error instanceof errors.JWSSignatureVerificationFailed) throw refuseIntake('SIGNATURE_WRONG', { unit, keyId });

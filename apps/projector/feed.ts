@@ -15,7 +15,7 @@ export async function configuredFeed(
   if (projectorFeed === 'store') return undefined;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const { events } = await loadTopics(kafka.topicPrefix);
-  const broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-projector', log });
+  const broker = createKafkaBroker({ ...kafka, clientId: 'zhezi-projector', log });
   closing.defer(() => broker.close());
   await broker
     .ensureTopics([events])

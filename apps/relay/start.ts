@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
-import { createKafkaBroker, loadTopics, type MessageBroker, type TopicSpec } from '#messaging';
+import { createKafkaBroker, loadTopics, topicsThere } from '#messaging';
 import {
+  atMost,
   configuredAddresses,
   type Configuration,
   ending,
@@ -15,7 +15,7 @@ import {
 import { createRelayCheckpoint } from './checkpoint.js';
 import { RelayModule } from './relay.module.js';
 import { type Relay, type RelayStatus, startRelay } from './relay.js';
-import { pause, takeTurn } from './turn.js';
+import { takeTurn } from './turn.js';
 
 export interface RelayProcess {
   status(): RelayStatus;
@@ -23,6 +23,7 @@ export interface RelayProcess {
   stop(): Promise<void>;
 }
 
+/** An end that waits for a broker which is away must not last: nothing is lost by leaving it unsaid. */
 const longestEndMs = 10_000;
 
 /** The relay as a process of its own. Any number may run: one relays, the others stand by. @throws KAFKA_ADDRESS_MISSING */
@@ -33,7 +34,7 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('relay', configuration, log, opening);
   const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
-  const kafkaBroker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'zhezi-relay', log });
+  const kafkaBroker = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
   const broker = observedBroker(kafkaBroker, observability);
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
@@ -52,7 +53,7 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
     log,
     async takeTurn(signal) {
       const turn = await takeTurn({ connectionString: addresses.readDatabaseUrl, log, signal });
-      if (turn) await topicThere(broker, events, log, AbortSignal.any([signal, turn.lost]));
+      if (turn) await topicsThere(broker, [events], { log, signal: AbortSignal.any([signal, turn.lost]) });
       return turn;
     },
   });
@@ -63,26 +64,4 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
   observability.started();
   const closing = opening.move();
   return { status: () => relay.status(), stop: () => closing.disposeAsync() };
-}
-
-/** The broker may start after us. */
-async function topicThere(broker: MessageBroker, topic: TopicSpec, log: Log, signal: AbortSignal): Promise<void> {
-  for (let wait = 100; !signal.aborted; wait = Math.min(2 * wait, 5_000)) {
-    try {
-      for (const difference of await broker.ensureTopics([topic])) {
-        log.warn({ ...difference }, 'a topic is not set as infra/kafka/topics.json says');
-      }
-      return;
-    } catch (error) {
-      log.warn({ err: error, retryAfterMs: wait }, 'waiting for Kafka');
-      await pause(wait, signal);
-    }
-  }
-}
-
-/** An end that waits for a broker which is away must not last: nothing is lost by leaving it unsaid. */
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  const over = new AbortController();
-  await Promise.race([work, delay(ms, undefined, { signal: over.signal }).catch(() => undefined)]);
-  over.abort();
 }

@@ -12,9 +12,10 @@ export {
 export { MESSAGE_BROKER } from './tokens.js';
 export { messagingRefusals, refuseMessaging } from './refusals.js';
 export { loadTopics, topicName, type TopicPurpose, type TopicSpec } from './topics.js';
+export { topicsThere, type TopicsThereOptions } from './topics-there.js';
 export { type CloudEvent, cloudEventOf, messageOf } from './cloud-event.js';
 export { eventOfMessage, eventSource, messageOfEvent } from './event-message.js';
 export { watermarkOf, watermarks, watermarkType } from './watermark.js';
-export { type Answered, createInbox, type Inbox } from './inbox.js';
+export { type Answered, createInbox, type Inbox, messageKey, type Sent } from './inbox.js';
 export { createTopicFeed, type TopicFeedOptions } from './feed/topic-feed.js';
 export { createKafkaBroker, type KafkaBrokerOptions } from './kafkajs/create.js';

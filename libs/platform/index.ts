@@ -42,6 +42,7 @@ export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
 export { watchConsumer } from './observability/watch-consumer.js';
 export { type Follower, watchFollower } from './observability/watch-follower.js';
+export { atMost } from './stopping/at-most.js';
 export { ending } from './stopping/ending.js';
 export { markSimulation } from './simulation/mark.js';
 export { showTime, type ShownTime } from './simulation/clock-file.js';

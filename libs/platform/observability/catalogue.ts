@@ -70,6 +70,10 @@ export const metricCatalogue = {
   zhezi_clock_fire_lateness_seconds: histogram(slow, 'From the instant a rung was due to its event'),
   zhezi_clocks_fired_total: counter('Events that came of due clocks'),
 
+  zhezi_intake_orders_total: counter(
+    'Messages of units that the intake has answered, repeats included: accepted, refused, or unread (a dead letter)',
+    'outcome',
+  ),
   zhezi_kafka_published_total: counter('Messages acknowledged by the broker', 'topic'),
   zhezi_kafka_consumer_lag: gauge('Messages of a topic still before a consumer group', 'group', 'topic'),
 } as const satisfies Record<string, MetricSpec>;

@@ -1,0 +1,52 @@
+import { type Inbox, messageKey, type ReceivedMessage } from '#messaging';
+import type { Directory, DirectorySource } from '#organizations/contract';
+import { Answers, asKept, sentOf } from './answers.js';
+import { inOrderPerKey } from './in-order.js';
+import { asRefusal, type OrderPorts, type Taken, takeOrder } from './take-order.js';
+import { type SignedOrder, verified } from './verify.js';
+
+export interface TakingPorts extends OrderPorts {
+  readonly directory: DirectorySource;
+  readonly inbox: Inbox;
+}
+
+type Read = { readonly signed: SignedOrder } | { readonly unread: Taken };
+
+/**
+ * Carries out the orders of some messages, each once, those of one key one after another. The directory, the inbox's answers
+ * and the keeping of new ones are asked for once for all of them, because that is what an order costs beside its command.
+ * @returns what became of each message, kept. @throws what may pass by itself: all come again.
+ */
+export async function takeOrders(
+  messages: readonly ReceivedMessage[],
+  ports: TakingPorts,
+  signal: AbortSignal,
+): Promise<readonly Taken[]> {
+  const directory = await ports.directory.current();
+  const read = await Promise.all(messages.map((message) => readOrder(message, directory)));
+  const signed = read.flatMap((one) => ('signed' in one ? [one.signed] : []));
+  const answers = new Answers(await ports.inbox.find(signed.map(sentOf)));
+  const take = async (message: ReceivedMessage, index: number): Promise<Taken> => {
+    const one = read[index]!;
+    return 'unread' in one ? one.unread : answers.to(one.signed, () => takeOrder(one.signed, message, ports));
+  };
+  try {
+    const taken = await inOrderPerKey(messages, signal, take);
+    const kept = new Map((await ports.inbox.keep(answers.fresh)).map((answered) => [messageKey(answered), answered]));
+    return taken.map((one, index) => asTaken(read[index]!, one, kept));
+  } catch (error) {
+    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined); // refusals are no facts: lest they be decided anew
+    throw error;
+  }
+}
+
+const asTaken = (read: Read, taken: Taken, kept: Parameters<typeof asKept>[2]): Taken =>
+  'signed' in read ? asKept(read.signed, taken, kept) : taken;
+
+async function readOrder({ value }: ReceivedMessage, directory: Directory): Promise<Read> {
+  try {
+    return { signed: await verified(value, directory) };
+  } catch (error) {
+    return { unread: { unread: asRefusal(error) } };
+  }
+}

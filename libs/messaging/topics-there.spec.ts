@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { createLog, loadConfiguration, silentLog } from '#platform';
+import type { TopicDifference } from './port.js';
+import { refuseMessaging } from './refusals.js';
+import type { TopicSpec } from './topics.js';
+import { topicsThere } from './topics-there.js';
+
+const away = refuseMessaging('BROKER_UNREACHABLE', { brokers: 'b:9092', reason: 'connect ECONNREFUSED' });
+const topic: TopicSpec = { name: 'events', partitions: 1, replicas: 1, minInSyncReplicas: 1, settings: {} };
+
+function brokerAwayFor(attempts: number, differences: readonly TopicDifference[] = []) {
+  const asked: (readonly TopicSpec[])[] = [];
+  const ensureTopics = async (topics: readonly TopicSpec[]) => {
+    asked.push(topics);
+    if (asked.length <= attempts) throw away;
+    return differences;
+  };
+  return { ensureTopics, asked };
+}
+
+describe('topics that a process needs', () => {
+  it('are there, also when the broker starts after the process', async () => {
+    const broker = brokerAwayFor(2);
+    await topicsThere(broker, [topic], { log: silentLog });
+    expect(broker.asked).toEqual([[topic], [topic], [topic]]);
+  });
+
+  it('are missed aloud when the broker stays away for longer than said', async () => {
+    await expect(topicsThere(brokerAwayFor(100), [topic], { log: silentLog, patienceMs: 150 })).rejects.toBe(away);
+  });
+
+  it('are not waited for when the process is told to end', async () => {
+    const ending = new AbortController();
+    const broker = brokerAwayFor(100);
+    const waiting = topicsThere(broker, [topic], { log: silentLog, signal: ending.signal });
+    ending.abort();
+    await waiting;
+    expect(broker.asked.length).toBeLessThan(3);
+  });
+
+  it('may differ from what was wanted, which is said', async () => {
+    const said: unknown[] = [];
+    const log = createLog('test', loadConfiguration({ ZHEZI_LOG_LEVEL: 'silent' }));
+    const listening = Object.assign(Object.create(log) as typeof log, { warn: (entry: unknown) => said.push(entry) });
+    const difference = { topic: 'events', setting: 'partitions', expected: '12', found: '3' };
+    await topicsThere(brokerAwayFor(0, [difference]), [topic], { log: listening });
+    expect(said).toEqual([difference]);
+  });
+});
