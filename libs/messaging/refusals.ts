@@ -3,8 +3,8 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const messagingRefusals = {
   BROKER_UNREACHABLE: {
     kind: 'conflict',
-    zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS 后重试。',
-    en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS, then retry.',
+    zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS（及 ZHEZI_KAFKA_TLS、ZHEZI_KAFKA_SASL_MECHANISM）后重试。',
+    en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS (ZHEZI_KAFKA_TLS, ZHEZI_KAFKA_SASL_MECHANISM), then retry.',
   },
   TOPIC_UNKNOWN: {
     kind: 'not-found',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
+import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
 import { refusePlatform } from './refusals.js';
 import { projectRoot } from './project-root.js';
 
@@ -54,16 +55,7 @@ const environment = z.object({
     .min(1)
     .optional()
     .describe('file that shows the time of a simulation; for databases that were marked as one when they were made'),
-  ZHEZI_KAFKA_BROKERS: z
-    .string()
-    .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
-    .optional()
-    .describe('Kafka cluster that carries events and orders between systems: host:port,host:port'),
-  ZHEZI_KAFKA_TOPIC_PREFIX: z
-    .string()
-    .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'expected letters, digits, dots, dashes')
-    .default('zhezi.')
-    .describe('what the names of the topics begin with'),
+  ...kafkaVariables,
   ZHEZI_PROJECTOR_FEED: z
     .enum(['store', 'kafka'])
     .default('store')
@@ -113,7 +105,7 @@ export interface Configuration {
   /** File that all processes of a simulation take the time from; absent: this is no simulation. */
   readonly simulationClock?: string;
   /** Absent: nothing is distributed. */
-  readonly kafka?: { readonly brokers: readonly string[]; readonly topicPrefix: string };
+  readonly kafka?: KafkaConfiguration;
   /** Where read models get their events from. */
   readonly projectorFeed: 'store' | 'kafka';
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -125,6 +117,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
   const { data } = parsed;
   const clockStart = clockStartOf(data);
+  const kafka = kafkaConfiguration(data);
   checkKurrent(data);
   return {
     dataDirectory: data.ZHEZI_DATA,
@@ -139,9 +132,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
       metrics: { host: data.ZHEZI_METRICS_HOST, port: data.ZHEZI_METRICS_PORT },
     }),
     ...(data.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && { traces: { endpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT } }),
-    ...(data.ZHEZI_KAFKA_BROKERS !== undefined && {
-      kafka: { brokers: data.ZHEZI_KAFKA_BROKERS.split(','), topicPrefix: data.ZHEZI_KAFKA_TOPIC_PREFIX },
-    }),
+    ...(kafka && { kafka }),
     projectorFeed: data.ZHEZI_PROJECTOR_FEED,
     logLevel: data.ZHEZI_LOG_LEVEL,
   };
