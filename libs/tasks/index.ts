@@ -4,7 +4,7 @@ export { plansBecomeTasks } from './application/plans-become-tasks.js';
 export { createTaskReadModels, taskReadModels } from './read-models/models.js';
 export { type TaskBoardCriteria, type TaskSort, taskSorts } from './read-models/task-board/criteria.js';
 export { type TaskBoardItem } from './read-models/task-board/item.js';
-export { type TaskBoardPage, TaskBoardQuery } from './read-models/task-board/query.js';
+export { type TaskBoardPage, TaskBoardQuery, TaskBoardTextQuery } from './read-models/task-board/query.js';
 export {
   type UnitBoardCriteria,
   type UnitBoardPage,
@@ -17,12 +17,15 @@ export {
   LeaderBoardQuery,
   type LeaderTally,
 } from './read-models/leader-board/query.js';
-export { type TaskCriteria, TaskQuery } from './read-models/task/query.js';
+export { type JsonText } from './read-models/remembered/bounded-memory.js';
+export { TaskQuery, type TaskText, TaskTextQuery } from './read-models/task/query.js';
+export { type TaskCriteria } from './read-models/task/read.js';
 export { type TaskView } from './read-models/task/view.js';
 export {
   type TaskTimeline,
   type TaskTimelineCriteria,
   TaskTimelineQuery,
+  TaskTimelineTextQuery,
   type TimelineEntry,
 } from './read-models/task-timeline/query.js';
 export { maySeeTask, partiesIn, visibleEvents } from './read-models/task/visible.js';

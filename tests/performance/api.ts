@@ -9,7 +9,8 @@ import { type ApiPeople, startApiProcess } from './api-process.js';
 import { manyTasks, plans, units } from './api-tasks.js';
 import type { Bench } from './bench.js';
 import { type Load, median, round, runLoad, runOpenLoop } from './load.js';
-import { type Statement, selectTasks } from '../../libs/tasks/read-models/task-board/select.js';
+import type { Statement } from '../../libs/tasks/read-models/criteria/statement.js';
+import { selectTasks } from '../../libs/tasks/read-models/task-board/select.js';
 import { type ReadSide, withReadSide } from './read-side.js';
 import { appendYear, taskIdAt } from './year-of-tasks.js';
 

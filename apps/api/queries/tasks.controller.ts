@@ -1,15 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import {
-  type TaskBoardPage,
-  TaskBoardQuery,
-  TaskQuery,
-  taskSorts,
-  type TaskTimeline,
-  TaskTimelineQuery,
-  type TaskView,
-} from '#tasks';
+import { type JsonText, TaskBoardTextQuery, taskSorts, TaskTextQuery, TaskTimelineTextQuery } from '#tasks';
 import { lights, taskStates } from '#tasks/contract';
 import { callerOf } from '../commands/command-context.js';
 import { taskParams } from '../operations/ids.js';
@@ -19,6 +11,7 @@ import { Valid } from '../operations/valid.js';
 import { taskBoardAnswer } from './answers/task-board.js';
 import { taskAnswer, taskTimelineAnswer } from './answers/task.js';
 import { answerWithTag } from './etag.js';
+import { answerText } from './answer-text.js';
 import { listOf } from './lists.js';
 import { after, asOf } from './moment.js';
 import { QueryDesk } from './query-desk.js';
@@ -55,12 +48,14 @@ export class TasksController {
     answer: { status: 200, schema: taskBoardAnswer },
     refusals: ['CURSOR_INVALID'],
   })
-  list(
+  async list(
     @Query(Valid.query(listed)) { after, asOf, plan, state, light, ...rest }: z.infer<typeof listed>,
     @Req() request: FastifyRequest,
-  ): Promise<TaskBoardPage> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText> {
     const criteria = { viewer: callerOf(request), asOf, planId: plan, states: state, lights: light, ...rest };
-    return this.desk.ask({ after, asOf }, (today) => new TaskBoardQuery({ ...criteria, today }));
+    const page = await this.desk.ask({ after, asOf }, (today) => new TaskBoardTextQuery({ ...criteria, today }));
+    return answerText(page, reply);
   }
 
   /** The ETag names the revision and the day: lights and days left change with the day, too. */
@@ -81,10 +76,11 @@ export class TasksController {
     @Query(Valid.query(shown)) { after, asOf }: z.infer<typeof shown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TaskView | undefined> {
+  ): Promise<JsonText | undefined> {
     const viewer = callerOf(request);
-    const task = await this.desk.ask({ after, asOf }, (today) => new TaskQuery({ taskId, viewer, today, asOf }));
-    return answerWithTag(task, `"${task.revision}-${task.day}"`, request, reply);
+    const task = await this.desk.ask({ after, asOf }, (today) => new TaskTextQuery({ taskId, viewer, today, asOf }));
+    const text = answerWithTag(task.text, `"${task.revision}-${task.day}"`, request, reply);
+    return text && answerText(text, reply);
   }
 
   @Get(':taskId/timeline')
@@ -98,12 +94,14 @@ export class TasksController {
     answer: { status: 200, schema: taskTimelineAnswer },
     refusals: ['TASK_NOT_FOUND'],
   })
-  timeline(
+  async timeline(
     @Param(Valid.params(taskParams)) { taskId }: z.infer<typeof taskParams>,
     @Query(Valid.query(shown)) { after, asOf }: z.infer<typeof shown>,
     @Req() request: FastifyRequest,
-  ): Promise<TaskTimeline> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<JsonText> {
     const viewer = callerOf(request);
-    return this.desk.ask({ after, asOf }, () => new TaskTimelineQuery({ taskId, viewer, asOf }));
+    const told = await this.desk.ask({ after, asOf }, () => new TaskTimelineTextQuery({ taskId, viewer, asOf }));
+    return answerText(told, reply);
   }
 }

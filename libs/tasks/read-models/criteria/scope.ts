@@ -26,6 +26,12 @@ export function scopeOf({ role, unit, post }: Actor): Scope {
   }
 }
 
+/** A task as one viewer reads it: alike for all but units, of which each reads its own. */
+export function viewKey(taskId: string, viewer: Actor): string {
+  const scope = scopeOf(viewer);
+  return scope.kind === 'unit' ? `${taskId} ${scope.unit}` : taskId;
+}
+
 /**
  * The unit whose board is meant: a unit's people mean their own.
  * @throws BOARD_SCOPE_FORBIDDEN when they name another, or when the role sees no board of units.

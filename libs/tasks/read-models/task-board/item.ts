@@ -49,7 +49,18 @@ export interface TaskBoardItem {
   readonly updatedAt: Timestamp;
 }
 
-export function taskBoardItem(row: TaskRow, day: LocalDate): TaskBoardItem {
+/** The columns of a row that the item and its light are made from. */
+export const itemColumns = [
+  ...(['taskId', 'planId', 'planTitle', 'planYear', 'seq', 'number', 'section', 'text', 'targets', 'leaders'] as const),
+  ...(['parts', 'consolidatingUnit', 'state', 'deadlineKind', 'deadlineText', 'originalDue', 'currentDue'] as const),
+  ...(['percent', 'lastReportOn', 'lateReports', 'missingReports', 'returned', 'noticesBlue'] as const),
+  ...(['noticesOrange', 'noticesRed', 'openNotices', 'extensionRequestedTo', 'extensionsGranted'] as const),
+  ...(['dispatchedOn', 'concludedOn', 'onTime', 'yellowFrom', 'redFrom', 'revision', 'position', 'updatedAt'] as const),
+] satisfies readonly (keyof TaskRow)[];
+
+export type ItemRow = Pick<TaskRow, (typeof itemColumns)[number]>;
+
+export function taskBoardItem(row: ItemRow, day: LocalDate): TaskBoardItem {
   const { taskId, planId, planTitle, planYear, seq, number, section, text, leaders, consolidatingUnit, state } = row;
   const { deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports } = row;
   const { missingReports, returned, openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn } = row;

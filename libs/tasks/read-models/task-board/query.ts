@@ -3,13 +3,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
 import { READ_DATABASE } from '#projections';
-import { readCursor, writeCursor } from '../criteria/cursor.js';
-import { lightOrder } from '../criteria/light-sql.js';
-import { refuseTaskQuery } from '../criteria/refusals.js';
-import type { TaskRow } from '../task-row/row.js';
+import { type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import type { TaskBoardCriteria } from './criteria.js';
-import { type TaskBoardItem, taskBoardItem } from './item.js';
-import { defaultSort, limitOf, type Segment, selectTasks } from './select.js';
+import { type ItemRow, type TaskBoardItem, taskBoardItem } from './item.js';
+import { ItemTexts } from './item-texts.js';
+import { readPage } from './page.js';
+import type { NamedRow } from './select.js';
 
 export interface TaskBoardPage {
   /** The day for which lights are told. */
@@ -26,51 +25,54 @@ export class TaskBoardQuery extends Query<TaskBoardPage> {
   }
 }
 
-type Found = TaskRow & Readonly<Record<`key${number}`, string | number>>;
-
 @QueryHandler(TaskBoardQuery)
 export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
   constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
 
   async execute({ criteria }: TaskBoardQuery): Promise<TaskBoardPage> {
-    const { sort = defaultSort } = criteria;
-    const rows = sort === 'light' ? await this.byLight(criteria) : await this.rows(criteria);
-    const limit = limitOf(criteria.limit);
+    const { rows, nextCursor } = await readPage<ItemRow>(this.database, criteria, 'shown');
     const day = criteria.asOf ?? criteria.today;
-    const items = rows.slice(0, limit).map((row) => taskBoardItem(row, day));
-    const last = rows.length > limit ? rows[limit - 1]! : undefined;
-    const light = sort === 'light' && last ? [lightOrder.indexOf(items.at(-1)!.light)] : [];
-    return { day, items, nextCursor: last ? writeCursor({ sort, after: [...light, ...keysOf(last)] }) : null };
-  }
-
-  /** Light after light, until the page is full. */
-  private async byLight(criteria: TaskBoardCriteria): Promise<Found[]> {
-    const [rank = 0, ...after] = criteria.cursor === undefined ? [] : readCursor(criteria.cursor, 'light', 3);
-    const wanted = lightOrder.filter((light, at) => at >= Number(rank) && (criteria.lights?.includes(light) ?? true));
-    const rows: Found[] = [];
-    for (const light of wanted) {
-      const isResumed = criteria.cursor !== undefined && lightOrder.indexOf(light) === Number(rank);
-      rows.push(...(await this.rows(criteria, { light, after: isResumed ? after : undefined })));
-      if (rows.length > limitOf(criteria.limit)) break;
-    }
-    return rows;
-  }
-
-  private rows(criteria: TaskBoardCriteria, segment?: Segment): Promise<Found[]> {
-    const { text, values } = selectTasks(criteria, segment);
-    return this.database.query<Found[]>(text, [...values]).catch((error: unknown) => {
-      const { sort = defaultSort } = criteria;
-      throw isCursorsFault(criteria, error) ? refuseTaskQuery('CURSOR_INVALID', { sort }) : error;
-    });
+    return { day, items: rows.map((row) => taskBoardItem(row, day)), nextCursor };
   }
 }
 
-/** A forged cursor whose values are none of their types (SQLSTATE class 22). */
-const isCursorsFault = ({ cursor }: TaskBoardCriteria, error: unknown): boolean =>
-  cursor !== undefined && String((error as { code?: unknown }).code).startsWith('22');
+/** The same page as JSON text, byte for byte. @throws CURSOR_INVALID */
+export class TaskBoardTextQuery extends Query<JsonText> {
+  constructor(readonly criteria: TaskBoardCriteria) {
+    super();
+  }
+}
 
-function keysOf(row: Found): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let at = 0; row[`key${at}`] !== undefined; at++) keys.push(row[`key${at}`]!);
-  return keys;
+/** Most of a page has been shown before: it is read as ids and revisions, and only items unknown as text are read as rows. */
+@QueryHandler(TaskBoardTextQuery)
+export class TaskBoardTextQueryHandler implements IQueryHandler<TaskBoardTextQuery> {
+  private readonly whole: TaskBoardQueryHandler;
+  private readonly items: ItemTexts;
+
+  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {
+    this.whole = new TaskBoardQueryHandler(database);
+    this.items = new ItemTexts(database);
+  }
+
+  async execute({ criteria }: TaskBoardTextQuery): Promise<JsonText> {
+    return (criteria.asOf === undefined && (await this.remembered(criteria))) || this.read(criteria);
+  }
+
+  private async remembered(criteria: TaskBoardCriteria): Promise<JsonText | undefined> {
+    const { rows, nextCursor } = await readPage<NamedRow>(this.database, criteria, 'named');
+    const items = await this.items.of(rows, criteria.today);
+    return items && pageText({ day: criteria.today, items, nextCursor });
+  }
+
+  private async read(criteria: TaskBoardCriteria): Promise<JsonText> {
+    return jsonText(await this.whole.execute(new TaskBoardQuery(criteria)));
+  }
+}
+
+const comma = Buffer.from(',');
+
+function pageText({ day, items, nextCursor }: Omit<TaskBoardPage, 'items'> & { items: readonly JsonText[] }): JsonText {
+  const head = Buffer.from(`{"day":${JSON.stringify(day)},"items":[`);
+  const tail = Buffer.from(`],"nextCursor":${JSON.stringify(nextCursor)}}`);
+  return Buffer.concat([head, ...items.flatMap((item, at) => (at === 0 ? [item] : [comma, item])), tail]);
 }

@@ -2,20 +2,18 @@ import type { LocalDate } from '#kernel';
 import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/light-sql.js';
 import { readCursor } from '../criteria/cursor.js';
 import { scopeOf } from '../criteria/scope.js';
+import type { Statement } from '../criteria/statement.js';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
-import { taskColumns } from '../task-row/row.js';
 import { gramsOf } from '../task-search/grams.js';
 import type { Light } from '#tasks/contract';
 import type { TaskBoardCriteria, TaskSort } from './criteria.js';
-
-export interface Statement {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
+import { itemColumns } from './item.js';
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const columns = Object.keys(taskColumns).map((name) => `t.${snake(name)} AS "${name}"`);
+const rowsShown = itemColumns.map((name) => `t.${snake(name)} AS "${name}"`).join(', ');
+const generation = `(SELECT c.generation FROM zhezi_read.checkpoints c WHERE c.model = 'task-board') AS generation`;
+const rowsNamed = `t.task_id AS "taskId", t.revision, ${generation}`;
 const farDay = `'infinity'::date`;
 
 export const defaultLimit = 50;
@@ -28,12 +26,29 @@ export interface Segment {
   readonly after: readonly (string | number)[] | undefined;
 }
 
+/** A row by what tells it from every other state of itself: the rows of one generation follow from their revisions. */
+export interface NamedRow {
+  readonly taskId: string;
+  readonly revision: number;
+  readonly generation: number;
+}
+
+/** What a statement is to give: rows with all that an item shows, or only what names them. */
+export type Shape = 'shown' | 'named';
+
+/** Rows of the board by their ids, in any order. */
+export const selectByIds = (taskIds: readonly string[]): Statement => ({
+  text: `SELECT ${rowsShown}, ${generation} FROM zhezi_read.task_board t WHERE t.task_id = ANY($1::text[])`,
+  values: [taskIds],
+  isPlannedOnce: true,
+});
+
 /**
  * Rows of the board that follow the cursor, one more than asked for. Lights are a comparison of stored dates with the
  * day. For one unit or post the narrow table with its own order by due date leads. The order by light comes light by
  * light, each by due date, because an index knows dates and no lights.
  */
-export function selectTasks(criteria: TaskBoardCriteria, segment?: Segment): Statement {
+export function selectTasks(criteria: TaskBoardCriteria, segment?: Segment, shape: Shape = 'shown'): Statement {
   const { asOf, sort = defaultSort } = criteria;
   const where = new Where();
   const lead = leadOf(criteria);
@@ -47,12 +62,22 @@ export function selectTasks(criteria: TaskBoardCriteria, segment?: Segment): Sta
   const keys = order.keys.map(({ sql }, at) => `${sql} AS "key${at}"`);
   const direction = order.isDescending ? ' DESC' : '';
   const text =
-    `SELECT ${[...columns, ...keys].join(', ')} FROM ${sourceOf(asOf, lead)} ${where} ` +
+    `SELECT ${[shape === 'named' ? rowsNamed : rowsShown, ...keys].join(', ')} FROM ${sourceOf(asOf, lead)} ${where} ` +
     `ORDER BY ${order.keys.map(({ sql }) => sql + direction).join(', ')} LIMIT ${limitOf(criteria.limit) + 1}`;
-  return { text, values: where.values };
+  return { text, values: where.values, isPlannedOnce: isInOrderOfIndex(criteria, lead) };
 }
 
 export const defaultSort: TaskSort = 'number';
+
+/** Rows of one unit or post, or such as stand one after the other in the index of their order. */
+function isInOrderOfIndex({ asOf, text, states, lights, dueBefore, planId, sort = defaultSort }: Sifted, lead?: Lead) {
+  if (asOf !== undefined || text !== undefined) return false;
+  if (lead) return true;
+  const isSifted = states ?? lights ?? dueBefore ?? (sort === 'number' ? undefined : planId);
+  return isSifted === undefined && sort !== 'light';
+}
+
+type Sifted = Omit<TaskBoardCriteria, 'viewer' | 'today'>;
 
 const afterOf = ({ cursor, sort = defaultSort }: TaskBoardCriteria, { keys }: Order) =>
   cursor === undefined ? undefined : readCursor(cursor, sort, keys.length);

@@ -4,6 +4,9 @@ import type { DataSource } from 'typeorm';
 import { type Actor, localDateOf, type LocalDate, refusal, type Timestamp } from '#kernel';
 import { entityOf, READ_DATABASE } from '#projections';
 import { type TaskEvent, type TaskEventType, taskRefusals } from '#tasks/contract';
+import { viewKey } from '../criteria/scope.js';
+import { queryRows } from '../criteria/statement.js';
+import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { maySeeTask, partiesIn, visibleEvents } from '../task/visible.js';
 import { describe, namesIn } from './describe.js';
 import { taskTimeline, type TimelineRow } from './table.js';
@@ -47,21 +50,76 @@ export class TaskTimelineQueryHandler implements IQueryHandler<TaskTimelineQuery
   constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
 
   async execute({ criteria }: TaskTimelineQuery): Promise<TaskTimeline> {
-    const { taskId, viewer, asOf } = criteria;
-    const rows = await this.database
-      .getRepository(entityOf(taskTimeline))
-      .find({ where: { taskId }, order: { revision: 'ASC' } });
-    const events = untilEndOf(asOf, rows as unknown as Told[]);
-    const { units, posts } = partiesIn(events);
-    if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });
-    const names = namesIn(events);
-    const entries = visibleEvents(viewer, events).map((event): TimelineEntry => {
-      const { revision, position, occurredAt, recordedAt, actor, type } = event;
-      const words = { zh: describe(event, 'zh', names), en: describe(event, 'en', names) };
-      return { revision, position, occurredAt, recordedAt, actor, type, words };
-    });
-    return { taskId, entries };
+    return (await tell(this.database, criteria)).timeline;
   }
+}
+
+/** The same timeline as JSON text, byte for byte. @throws TASK_NOT_FOUND likewise */
+export class TaskTimelineTextQuery extends Query<JsonText> {
+  constructor(readonly criteria: TaskTimelineCriteria) {
+    super();
+  }
+}
+
+interface Kept extends Newest {
+  readonly units: readonly string[];
+  readonly posts: readonly string[];
+  readonly text: JsonText;
+}
+
+/** Its rows are only ever added to: a timeline holds until there is a newer one, or the model's rows are replaced. */
+@QueryHandler(TaskTimelineTextQuery)
+export class TaskTimelineTextQueryHandler implements IQueryHandler<TaskTimelineTextQuery> {
+  private readonly memory = new BoundedMemory<Kept>();
+
+  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+
+  async execute({ criteria }: TaskTimelineTextQuery): Promise<JsonText> {
+    const { taskId, viewer, asOf } = criteria;
+    if (asOf !== undefined) return jsonText((await tell(this.database, criteria)).timeline);
+    const key = viewKey(taskId, viewer);
+    const { revision, generation } = await this.newest(taskId);
+    const kept = this.memory.get(key);
+    const isSame = kept?.revision === revision && kept?.generation === generation;
+    if (isSame && maySeeTask(viewer, kept.units, kept.posts)) return kept.text;
+    const told = await tell(this.database, criteria);
+    const text = jsonText(told.timeline);
+    this.memory.put(key, { revision: told.revision, generation, units: told.units, posts: told.posts, text });
+    return text;
+  }
+
+  private async newest(taskId: string): Promise<Newest> {
+    const [row] = await queryRows<Newest>(this.database, { text: newest, values: [taskId], isPlannedOnce: true });
+    return row!;
+  }
+}
+
+/** The rows of one generation of the model only grow in number. */
+interface Newest {
+  /** Null without a row. */
+  readonly revision: number | null;
+  readonly generation: number;
+}
+
+const newest = `SELECT max(t.revision) AS revision,
+    (SELECT c.generation FROM zhezi_read.checkpoints c WHERE c.model = 'task-timeline') AS generation
+  FROM zhezi_read.task_timeline t WHERE t.task_id = $1`;
+
+async function tell(database: DataSource, { taskId, viewer, asOf }: TaskTimelineCriteria) {
+  const rows = await database
+    .getRepository(entityOf(taskTimeline))
+    .find({ where: { taskId }, order: { revision: 'ASC' } });
+  const events = untilEndOf(asOf, rows as unknown as Told[]);
+  const { units, posts } = partiesIn(events);
+  if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });
+  const names = namesIn(events);
+  const entries = visibleEvents(viewer, events).map((event): TimelineEntry => {
+    const { revision, position, occurredAt, recordedAt, actor, type } = event;
+    const words = { zh: describe(event, 'zh', names), en: describe(event, 'en', names) };
+    return { revision, position, occurredAt, recordedAt, actor, type, words };
+  });
+  const timeline: TaskTimeline = { taskId, entries };
+  return { timeline, revision: rows.at(-1)!.revision, units, posts };
 }
 
 /** A task's history only goes forward: an event dated before its predecessor counts from the predecessor's day. */

@@ -1,23 +1,14 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
-import { EVENT_STORE, type EventStore, type RecordedEvent } from '#event-store';
-import { type Actor, type LocalDate, refusal } from '#kernel';
-import { type TaskEvent, taskRefusals, taskStream } from '#tasks/contract';
-import { dayOf } from '../task-row/day.js';
-import { maySeeTask, partiesIn } from './visible.js';
-import { type TaskView, taskView } from './view.js';
-
-const refuse = refusal(taskRefusals);
-
-export interface TaskCriteria {
-  readonly taskId: string;
-  readonly viewer: Actor;
-  /** The day for which the light is told, when `asOf` is not given. */
-  readonly today: LocalDate;
-  /** The task as it stood at the end of this day. */
-  readonly asOf?: LocalDate | undefined;
-}
+import { EVENT_STORE, type EventStore } from '#event-store';
+import type { LocalDate } from '#kernel';
+import { taskStream } from '#tasks/contract';
+import { viewKey } from '../criteria/scope.js';
+import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
+import { readTask, type TaskCriteria } from './read.js';
+import type { TaskView } from './view.js';
+import { maySeeTask } from './visible.js';
 
 /** One task, from its events: always up to date. @throws TASK_NOT_FOUND, also when the viewer has nothing to do with it. */
 export class TaskQuery extends Query<TaskView> {
@@ -34,17 +25,50 @@ export class TaskQueryHandler implements IQueryHandler<TaskQuery> {
   ) {}
 
   async execute({ criteria }: TaskQuery): Promise<TaskView> {
-    const { taskId, viewer, today, asOf } = criteria;
-    const events = untilEndOf(asOf, await this.store.readStream(taskStream(taskId)));
-    const { units, posts } = partiesIn(events as unknown as readonly TaskEvent[]);
-    if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });
-    return taskView(events, { viewer, day: asOf ?? today, thresholds: this.rules.policy.light });
+    return (await readTask(this.store, this.rules, criteria)).view;
   }
 }
 
-/** A task's history only goes forward: an event dated before its predecessor counts from the predecessor's day. */
-export function untilEndOf(day: LocalDate | undefined, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
-  if (day === undefined) return events;
-  const beyond = events.findIndex(({ metadata }) => dayOf(metadata.occurredAt) > day);
-  return beyond < 0 ? events : events.slice(0, beyond);
+/** The same view as JSON text, byte for byte, with what its ETag is made of. @throws TASK_NOT_FOUND likewise */
+export class TaskTextQuery extends Query<TaskText> {
+  constructor(readonly criteria: TaskCriteria) {
+    super();
+  }
+}
+
+export interface TaskText {
+  readonly revision: number;
+  readonly day: LocalDate;
+  readonly text: JsonText;
+}
+
+interface Kept extends TaskText {
+  readonly units: readonly string[];
+  readonly posts: readonly string[];
+}
+
+/** Events are never changed: a view holds until the stream has a newer one, or the day ends. */
+@QueryHandler(TaskTextQuery)
+export class TaskTextQueryHandler implements IQueryHandler<TaskTextQuery> {
+  private readonly memory = new BoundedMemory<Kept>();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SUPERVISION_RULES) private readonly rules: SupervisionRules,
+  ) {}
+
+  async execute({ criteria }: TaskTextQuery): Promise<TaskText> {
+    const key = viewKey(criteria.taskId, criteria.viewer);
+    const kept = criteria.asOf === undefined ? this.memory.get(key) : undefined;
+    if (kept && (await this.holds(kept, criteria))) return kept;
+    const { view, units, posts } = await readTask(this.store, this.rules, criteria);
+    const read = { revision: view.revision, day: view.day, text: jsonText(view), units, posts };
+    if (criteria.asOf === undefined) this.memory.put(key, read);
+    return read;
+  }
+
+  private async holds({ revision, day, units, posts }: Kept, { taskId, viewer, today }: TaskCriteria) {
+    if (day !== today || !maySeeTask(viewer, units, posts)) return false;
+    return (await this.store.readStream(taskStream(taskId), { fromRevision: revision + 1, limit: 1 })).length === 0;
+  }
 }

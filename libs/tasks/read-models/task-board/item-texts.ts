@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+import type { LocalDate } from '#kernel';
+import { queryRows } from '../criteria/statement.js';
+import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
+import { type ItemRow, taskBoardItem } from './item.js';
+import { type NamedRow, selectByIds } from './select.js';
+
+interface Kept {
+  readonly revision: number;
+  readonly generation: number;
+  readonly day: LocalDate;
+  readonly text: JsonText;
+}
+
+/**
+ * Items of the board as JSON, remembered. An item is the same for everybody who may see its task, and follows from the
+ * task's revision and the day: a row is a fold of the task's events, and the generation grows whenever rows change in
+ * another way (a rebuild's swap, a rollback, a retry of quarantined events) and never comes back.
+ */
+export class ItemTexts {
+  /** Some 50,000 items. */
+  private readonly memory = new BoundedMemory<Kept>(64 * 1024 * 1024);
+
+  constructor(private readonly database: DataSource) {}
+
+  /** In the same order. Undefined when one of the tasks has changed since its row was named. */
+  async of(rows: readonly NamedRow[], day: LocalDate): Promise<readonly JsonText[] | undefined> {
+    const unknown = rows.filter((row) => this.known(row, day) === undefined);
+    if (unknown.length > 0) await this.learn(unknown, day);
+    const texts = rows.map((row) => this.known(row, day));
+    return texts.every((text) => text !== undefined) ? texts : undefined;
+  }
+
+  private known({ taskId, revision, generation }: NamedRow, day: LocalDate): JsonText | undefined {
+    const kept = this.memory.get(taskId);
+    const isSame = kept?.revision === revision && kept.generation === generation && kept.day === day;
+    return isSame ? kept.text : undefined;
+  }
+
+  private async learn(named: readonly NamedRow[], day: LocalDate): Promise<void> {
+    const ids = named.map(({ taskId }) => taskId);
+    const rows = await queryRows<ItemRow & NamedRow>(this.database, selectByIds(ids));
+    for (const row of rows) {
+      const { taskId, revision, generation } = row;
+      this.memory.put(taskId, { revision, generation, day, text: jsonText(taskBoardItem(row, day)) });
+    }
+  }
+}
