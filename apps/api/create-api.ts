@@ -13,6 +13,7 @@ import { type AnswerProblem, problemAnswers } from './problems/answer-problem.js
 import type { Projected } from './queries/projected.js';
 import { setBodyParsers } from './security/body-parsers.js';
 import { guardRoutes } from './security/gate.js';
+import { rememberedTokens } from './security/remembered-tokens.js';
 import { setSecurityHeaders } from './security/headers.js';
 import { traceIdOf } from './security/trace.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
@@ -41,7 +42,7 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
   const server = adapter.getInstance() as unknown as FastifyInstance;
   setSecurityHeaders(server);
   setBodyParsers(server);
-  guardRoutes(server, infrastructure.accessTokens, register);
+  guardRoutes(server, rememberedTokens(infrastructure.accessTokens), register);
   logAccess(server, log);
   observeRequests(server, infrastructure.observability ?? {});
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts), adapter, {
