@@ -24,6 +24,20 @@ export interface GoldPlan {
 /** Field → share of the labelled tasks that were read so. */
 export type Scores = Readonly<Record<string, number>>;
 
+/** Every task found, every field as labelled, and nothing read that is no task. */
+export const everything: Scores = {
+  found: 1,
+  section: 1,
+  theme: 1,
+  text: 1,
+  leaders: 1,
+  units: 1,
+  roles: 1,
+  deadline: 1,
+  line: 1,
+  precision: 1,
+};
+
 const flat = (text: string | null): string => (text ?? '').normalize('NFKC').replace(/[\s《》〈〉]/g, '');
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const deadlineKey = (deadline: object): unknown[] => {

@@ -2,23 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readDocument } from '../../libs/plans/domain/reading/index.js';
 import { readSeed } from './documents.js';
-import { type GoldPlan, type Scores, score } from './score.js';
+import { everything, type GoldPlan, type Scores, score } from './score.js';
 
 const tableLabels = (name: string): GoldPlan =>
   JSON.parse(readFileSync(new URL(`./tables/${name}.json`, import.meta.url), 'utf8')) as GoldPlan;
-
-const everything: Scores = {
-  found: 1,
-  section: 1,
-  theme: 1,
-  text: 1,
-  leaders: 1,
-  units: 1,
-  roles: 1,
-  deadline: 1,
-  line: 1,
-  precision: 1,
-};
 
 /** One sign of one row stands elsewhere than it was printed: the extraction moved it. */
 const oneRowMoved: Scores = { ...everything, text: 56 / 57 };
