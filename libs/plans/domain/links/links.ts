@@ -14,6 +14,7 @@ export interface StoredTask {
   readonly state: PlanState;
   /** Concluded, withdrawn or archived. */
   readonly ended: boolean;
+  /** Ids of tasks that this one was found not to duplicate. */
   readonly dismissed: readonly string[];
 }
 

@@ -1,20 +1,9 @@
-import type { PlanState } from '#plans/contract';
 import type { TableSpec } from '#projections';
+import type { StoredTask } from '../../domain/links/links.js';
 
 /** A task of any plan, as far as it takes to find the same work elsewhere. */
-export interface PlanTaskRow {
-  readonly taskId: string;
-  readonly planId: string;
-  readonly planTitle: string;
-  readonly documentNumber: string | null;
-  readonly planYear: number;
-  readonly seq: number;
-  readonly text: string;
-  readonly line: number;
-  readonly state: PlanState;
+export interface PlanTaskRow extends Omit<StoredTask, 'ended'> {
   readonly dropped: boolean;
-  /** Ids of tasks that this one was found not to duplicate. */
-  readonly dismissed: readonly string[];
   readonly grams: readonly string[];
   /** Puts the rows into an order that has nothing to do with their plans: the first of them are a sample of all. */
   readonly shuffle: string;
