@@ -1,4 +1,5 @@
-export type KafkaServerCode = 'KAFKA_NO_JAVA' | 'KAFKA_OLD_JAVA' | 'KAFKA_DOWNLOAD_FAILED' | 'KAFKA_START_FAILED';
+export type KafkaServerCode =
+  'KAFKA_NO_JAVA' | 'KAFKA_OLD_JAVA' | 'KAFKA_DOWNLOAD_FAILED' | 'KAFKA_START_FAILED' | 'KAFKA_USER_INVALID';
 
 /** The local broker cannot serve. The message says what was found and, after the arrow, what to do. */
 export declare class KafkaServerError extends Error {
@@ -14,6 +15,11 @@ export interface KafkaServerOptions {
   readonly port?: number;
   /** Default 256. */
   readonly heapMb?: number;
+  /**
+   * Opens a second listener: over TLS, for this user only, by PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512. The user is made when the
+   * folder is formatted. The first listener stays open to everybody on this machine.
+   */
+  readonly user?: { readonly username: string; readonly password: string };
   /** The broker outlives this process; somebody else ends it (the test run, which shares it between processes). */
   readonly outliveUs?: boolean;
   /** Read for JAVA_HOME, MAVEN_REPOSITORY and ZHEZI_KAFKA_CACHE; default: this process's. */
@@ -25,6 +31,8 @@ export interface KafkaServerOptions {
 export interface KafkaServer {
   /** `host:port`, as clients take them. */
   readonly brokers: readonly string[];
+  /** The second listener, where there is a user, and the file (PEM) with the certificate to believe. */
+  readonly secure?: { readonly brokers: readonly string[]; readonly caFile: string };
   /** Process id of the present broker. */
   readonly pid: number;
   /** In order (SIGTERM). */

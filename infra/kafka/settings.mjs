@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { secureSettings } from './security.mjs';
 
 /** A cluster's or a directory's id as Kafka writes it: 16 bytes in base64url. */
 export const newId = () => randomBytes(16).toString('base64url');
 
 /** One node that is broker and controller, small enough to run beside a database on two cores. Everything else is Kafka's default. */
-export const serverProperties = ({ folder, port, controllerPort }) =>
-  propertiesFile({
+export function serverProperties({ folder, port, controllerPort, user, securePort }) {
+  const open = [`PLAINTEXT://127.0.0.1:${port}`, ...(user ? [`SASL_SSL://127.0.0.1:${securePort}`] : [])];
+  return propertiesFile({
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: [...open, `CONTROLLER://127.0.0.1:${controllerPort}`].join(','),
+    'advertised.listeners': open.join(','),
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,SASL_SSL:SASL_SSL,CONTROLLER:PLAINTEXT',
     'log.dirs': join(folder, 'data'),
     'auto.create.topics.enable': false,
     'default.replication.factor': 1,
@@ -30,7 +32,9 @@ export const serverProperties = ({ folder, port, controllerPort }) =>
     'background.threads': 2,
     'num.recovery.threads.per.data.dir': 2,
     'log.cleaner.dedupe.buffer.size': 4 << 20,
+    ...(user && secureSettings(folder, user)),
   });
+}
 
 /** What Kafka's storage tool writes when it formats a folder for a quorum whose voters the settings name. */
 export const metaProperties = () =>

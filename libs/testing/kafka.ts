@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startKafka } from '#kafka-server';
+import { type KafkaServer, type KafkaServerOptions, startKafka } from '#kafka-server';
 
 export interface TestKafka {
   readonly brokers: readonly string[];
@@ -57,6 +57,8 @@ async function startShared(folder: string, coordinates: string): Promise<void> {
 }
 
 export interface OwnKafka extends TestKafka {
+  /** Where a user signs in over TLS, when one was asked for. */
+  readonly secure?: KafkaServer['secure'];
   /** Removes it with its data. */
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -64,13 +66,13 @@ export interface OwnKafka extends TestKafka {
 }
 
 /** A broker of the test's own, which may be killed and restarted. */
-export async function ownKafka(): Promise<OwnKafka> {
+export async function ownKafka({ user }: Pick<KafkaServerOptions, 'user'> = {}): Promise<OwnKafka> {
   const folder = await mkdtemp(join(tmpdir(), 'zhezi-kafka-'));
-  const server = await startKafka({ folder });
+  const server = await startKafka({ folder, ...(user && { user }) });
   const stop = async (): Promise<void> => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  const { brokers, kill, restart } = server;
-  return { brokers, prefix: 'own-', kill, restart, stop, close: stop };
+  const { brokers, secure, kill, restart } = server;
+  return { brokers, prefix: 'own-', ...(secure && { secure }), kill, restart, stop, close: stop };
 }
