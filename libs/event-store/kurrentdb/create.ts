@@ -1,7 +1,6 @@
-import { EventStoreUnavailable } from '../errors.js';
-import { follow } from '../following.js';
-import type { EventPage, EventStore, SubscribeOptions } from '../port.js';
-import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
+import type { EventStore } from '../port.js';
+import { readingSide, requireOpen } from '../reading.js';
+import type { Upcasters } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connect } from './connection.js';
 import { patiently } from './failures.js';
@@ -56,62 +55,21 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
     await news.close();
     await client.dispose();
   };
-  const store = assemble(options.upcasters, { reader, writer, news, ending: accepting.signal });
+  const reading = readingSide({
+    ...{ stored: reader, upcasters: options.upcasters, news, closing: accepting.signal },
+    untilAborted: (work, signal) => patiently(work, { atMost: Number.POSITIVE_INFINITY, signal }),
+  });
+  const append: EventStore['append'] = async (appends) => {
+    requireOpen(accepting.signal);
+    checkAppends(appends);
+    const result = await writer.append(appends);
+    if (!result.repeated) news.ring();
+    return result;
+  };
   await reader.head().catch(async (error: unknown) => {
     await close();
     throw error;
   });
   let closed: Promise<void> | undefined;
-  return { ...store, close: () => (closed ??= close()) };
-}
-
-interface Parts {
-  readonly reader: Reader;
-  readonly writer: Writer;
-  readonly news: KurrentNews;
-  /** Aborted when the store is closed: from then on nothing more is accepted. */
-  readonly ending: AbortSignal;
-}
-
-function assemble(
-  upcasters: Upcasters | undefined,
-  { reader, writer, news, ending }: Parts,
-): Omit<EventStore, 'close'> {
-  const requireOpen = (): void => {
-    if (ending.aborted) throw new EventStoreUnavailable('the event store is closed', false);
-  };
-  const readAll: EventStore['readAll'] = async (options) => {
-    requireOpen();
-    return newestShapes(upcasters, await reader.readAll(options));
-  };
-  const subscribe = (options: SubscribeOptions): AsyncIterable<EventPage> => {
-    const signal = AbortSignal.any([options.signal, ending]);
-    const untilAborted = { atMost: Number.POSITIVE_INFINITY, signal };
-    return follow((page) => patiently(() => readAll(page), untilAborted), news, { ...options, signal });
-  };
-  return {
-    append: async (appends) => {
-      requireOpen();
-      checkAppends(appends);
-      const result = await writer.append(appends);
-      if (!result.repeated) news.ring();
-      return result;
-    },
-    readStream: async (stream, options) => {
-      requireOpen();
-      const events = await reader.readStream(stream, options);
-      return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
-    },
-    readAll,
-    subscribe,
-    head: () => reader.head(),
-  };
-}
-
-/** A page ends before an event of an unknown version; only when it would be empty that event is an error. */
-function newestShapes(upcasters: Upcasters | undefined, page: EventPage): EventPage {
-  if (!upcasters) return page;
-  const events = upcastPrefix(upcasters, page.events);
-  if (events.length === page.events.length) return { ...page, events };
-  return { events, position: events.at(-1)!.position, atEnd: false };
+  return { ...reading, append, head: () => reader.head(), close: () => (closed ??= close()) };
 }

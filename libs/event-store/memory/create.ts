@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, type JsonObject, systemClock } from '#kernel';
-import { EventIdReused, EventStoreUnavailable, RevisionConflict } from '../errors.js';
-import { Bell, follow } from '../following.js';
+import { EventIdReused, RevisionConflict } from '../errors.js';
+import { Bell } from '../following.js';
 import type { AppendResult, EventFilter, EventPage, EventStore, ExpectedRevision, ReadAllOptions } from '../port.js';
 import type { NewEvent, ReadStreamOptions, RecordedEvent, StreamAppend } from '../port.js';
-import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
+import { readingSide, requireOpen } from '../reading.js';
+import type { Upcasters } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 
 export interface MemoryEventStoreOptions {
@@ -13,72 +14,62 @@ export interface MemoryEventStoreOptions {
 }
 
 /** An event store that keeps its promises for as long as the process lives: for tests and for trying things out. */
-export const createMemoryEventStore = (options: MemoryEventStoreOptions = {}): EventStore =>
-  new MemoryEventStore(options);
+export function createMemoryEventStore({ upcasters, clock }: MemoryEventStoreOptions = {}): EventStore {
+  const stored = new StoredInMemory(clock ?? systemClock);
+  const news = new Bell();
+  const closing = new AbortController();
+  return {
+    ...readingSide({ stored, upcasters, news, closing: closing.signal, untilAborted: (work) => work() }),
+    async append(appends) {
+      requireOpen(closing.signal);
+      checkAppends(appends);
+      const result = stored.append(appends);
+      if (!result.repeated) news.ring();
+      return result;
+    },
+    head: async () => stored.head,
+    close: async () => closing.abort(),
+  };
+}
 
-class MemoryEventStore implements EventStore {
+class StoredInMemory {
   private readonly events: RecordedEvent[] = [];
   private readonly streams = new Map<string, RecordedEvent[]>();
   private readonly ids = new Map<string, RecordedEvent>();
-  private readonly bell = new Bell();
-  private readonly closing = new AbortController();
 
-  constructor(private readonly options: MemoryEventStoreOptions) {}
+  constructor(private readonly clock: Clock) {}
 
-  async append(appends: readonly StreamAppend[]): Promise<AppendResult> {
-    this.requireOpen();
-    checkAppends(appends);
+  get head(): bigint {
+    return BigInt(this.events.length);
+  }
+
+  append(appends: readonly StreamAppend[]): AppendResult {
     const repeated = this.repeatOf(appends);
     if (repeated) return repeated;
     for (const { stream, expectedRevision } of appends)
       requireRevision(stream, expectedRevision, this.revisionOf(stream));
     for (const { stream, events } of appends) for (const event of events) this.store(stream, event);
-    this.bell.ring();
     const revisions = appends.map(({ stream }) => this.revisionOf(stream));
-    return { revisions, position: BigInt(this.events.length), repeated: false };
+    return { revisions, position: this.head, repeated: false };
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
-    this.requireOpen();
     const { fromRevision, limit = Number.POSITIVE_INFINITY, direction = 'forwards' } = options;
     const all = this.streams.get(stream) ?? [];
     const backwards = direction === 'backwards';
     const found = backwards ? all.slice(0, (fromRevision ?? all.length) + 1).reverse() : all.slice(fromRevision ?? 0);
-    const events = found.slice(0, limit).map(copyOf);
-    const { upcasters } = this.options;
-    return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
+    return found.slice(0, limit).map(copyOf);
   }
 
   async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {
-    this.requireOpen();
-    const { upcasters } = this.options;
-    const found: RecordedEvent[] = [];
+    const events: RecordedEvent[] = [];
     let next = Number(after);
-    for (; next < this.events.length && found.length < limit; next++) {
-      if (passes(this.events[next]!, filter)) found.push(copyOf(this.events[next]!));
+    for (; next < this.events.length && events.length < limit; next++) {
+      if (passes(this.events[next]!, filter)) events.push(copyOf(this.events[next]!));
     }
-    const events = upcasters ? upcastPrefix(upcasters, found) : found;
-    if (events.length < found.length) return { events, position: events.at(-1)!.position, atEnd: false };
-    const full = found.length === limit;
-    const position = full ? found.at(-1)!.position : BigInt(next) > after ? BigInt(next) : after;
+    const full = events.length === limit;
+    const position = full ? events.at(-1)!.position : BigInt(next) > after ? BigInt(next) : after;
     return { events, position, atEnd: !full };
-  }
-
-  subscribe(options: Parameters<EventStore['subscribe']>[0]): AsyncIterable<EventPage> {
-    const signal = AbortSignal.any([options.signal, this.closing.signal]);
-    return follow((page) => this.readAll(page), this.bell, { ...options, signal });
-  }
-
-  async head(): Promise<bigint> {
-    return BigInt(this.events.length);
-  }
-
-  async close(): Promise<void> {
-    this.closing.abort();
-  }
-
-  private requireOpen(): void {
-    if (this.closing.signal.aborted) throw new EventStoreUnavailable('the event store is closed', false);
   }
 
   private revisionOf(stream: string): number {
@@ -88,7 +79,7 @@ class MemoryEventStore implements EventStore {
   private store(stream: string, event: NewEvent): void {
     const revision = this.revisionOf(stream) + 1;
     const position = BigInt(this.events.length + 1);
-    const recordedAt = (this.options.clock ?? systemClock).now();
+    const recordedAt = this.clock.now();
     const recorded = { ...asStored(event), stream, revision, position, recordedAt };
     this.events.push(recorded);
     const events = this.streams.get(stream);

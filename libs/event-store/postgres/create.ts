@@ -1,6 +1,6 @@
-import { follow } from '../following.js';
-import type { EventPage, EventStore, SubscribeOptions } from '../port.js';
-import { upcast, upcastPrefix, type Upcasters } from '../upcasting.js';
+import type { EventStore } from '../port.js';
+import { readingSide } from '../reading.js';
+import type { Upcasters } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connectListener, connectWriter, readerPool } from './connections.js';
 import { patiently } from './failures.js';
@@ -50,7 +50,14 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     observer: options.observer,
   });
   const closing = new AbortController();
-  const store = assemble(options.upcasters, { reader, writer, news, closing });
+  const reading = readingSide({
+    ...{ stored: reader, upcasters: options.upcasters, news, closing: closing.signal },
+    untilAborted: (work, signal) => patiently(work, { atMost: Number.POSITIVE_INFINITY, signal }),
+  });
+  const append: EventStore['append'] = async (appends) => {
+    checkAppends(appends);
+    return writer.append(appends);
+  };
   const close = async (): Promise<void> => {
     closing.abort();
     await writer.close();
@@ -64,49 +71,5 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     throw error;
   }
   let closed: Promise<void> | undefined;
-  return { ...store, close: () => (closed ??= close()) };
-}
-
-interface Parts {
-  readonly reader: Reader;
-  readonly writer: GroupWriter;
-  readonly news: PostgresNews;
-  readonly closing: AbortController;
-}
-
-function assemble(
-  upcasters: Upcasters | undefined,
-  { reader, writer, news, closing }: Parts,
-): Omit<EventStore, 'close'> {
-  const readAll: EventStore['readAll'] = async (options) => newestShapes(upcasters, await reader.readAll(options));
-  const subscribe = (options: SubscribeOptions): AsyncIterable<EventPage> => {
-    const signal = AbortSignal.any([options.signal, closing.signal]);
-    const untilAborted = { atMost: Number.POSITIVE_INFINITY, signal };
-    return follow((page) => patiently(() => readAll(page), untilAborted), news, { ...options, signal });
-  };
-  return {
-    append: (appends) => {
-      try {
-        checkAppends(appends);
-        return writer.append(appends);
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
-    },
-    readStream: async (stream, options) => {
-      const events = await reader.readStream(stream, options);
-      return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
-    },
-    readAll,
-    subscribe,
-    head: () => reader.head(),
-  };
-}
-
-/** A page ends before an event of an unknown version; only when it would be empty that event is an error. */
-function newestShapes(upcasters: Upcasters | undefined, page: EventPage): EventPage {
-  if (!upcasters) return page;
-  const events = upcastPrefix(upcasters, page.events);
-  if (events.length === page.events.length) return { ...page, events };
-  return { events, position: events.at(-1)!.position, atEnd: false };
+  return { ...reading, append, head: () => reader.head(), close: () => (closed ??= close()) };
 }

@@ -21,6 +21,20 @@ export function readingContract(bench: StoreBench): void {
       expect(await read({ direction: 'backwards', fromRevision: 9, limit: 2 })).toEqual([4, 3]);
     });
 
+    it('gives each of many readers at once its own stream, from where it asked', async () => {
+      const streams = Array.from({ length: 80 }, () => bench.newStream('crowd'));
+      await Promise.all(streams.map((stream, at) => bench.write(stream, sampleEvents(1 + (at % 4)))));
+      const asked = [...streams, bench.newStream('nobody'), ...streams.slice(0, 20)];
+      const read = await Promise.all(
+        asked.map((stream, at) => bench.store.readStream(stream, { fromRevision: Math.floor(at / 50) })),
+      );
+      const expected = asked.map((stream, at) => {
+        const revisions = stream.startsWith('crowd') ? [0, 1, 2, 3].slice(0, 1 + (streams.indexOf(stream) % 4)) : [];
+        return revisions.slice(Math.floor(at / 50)).map((revision) => `${stream} ${revision}`);
+      });
+      expect(read.map((events) => events.map(({ stream, revision }) => `${stream} ${revision}`))).toEqual(expected);
+    });
+
     it('knows streams by their whole name', async () => {
       const stream = bench.newStream();
       await bench.write(`${stream}-1`);
