@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Actor } from '#kernel';
+import type { Answer, Order } from './persistent-client.js';
+
+const patienceMs = 60_000;
+
+interface Given {
+  readonly order: Order;
+  readonly answer: Answer;
+  /** Which of the servers has answered. */
+  readonly place: number;
+}
+
+/**
+ * Gives orders to several servers in turn. One that meets too many others at its task is given again, elsewhere and under the
+ * same key; any other answer counts.
+ */
+export class AlternatingClient {
+  readonly accepted: Given[] = [];
+  readonly refused: Given[] = [];
+  private turn = 0;
+
+  constructor(
+    private readonly addresses: readonly string[],
+    private readonly tokenOf: (actor: Actor) => string,
+  ) {}
+
+  /** @throws Error when a server fails, or when an order is contended for a minute. */
+  async give(order: Order): Promise<Answer> {
+    for (const end = performance.now() + patienceMs; performance.now() < end; await delay(20)) {
+      const place = this.turn++ % this.addresses.length;
+      const { answer } = await this.attempt(order, place);
+      if (answer.body.code === 'COMMAND_CONTENDED') continue;
+      if (answer.status >= 500) throw new Error(`${order.key}: ${JSON.stringify(answer)}`);
+      (answer.status < 300 ? this.accepted : this.refused).push({ order, answer, place });
+      return answer;
+    }
+    throw new Error(`${order.key} was contended for ${patienceMs / 1_000} s`);
+  }
+
+  /** Gives every accepted order once more, to the next server; answers those that were not told what they were told before. */
+  async repeatElsewhere(): Promise<unknown[]> {
+    const repeated = await Promise.all(
+      this.accepted.map(async ({ order, answer, place }) => {
+        const again = await this.attempt(order, (place + 1) % this.addresses.length);
+        const isSame = again.isReplayed && again.answer.body.revision === answer.body.revision;
+        return isSame ? [] : [{ order, answer, again }];
+      }),
+    );
+    return repeated.flat();
+  }
+
+  private async attempt({ actor, path, body, key }: Order, place: number) {
+    const isDocument = typeof body === 'string';
+    const response = await fetch(new URL(path, this.addresses[place]), {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${this.tokenOf(actor)}`,
+        'content-type': isDocument ? 'text/plain' : 'application/json',
+        'idempotency-key': key,
+      },
+      body: isDocument ? body : JSON.stringify(body),
+    });
+    const answer: Answer = { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    return { answer, isReplayed: response.headers.has('idempotency-replayed') };
+  }
+}
