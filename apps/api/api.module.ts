@@ -24,6 +24,7 @@ import { PROJECTED, type Projected } from './queries/projected.js';
 import { QueryDesk } from './queries/query-desk.js';
 import { BoardsController } from './queries/boards.controller.js';
 import { DirectoryController } from './queries/directory.controller.js';
+import { UnitKeysController } from './queries/unit-keys.controller.js';
 import { PlansController } from './queries/plans.controller.js';
 import { TasksController } from './queries/tasks.controller.js';
 
@@ -61,6 +62,7 @@ export class ApiModule {
         BoardsController,
         LiveController,
         DirectoryController,
+        UnitKeysController,
         OrganizationCommandsController,
       ],
       providers: [

@@ -1,4 +1,5 @@
 export { OrganizationsModule } from './organizations.module.js';
+export { UnitKeys } from './application/unit-keys.js';
 export { GiveOrganizationCommand } from './application/give-organization-command.js';
 export { createDirectory, directoryFrom } from './domain/directory.js';
 export { loadRegistry } from './registry/load-registry.js';

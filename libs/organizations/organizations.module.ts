@@ -6,6 +6,7 @@ import {
   ORGANIZATION_WRITER,
   type OrganizationWriter,
 } from './application/give-organization-command.js';
+import { UnitKeys } from './application/unit-keys.js';
 import { LiveDirectory } from './application/live-directory.js';
 import { organizationDecider } from './domain/decider.js';
 
@@ -24,8 +25,9 @@ import { organizationDecider } from './domain/decider.js';
       inject: [EVENT_STORE],
       useFactory: (store: EventStore): DirectorySource => new LiveDirectory(store),
     },
+    UnitKeys,
     GiveOrganizationCommandHandler,
   ],
-  exports: [DIRECTORY],
+  exports: [DIRECTORY, UnitKeys],
 })
 export class OrganizationsModule {}

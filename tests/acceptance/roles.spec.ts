@@ -25,6 +25,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   listUnits: everyone,
   listPosts: everyone,
   whoAmI: everyone,
+  listUnitKeys: [...overseers, 'clerk', 'unitHead'],
   showPlanLinks: overseers,
   showPlanSuggestions: overseers,
 };

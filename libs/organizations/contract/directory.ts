@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import type { Actor, LocalDate, Timestamp } from '#kernel';
 
 /** department 委办局 · street 街道 · town 乡镇 · company 国有企业 · collective 各街道… · other */
 export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collective' | 'other';
@@ -39,6 +39,19 @@ export interface UnitKey {
   readonly role: 'clerk' | 'unitHead';
   readonly label: string;
   readonly revoked: boolean;
+}
+
+/** When somebody did something. */
+export interface Act {
+  readonly at: Timestamp;
+  readonly by: Pick<Actor, 'account' | 'role'>;
+}
+
+/** A key with its story. */
+export interface UnitKeyRecord extends Omit<UnitKey, 'revoked'> {
+  readonly registered: Act;
+  /** Null while what is signed with it is believed. */
+  readonly revoked: (Act & { readonly reason: string }) | null;
 }
 
 export interface UnitEntry {

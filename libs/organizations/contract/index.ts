@@ -11,6 +11,7 @@ export type {
   PostHolder,
   UnitEntry,
   UnitKey,
+  UnitKeyRecord,
   UnitKind,
   UnitMatch,
 } from './directory.js';

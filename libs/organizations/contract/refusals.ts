@@ -41,6 +41,12 @@ export const organizationRefusals = {
     zh: '单位“{unitId}”没有编号为“{keyId}”的密钥。请核对编号。',
     en: 'Unit "{unitId}" has no key "{keyId}". Check the id.',
   },
+  UNIT_KEYS_SCOPE_FORBIDDEN: {
+    kind: 'forbidden',
+    zh: '只能查看本单位“{own}”的密钥，不能查看“{unitId}”的密钥。',
+    en: 'You may see the keys of your own unit "{own}"; those of "{unitId}" are not yours to see.',
+    basis: 'everything is denied unless a rule allows it',
+  },
   POST_UNKNOWN: {
     kind: 'unprocessable',
     zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',

@@ -1,0 +1,21 @@
+import { EVENT_STORE, type EventStore } from '#event-store';
+import { type Actor, refusal, type Role } from '#kernel';
+import { organizationRefusals, type UnitKeyRecord, unitStream } from '#organizations/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import { keysFrom, type Recorded } from '../domain/unit-keys.js';
+
+const seeAll: readonly Role[] = ['officer', 'director', 'head', 'auditor'];
+const refuse = refusal(organizationRefusals);
+
+/** The keys that a unit's systems sign with, read from the unit's events: they are few and asked for rarely. */
+@Injectable()
+export class UnitKeys {
+  constructor(@Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'readStream'>) {}
+
+  /** A unit's people see those of their own unit. @throws UNIT_KEYS_SCOPE_FORBIDDEN */
+  async of(unitId: string, { role, unit: own }: Pick<Actor, 'role' | 'unit'>): Promise<readonly UnitKeyRecord[]> {
+    if (!seeAll.includes(role) && own !== unitId)
+      throw refuse('UNIT_KEYS_SCOPE_FORBIDDEN', { own: own ?? '—', unitId });
+    return keysFrom((await this.store.readStream(unitStream(unitId))) as unknown as readonly Recorded[]);
+  }
+}
