@@ -4,6 +4,7 @@ import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { RebuildCommandOptions } from './commands/rebuild.js';
 import type { TokenOptions } from './commands/token.js';
+import type { UnitKeyOptions } from './commands/unit-key.js';
 import { addDocumentCommands } from './document-commands.js';
 import { roleNames } from './role-names.js';
 import type { Surroundings } from './surroundings.js';
@@ -50,6 +51,19 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     .option('--account <name>', t('账号', 'account'))
     .option('--expires <period>', t('有效期', 'how long it is valid'), '12h')
     .action((options: TokenOptions) => choose(async (o) => (await import('./commands/token.js')).token(o, options)));
+
+  under('unit-key')
+    .description(
+      t(
+        '生成单位系统的签名密钥：私钥写入文件，公钥输出',
+        "make a key of a unit's system: private to a file, public printed",
+      ),
+    )
+    .requiredOption('--out <file>', t('私钥文件（不得已存在）', 'file for the private key; must not exist'))
+    .option('--id <key id>', t('密钥编号', 'id of the key'))
+    .action((options: UnitKeyOptions) =>
+      choose(async (o) => (await import('./commands/unit-key.js')).unitKey(o, options)),
+    );
 
   under('rebuild [model]')
     .description(

@@ -6,6 +6,16 @@ export const cliRefusals = {
     zh: '无法读取文件“{file}”：{reason}。请核对路径。',
     en: 'The file "{file}" cannot be read: {reason}. Check the path.',
   },
+  FILE_EXISTS: {
+    kind: 'conflict',
+    zh: '文件“{file}”已存在，不会覆盖。请指定其他文件。',
+    en: 'The file "{file}" exists and is not written over. Name another one.',
+  },
+  FILE_UNWRITABLE: {
+    kind: 'conflict',
+    zh: '无法写入文件“{file}”：{reason}。请核对路径和权限。',
+    en: 'The file "{file}" cannot be written: {reason}. Check the path and its permissions.',
+  },
   PLAN_NOT_IN_FILE: {
     kind: 'not-found',
     zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
