@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlanCorrection, PlanEvent } from '#plans/contract';
+import { approved, document, finding, given, issued, planId, read, refused, submitted, task } from './spec/plan.js';
+
+describe('reading a plan', () => {
+  const content = { ...document, tasks: [task(1)], findings: [finding('f1')] };
+
+  it('keeps everything the document says and every doubt', () => {
+    expect(given().when('ReadPlan', content)).toEqual([{ type: 'PlanRead', data: { planId, ...content } }]);
+  });
+
+  it.each([
+    ['drafted', [read()]],
+    ['issued', [read(), submitted, approved, issued]],
+  ])('is refused for a plan that is %s already', (_state, events) => {
+    refused(() => given(...events).when('ReadPlan', content), 'PLAN_ALREADY_IMPORTED', {
+      planId,
+      title: document.title,
+    });
+  });
+
+  it('is refused for a plan without tasks', () => {
+    refused(() => given().when('ReadPlan', { ...content, tasks: [] }), 'PLAN_EMPTY');
+  });
+});
+
+describe('correcting a draft', () => {
+  const units = {
+    field: 'units' as const,
+    value: [{ unit: 'qu-cai-zheng-ju', name: '区财政局', role: 'main' as const }],
+  };
+  const misread = task(1, { units: [{ unit: null, name: '区财镇局', role: 'main' }] });
+
+  it('keeps what stood there before', () => {
+    expect(given(read([misread])).when('CorrectPlan', { seq: 1, correction: units, reason: '误印' })).toEqual([
+      { type: 'PlanCorrected', data: { planId, seq: 1, correction: units, former: misread.units, reason: '误印' } },
+    ]);
+  });
+
+  it('settles the findings of that task and field, and no others', () => {
+    const findings = [
+      finding('f1'),
+      finding('f2', { field: 'deadline' }),
+      finding('f3', { seq: 2 }),
+      finding('f4', { seq: null, field: null }),
+    ];
+    const events = [read([misread, task(2)], findings)];
+    const after = [...events, ...given(...events).when('CorrectPlan', { seq: 1, correction: units, reason: '误印' })];
+    refused(
+      () => given(...after).when('DismissFinding', { findingId: 'f1', reason: '无误' }),
+      'PLAN_FINDING_NOT_FOUND',
+    );
+    for (const findingId of ['f2', 'f3', 'f4']) {
+      expect(given(...after).when('DismissFinding', { findingId, reason: '无误' })).toHaveLength(1);
+    }
+  });
+
+  it.each<PlanCorrection>([
+    { field: 'text', value: '另一内容' },
+    { field: 'section', value: null },
+    { field: 'leaders', value: [] },
+    { field: 'deadline', value: { kind: 'ongoing' } },
+  ])('carries the corrected $field into the approved plan', (correction) => {
+    const events = [read()];
+    events.push(...given(...events).when('CorrectPlan', { seq: 2, correction, reason: '更正' }));
+    events.push(...given(...events).when('SubmitPlan', {}));
+    expect(given(...events).when('ApprovePlan', { authority: '常务会' })[0]!.data).toMatchObject({
+      tasks: [task(1), { ...task(2), [correction.field]: correction.value }],
+    });
+  });
+
+  it('is refused for a task the plan does not have, or has no more', () => {
+    const dropped: PlanEvent = { type: 'PlanTaskDropped', data: { planId, seq: 2, reason: '标题' } };
+    const order = (seq: number) => ({ seq, correction: units, reason: '误印' });
+    refused(() => given(read()).when('CorrectPlan', order(9)), 'PLAN_TASK_NOT_FOUND', { seq: 9, count: 2 });
+    refused(() => given(read(), dropped).when('CorrectPlan', order(2)), 'PLAN_TASK_NOT_FOUND', { seq: 2, count: 1 });
+  });
+});
+
+describe('dropping a task that is none', () => {
+  it('takes its findings along and leaves the numbers of the others alone', () => {
+    const events = [read([task(1), task(2)], [finding('f1', { seq: 1 })])];
+    events.push(...given(...events).when('DropPlanTask', { seq: 1, reason: '标题误读为任务' }));
+    events.push(...given(...events).when('SubmitPlan', {}));
+    expect(given(...events).when('ApprovePlan', { authority: '常务会' })[0]!.data).toMatchObject({ tasks: [task(2)] });
+  });
+
+  it('is refused for a task the plan does not have', () => {
+    refused(() => given(read()).when('DropPlanTask', { seq: 3, reason: '标题' }), 'PLAN_TASK_NOT_FOUND');
+  });
+});
