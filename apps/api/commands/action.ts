@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Role } from '#kernel';
 import type { Language } from '#platform';
 
@@ -9,12 +8,6 @@ export interface Action<Type extends string> {
   readonly summary: Readonly<Record<Language, string>>;
   /** Refusals beyond those every command of its kind may meet. */
   readonly refusals?: readonly string[];
-}
-
-/** What a context publishes about its commands. */
-export interface CommandCatalogue<Type extends string> {
-  readonly schemas: Readonly<Record<Type, z.ZodType>>;
-  readonly permissions: Readonly<Record<Type, readonly Role[]>>;
 }
 
 /** Roles accounts can have; `system` acts inside the process only. */

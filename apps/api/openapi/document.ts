@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { OperationSpec } from '../operations/operation.js';
 import type { RegisteredRoute } from '../operations/route-register.js';
 import { problem } from '../problems/problem.js';
@@ -84,5 +83,3 @@ function requestBodyOf(body: NonNullable<OperationSpec['body']>, schemas: Schema
   });
   return { required: true, content: Object.fromEntries(documentTypes.map((type) => [type, file(type)])) };
 }
-
-export type JsonSchema = z.core.JSONSchema.BaseSchema;

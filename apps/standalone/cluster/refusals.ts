@@ -1,6 +1,6 @@
 import { refusal, type RefusalCatalog } from '#kernel';
 
-export const clusterRefusals = {
+const clusterRefusals = {
   CLUSTER_OPTION_INVALID: {
     kind: 'invalid',
     zh: '集群的参数为 --json、--keep、--folder 目录、--until 日期 和 --lang zh|en；{reason}。',

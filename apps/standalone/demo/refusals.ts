@@ -1,6 +1,6 @@
 import { refusal, type RefusalCatalog } from '#kernel';
 
-export const demoRefusals = {
+const demoRefusals = {
   SCENARIO_INVALID: {
     kind: 'invalid',
     zh: '情景文件“{file}”不符合格式：{reason}。请更正后重试。',

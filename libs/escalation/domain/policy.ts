@@ -28,7 +28,7 @@ const rung = z.strictObject({
 });
 
 /** The form of a policy file in `seeds/policies`. */
-export const policySchema = z.strictObject({
+const policySchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   version: z.int().min(1),
   title: text,

@@ -55,13 +55,13 @@ function evolved(plan: Plan, event: Exclude<PlanEvent, { type: 'PlanRead' }>): P
 }
 
 /** What a correction puts into a task. The printed deadline stays: it is what the document says. */
-export const withCorrection = (task: DraftTask, { field, value }: PlanCorrection): DraftTask => ({
+const withCorrection = (task: DraftTask, { field, value }: PlanCorrection): DraftTask => ({
   ...task,
   [field]: value,
 });
 
 /** What a correction changes in a task: a new text brings its targets along. */
-export const correctedTask = (task: DraftTask, { correction, targets }: PlanEventData<'PlanCorrected'>): DraftTask => {
+const correctedTask = (task: DraftTask, { correction, targets }: PlanEventData<'PlanCorrected'>): DraftTask => {
   const corrected = withCorrection(task, correction);
   return targets ? { ...corrected, targets } : corrected;
 };

@@ -3,7 +3,7 @@ import { readingRefusals } from '../domain/reading/index.js';
 import { pdfRefusals } from './pdf/refusals.js';
 
 /** Why a file is not opened; what its text lacks is said in the reading's own catalogue. */
-export const fileRefusals = {
+const fileRefusals = {
   READ_FORMAT_NOT_READ: {
     kind: 'unprocessable',
     zh: '文件“{name}”是{format}，不能直接读取。请用 Word、WPS 或 Excel 打开，另存为 {saveAs} 后再导入。',

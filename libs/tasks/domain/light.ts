@@ -25,11 +25,9 @@ export interface LightDates {
   readonly redFrom: LocalDate | null;
 }
 
+/** No light at all: closed, or time stands still. */
 const uncounted: ReadonlySet<TaskState> = new Set(['Concluded', 'Withdrawn', 'Archived', 'Suspended']);
 const undated: ReadonlySet<TaskState> = new Set(['Ongoing', ...uncounted]);
-
-/** No light at all: closed, or time stands still. */
-export const isUncounted = (state: TaskState): boolean => uncounted.has(state);
 
 /**
  * Yellow: within `yellowDaysBeforeDue` days of the due date, or at least `yellowPointsBehind` points behind the straight

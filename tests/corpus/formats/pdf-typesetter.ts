@@ -24,7 +24,7 @@ export interface PrintedDocument {
 }
 
 const left = 70;
-export const textWidth = paper.width - 2 * left;
+const textWidth = paper.width - 2 * left;
 const top = 100;
 const bottom = paper.height - 90;
 const body = { size: 16, pitch: 28 };
@@ -154,7 +154,7 @@ class Typesetter {
 }
 
 /** Sets a document on pages of A4, with page numbers. */
-export const typeset = ({ blocks, runningHead }: PrintedDocument): PdfPage[] => {
+const typeset = ({ blocks, runningHead }: PrintedDocument): PdfPage[] => {
   const typesetter = new Typesetter(runningHead);
   for (const block of blocks) {
     if ('newPage' in block) typesetter.newPage();

@@ -35,7 +35,7 @@ const placed = ({ rows }: PlanTable): { readonly cells: PlacedCell[]; readonly w
   return { cells, width: Math.max(...cells.map(({ column, columns }) => column + columns)) };
 };
 
-export const docxOfTable = (table: PlanTable): Uint8Array => {
+const docxOfTable = (table: PlanTable): Uint8Array => {
   const { cells } = placed(table);
   const rows = table.rows.map((_, y) =>
     cells
@@ -50,7 +50,7 @@ export const docxOfTable = (table: PlanTable): Uint8Array => {
 };
 
 /** The title in the first row, merged over all columns. */
-export const xlsxOfTable = (table: PlanTable): Uint8Array => {
+const xlsxOfTable = (table: PlanTable): Uint8Array => {
   const { cells, width } = placed(table);
   const texts = table.rows.map(() => Array.from({ length: width }, () => ''));
   for (const { text, row, column } of cells) texts[row]![column] = text;
@@ -65,7 +65,7 @@ export const xlsxOfTable = (table: PlanTable): Uint8Array => {
   return xlsxOf({ sheets: [{ name: 'Sheet1', data, merges: [title, ...merges] }] });
 };
 
-export const htmlOfTable = ({ title, rows }: PlanTable): Uint8Array => {
+const htmlOfTable = ({ title, rows }: PlanTable): Uint8Array => {
   const cell = ({ text, columns = 1, rows: height = 1 }: PlanCell): string =>
     `<td colspan="${columns}" rowspan="${height}">${escaped(text).replaceAll('\n', '<br>')}</td>`;
   const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n');
@@ -73,7 +73,7 @@ export const htmlOfTable = ({ title, rows }: PlanTable): Uint8Array => {
 };
 
 /** Merged cells become blank ones; the title is the first record. */
-export const csvOfTable = (table: PlanTable): Uint8Array => {
+const csvOfTable = (table: PlanTable): Uint8Array => {
   const { cells, width } = placed(table);
   const texts = table.rows.map(() => Array.from({ length: width }, () => ''));
   for (const { text, row, column } of cells) texts[row]![column] = `"${text.replaceAll('"', '""')}"`;

@@ -13,6 +13,3 @@ const traditional = new RegExp(`[${[...simple.keys()].join('')}]`, 'g');
 
 /** The same text, sign for sign, with the words that plans are recognised by in simplified characters. */
 export const simplified = (text: string): string => text.replace(traditional, (sign) => simple.get(sign)!);
-
-/** Signs that no simplified text holds, counted over a text. */
-export const traditionalSigns = (text: string): number => text.match(traditional)?.length ?? 0;

@@ -2,9 +2,9 @@ import type { Candidate, Known, KnownTask } from './knowledge.js';
 import { createSimilarityIndex } from '../similarity/similarity-index.js';
 import { createSuggester, type Weights, weights } from './suggester.js';
 
-export const firstUnitPlaces = 3;
-export const anyUnitPlaces = 5;
-export const leaderPlaces = 3;
+const firstUnitPlaces = 3;
+const anyUnitPlaces = 5;
+const leaderPlaces = 3;
 
 /** Hits out of `n` tasks. */
 export interface HitRate {

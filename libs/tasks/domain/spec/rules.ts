@@ -45,7 +45,7 @@ const rung = (
 
 const within = (count: number) => ({ count, unit: 'day' }) as const;
 
-export const defaultRungs: readonly RungSpec[] = [
+const defaultRungs: readonly RungSpec[] = [
   rung('Sign-1', 'sign', 1, 'day', { act: 'remind' }),
   rung('Sign-2', 'sign', 3, 'workingDay', { act: 'urge' }),
   rung('Sign-3', 'sign', 5, 'workingDay', { act: 'deemReceived' }),

@@ -14,7 +14,7 @@ import { rules } from './rules.js';
 /** A task of three units and the people round it: lead `jw`, main `fgw`, support `czj`. Monday 2 January 2023. */
 
 export const taskId = '2023-plan-001';
-export const dispatchDay = '2023-01-02';
+const dispatchDay = '2023-01-02';
 export const dueDay = '2023-06-30';
 
 const account = (name: string, rest: Omit<Actor, 'account'>): Actor => ({ account: name, ...rest });

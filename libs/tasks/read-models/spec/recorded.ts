@@ -1,6 +1,6 @@
 import type { NewEvent, RecordedEvent } from '#event-store';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
+import type { TaskEvent } from '#tasks/contract';
 import { taskStream } from '#tasks/contract';
 import type { Played } from '../../domain/spec/play.js';
 
@@ -41,11 +41,3 @@ export const recorded = (events: readonly NewEvent[], taskId: string): RecordedE
 
 const renamed = (event: TaskEvent, taskId: string): TaskEvent =>
   ({ ...event, data: { ...event.data, taskId } }) as TaskEvent;
-
-/** Carries the orders out one after the other and keeps who gave them when. */
-export function playOrders(
-  decide: (command: TaskCommand) => readonly TaskEvent[],
-  commands: readonly TaskCommand[],
-): Pick<Played, 'command' | 'events'>[] {
-  return commands.map((command) => ({ command, events: decide(command) }));
-}

@@ -1,5 +1,5 @@
 import type { Measure, NoticeColour } from '#escalation/contract';
-import type { AssignmentRole, Deadline, TaskEventData, TaskEventType } from '#tasks/contract';
+import type { AssignmentRole, TaskEventData, TaskEventType } from '#tasks/contract';
 
 export type Language = 'zh' | 'en';
 
@@ -36,8 +36,6 @@ export function clockName(clock: string): ClockName {
   const at = clock.indexOf(':');
   return at < 0 ? { kind: clock, subject: '' } : { kind: clock.slice(0, at), subject: clock.slice(at + 1) };
 }
-
-export type DeadlineOf<Kind extends Deadline['kind']> = Extract<Deadline, { kind: Kind }>;
 
 /** The beginning of a long text; the whole of it is in the data of the event. */
 export const clip = (text: string, most = 80): string => {

@@ -1,6 +1,4 @@
 import { depth, numberStyles, type NumberStyle } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { Piece } from './script.js';
 import type { LabelToken, NumberToken, Token } from './tokens.js';
 
 /** Numbered or unnumbered text, and the labels that follow it. */
@@ -61,5 +59,3 @@ export const taskStyle = (zones: readonly Zone[], preferred: NumberStyle | null)
     )[0];
   return best?.style ?? null;
 };
-
-export const piecesText = (pieces: readonly Piece[]): string => squash(pieces.map(({ text }) => text).join(''));

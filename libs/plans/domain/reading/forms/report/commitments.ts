@@ -18,7 +18,7 @@ const isSlogan = (text: string): boolean =>
   text.length <= sloganLength &&
   /依法|行政|作风|政治|廉政|廉洁|效能|从严|法治|为民|自身/.test(text);
 
-export const isCommitment = (text: string): boolean => {
+const isCommitment = (text: string): boolean => {
   if (rhetoric.test(text) || statement.test(text) || isSlogan(text)) return false;
   return text.split(/[，,]/).some((clause) => beginsWithAct(clause) || hasOwnSubject(clause) || holdsAct(clause));
 };

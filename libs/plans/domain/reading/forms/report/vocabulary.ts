@@ -20,7 +20,7 @@ export const isCounted = (clause: string): boolean => counted.test(clause);
 
 const fresh = /^(?:新增|新建|续建|增补|增加)/;
 
-export const withoutManner = (clause: string): string => {
+const withoutManner = (clause: string): string => {
   const rest = clause.replace(manner, '');
   return rest === clause || rest.length < 2 ? clause : withoutManner(rest);
 };
