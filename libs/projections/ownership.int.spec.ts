@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { testDatabase, type TestDatabase } from '#testing';
+import { testDatabase, type TestDatabase, until } from '#testing';
 import { takeOver } from './checkpoint.js';
 import {
   compareWithRebuild,
@@ -110,9 +110,6 @@ describe('several processes with the same models', () => {
     const rows: Sum[] = await dataSource.query(`SELECT id, total FROM zhezi_read.${table} ORDER BY id`);
     return Object.fromEntries(rows.map(({ id, total }) => [id, total]));
   };
-  async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await isSo())) await new Promise(setImmediate);
-  }
   async function expectRebuilt(): Promise<void> {
     const position = await store.head();
     expect(await waitForPosition(dataSource, position, long)).toBe(true);
@@ -160,7 +157,7 @@ describe('several processes with the same models', () => {
       await writing;
       total += 190;
       expect(await next.whenProcessed(await store.head(), long)).toBe(true);
-      await until(async () => (await ownedBy(next)).length === 2);
+      await until('the next owns them', async () => (await ownedBy(next)).length === 2);
       expect(Object.values(await totals()).reduce((sum, one) => sum + one)).toBe(total);
       owner = next;
     }
@@ -186,7 +183,10 @@ describe('several processes with the same models', () => {
       await cutOwner();
       await writing;
       total += 45;
-      await until(async () => (await Promise.all(both.map(ownedBy))).flat().sort().join() === 'owned_one,owned_two');
+      await until(
+        'each has an owner',
+        async () => (await Promise.all(both.map(ownedBy))).flat().sort().join() === 'owned_one,owned_two',
+      );
     }
     expect(await both[0]!.whenProcessed(await store.head(), long)).toBe(true);
     expect(Object.values(await totals()).reduce((sum, one) => sum + one)).toBe(total);
@@ -202,10 +202,10 @@ describe('several processes with the same models', () => {
     const other = new pg.Client({ connectionString: database.connectionString });
     await other.connect();
     const locked = other.query('SELECT pg_advisory_lock(7130014, hashtext($1))', [model.name]);
-    await until(async () => (await dataSource.query(waiting)).length > 0);
+    await until('the other waits', async () => (await dataSource.query(waiting)).length > 0);
     await cutOwner();
     await locked;
-    await until(async () => (await ownedBy(fenced)).join() === 'owned_two');
+    await until('it stands by', async () => (await ownedBy(fenced)).join() === 'owned_two');
     await takeOver(dataSource, model, clock.now());
     const position = await pay('a', 2);
     expect(await fenced.whenProcessed(position, { ...long, models: ['owned_two'] })).toBe(true);
@@ -242,9 +242,9 @@ describe('several processes with the same models', () => {
     await pay('a', 2);
     await cutOwner();
     expect(await standing.whenProcessed(await store.head(), long)).toBe(true);
-    await until(async () => (await ownedBy(standing)).includes(model.name));
+    await until('the other owns it', async () => (await ownedBy(standing)).includes(model.name));
     await ownDataSource.initialize();
-    await until(() => said.includes('cut stands by owned_one'));
+    await until('it stands by', () => said.includes('cut stands by owned_one'));
     expect(await ownedBy(cut)).not.toContain(model.name);
     await cut.stop();
     await ownDataSource.destroy();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { testDatabase, type TestDatabase } from '#testing';
+import { testDatabase, type TestDatabase, until } from '#testing';
 import {
   compareWithRebuild,
   createReadDatabase,
@@ -172,7 +172,7 @@ describe('two versions of a program', () => {
     const newer = await start(version(2));
     await add('a', 2);
     await processed(newer);
-    while (errors.length === 0) await new Promise(setImmediate);
+    await until('the older one says why', () => errors.length > 0);
     await expect(start(version(1))).rejects.toThrow(ModelSuperseded);
     await expect(rebuild(ports(), version(1))).rejects.toThrow(ModelSuperseded);
     await add('a', 3);
@@ -186,7 +186,7 @@ describe('two versions of a program', () => {
     await add('a', 1);
     await processed(older);
     const newer = await start(version(2));
-    while (!(await newer.status())[0]!.isOwner) await new Promise(setImmediate);
+    await until('the newer one owns it', async () => (await newer.status())[0]!.isOwner === true);
     expect((await older.status())[0]).toMatchObject({ isOwner: false });
     expect(await served()).toEqual({ a: 10 });
   });
@@ -201,7 +201,7 @@ describe('two versions of a program', () => {
     await rollback(ports(), version(2));
     await add('a', 4);
     await processed(older);
-    while (!(await older.status())[0]!.isOwner) await new Promise(setImmediate);
+    await until('the older one owns it', async () => (await older.status())[0]!.isOwner === true);
     expect(await served()).toEqual({ a: 7 });
     expect((await compareWithRebuild(ports(), version(1))).equal).toBe(true);
     expect((await newer.status())[0]).toMatchObject({ isOwner: false });
