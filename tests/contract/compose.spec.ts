@@ -82,6 +82,8 @@ describe('docker-compose.yml', () => {
       expect({ path, exists: existsSync(join(root, path)) }).toEqual({ path, exists: true });
       expect(kept).toContain(`!${path}`);
     }
+    const compiled = /^swc (.+?) -/.exec(JSON.parse(read('package.json')).scripts.build)![1]!.split(' ');
+    expect(copied).toEqual(expect.arrayContaining(compiled));
     const mounted = services.flatMap(([, { volumes = [] }]) => volumes.filter((volume) => volume.startsWith('./')));
     for (const volume of mounted) expect(existsSync(join(root, volume.split(':')[0]!))).toBe(true);
   });
