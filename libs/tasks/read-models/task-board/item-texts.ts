@@ -1,20 +1,24 @@
 import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
+import type { Light, TaskState } from '#tasks/contract';
+import { type LightDates, lightOn } from '../../domain/light.js';
 import { queryRows } from '../criteria/statement.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { type ItemRow, taskBoardItem } from './item.js';
 import { type NamedRow, selectByIds } from './select.js';
 
-interface Kept {
+interface Kept extends LightDates {
   readonly revision: number;
   readonly generation: number;
-  readonly day: LocalDate;
+  readonly state: TaskState;
+  /** As the text tells it. */
+  readonly light: Light;
   readonly text: JsonText;
 }
 
 /**
  * Items of the board as JSON, remembered. An item is the same for everybody who may see its task, and follows from the
- * task's revision and the day: a row is a fold of the task's events, and the generation grows whenever rows change in
+ * task's revision and the light of the day: a row is a fold of the task's events, and the generation grows whenever rows change in
  * another way (a rebuild's swap, a rollback, a retry of quarantined events) and never comes back.
  */
 export class ItemTexts {
@@ -33,16 +37,18 @@ export class ItemTexts {
 
   private known({ taskId, revision, generation }: NamedRow, day: LocalDate): JsonText | undefined {
     const kept = this.memory.get(taskId);
-    const isSame = kept?.revision === revision && kept.generation === generation && kept.day === day;
-    return isSame ? kept.text : undefined;
+    const isSame = kept?.revision === revision && kept.generation === generation;
+    return isSame && kept.light === lightOn(day, kept.state, kept) ? kept.text : undefined;
   }
 
   private async learn(named: readonly NamedRow[], day: LocalDate): Promise<void> {
     const ids = named.map(({ taskId }) => taskId);
     const rows = await queryRows<ItemRow & NamedRow>(this.database, selectByIds(ids));
     for (const row of rows) {
-      const { taskId, revision, generation } = row;
-      this.memory.put(taskId, { revision, generation, day, text: jsonText(taskBoardItem(row, day)) });
+      const { taskId, revision, generation, state, yellowFrom, redFrom } = row;
+      const item = taskBoardItem(row, day);
+      const facts = { revision, generation, state, yellowFrom, redFrom };
+      this.memory.put(taskId, { ...facts, light: item.light, text: jsonText(item) });
     }
   }
 }
