@@ -18,4 +18,8 @@ describe('the trace of a request', () => {
       expect(traceparentOf({ traceparent: given })).toBeUndefined();
     },
   );
+
+  it('is another one for each of a thousand requests', () => {
+    expect(new Set(Array.from({ length: 1_000 }, () => traceIdOf({}))).size).toBe(1_000);
+  });
 });
