@@ -6,6 +6,7 @@ import { rebuild } from '#projections';
 import { localAccessTokens } from '#platform';
 import { planReadModels } from '#plans';
 import { type ApiPeople, startApiProcess } from './api-process.js';
+import { changeMeanwhile } from './api-changes.js';
 import { manyTasks, plans, units } from './api-tasks.js';
 import type { Bench } from './bench.js';
 import { type Load, median, round, runLoad, runOpenLoop } from './load.js';
@@ -21,6 +22,8 @@ const total = 100_000;
 const perSecond = 500;
 const seconds = 10;
 const inFlight = 16;
+/** So that answers are not remembered in a world in which nothing happens. */
+const changesPerSecond = 20;
 const rounds = 3;
 const goals = { p99ms: 25, requestsPerSecond: 490, ratioToSql: 0.5 };
 
@@ -45,7 +48,8 @@ export const apiBench: Bench = (say) =>
 const officer = { account: 'officer-1', role: 'officer' } as const;
 
 async function measure(side: ReadSide, api: ApiPeople, tasks: number, say: (progress: string) => void) {
-  await runLoad(inFlight, 2, () => api.get(requestAt(Math.floor(Math.random() * 10_000))));
+  const changes = changeMeanwhile(side, realTasks, commands, changesPerSecond);
+  await runLoad(inFlight, 8, () => api.get(requestAt(Math.floor(Math.random() * 10_000))));
   const open = await runOpenLoop(perSecond, seconds, (call) => api.get(requestAt(call)));
   say(`open loop: ${open.perSecond} requests/s, p50 ${open.p50} ms, p99 ${open.p99} ms`);
   const boards: { http: Load; sql: Load }[] = [];
@@ -58,6 +62,7 @@ async function measure(side: ReadSide, api: ApiPeople, tasks: number, say: (prog
     boards.push({ http, sql });
   }
   await pool.end();
+  say(`${await changes.stop()} changes of tasks meanwhile`);
   const ratioToSql = round(median(boards.map(({ http, sql }) => http.perSecond / sql.perSecond)), 2);
   return {
     bench: 'api',

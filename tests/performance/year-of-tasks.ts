@@ -104,9 +104,13 @@ const newEvents = ({ at, by, events }: Happened, taskId: string): NewEvent[] => 
   }));
 };
 
-/** What one command of the year brings to each of so many tasks, command by command. */
-export async function* yearAppends(tasks: number, commands = steps.length): AsyncGenerator<StreamAppend[], void> {
-  for (const happened of (await yearOfOneTask()).slice(0, commands)) {
+/** What one command of the year brings to each of so many tasks, command by command, some at its beginning left out. */
+export async function* yearAppends(
+  tasks: number,
+  commands = steps.length,
+  leftOut = 0,
+): AsyncGenerator<StreamAppend[], void> {
+  for (const happened of (await yearOfOneTask()).slice(leftOut, commands)) {
     if (happened.events.length === 0) continue;
     yield Array.from({ length: tasks }, (_, at) => {
       const taskId = taskIdAt(at);
