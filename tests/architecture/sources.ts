@@ -17,7 +17,7 @@ export interface Source {
   readonly imports: readonly Import[];
 }
 
-const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../..');
 
 /** Every TypeScript file under apps, libs and tests. */
 export function projectSources(): readonly Source[] {
