@@ -4,13 +4,11 @@
  *   node infra/kafka/example-report.mjs --brokers host:9092 --unit qu-cai-zheng-ju --key key.json \
  *     --task <task id> --period 2026-01 --percent 30 --text 已开工
  *
- * key.json is {"keyId": "…", "privateKey": {…}} with a JSON Web Key of Ed25519. To make one, keep it, and print the public half for
- * the director to register (POST /v1/units/{unitId}/keys with keyId, publicKey, role and label):
+ * key.json is {"keyId": "…", "privateKey": {…}} with a JSON Web Key of Ed25519. `npm run -s zhezi -- unit-key --out key.json` makes one and
+ * prints the public half, for the director to register (POST /v1/units/{unitId}/keys with keyId, publicKey, role and label).
  *
- *   node --input-type=module -e "import { generateKeyPairSync as make } from 'node:crypto'; import { writeFileSync } from 'node:fs';
- *     const { privateKey, publicKey } = make('ed25519'); const jwk = (key) => key.export({ format: 'jwk' });
- *     writeFileSync('key.json', JSON.stringify({ keyId: 'k1', privateKey: jwk(privateKey) }), { mode: 0o600 });
- *     console.log(JSON.stringify(jwk(publicKey)))"
+ * Where Kafka asks for it: --ca ca.pem for TLS (`--ca system`: whom Node believes), --username NAME with the password in the variable
+ * KAFKA_PASSWORD, and --mechanism plain | scram-sha-256 | scram-sha-512.
  */
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
@@ -34,6 +32,9 @@ const { values } = parseArgs({
     text,
     account: { ...text, default: '业务系统' },
     id: { ...text, default: randomUUID() },
+    ca: text,
+    username: text,
+    mechanism: { ...text, default: 'scram-sha-512' },
   },
 });
 const { keyId, privateKey } = JSON.parse(await readFile(values.key, 'utf8'));
@@ -55,9 +56,12 @@ const signed = await new CompactSign(Buffer.from(JSON.stringify(order)))
   .setProtectedHeader({ alg: 'EdDSA', kid: `${values.unit}/${keyId}` })
   .sign(await importJWK(privateKey, 'EdDSA'));
 
+const { ca, username, mechanism } = values;
 const kafka = new kafkajs.Kafka({
   brokers: values.brokers.split(','),
   clientId: values.unit,
+  ...(ca && { ssl: ca === 'system' ? true : { ca: [await readFile(ca, 'utf8')] } }),
+  ...(username && { sasl: { mechanism, username, password: process.env.KAFKA_PASSWORD ?? '' } }),
   logLevel: kafkajs.logLevel.ERROR,
 });
 const consumer = kafka.consumer({ groupId: `${values.unit}-${randomUUID()}` });

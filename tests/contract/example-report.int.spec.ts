@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus } from '@nestjs/cqrs';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { EscalationModule, rulesInForce } from '#escalation';
+import { type CommandContext, installEventStore } from '#event-store';
+import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
+import { GiveOrganizationCommand, OrganizationsModule } from '#organizations';
+import {
+  InfrastructureModule,
+  loadConfiguration,
+  type Log,
+  openInfrastructure,
+  projectRoot,
+  silentLog,
+} from '#platform';
+import { GiveTaskCommand, TasksModule } from '#tasks';
+import { ownKafka, type OwnKafka, testDatabase } from '#testing';
+import { runCli } from '../../apps/cli/run-cli.js';
+import { startIntakeProcess } from '../../apps/intake/index.js';
+
+@Module({})
+class Ordering {}
+
+const unit = 'qu-cai-zheng-ju';
+const taskId = 'plan-001';
+const user = { username: 'qu-cai-zheng-ju', password: 'of-the-cluster' };
+
+const context = (actor: Actor = systemActor('test')): CommandContext => ({
+  actor,
+  at: systemClock.now(),
+  commandId: newId(),
+  correlationId: 'c',
+  causationId: null,
+  source: 'process',
+});
+
+/** The whole way of a unit's own system, on a cluster that lets in only who signs in over TLS. */
+describe('the example of a client of a unit', () => {
+  const closing = new AsyncDisposableStack();
+  let folder: string;
+  let kafka: OwnKafka;
+  let commands: CommandBus;
+  let sideServer = '';
+
+  beforeAll(async () => {
+    const database = await testDatabase();
+    closing.defer(() => database.close());
+    [folder, kafka] = await Promise.all([mkdtemp(join(tmpdir(), 'zhezi-example-')), ownKafka({ user })]);
+    closing.defer(() => rm(folder, { recursive: true, force: true }));
+    closing.defer(() => kafka.stop());
+    await installEventStore(database.connectionString);
+    const configuration = loadConfiguration({
+      ZHEZI_DATA: folder,
+      ZHEZI_EVENT_STORE_URL: database.connectionString,
+      ZHEZI_METRICS_PORT: '0',
+      ZHEZI_KAFKA_BROKERS: kafka.secure!.brokers.join(','),
+      ZHEZI_KAFKA_TLS: kafka.secure!.caFile,
+      ZHEZI_KAFKA_SASL_MECHANISM: 'scram-sha-256',
+      ZHEZI_KAFKA_USERNAME: user.username,
+      ZHEZI_KAFKA_PASSWORD: user.password,
+    });
+    const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
+    const infrastructure = await openInfrastructure({ configuration, addresses, models: [] }, closing);
+    const rules = EscalationModule.with(await rulesInForce(configuration.policy));
+    const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
+    const app = await NestFactory.createApplicationContext({ module: Ordering, imports }, { logger: false });
+    closing.defer(() => app.close());
+    commands = app.get(CommandBus);
+    const log: Log = { ...silentLog, info: (details) => (sideServer = (details as { address: string }).address) };
+    const intake = await startIntakeProcess(configuration, log);
+    closing.defer(() => intake.stop());
+  }, 180_000);
+  afterAll(() => closing.disposeAsync(), 60_000);
+
+  async function registerKeyMadeByTheCommand(): Promise<void> {
+    let publicKey = '';
+    const said = { out: (text: string) => void (publicKey += text), err: () => undefined };
+    const args = ['unit-key', '--out', 'key.json', '--id', 'k1'];
+    expect(await runCli(args, { env: {}, screen: null, width: 120, folder, ...said })).toBe(0);
+    const register = { unitId: unit, name: '区财政局', kind: 'department', aliases: [] };
+    await commands.execute(new GiveOrganizationCommand('RegisterUnit', register, context()));
+    const key = { unitId: unit, keyId: 'k1', publicKey: JSON.parse(publicKey), role: 'clerk', label: '业务系统' };
+    await commands.execute(new GiveOrganizationCommand('RegisterUnitKey', key, context()));
+  }
+
+  async function dispatchTask(): Promise<void> {
+    const task = {
+      ...{ planId: 'plan', planTitle: '分工方案', planYear: 2026, seq: 1, number: 1, section: null, subsection: null },
+      ...{
+        theme: null,
+        text: '完成十条道路大修',
+        leaders: [],
+        assignments: [{ unit, name: '区财政局', role: 'lead' }],
+      },
+      ...{ deadline: { kind: 'ongoing' }, deadlineText: null, document: 'p.txt', line: 1 },
+      ...{ approver: 'mayor', authority: '常务会议' },
+    };
+    await commands.execute(new GiveTaskCommand(taskId, 'InitiateTask', task, context()));
+    await commands.execute(new GiveTaskCommand(taskId, 'DispatchTask', { noticeNumber: '督1' }, context()));
+    const clerk = context({ account: 'li', role: 'clerk', unit });
+    await commands.execute(new GiveTaskCommand(taskId, 'ReceiveAssignment', { unit }, clerk));
+  }
+
+  async function report(percent: number): Promise<unknown> {
+    const period = localDateOf(systemClock.now()).slice(0, 7);
+    const options = {
+      ...{ brokers: kafka.secure!.brokers.join(','), ca: kafka.secure!.caFile, username: user.username },
+      ...{
+        unit,
+        key: join(folder, 'key.json'),
+        task: taskId,
+        period,
+        percent: String(percent),
+        text: '已开工',
+        id: 'o-1',
+      },
+    };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    const script = join(projectRoot(), 'infra', 'kafka', 'example-report.mjs');
+    const env = { PATH: process.env.PATH, KAFKA_PASSWORD: user.password };
+    const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { env, timeout: 60_000 });
+    return JSON.parse(stdout);
+  }
+
+  it('reports with a key made by the command, and gets its receipt, the same one when it reports again', async () => {
+    await registerKeyMadeByTheCommand();
+    await dispatchTask();
+    const receipt = await report(30);
+    expect(receipt).toMatchObject({ outcome: 'accepted', id: 'o-1', unit, taskId, command: 'ReportProgress' });
+    expect(await report(30)).toEqual(receipt);
+  }, 120_000);
+
+  it('is answered by an intake that is ready, and says what became of the orders', async () => {
+    const ready = await fetch(`${sideServer}/readyz`);
+    const expected = {
+      eventStore: { ok: true },
+      readDatabase: { ok: true },
+      kafka: { ok: true },
+      orders: { ok: true },
+    };
+    expect({ status: ready.status, body: await ready.json() }).toEqual({
+      status: 200,
+      body: { status: 'ready', checks: expected },
+    });
+    const twice = 'zhezi_intake_orders_total{outcome="accepted",process="intake"} 2';
+    expect(await measured((text) => text.includes(twice))).toMatch(
+      /zhezi_kafka_consumer_lag\{group="zhezi.intake",topic="zhezi.commands",process="intake"\} \d/,
+    );
+  });
+
+  /** The receipt of a repeat is the first one, which the example reads again: the intake may still be at it. */
+  async function measured(holds: (text: string) => boolean): Promise<string> {
+    for (const end = performance.now() + 30_000; performance.now() < end; await delay(50)) {
+      const text = await (await fetch(`${sideServer}/metrics`)).text();
+      if (holds(text)) return text;
+    }
+    throw new Error('the second report was not counted');
+  }
+});
