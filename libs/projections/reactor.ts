@@ -32,7 +32,7 @@ export interface RunningReactor {
 export interface ReactorOptions {
   /** Of this reactor alone: who holds the reactor's lock reacts, other processes stand by. Absent: this process reacts. */
   readonly locks?: Pick<SessionLocks, 'tryTake' | 'close'>;
-  /** While another process reacts, look so often whether it still does; default 1,000. */
+  /** While another process reacts, look so often whether it still does; default 500. */
   readonly standByMs?: number;
 }
 
@@ -41,7 +41,7 @@ export function startReactor(
   store: EventStore,
   reactor: Reactor,
   checkpoints: ReactorCheckpoints,
-  { locks, standByMs = 1_000 }: ReactorOptions = {},
+  { locks, standByMs = 500 }: ReactorOptions = {},
 ): RunningReactor {
   const stopping = new AbortController();
   const progress = new Progress();

@@ -38,7 +38,7 @@ const defaults: Omit<RunnerSettings, 'onError'> = {
   rowsInMemory: 50_000,
   rebuildBeyond: 20_000,
   heartbeatMs: 5_000,
-  standByMs: 1_000,
+  standByMs: 500,
 };
 
 /**
