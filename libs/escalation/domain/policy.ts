@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type LocalDate, refusal } from '#kernel';
+import { refusal } from '#kernel';
 import {
   clockKinds,
   type EscalationPolicy,
@@ -59,12 +59,6 @@ export function parsePolicy(content: unknown, file: string): EscalationPolicy {
 }
 
 export const policyVersionOf = ({ id, version }: { id: string; version: number }): string => `${id}@${version}`;
-
-/** Of several versions the one in force on a day: the latest that had begun. */
-export function policyInForce(policies: readonly EscalationPolicy[], on: LocalDate): EscalationPolicy | undefined {
-  const begun = policies.filter(({ effectiveFrom }) => effectiveFrom <= on);
-  return begun.sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1) || a.version - b.version).at(-1);
-}
 
 /**
  * Clocks that arm a ladder. A notice's clock has none: when its answer is missing, the rung named by `ifUnanswered`

@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localDateOf } from '#kernel';
 import { chineseWorkCalendar } from '../calendar/chinese-days.js';
-import type { ClockKind, EscalationPolicy, RungSpec } from '../contract/index.js';
-import { parsePolicy, policyInForce } from './policy.js';
+import type { ClockKind, RungSpec } from '../contract/index.js';
+import { parsePolicy } from './policy.js';
 import { createSupervisionRules } from './rules.js';
 
 const seed = JSON.parse(readFileSync(new URL('../../../seeds/policies/default-1.json', import.meta.url), 'utf8'));
@@ -183,15 +183,5 @@ describe('a policy file', () => {
   ])('refuses %s', (_title, change, reason) => {
     expect(reasonOf(change)).toContain('ESCALATION_POLICY_INVALID');
     expect(reasonOf(change)).toContain(reason);
-  });
-
-  it('is in force from its day until the next version begins', () => {
-    const versions: EscalationPolicy[] = [
-      { ...policy, version: 2, effectiveFrom: '2024-01-01' },
-      { ...policy, version: 1, effectiveFrom: '2021-02-01' },
-    ];
-    expect(policyInForce(versions, '2023-12-31')?.version).toBe(1);
-    expect(policyInForce(versions, '2024-01-01')?.version).toBe(2);
-    expect(policyInForce(versions, '2020-01-01')).toBeUndefined();
   });
 });
