@@ -395,12 +395,17 @@ describe('orders of units by Kafka', () => {
       { key: two, value: await signed(last, units[0]) },
     ]);
     await running(async () => void (await receiptOf(last)), { inbox });
+    await until('all receipts are there', () => receiptsOf(twice.id).length === 4);
     expect(asked).toEqual([5, 2]);
-    const contents = receiptsOf(twice.id).map(({ content }) => content);
-    expect(contents).toHaveLength(4);
-    expect(contents[0]).toMatchObject({ outcome: 'accepted', taskId: one });
-    expect(contents.slice(1, 3)).toEqual([contents[0], contents[0]]);
-    expect(contents[3]).toMatchObject({ outcome: 'refused', taskId: two, code: 'IDEMPOTENCY_KEY_REUSED' });
+    const [first, ...others] = receiptsOf(twice.id)
+      .map(({ content }) => content)
+      .filter(({ taskId }) => taskId !== two);
+    expect(first).toMatchObject({ outcome: 'accepted', taskId: one });
+    expect(others).toEqual([first, first]);
+    expect(receiptsOf(twice.id).find(({ content }) => content.taskId === two)!.content).toMatchObject({
+      outcome: 'refused',
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
     for (const taskId of [one, two])
       expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
   });
@@ -434,8 +439,8 @@ describe('orders of units by Kafka', () => {
       { commands: failing },
     );
     expect(isAway).toBe(false);
-    expect(receiptsOf(report.id)[0]!.content).toMatchObject({ outcome: 'refused' });
-    expect(receiptsOf(receive.id)[0]!.content).toMatchObject({ outcome: 'accepted' });
+    expect(await receiptOf(report)).toMatchObject({ outcome: 'refused' });
+    expect(await receiptOf(receive)).toMatchObject({ outcome: 'accepted' });
     expect(await typesOf(early)).not.toContain('ProgressReported');
   });
 
@@ -477,8 +482,8 @@ describe('orders of units by Kafka', () => {
       await send(taskId, ...(await Promise.all([...odd, last].map((one) => signed(one, units[0])))));
       expect(await receiptOf(last)).toMatchObject({ taskId });
     });
-    const answered = odd.filter(({ id }) => receiptsOf(id).length > 0).length;
-    expect(answered + letters.length - before).toBe(odd.length);
+    const answered = (): number => odd.filter(({ id }) => receiptsOf(id).length > 0).length + letters.length - before;
+    await until('each was answered or put aside', () => answered() === odd.length);
   });
 
   it('are counted by what became of them, once that is acknowledged', async () => {
