@@ -73,7 +73,7 @@ export const defaultSort: TaskSort = 'number';
 function isInOrderOfIndex({ asOf, text, states, lights, dueBefore, planId, sort = defaultSort }: Sifted, lead?: Lead) {
   if (asOf !== undefined || text !== undefined) return false;
   if (lead) return true;
-  const isSifted = states ?? lights ?? dueBefore ?? (sort === 'number' ? undefined : planId);
+  const isSifted = states ?? lights ?? dueBefore ?? (sort === 'updated' ? planId : undefined);
   return isSifted === undefined && sort !== 'light';
 }
 
