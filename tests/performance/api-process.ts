@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { HttpConnection } from './http-connection.js';
 
 /** The API as a process of its own, asked by one person. */
 export interface ApiPeople {
@@ -10,6 +10,7 @@ export interface ApiPeople {
   stop(): Promise<void>;
 }
 
+const mostConnections = 64;
 const main = fileURLToPath(new URL('../../apps/api/main.js', import.meta.url));
 
 export async function startApiProcess(url: string, folder: string, token: string): Promise<ApiPeople> {
@@ -24,26 +25,25 @@ export async function startApiProcess(url: string, folder: string, token: string
     });
     child.once('exit', () => reject(new Error(`the API ended at its start:\n${said}`)));
   });
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const headers = { authorization: `Bearer ${token}` };
+  const api = new URL(address);
+  const headers = `host: ${api.host}\r\nauthorization: Bearer ${token}\r\n`;
+  const connections = Array.from({ length: mostConnections }, () => new HttpConnection(api, headers));
+  const idle = [...connections];
+  const waiting: ((connection: HttpConnection) => void)[] = [];
+  const free = (connection: HttpConnection): void => {
+    const next = waiting.shift();
+    if (next) next(connection);
+    else idle.push(connection);
+  };
   return {
-    get: (path) => whole(address + path, { agent, headers }),
+    async get(path) {
+      const connection = idle.pop() ?? (await new Promise<HttpConnection>((resolve) => waiting.push(resolve)));
+      await connection.get(path).finally(() => free(connection));
+    },
     async stop() {
-      agent.destroy();
+      for (const connection of connections) connection.end();
       child.kill('SIGTERM');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
   };
 }
-
-const whole = (
-  url: string,
-  options: { readonly agent: Agent; readonly headers: Record<string, string> },
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = get(url, options, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
-      response.on('end', resolve).on('error', reject).resume();
-    });
-    request.on('error', reject);
-  });
