@@ -12,6 +12,8 @@ export interface SessionLock {
 interface Session {
   readonly client: pg.Client;
   readonly over: AbortController;
+  /** The statement in hand: the driver takes one at a time. */
+  last: Promise<unknown>;
 }
 
 const ownerLocks = 7_130_014;
@@ -34,18 +36,13 @@ export class SessionLocks {
   async tryTake(name: string): Promise<SessionLock | undefined> {
     if (this.isClosed) return undefined;
     const session = await (this.session ??= this.connect());
-    const { client, over } = session;
     try {
-      const { rows } = await client.query<{ mine: boolean }>(
-        'SELECT pg_try_advisory_lock($1::int, hashtext($2)) AS mine',
-        [ownerLocks, name],
-      );
-      if (!rows[0]?.mine) return undefined;
+      if (!(await ask(session, 'SELECT pg_try_advisory_lock($1::int, hashtext($2)) AS mine', name))) return undefined;
     } catch (error) {
       await this.end(session);
       throw error;
     }
-    return { lost: over.signal, release: () => this.release(session, name) };
+    return { lost: session.over.signal, release: () => this.release(session, name) };
   }
 
   /** Frees all that are held. */
@@ -57,13 +54,11 @@ export class SessionLocks {
 
   private async release(session: Session, name: string): Promise<void> {
     if (session.over.signal.aborted) return;
-    await session.client
-      .query('SELECT pg_advisory_unlock($1::int, hashtext($2))', [ownerLocks, name])
-      .catch(() => this.end(session));
+    await ask(session, 'SELECT pg_advisory_unlock($1::int, hashtext($2)) AS mine', name).catch(() => this.end(session));
   }
 
   private connect(): Promise<Session> {
-    const session = { client: this.newClient(), over: new AbortController() };
+    const session = { client: this.newClient(), over: new AbortController(), last: Promise.resolve() };
     const connecting = session.client.connect().then(() => session);
     const forget = (): void => {
       if (this.session === connecting) this.session = undefined;
@@ -95,4 +90,11 @@ export class SessionLocks {
     over.abort();
     await client.end().catch(() => undefined);
   }
+}
+
+/** Asks about the lock of that name, behind whoever asks already. */
+async function ask(session: Session, text: string, name: string): Promise<boolean> {
+  const answer = session.last.then(() => session.client.query<{ mine: boolean }>(text, [ownerLocks, name]));
+  session.last = answer.catch(() => undefined);
+  return (await answer).rows[0]!.mine;
 }

@@ -50,8 +50,7 @@ const officer = { account: 'officer-1', role: 'officer' } as const;
 async function measure(side: ReadSide, api: ApiPeople, tasks: number, say: (progress: string) => void) {
   const changes = changeMeanwhile(side, realTasks, commands, changesPerSecond);
   await runLoad(inFlight, 8, () => api.get(requestAt(Math.floor(Math.random() * 10_000))));
-  const open = await runOpenLoop(perSecond, seconds, (call) => api.get(requestAt(call)));
-  say(`open loop: ${open.perSecond} requests/s, p50 ${open.p50} ms, p99 ${open.p99} ms`);
+  const open = await openLoops(api, say);
   const boards: { http: Load; sql: Load }[] = [];
   const pool = new pg.Pool({ connectionString: side.connectionString, max: inFlight });
   let call = 0;
@@ -76,6 +75,17 @@ async function measure(side: ReadSide, api: ApiPeople, tasks: number, say: (prog
     goals,
     met: open.p99 <= goals.p99ms && ratioToSql >= goals.ratioToSql && open.perSecond >= goals.requestsPerSecond,
   };
+}
+
+/** The middle one of the rounds by its slowest percent. */
+async function openLoops(api: ApiPeople, say: (progress: string) => void): Promise<Load> {
+  const loops: Load[] = [];
+  for (let turn = 1; turn <= rounds; turn++) {
+    const loop = await runOpenLoop(perSecond, seconds, (call) => api.get(requestAt(call)));
+    say(`open loop, round ${turn}: ${loop.perSecond} requests/s, p50 ${loop.p50} ms, p99 ${loop.p99} ms`);
+    loops.push(loop);
+  }
+  return loops.sort((one, other) => one.p99 - other.p99)[Math.floor(rounds / 2)]!;
 }
 
 /** Of four requests two are boards, one a task, one its timeline. */
