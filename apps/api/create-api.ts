@@ -3,7 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SupervisionRules } from '#escalation/contract';
-import { createLog, type Infrastructure, type Log } from '#platform';
+import { createLog, type Infrastructure } from '#platform';
+import type { Log } from '#runtime';
 import { ApiModule } from './api.module.js';
 import { observeRequests } from './logging/observe-requests.js';
 import { logAccess } from './logging/access-log.js';

@@ -3,11 +3,11 @@ import {
   configuredAddresses,
   type Configuration,
   ending,
-  type Log,
   observeProcess,
   openInfrastructure,
   watchModels,
 } from '#platform';
+import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
 import { readModelsBy } from './queries/read-models.js';

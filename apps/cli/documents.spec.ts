@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { runCli } from './run-cli.js';
 
 const document = (name: string): string => join(projectRoot(), 'seeds', 'documents', name);

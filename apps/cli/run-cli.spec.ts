@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { localAccessTokens, projectRoot } from '#platform';
+import { localAccessTokens } from '#platform';
+import { projectRoot } from '#runtime';
 import { runCli } from './run-cli.js';
 
 const documents = join(projectRoot(), 'seeds', 'documents');

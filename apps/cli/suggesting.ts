@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import type { Directory } from '#organizations/contract';
 import type { Configuration } from '#platform';
-import { projectRoot } from '#platform';
 import { type Known, type KnownTask, knownTasks, nameableUnits, openDocument, readDocument } from '#plans';
+import { projectRoot } from '#runtime';
 import { givenFile } from './files.js';
 
 /** What suggestions rest on: the tasks of plans that name units, and the units there are. */

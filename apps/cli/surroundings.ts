@@ -1,4 +1,4 @@
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 
 /** What a run of the command touches of the outside: given from outside, so that a test can look on. */
 export interface Surroundings {

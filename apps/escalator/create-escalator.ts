@@ -1,7 +1,8 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { createSweeper, type DueClocks, type Escalator, type EscalatorPorts, startEscalator } from '#escalation';
 import { type Clock, deterministicId, systemActor, type Timestamp } from '#kernel';
-import type { Log, Observability } from '#platform';
+import type { Observability } from '#platform';
+import type { Log } from '#runtime';
 import { GiveTaskCommand } from '#tasks';
 import { watchClocks } from './watch-clocks.js';
 

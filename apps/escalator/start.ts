@@ -6,7 +6,6 @@ import {
   type Configuration,
   ending,
   type Infrastructure,
-  type Log,
   observeProcess,
   openInfrastructure,
   sweepOnOrder,
@@ -14,6 +13,7 @@ import {
   watchModels,
 } from '#platform';
 import { projectionStatus, waitForPosition } from '#projections';
+import type { Log } from '#runtime';
 import { createEscalator } from './create-escalator.js';
 import { EscalatorModule } from './escalator.module.js';
 

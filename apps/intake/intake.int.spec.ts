@@ -12,7 +12,8 @@ import { type Clock, deterministicId, localDateOf, newId, type Role, systemActor
 import { createInbox, createKafkaBroker, type Inbox, type MessageBroker, type ReceivedMessage } from '#messaging';
 import { GiveOrganizationCommand } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
-import { createMetrics, type Infrastructure, loadConfiguration, openInfrastructure, silentLog } from '#platform';
+import { createMetrics, type Infrastructure, loadConfiguration, openInfrastructure } from '#platform';
+import { silentLog } from '#runtime';
 import { GiveTaskCommand } from '#tasks';
 import { taskStream } from '#tasks/contract';
 import { testDatabase, testKafka, type TestKafka } from '#testing';

@@ -1,5 +1,6 @@
 import type { Batch, Consumption, MessageBroker, ReceivedMessage } from '#messaging';
-import type { Log, Observability } from '#platform';
+import type { Observability } from '#platform';
+import type { Log } from '#runtime';
 import { deadLetter } from './dead-letters.js';
 import { receiptMessage } from './receipts.js';
 import type { Taken } from './take-order.js';

@@ -12,18 +12,17 @@ import {
 } from '#messaging';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
-  atMost,
   configuredAddresses,
   type Check,
   type Configuration,
   ending,
-  type Log,
   observedBroker,
   observeProcess,
   openInfrastructure,
   refusePlatform,
   watchConsumer,
 } from '#platform';
+import { atMost, type Log } from '#runtime';
 import { IntakeModule } from './intake.module.js';
 import { amongFacts } from './facts.js';
 import { startIntake } from './intake.js';

@@ -1,6 +1,7 @@
 import { createKafkaBroker, createTopicFeed, loadTopics } from '#messaging';
-import { type Infrastructure, type Log, refusePlatform } from '#platform';
+import { type Infrastructure, refusePlatform } from '#platform';
 import type { EventFeed } from '#projections';
+import type { Log } from '#runtime';
 
 /**
  * Where the read models get their events from, as configured; undefined: from the store. A broker that is away is waited

@@ -1,6 +1,6 @@
 import { escalationReadModels } from '#escalation';
 import type { SupervisionRules } from '#escalation/contract';
-import { type Infrastructure, type Log, projectionObserver, watchFollower, watchModels } from '#platform';
+import { type Infrastructure, projectionObserver, watchFollower, watchModels } from '#platform';
 import { planReadModels } from '#plans';
 import {
   createReactorCheckpoints,
@@ -12,6 +12,7 @@ import {
   startProjections,
   startReactor,
 } from '#projections';
+import type { Log } from '#runtime';
 import { createTaskReadModels } from '#tasks';
 import { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from './plans-become-tasks.js';
 

@@ -2,8 +2,9 @@ import type { CommandBus } from '@nestjs/cqrs';
 import { type CommandContext, commandRefusals, type RecordedEvent } from '#event-store';
 import { DomainError, systemActor } from '#kernel';
 import type { PlanEvent } from '#plans/contract';
-import { type Log, wordingOf } from '#platform';
+import { wordingOf } from '#platform';
 import type { Reactor } from '#projections';
+import { type Log, mapConcurrently } from '#runtime';
 import { GiveTaskCommand, plansBecomeTasks } from '#tasks';
 
 export interface PlansBecomeTasksPorts {
@@ -33,13 +34,8 @@ export const plansBecomeTasksReactor = (ports: PlansBecomeTasksPorts): Reactor =
 });
 
 async function carryOut(event: RecordedEvent, ports: PlansBecomeTasksPorts): Promise<void> {
-  const orders = plansBecomeTasks.follow(event as unknown as PlanEvent).values();
-  const worker = async (): Promise<void> => {
-    for (const order of orders) await give(order, event, ports);
-  };
-  const finished = await Promise.allSettled(Array.from({ length: inFlight }, worker));
-  const failed = finished.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  const commands = plansBecomeTasks.follow(event as unknown as PlanEvent);
+  await mapConcurrently(commands, inFlight, (command) => give(command, event, ports));
 }
 
 async function give(

@@ -3,14 +3,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
 import { seedFrom } from '#organizations';
-import {
-  configuredAddresses,
-  type Configuration,
-  ending,
-  type Log,
-  observeProcess,
-  openInfrastructure,
-} from '#platform';
+import { configuredAddresses, type Configuration, ending, observeProcess, openInfrastructure } from '#platform';
+import type { Log } from '#runtime';
 import { configuredFeed } from './feed.js';
 import { projectorParts } from './parts.js';
 import { ProjectorModule } from './projector.module.js';

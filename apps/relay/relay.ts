@@ -1,8 +1,8 @@
 import type { EventStore } from '#event-store';
 import { type Message, type MessageBroker, messageOfEvent, watermarks } from '#messaging';
-import type { Log } from '#platform';
+import { type Log, pause } from '#runtime';
 import type { RelayCheckpoint } from './checkpoint.js';
-import { pause, type Turn } from './turn.js';
+import type { Turn } from './turn.js';
 
 export interface RelayPorts {
   readonly store: Pick<EventStore, 'subscribe'>;

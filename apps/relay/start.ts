@@ -1,17 +1,16 @@
 import { NestFactory } from '@nestjs/core';
 import { createKafkaBroker, loadTopics, topicsThere } from '#messaging';
 import {
-  atMost,
   configuredAddresses,
   type Configuration,
   ending,
-  type Log,
   observedBroker,
   observeProcess,
   openInfrastructure,
   refusePlatform,
   watchFollower,
 } from '#platform';
+import { atMost, type Log } from '#runtime';
 import { createRelayCheckpoint } from './checkpoint.js';
 import { RelayModule } from './relay.module.js';
 import { type Relay, type RelayStatus, startRelay } from './relay.js';

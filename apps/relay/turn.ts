@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import type { Log } from '#platform';
+import { type Log, pause } from '#runtime';
 
 /** The right to be the one that relays. */
 export interface Turn {
@@ -66,6 +65,3 @@ async function waitInLine({ connectionString, signal }: TurnOptions): Promise<Tu
   await end();
   return undefined;
 }
-
-export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  delay(ms, undefined, { signal }).catch(() => undefined);

@@ -3,10 +3,10 @@ import {
   type DatabaseAddresses,
   EmbeddedPostgresError,
   ending,
-  type Log,
   refusePlatform,
   startEmbeddedPostgres,
 } from '#platform';
+import type { Log } from '#runtime';
 
 /**
  * The configured databases; where none is named, the embedded PostgreSQL under the data folder, whose end is registered

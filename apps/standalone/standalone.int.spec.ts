@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '#event-store';
 import { type Clock, fixedClock, type Role } from '#kernel';
-import { findRunning, loadConfiguration, projectRoot, silentLog } from '#platform';
+import { findRunning, loadConfiguration } from '#platform';
 import { GivePlanCommand, ImportDocument } from '#plans';
 import type { PlanCommandType } from '#plans/contract';
+import { projectRoot, silentLog } from '#runtime';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { type Standalone, type StandaloneOptions, startStandalone } from './index.js';
 

@@ -12,11 +12,11 @@ import {
   createLog,
   type DatabaseAddresses,
   ending,
-  type Log,
   observeProcess,
   openInfrastructure,
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
+import type { Log } from '#runtime';
 import { createApi, drainApi, serveApi } from '../api/index.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLog, loadConfiguration, silentLog } from '#platform';
+import { createLog, loadConfiguration } from '#platform';
+import { silentLog } from '#runtime';
 import type { TopicDifference } from './port.js';
 import { refuseMessaging } from './refusals.js';
 import type { TopicSpec } from './topics.js';

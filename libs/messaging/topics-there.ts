@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '#platform';
+import type { Log } from '#runtime';
 import type { MessageBroker } from './port.js';
 import type { TopicSpec } from './topics.js';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 
 /** A topic as it is to be: infra/kafka/topics.json. */
 export interface TopicSpec {

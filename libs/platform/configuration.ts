@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
+import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
 import { refusePlatform } from './refusals.js';
-import { projectRoot } from './project-root.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

@@ -13,8 +13,7 @@ export {
   type EnvironmentVariable,
   loadConfiguration,
 } from './configuration.js';
-export { createLog, type Log, silentLog } from './log.js';
-export { projectRoot } from './project-root.js';
+export { createLog } from './log.js';
 export { announceRunning, findRunning, type RunningProcess } from './running.js';
 export { runProcess, sentenceOf, type Stoppable } from './run-process.js';
 export {
@@ -42,7 +41,6 @@ export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
 export { watchConsumer } from './observability/watch-consumer.js';
 export { type Follower, watchFollower } from './observability/watch-follower.js';
-export { atMost } from './stopping/at-most.js';
 export { ending } from './stopping/ending.js';
 export { markSimulation } from './simulation/mark.js';
 export { showTime, type ShownTime } from './simulation/clock-file.js';

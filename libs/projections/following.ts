@@ -1,14 +1,14 @@
 import type { RecordedEvent } from '#event-store';
+import { pause } from '#runtime';
 import { applyCarefully, applyEvents, leaveOut, type Target } from './batch.js';
 import { advance, type Checkpoint, type Reached, readCheckpoint } from './checkpoint.js';
 import { CheckpointMoved, ModelSuperseded, ModelTakenOver, StreamQuarantined } from './errors.js';
 import { type Delivery, readAhead } from './feed.js';
-import { longestPauseMs, pause } from './pause.js';
 import type { Progress } from './progress.js';
 import { type Parked, park, quarantinedStreams } from './quarantine.js';
 import { filterOf, type ReadModel } from './read-model.js';
 import { RowCache } from './row-cache.js';
-import type { RunnerPorts, RunnerSettings } from './settings.js';
+import { longestPauseMs, type RunnerPorts, type RunnerSettings } from './settings.js';
 import { inTransaction, isDataError, onConnection, type Sql } from './transaction.js';
 
 export interface FollowingOptions {

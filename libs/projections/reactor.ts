@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { EventFilter, EventStore, RecordedEvent } from '#event-store';
+import { pause } from '#runtime';
 import type { SessionLocks } from './locks.js';
 
 /** What to do after a failure: try this event again later, go past it, or stop here for a person to look. */
@@ -167,6 +167,3 @@ async function untilDone<Result>(work: () => Promise<Result>, signal: AbortSigna
   }
   return undefined;
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  delay(ms, undefined, { signal }).catch(() => undefined);

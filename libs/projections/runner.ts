@@ -1,12 +1,12 @@
+import { pause } from '#runtime';
 import { type Checkpoint, readCheckpoint, setUpModel, takeOver } from './checkpoint.js';
 import { ModelLockLost, ModelSuperseded, RebuildRunning } from './errors.js';
 import { Following } from './following.js';
 import type { SessionLock, SessionLocks } from './locks.js';
-import { longestPauseMs, pause } from './pause.js';
 import { Progress } from './progress.js';
 import type { ReadModel } from './read-model.js';
 import { rebuild } from './rebuild.js';
-import type { RunnerPorts, RunnerSettings } from './settings.js';
+import { longestPauseMs, type RunnerPorts, type RunnerSettings } from './settings.js';
 import { onConnection } from './transaction.js';
 import { hasMoreUnread } from './unread.js';
 

@@ -4,6 +4,9 @@ import type { ProjectionPorts } from './ports.js';
 
 export type RunnerPorts = ProjectionPorts & { readonly feed: EventFeed };
 
+/** Between attempts that fail again and again. */
+export const longestPauseMs = 5_000;
+
 export interface RunnerSettings {
   /** Most events in one batch. */
   readonly batchSize: number;

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { atMost } from '#runtime';
 import { UnknownModel } from './errors.js';
 import { type Comparison, compareWithRebuild } from './compare.js';
 import { storeFeed } from './feed.js';
@@ -126,11 +127,4 @@ async function allReached(
     elsewhere.length === 0 || waitForPosition(dataSource, position, { timeoutMs, models: elsewhere }),
   ]);
   return reached.every(Boolean);
-}
-
-async function atMost(timeoutMs: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, timeoutMs)));
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

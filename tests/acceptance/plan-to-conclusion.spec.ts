@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import type { Caller } from './caller.js';
 import { type Harness, startHarness } from './harness.js';
 import { expectDone, units } from './plans.js';

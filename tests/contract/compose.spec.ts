@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { environmentVariables, loadConfiguration, projectRoot } from '#platform';
+import { environmentVariables, loadConfiguration } from '#platform';
+import { projectRoot } from '#runtime';
 
 interface Service {
   readonly image: string;

@@ -12,14 +12,8 @@ import { EscalationModule, rulesInForce } from '#escalation';
 import { type CommandContext, installEventStore } from '#event-store';
 import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { GiveOrganizationCommand, OrganizationsModule } from '#organizations';
-import {
-  InfrastructureModule,
-  loadConfiguration,
-  type Log,
-  openInfrastructure,
-  projectRoot,
-  silentLog,
-} from '#platform';
+import { InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { type Log, projectRoot, silentLog } from '#runtime';
 import { GiveTaskCommand, TasksModule } from '#tasks';
 import { ownKafka, type OwnKafka, testDatabase } from '#testing';
 import { runCli } from '../../apps/cli/run-cli.js';

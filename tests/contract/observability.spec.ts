@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { createMetrics, metricCatalogue, projectRoot } from '#platform';
+import { createMetrics, metricCatalogue } from '#platform';
+import { projectRoot } from '#runtime';
 
 const folder = join(projectRoot(), 'infra', 'observability');
 const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');

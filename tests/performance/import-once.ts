@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '#platform';
 import { openDocument, readDocument } from '#plans';
+import { projectRoot } from '#runtime';
 
 /** Reads every document that comes with the project once, in a process of its own. */
 const documents = join(projectRoot(), 'seeds', 'documents');

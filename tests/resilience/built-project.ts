@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 
 export interface BuiltProject {
   /** A folder that looks like the checkout after `npm run build`. */

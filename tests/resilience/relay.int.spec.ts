@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createPostgresEventStore, type EventStore, installEventStore, type RecordedEvent } from '#event-store';
 import { newId, systemActor } from '#kernel';
 import { createKafkaBroker, eventOfMessage, type MessageBroker, messageOfEvent, watermarkOf } from '#messaging';
-import { silentLog } from '#platform';
+import { silentLog } from '#runtime';
 import { ownKafka, type OwnKafka, testDatabase, type TestDatabase, until } from '#testing';
 import { type BuiltProject, buildProject } from './built-project.js';
 import { wholeHistory } from './history.js';

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STORE, type EventPage, type EventStore } from '#event-store';
-import { type Log, LOGGER } from '#platform';
+import { LOGGER } from '#platform';
+import { type Log, pause } from '#runtime';
 import { taskStreamPrefix } from '#tasks/contract';
 import { refuseRequest } from '../refusals.js';
 import type { LiveClient } from './live-client.js';
@@ -94,7 +94,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
         for await (const page of this.store.subscribe({ after: this.position, filter, signal })) await this.tell(page);
       } catch (error) {
         this.log.warn({ err: error }, 'live feed interrupted; following again');
-        await delay(500, undefined, { signal }).catch(() => undefined);
+        await pause(500, signal);
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Log } from '#platform';
+import type { Log } from '#runtime';
 
 /** One line per answered request: the route's pattern instead of the address, no body, no token, no query text. */
 export function logAccess(server: FastifyInstance, log: Log): void {

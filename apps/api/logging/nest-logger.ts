@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import type { Log } from '#platform';
+import type { Log } from '#runtime';
 
 /** Nest's own messages, in the process's log: start-up chatter only when debugging. */
 export const nestLogger = (log: Log): LoggerService => ({

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf, type Log } from '#platform';
+import { languageOf } from '#platform';
+import type { Log } from '#runtime';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 import { problemOf } from './problem.js';

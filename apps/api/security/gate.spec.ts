@@ -5,7 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#kernel';
-import { type AccessTokens, refusePlatform, silentLog } from '#platform';
+import { type AccessTokens, refusePlatform } from '#platform';
+import { silentLog } from '#runtime';
 import { Operation, type OperationSpec } from '../operations/operation.js';
 import { RouteRegister } from '../operations/route-register.js';
 import { problemAnswers } from '../problems/answer-problem.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { loadTopics } from '#messaging';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { asyncApiDocument } from './document.js';
 
 const published = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as object;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadTopics } from '#messaging';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { asyncApiDocument } from './document.js';
 
 const file = join(projectRoot(), 'docs', 'asyncapi.json');

@@ -2,7 +2,7 @@ import { type CryptoKey, CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Actor, Timestamp } from '#kernel';
 import { type Consumption, createKafkaBroker, loadTopics, type MessageBroker } from '#messaging';
-import { silentLog } from '#platform';
+import { silentLog } from '#runtime';
 import type { Scenario } from '../demo/scenario.js';
 import { directorOf } from '../demo/people.js';
 import { chance } from '../demo/chance.js';

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { LocalDate } from '#kernel';
-import { type Language, projectRoot } from '#platform';
+import { type Language } from '#platform';
+import { projectRoot } from '#runtime';
 import { refuseCluster } from './refusals.js';
 
 export interface ClusterProgramOptions {

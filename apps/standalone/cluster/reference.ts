@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { chineseWorkCalendar } from '#escalation';
 import { instantOf } from '#kernel';
-import { findRunning, loadConfiguration, silentLog } from '#platform';
+import { findRunning, loadConfiguration } from '#platform';
+import { silentLog } from '#runtime';
 import { playYear, type PlayedYear } from '../demo/play-year.js';
 import type { Scenario } from '../demo/scenario.js';
 import { simulatedClock } from '../demo/simulated-clock.js';

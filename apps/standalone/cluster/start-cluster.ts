@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type KafkaServer, startKafka } from '#kafka-server';
 import { createKafkaBroker, loadTopics } from '#messaging';
-import { markSimulation, projectRoot, showTime, type ShownTime, silentLog, startEmbeddedPostgres } from '#platform';
+import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres } from '#platform';
+import { projectRoot, silentLog } from '#runtime';
 import { type App, AppProcess } from './app-process.js';
 
 export interface ClusterOptions {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, instantOf, type LocalDate } from '#kernel';
 import type { PlanCommandType, PlanEventData, PlanFinding } from '#plans/contract';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { contextOf } from './context.js';
 import { directorOf, headOf, officerOf } from './people.js';
 import type { Stage } from './stage.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { refuseDemo } from './refusals.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
 

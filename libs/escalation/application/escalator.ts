@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock, Timestamp } from '#kernel';
+import { pause } from '#runtime';
 import { sweep, type SweepPorts, type SweepResult } from './sweep.js';
 
 export interface SweeperPorts extends SweepPorts {
@@ -48,8 +48,8 @@ export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (er
   const loop = runUntilStopped(
     stopping.signal,
     async () => {
-      const pause = await pauseBefore(ports, clock);
-      if (pause > 0) return pause;
+      const wait = await waitBefore(ports, clock);
+      if (wait > 0) return wait;
       const { fired } = await sweeper.sweepOnce(clock.now());
       return fired > 0 ? shortestPauseMs : longestPauseMs;
     },
@@ -78,7 +78,7 @@ const aborted = (signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 
-async function pauseBefore(ports: EscalatorPorts, clock: Clock): Promise<number> {
+async function waitBefore(ports: EscalatorPorts, clock: Clock): Promise<number> {
   const next = await ports.nextDue();
   if (next === null) return longestPauseMs;
   return Math.min(longestPauseMs, Math.max(0, Date.parse(next) - Date.parse(clock.now())));
@@ -90,10 +90,10 @@ async function runUntilStopped(
   onError: (error: unknown) => void,
 ): Promise<void> {
   while (!signal.aborted) {
-    const pause = await turn().catch((error: unknown) => {
+    const wait = await turn().catch((error: unknown) => {
       onError(error);
       return longestPauseMs;
     });
-    await delay(pause, undefined, { signal }).catch(() => undefined);
+    await pause(wait, signal);
   }
 }

@@ -1,4 +1,5 @@
 import type { Timestamp } from '#kernel';
+import { mapConcurrently } from '#runtime';
 
 /** A task with a rung that looks due; the task itself decides. */
 export interface DueTask {
@@ -47,11 +48,7 @@ async function askAll(
   page: readonly DueTask[],
   total: { asked: number; fired: number; failed: number },
 ) {
-  const waiting = page.values();
-  const worker = async (): Promise<void> => {
-    for (const task of waiting) await ask(ports, now, task, total);
-  };
-  await Promise.all(Array.from({ length: Math.min(inFlight, page.length) }, worker));
+  await mapConcurrently(page, inFlight, (task) => ask(ports, now, task, total));
 }
 
 async function ask(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SupervisionRules } from '#escalation/contract';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { chineseWorkCalendar } from '../calendar/chinese-days.js';
 import { createSupervisionRules } from '../domain/rules.js';
 import { loadPolicy } from './load-policy.js';

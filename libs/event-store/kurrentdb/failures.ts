@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   AccessDeniedError,
   AppendRecordSizeExceededError,
@@ -9,6 +8,7 @@ import {
   StreamTombstonedError,
   TransactionMaxSizeExceededError,
 } from '@kurrent/kurrentdb-client';
+import { pause } from '#runtime';
 import { AppendUnsupported, EventStoreUnavailable, InvalidAppend } from '../errors.js';
 import { UnknownSchemaVersion } from '../upcasting.js';
 import { PositionUnsupported } from './positions.js';
@@ -59,7 +59,7 @@ export async function patiently<Result>(work: () => Promise<Result>, patience: P
       if (isFinal(error)) throw error;
       const wait = backoff(failures);
       if (performance.now() + wait > until || patience.signal.aborted) throw unavailable(error, patience);
-      await delay(wait, undefined, { signal: patience.signal }).catch(() => undefined);
+      await pause(wait, patience.signal);
     }
   }
 }

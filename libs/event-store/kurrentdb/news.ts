@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type AllStreamSubscription, END, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { pause } from '#runtime';
 import { Bell, type News } from '../following.js';
 import { backoff } from './failures.js';
 import { userStreams } from './filters.js';
@@ -48,7 +48,7 @@ export class KurrentNews implements News {
   private async listen(): Promise<void> {
     for (let failures = 0; !this.closing.signal.aborted; failures++) {
       await this.hear(() => (failures = 0)).catch(() => undefined); // whatever ended it, it is begun again
-      await this.pause(backoff(failures));
+      await pause(backoff(failures), this.closing.signal);
     }
   }
 
@@ -71,16 +71,12 @@ export class KurrentNews implements News {
 
   private async poll(): Promise<void> {
     while (!this.closing.signal.aborted) {
-      await this.pause(this.options.pollEvery);
+      await pause(this.options.pollEvery, this.closing.signal);
       if (this.bell.listeners === 0 || this.closing.signal.aborted) continue;
       const newest = await this.options.head().catch(() => this.newest);
       if (newest > this.newest) this.ring();
       this.newest = newest;
     }
-  }
-
-  private pause(milliseconds: number): Promise<void> {
-    return delay(milliseconds, undefined, { signal: this.closing.signal }).catch(() => undefined);
   }
 }
 

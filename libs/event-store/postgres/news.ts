@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import { pause } from '#runtime';
 import { Bell, type News } from '../following.js';
 
 export interface PostgresNewsOptions {
@@ -62,7 +62,7 @@ export class PostgresNews implements News {
   }
 
   private async notifySoon(): Promise<void> {
-    await this.pause(Math.max(0, this.notifiedAt + notifyEvery - performance.now()));
+    await pause(Math.max(0, this.notifiedAt + notifyEvery - performance.now()), this.closing.signal);
     this.notifiedAt = performance.now();
     await this.options.notify(channel, this.newest).catch(() => undefined); // only a hint
   }
@@ -72,7 +72,7 @@ export class PostgresNews implements News {
     while (this.bell.listeners > 0 && !this.closing.signal.aborted) {
       const found = await this.ask().catch(() => this.drop());
       this.interval = found ? pollAtMostEvery : Math.min(this.interval * 2, pollAtLeastEvery);
-      await this.pause(this.interval);
+      await pause(this.interval, this.closing.signal);
     }
   }
 
@@ -93,10 +93,6 @@ export class PostgresNews implements News {
     void this.listener?.end().catch(() => undefined);
     this.listener = undefined;
     return false;
-  }
-
-  private pause(milliseconds: number): Promise<void> {
-    return delay(milliseconds, undefined, { signal: this.closing.signal }).catch(() => undefined);
   }
 }
 

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { silentLog } from '#platform';
 import {
   createReadDatabase,
   type Projections,
@@ -13,6 +12,7 @@ import {
   type TableSpec,
   waitForPosition,
 } from '#projections';
+import { silentLog } from '#runtime';
 import { testDatabase, type TestDatabase, testKafka, type TestKafka } from '#testing';
 import { messageOfEvent } from '../event-message.js';
 import { createKafkaBroker } from '../kafkajs/create.js';

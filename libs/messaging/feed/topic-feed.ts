@@ -7,8 +7,8 @@ import {
   type Upcasters,
 } from '#event-store';
 import type { JsonObject } from '#kernel';
-import type { Log } from '#platform';
 import { type Delivery, type EventFeed, type FeedOptions, storeFeed } from '#projections';
+import type { Log } from '#runtime';
 import { eventOfMessage } from '../event-message.js';
 import type { Batch, Consumption, MessageBroker, ReceivedMessage } from '../port.js';
 import { watermarkOf } from '../watermark.js';

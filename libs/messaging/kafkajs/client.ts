@@ -1,5 +1,5 @@
 import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
-import type { Log } from '#platform';
+import type { Log } from '#runtime';
 import './idle-timer.js';
 
 export interface ClientOptions {

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '#runtime';
 import type { Consumption, MessageBroker, Subscription } from '../port.js';
 import type { ClientOptions } from './client.js';
 import { failureOf, isUnknownTopic, rootOf } from './failures.js';
@@ -55,6 +55,6 @@ async function keepAlive(options: ConsumptionOptions, signal: AbortSignal, next:
     if (outcome.joined) wait = 100;
     const { message: reason } = rootOf(outcome.error);
     log.warn({ group, topic, reason, retryAfterMs: wait }, 'the membership of a consumer group was lost');
-    await delay(wait, undefined, { signal }).catch(() => undefined);
+    await pause(wait, signal);
   }
 }

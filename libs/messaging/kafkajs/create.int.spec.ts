@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { silentLog } from '#platform';
+import { silentLog } from '#runtime';
 import { ownKafka, type OwnKafka, testKafka } from '#testing';
 import { messageBrokerContract } from '../contract-suite.js';
 import type { MessageBroker } from '../port.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
-import { silentLog } from '#platform';
+import { silentLog } from '#runtime';
 import { testKafka, type TestKafka } from '#testing';
 import { createClient } from './client.js';
 import { withOriginalSchedule } from './idle-timer.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import { silentLog } from '#platform';
+import { silentLog } from '#runtime';
 import { ownKafka, type OwnKafka } from '#testing';
 import type { ReceivedMessage } from '../port.js';
 import type { ClientOptions } from './client.js';

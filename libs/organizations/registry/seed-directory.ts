@@ -3,7 +3,7 @@ import type { CommandBus } from '@nestjs/cqrs';
 import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
 import { postStream, unitStream } from '#organizations/contract';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#runtime';
 import { GiveOrganizationCommand } from '../application/give-organization-command.js';
 import { LiveDirectory } from '../application/live-directory.js';
 import { loadRegistry } from './load-registry.js';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, RevisionConflict } from '#event-store';
 import { DomainError } from '#kernel';
-import { silentLog } from '../log.js';
+import { silentLog } from '#runtime';
 import { observeProcess } from './observe-process.js';
 import { observedStore } from './observed-store.js';
 

@@ -1,5 +1,5 @@
+import type { Log } from '#runtime';
 import type { Configuration } from '../configuration.js';
-import type { Log } from '../log.js';
 import { ending, isToEnd } from '../stopping/ending.js';
 import { carryOut, type Check, type ReadinessFound } from './checks.js';
 import { createMetrics, type Metrics } from './metrics.js';

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import type { Timestamp } from '#kernel';
+import { pause } from '#runtime';
 import { shownTime } from './clock-file.js';
 
 const lookEveryMs = 5;
@@ -50,6 +51,3 @@ async function report(file: string, at: Timestamp): Promise<void> {
   await writeFile(draft, at);
   await rename(draft, file);
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  delay(ms, undefined, { signal }).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { pause } from '#runtime';
 import type { AppProcess, Cluster } from '../../../apps/standalone/index.js';
 
 export type FaultKind = 'kill' | 'broker' | 'backends';
@@ -30,7 +31,7 @@ export class Faults {
   /** Until aborted; then waits for what it has broken to be up again. */
   async run(everyMs: number, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await delay(everyMs * (0.7 + 0.6 * this.random()), undefined, { signal }).catch(() => undefined);
+      await pause(everyMs * (0.7 + 0.6 * this.random()), signal);
       if (!signal.aborted) this.begin();
     }
     await Promise.all(this.under);

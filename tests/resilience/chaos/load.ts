@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { localDateOf, type Timestamp } from '#kernel';
+import { pause } from '#runtime';
 import type { Workload } from '../workload.js';
 import type { ChaosSenders } from './chaos-senders.js';
 
@@ -51,7 +51,7 @@ export async function load(ports: LoadPorts, { rate, byKafka, planEveryMs, signa
       nextPlan += planEveryMs;
       begin(workload.issuePlan(workload.nextNumber(), tasksPerPlan));
     }
-    await delay(tickMs, undefined, { signal }).catch(() => undefined);
+    await pause(tickMs, signal);
   }
   await Promise.all(open);
   if (failed.length > 0) throw new AggregateError(failed, `${failed.length} orders were never answered`);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '#runtime';
 import { checkBoards } from './check-boards.js';
 import { checkKafka } from './check-kafka.js';
 import { type Check, check, checkStore } from './check-store.js';
@@ -88,7 +89,7 @@ async function phaseOf(stage: ChaosStage, run: ChaosRun, ms: number, peak: Recor
 async function tick({ minutes }: ChaosRun, stage: ChaosStage, signal: AbortSignal): Promise<void> {
   const hours = Math.min(6, Math.max(2, (simulatedDays * 24) / (minutes * 60)));
   while (!signal.aborted) {
-    await delay(1_000, undefined, { signal }).catch(() => undefined);
+    await pause(1_000, signal);
     stage.faults.supervise();
     await stage.pass(hours * hourMs);
   }
@@ -103,7 +104,7 @@ async function report(
   const started = performance.now();
   let before = started;
   while (!signal.aborted) {
-    await delay(10_000, undefined, { signal }).catch(() => undefined);
+    await pause(10_000, signal);
     const { figures, faults } = stage;
     const sight = await lookAt(stage);
     for (const [app, bytes] of Object.entries(sight?.memory ?? {})) peak[app] = Math.max(peak[app] ?? 0, bytes);

@@ -1,7 +1,4 @@
-/** Between attempts that fail again and again. */
-export const longestPauseMs = 5_000;
-
-/** Waits, or returns at once when aborted. */
+/** Waits, or returns at once when aborted. Never rejects. */
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();

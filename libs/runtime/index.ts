@@ -1,0 +1,5 @@
+export { atMost } from './at-most.js';
+export { type Log, silentLog } from './log.js';
+export { mapConcurrently } from './map-concurrently.js';
+export { pause } from './pause.js';
+export { projectRoot } from './project-root.js';
