@@ -10,7 +10,7 @@ import {
 import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
-import { readModelsBy } from './queries/read-models.js';
+import { readModelsBy, upcasters } from '../contexts.js';
 import { drainApi, serveApi } from './serve.js';
 
 export interface ApiProcess {
@@ -27,7 +27,10 @@ export async function startApi(configuration: Configuration, log: Log): Promise<
   const observability = await observeProcess('api', configuration, log, opening);
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, observability },
+    opening,
+  );
   const projections = projectedElsewhere(infrastructure, rules);
   watchModels(observability, { status: () => projections.status(), clock: infrastructure.clock });
   const api = await createApi(infrastructure, { rules, projections, log });

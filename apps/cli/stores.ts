@@ -1,4 +1,4 @@
-import { escalationReadModels, rulesInForce } from '#escalation';
+import { rulesInForce } from '#escalation';
 import { systemClock } from '#kernel';
 import { installEventStore } from '#event-store';
 import {
@@ -13,16 +13,13 @@ import {
   type RunningProcess,
   startEmbeddedPostgres,
 } from '#platform';
-import { planReadModels } from '#plans';
 import type { ReadModel } from '#projections';
-import { createTaskReadModels } from '#tasks';
+import { readModelsBy, upcasters } from '../contexts.js';
 import { refuseCli } from './refusals.js';
 
 /** Every read model, with lights by the policy in force. @throws ESCALATION_POLICY_INVALID */
-export async function readModelsBy({ policy }: Configuration): Promise<readonly ReadModel[]> {
-  const rules = await rulesInForce(policy);
-  return [...planReadModels, ...createTaskReadModels(rules.policy.light), ...escalationReadModels];
-}
+export const configuredModels = async ({ policy }: Configuration): Promise<readonly ReadModel[]> =>
+  readModelsBy(await rulesInForce(policy));
 
 /** Whose database it is: an external one, that of a running process, or the embedded one started for this command. */
 export type DatabaseState = 'external' | 'running' | 'started';
@@ -46,8 +43,8 @@ export async function withStores<Result>(
   await using closing = new AsyncDisposableStack();
   const { addresses, state, running } = await reach(configuration, closing);
   const clock = running?.clockStart ? clockFrom(clockNow(running.clockStart, running.startedAt)) : undefined;
-  const models = await readModelsBy(configuration);
-  const options = { configuration, addresses, models, ...(clock && { clock }) };
+  const models = await configuredModels(configuration);
+  const options = { configuration, addresses, models, upcasters, ...(clock && { clock }) };
   const infrastructure = await openInfrastructure(options, closing);
   return await work({ ...infrastructure, state, running, models });
 }

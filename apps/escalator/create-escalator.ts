@@ -1,13 +1,13 @@
-import type { CommandBus } from '@nestjs/cqrs';
-import { createSweeper, type DueClocks, type Escalator, type EscalatorPorts, startEscalator } from '#escalation';
+import type { CommandGateway } from '#commands';
+import { createSweeper, type Escalator, type EscalatorPorts, startEscalator } from '#escalation';
 import { type Clock, deterministicId, systemActor, type Timestamp } from '#kernel';
 import type { Observability } from '#platform';
 import type { Log } from '#runtime';
-import { GiveTaskCommand } from '#tasks';
+import { type DueClocks, toTask } from '#tasks';
 import { watchClocks } from './watch-clocks.js';
 
 export interface EscalatorOptions {
-  readonly commands: CommandBus;
+  readonly commands: Pick<CommandGateway, 'give'>;
   readonly dueClocks: Pick<DueClocks, 'dueTasks' | 'nextDue' | 'waiting' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,6 +54,6 @@ async function fire({ commands }: EscalatorOptions, taskId: string, now: Timesta
     causationId: null,
     source: 'clock',
   } as const;
-  const { events, repeated } = await commands.execute(new GiveTaskCommand(taskId, 'FireRungs', { now }, context));
+  const { events, repeated } = await commands.give(toTask(taskId, 'FireRungs', { now }), context);
   return repeated ? 0 : events;
 }

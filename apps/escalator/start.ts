@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
-import { DueClocks, dueClocks, type Escalator, rulesInForce } from '#escalation';
+import { CommandGateway } from '#commands';
+import { type Escalator, rulesInForce } from '#escalation';
 import {
   configuredAddresses,
   type Configuration,
@@ -14,8 +14,10 @@ import {
 } from '#platform';
 import { projectionStatus, waitForPosition } from '#projections';
 import type { Log } from '#runtime';
+import { DueClocks, dueClocks } from '#tasks';
+import { upcasters } from '../contexts.js';
+import { ContextsModule } from '../contexts-module.js';
 import { createEscalator } from './create-escalator.js';
-import { EscalatorModule } from './escalator.module.js';
 
 export interface EscalatorProcess {
   /** Ends the sweep under way after its page, then disconnects. */
@@ -30,18 +32,21 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('escalator', configuration, log, opening);
   const models = [dueClocks];
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, observability },
+    opening,
+  );
   const { store, readDatabase, clock } = infrastructure;
   const ports = { store, dataSource: readDatabase, clock };
   watchModels(observability, { status: () => projectionStatus(ports, models), clock });
   const rules = await rulesInForce(configuration.policy);
-  const app = await NestFactory.createApplicationContext(EscalatorModule.with(infrastructure, rules), {
+  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
   opening.defer(ending('commands under way', () => app.close()));
   const escalator = createEscalator({
-    commands: app.get(CommandBus),
+    commands: app.get(CommandGateway),
     dueClocks: app.get(DueClocks, { strict: false }),
     clock,
     log,

@@ -1,6 +1,6 @@
-import type { DueClocks } from '#escalation';
 import type { Clock } from '#kernel';
 import type { Observability } from '#platform';
+import type { DueClocks } from '#tasks';
 
 /** Bounds of how long a rung may have been due, in seconds. */
 const overdueFor = [60, 300, 3_600, 86_400];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { refuseCommand } from '#event-store';
+import { refuseCommand } from '#commands';
 import { type Answered, messageKey, type Sent } from '#messaging';
 import type { Order } from './order.js';
 import { receipt, refusedReceipt } from './receipts.js';

@@ -4,22 +4,24 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import type { CommandContext } from '#commands';
 import { rulesInForce } from '#escalation';
-import { type CommandContext, installEventStore } from '#event-store';
+import { installEventStore } from '#event-store';
 import { type Clock, deterministicId, localDateOf, newId, type Role, systemActor, systemClock } from '#kernel';
 import { createInbox, createKafkaBroker, type Inbox, type MessageBroker, type ReceivedMessage } from '#messaging';
-import { GiveOrganizationCommand } from '#organizations';
+import { toDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { createMetrics, type Infrastructure, loadConfiguration, openInfrastructure } from '#platform';
 import { silentLog } from '#runtime';
-import { GiveTaskCommand } from '#tasks';
+import { toTask } from '#tasks';
 import { taskStream } from '#tasks/contract';
 import { testDatabase, testKafka, type TestKafka } from '#testing';
 import { amongFacts } from './facts.js';
 import { type IntakePorts, startIntake } from './intake.js';
-import { IntakeModule } from './intake.module.js';
+import { upcasters } from '../contexts.js';
+import { ContextsModule } from '../contexts-module.js';
 import { largestMessage } from './verify.js';
 
 const context = (role: Role = 'system'): CommandContext => ({
@@ -41,7 +43,7 @@ describe('orders of units by Kafka', () => {
   let kafka: TestKafka;
   let broker: MessageBroker;
   let infrastructure: Infrastructure;
-  let commands: CommandBus;
+  let commands: CommandGateway;
   let ports: IntakePorts;
   const receipts: { readonly message: ReceivedMessage; readonly content: Content }[] = [];
   const letters: ReceivedMessage[] = [];
@@ -55,11 +57,13 @@ describe('orders of units by Kafka', () => {
     await installEventStore(database.connectionString);
     const configuration = loadConfiguration({ ZHEZI_DATA: folder, ZHEZI_LOG_LEVEL: 'silent' });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    infrastructure = await openInfrastructure({ configuration, addresses, models: [] }, closing);
+    infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
     const rules = await rulesInForce(configuration.policy);
-    const app = await NestFactory.createApplicationContext(IntakeModule.with(infrastructure, rules), { logger: false });
+    const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
+      logger: false,
+    });
     closing.defer(() => app.close());
-    commands = app.get(CommandBus);
+    commands = app.get(CommandGateway);
     broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'test', log: silentLog });
     closing.defer(() => broker.close());
     const topic = (name: string): string => `${kafka.prefix}${name}`;
@@ -79,7 +83,7 @@ describe('orders of units by Kafka', () => {
     };
     for (const unit of units) {
       const register = { unitId: unit, name: unit, kind: 'department', aliases: [] };
-      await commands.execute(new GiveOrganizationCommand('RegisterUnit', register, context('director')));
+      await commands.give(toDirectory('RegisterUnit', register), context('director'));
       await registerKey(unit, 'k1', 'unitHead');
     }
     listen(topics.receipts, (message) =>
@@ -93,7 +97,7 @@ describe('orders of units by Kafka', () => {
     const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
     keys.set(`${unit}/${keyId}`, privateKey);
     const data = { unitId: unit, keyId, publicKey: await exportJWK(publicKey), role, label: '业务系统' };
-    await commands.execute(new GiveOrganizationCommand('RegisterUnitKey', data, context('director')));
+    await commands.give(toDirectory('RegisterUnitKey', data), context('director'));
   }
 
   function listen(topic: string, take: (message: ReceivedMessage) => void): void {
@@ -132,8 +136,8 @@ describe('orders of units by Kafka', () => {
       approver: 'mayor',
       authority: '常务会议',
     };
-    await commands.execute(new GiveTaskCommand(taskId, 'InitiateTask', task, context()));
-    await commands.execute(new GiveTaskCommand(taskId, 'DispatchTask', { noticeNumber: '督1' }, context()));
+    await commands.give(toTask(taskId, 'InitiateTask', task), context());
+    await commands.give(toTask(taskId, 'DispatchTask', { noticeNumber: '督1' }), context());
     return taskId;
   }
 
@@ -258,7 +262,7 @@ describe('orders of units by Kafka', () => {
     const taskId = await dispatchedTask();
     await registerKey(units[1], 'lost', 'clerk');
     const revoke = { unitId: units[1], keyId: 'lost', reason: '遗失' };
-    await commands.execute(new GiveOrganizationCommand('RevokeUnitKey', revoke, context('director')));
+    await commands.give(toDirectory('RevokeUnitKey', revoke), context('director'));
     const good = order(taskId, 'ReceiveAssignment');
     const { privateKey: strange } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
     const token = (await signed(good, units[0])).toString();
@@ -417,9 +421,9 @@ describe('orders of units by Kafka', () => {
     const receive = order(early, 'ReceiveAssignment');
     const waiting = order(other, 'ReceiveAssignment');
     let isAway = true;
-    const failing: Pick<CommandBus, 'execute'> = {
-      async execute(command: never) {
-        if ((command as { taskId: string }).taskId !== other || !isAway) return commands.execute(command);
+    const failing: Pick<CommandGateway, 'give'> = {
+      async give(given, context) {
+        if (given.subject !== other || !isAway) return commands.give(given, context);
         await until('the others were carried out', () => carriedOut);
         isAway = false;
         throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });

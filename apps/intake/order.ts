@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { taskCommands, type TaskCommandType, taskPermissions } from '#tasks/contract';
+import { taskCommands, type TaskCommandType } from '#tasks/contract';
 
 /** What a unit's own people may order; nothing else comes in by Kafka. */
-export const unitCommands = (Object.keys(taskPermissions) as TaskCommandType[]).filter((command) =>
-  taskPermissions[command].some((role) => role === 'clerk' || role === 'unitHead'),
+export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).filter((command) =>
+  taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
 );
 
 /** Of what is signed, beside the order's own content. Ids are those of the API. */
@@ -29,11 +29,17 @@ export const envelope = z.strictObject({
 });
 export type Order = z.infer<typeof envelope> & { readonly command: TaskCommandType };
 
-/** The content of a command as a unit sends it: its own name may be left out, and nothing may be in it that is not known. */
-export function contentOf(command: TaskCommandType): z.ZodObject {
-  const schema = (taskCommands[command] as z.ZodObject).strict();
-  return 'unit' in schema.shape ? schema.partial({ unit: true } as Record<never, true>) : schema;
+/** The content of a command as a unit may send it: its own name may be left out, and nothing may be in it that is not known. */
+export function sentContent(command: TaskCommandType): z.ZodObject {
+  const schema = (taskCommands[command].data as z.ZodObject).strict();
+  return namesUnit(command) ? schema.partial({ unit: true } as Record<never, true>) : schema;
 }
+
+const namesUnit = (command: TaskCommandType): boolean => 'unit' in taskCommands[command].data.shape;
+
+/** The content with the sender for the unit, where that was left out. */
+export const withSender = ({ command, data }: Order, unit: string): unknown =>
+  namesUnit(command) ? { unit, ...data } : data;
 
 export const isUnitCommand = (command: string): command is TaskCommandType =>
   (unitCommands as readonly string[]).includes(command);

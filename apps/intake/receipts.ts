@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandOutcome } from '#event-store';
+import type { CommandOutcome } from '#commands';
 import { deterministicId, type DomainError, type JsonObject, type Timestamp } from '#kernel';
 import { type Message, messageOf, type ReceivedMessage } from '#messaging';
 import { wordingOf } from '#platform';

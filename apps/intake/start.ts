@@ -1,5 +1,5 @@
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import {
   type Consumption,
@@ -23,7 +23,8 @@ import {
   watchConsumer,
 } from '#platform';
 import { atMost, type Log } from '#runtime';
-import { IntakeModule } from './intake.module.js';
+import { upcasters } from '../contexts.js';
+import { ContextsModule } from '../contexts-module.js';
 import { amongFacts } from './facts.js';
 import { startIntake } from './intake.js';
 import { oldestMs } from './take-order.js';
@@ -48,10 +49,13 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('intake', configuration, log, opening);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models: [], upcasters, observability },
+    opening,
+  );
   const { store, readDatabase, clock } = infrastructure;
   const rules = await rulesInForce(configuration.policy);
-  const app = await NestFactory.createApplicationContext(IntakeModule.with(infrastructure, rules), {
+  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
@@ -65,7 +69,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   const group = `${kafka.topicPrefix}intake`;
   const intake = startIntake({
     broker,
-    commands: app.get(CommandBus),
+    commands: app.get(CommandGateway),
     directory: app.get<DirectorySource>(DIRECTORY, { strict: false }),
     inbox,
     carriedOut: amongFacts(store),

@@ -1,16 +1,15 @@
-import type { CommandBus } from '@nestjs/cqrs';
-import { type CommandContext, parseCommand } from '#event-store';
+import type { CommandContext, CommandGateway } from '#commands';
 import { type Clock, deterministicId, DomainError } from '#kernel';
 import type { ReceivedMessage } from '#messaging';
-import { GiveTaskCommand } from '#tasks';
-import { contentOf, type Order } from './order.js';
+import { toTask } from '#tasks';
+import { type Order, withSender } from './order.js';
 import { acceptedReceipt, type Receipt, refusedReceipt } from './receipts.js';
 import { refuseIntake } from './refusals.js';
 import { isTransient } from './transient.js';
 import { actorOf, type SignedOrder } from './verify.js';
 
 export interface OrderPorts {
-  readonly commands: Pick<CommandBus, 'execute'>;
+  readonly commands: Pick<CommandGateway, 'give'>;
   /** Whether facts of the task came of that command; asked of orders whose time is over. */
   readonly carriedOut: (taskId: string, commandId: string) => Promise<boolean>;
   readonly clock: Clock;
@@ -34,9 +33,8 @@ export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, p
   const context = contextOf(signed, message, ports);
   try {
     await checkTime(order, context.commandId, ports);
-    const data = parseCommand(contentOf(order.command), order.data) as object;
-    const command = new GiveTaskCommand(order.taskId, order.command, { unit, ...data }, context);
-    return { receipt: acceptedReceipt(signed, await ports.commands.execute(command)) };
+    const command = toTask(order.taskId, order.command, withSender(order, unit));
+    return { receipt: acceptedReceipt(signed, await ports.commands.give(command, context)) };
   } catch (error) {
     if (isTransient(error)) throw error;
     if (error instanceof DomainError) return { receipt: refusedReceipt(signed, error) };

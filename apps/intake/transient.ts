@@ -1,4 +1,5 @@
-import { commandRefusals, EventStoreUnavailable } from '#event-store';
+import { commandRefusals } from '#commands';
+import { EventStoreUnavailable } from '#event-store';
 import { DomainError } from '#kernel';
 
 /** Network errors of the driver, and SQLSTATE: connection lost or refused, server shut down or starting, no connection free, serialization. */

@@ -2,6 +2,7 @@ import { createKafkaBroker, createTopicFeed, loadTopics } from '#messaging';
 import { type Infrastructure, refusePlatform } from '#platform';
 import type { EventFeed } from '#projections';
 import type { Log } from '#runtime';
+import { upcasters } from '../contexts.js';
 
 /**
  * Where the read models get their events from, as configured; undefined: from the store. A broker that is away is waited
@@ -21,5 +22,12 @@ export async function configuredFeed(
   await broker
     .ensureTopics([events])
     .catch((error: unknown) => log.warn({ err: error }, 'the events topic is waited for'));
-  return createTopicFeed({ broker, topic: events.name, groupPrefix: `${kafka.topicPrefix}projector.`, store, log });
+  return createTopicFeed({
+    broker,
+    topic: events.name,
+    groupPrefix: `${kafka.topicPrefix}projector.`,
+    store,
+    log,
+    upcasters,
+  });
 }

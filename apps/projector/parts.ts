@@ -1,7 +1,5 @@
-import { escalationReadModels } from '#escalation';
-import type { SupervisionRules } from '#escalation/contract';
 import { type Infrastructure, projectionObserver, watchFollower, watchModels } from '#platform';
-import { planReadModels } from '#plans';
+import { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from '#plans';
 import {
   createReactorCheckpoints,
   type EventFeed,
@@ -13,19 +11,9 @@ import {
   startReactor,
 } from '#projections';
 import type { Log } from '#runtime';
-import { createTaskReadModels } from '#tasks';
-import { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from './plans-become-tasks.js';
-
-/** Lights on the task boards follow the thresholds of the policy in force. */
-const readModelsBy = ({ policy }: SupervisionRules): readonly ReadModel[] => [
-  ...planReadModels,
-  ...createTaskReadModels(policy.light),
-  ...escalationReadModels,
-];
 
 /** What follows the event feed, to be started in whichever process: every read model, and the processes from events to orders. */
 export const projectorParts = {
-  readModelsBy,
   /** Until stopped. */
   async startProjections(
     { store, readDatabase, clock, observability }: Infrastructure,

@@ -1,13 +1,14 @@
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
 import { seedFrom } from '#organizations';
 import { configuredAddresses, type Configuration, ending, observeProcess, openInfrastructure } from '#platform';
 import type { Log } from '#runtime';
+import { readModelsBy, upcasters } from '../contexts.js';
+import { ContextsModule } from '../contexts-module.js';
 import { configuredFeed } from './feed.js';
 import { projectorParts } from './parts.js';
-import { ProjectorModule } from './projector.module.js';
 
 export interface Projector {
   /** Ends the batches and orders under way, then disconnects. */
@@ -24,17 +25,20 @@ export async function startProjector(configuration: Configuration, log: Log): Pr
   const rules = await rulesInForce(configuration.policy);
   const addresses = configuredAddresses(configuration);
   await prepareEventStore(addresses.eventStoreUrl);
-  const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const models = readModelsBy(rules);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, observability },
+    opening,
+  );
   const feed = await configuredFeed(infrastructure, log, opening);
   const projections = await projectorParts.startProjections(infrastructure, models, log, feed);
   opening.defer(ending('the projections', () => projections.stop()));
-  const app = await NestFactory.createApplicationContext(ProjectorModule.with(infrastructure, rules), {
+  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
   opening.defer(ending('commands under way', () => app.close()));
-  const commands = app.get(CommandBus);
+  const commands = app.get(CommandGateway);
   const { store, clock } = infrastructure;
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });

@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { asStored } from '#event-store';
 import { createKafkaBroker, loadTopics, topicsThere } from '#messaging';
 import {
   configuredAddresses,
@@ -32,7 +33,10 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('relay', configuration, log, opening);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models: [], upcasters: asStored, observability },
+    opening,
+  );
   const kafkaBroker = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
   const broker = observedBroker(kafkaBroker, observability);
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));

@@ -3,10 +3,10 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandContext } from '#event-store';
+import type { CommandContext } from '#commands';
 import { type Clock, fixedClock, type Role } from '#kernel';
 import { findRunning, loadConfiguration } from '#platform';
-import { GivePlanCommand, ImportDocument } from '#plans';
+import { toPlan, ImportDocument } from '#plans';
 import type { PlanCommandType } from '#plans/contract';
 import { projectRoot, silentLog } from '#runtime';
 import { taskIdOf, taskStream } from '#tasks/contract';
@@ -70,12 +70,12 @@ describe('zhezi in one process', () => {
 
   it('makes tasks of an issued plan and fires what is due, once', async () => {
     const standalone = await start({ escalate: false, http: false });
-    const { commands, store } = standalone;
+    const { commands, bus, store } = standalone;
     const document = await readFile(join(projectRoot(), 'seeds', 'documents', '002_d2e1d2fa9d54708a.txt'));
-    const [plan] = await commands.execute(new ImportDocument('2023.txt', document, by('o', 'officer', 'import')));
+    const [plan] = await bus.execute(new ImportDocument('2023.txt', document, by('o', 'officer', 'import')));
     const { planId, tasks } = plan!;
     const give = (type: PlanCommandType, data: object, account: string, role: Role): Promise<unknown> =>
-      commands.execute(new GivePlanCommand(planId, type, data, by(account, role, type)));
+      commands.give(toPlan(planId, type, data), by(account, role, type));
     await give('SubmitPlan', {}, 'o', 'officer');
     await give('ApprovePlan', { authority: '区政府常务会议' }, 'h', 'head');
     await give('IssuePlan', { noticeNumber: '督1' }, 'd', 'director');

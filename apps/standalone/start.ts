@@ -1,5 +1,6 @@
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { DueClocks, rulesInForce } from '#escalation';
+import { CommandGateway } from '#commands';
+import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
 import { seedFrom } from '#organizations';
@@ -17,7 +18,9 @@ import {
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
 import type { Log } from '#runtime';
+import { DueClocks } from '#tasks';
 import { createApi, drainApi, serveApi } from '../api/index.js';
+import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { openDatabases } from './databases.js';
@@ -38,7 +41,8 @@ export interface Standalone {
   /** `http://…`; null when it serves no requests. */
   readonly address: string | null;
   readonly store: EventStore;
-  readonly commands: CommandBus;
+  readonly commands: CommandGateway;
+  readonly bus: CommandBus;
   readonly queries: QueryBus;
   readonly projections: Projections;
   readonly reactor: RunningReactor;
@@ -65,13 +69,16 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const rules = await rulesInForce(configuration.policy);
   const addresses = await openDatabases(configuration, log, opening);
   await prepareEventStore(addresses.eventStoreUrl);
-  const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock, observability }, opening);
+  const models = readModelsBy(rules);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, clock, observability },
+    opening,
+  );
   const { store, accessTokens } = infrastructure;
   const projections = await projectorParts.startProjections(infrastructure, models, log);
   opening.defer(ending('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
-  const commands = api.get(CommandBus);
+  const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
   opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
@@ -97,6 +104,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     address,
     store,
     commands,
+    bus: api.get(CommandBus),
     queries: api.get(QueryBus),
     projections,
     reactor,

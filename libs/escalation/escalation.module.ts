@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
-import { dueClocksProviders } from './read-models/due-clocks/providers.js';
 
 /** Gives every module the rules in force: one policy version and one calendar version. */
 @Module({})
@@ -9,7 +8,7 @@ export class EscalationModule {
     return {
       module: EscalationModule,
       global: true,
-      providers: [{ provide: SUPERVISION_RULES, useValue: rules }, ...dueClocksProviders],
+      providers: [{ provide: SUPERVISION_RULES, useValue: rules }],
       exports: [SUPERVISION_RULES],
     };
   }

@@ -7,7 +7,4 @@ export { createSupervisionRules } from './domain/rules.js';
 export { loadPolicy } from './policies/load-policy.js';
 export { rulesInForce } from './policies/rules-in-force.js';
 export { createSweeper, type Escalator, type EscalatorPorts, startEscalator } from './application/escalator.js';
-export { type DueTask, type SweepResult } from './application/sweep.js';
-export { DueClocks } from './read-models/due-clocks/due-clocks.js';
-export { dueClocks } from './read-models/due-clocks/projection.js';
-export { escalationReadModels } from './read-models/read-models.js';
+export { type SweepResult } from './application/sweep.js';

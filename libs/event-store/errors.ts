@@ -51,3 +51,19 @@ export class AppendUnsupported extends Error {
     this.name = 'AppendUnsupported';
   }
 }
+
+/** An event of a type that this program does not know in that place: a newer program wrote it. */
+export class UnknownEventType extends Error {
+  constructor({
+    type,
+    stream,
+    revision,
+  }: {
+    readonly type: string;
+    readonly stream: string;
+    readonly revision: number;
+  }) {
+    super(`${type} (stream ${stream}, revision ${revision}) is of no type known here. Update this program.`);
+    this.name = 'UnknownEventType';
+  }
+}

@@ -11,21 +11,27 @@ export type {
   StreamAppend,
   SubscribeOptions,
 } from './port.js';
-export { AppendUnsupported, EventIdReused, EventStoreUnavailable, InvalidAppend, RevisionConflict } from './errors.js';
+export {
+  AppendUnsupported,
+  EventIdReused,
+  EventStoreUnavailable,
+  InvalidAppend,
+  RevisionConflict,
+  UnknownEventType,
+} from './errors.js';
 export { createMemoryEventStore, type MemoryEventStoreOptions } from './memory/create.js';
 export { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
 export { type GroupObserver } from './postgres/group-writer.js';
 export { installEventStore } from './postgres/install.js';
 export { isKurrentAddress } from './kurrentdb/address.js';
 export { type KurrentEventStoreOptions } from './kurrentdb/create.js';
-export { createKurrentEventStore, openEventStore, prepareEventStore } from './open.js';
-export { UnknownSchemaVersion, upcast, type Upcaster, type Upcasters } from './upcasting.js';
-export { EVENT_STORE } from './tokens.js';
 export {
-  type AggregateDefinition,
-  type AggregateOptions,
-  AggregateWriter,
-  type CommandOutcome,
-} from './aggregate/aggregate-writer.js';
-export { type CommandContext, metadataOf, parseCommand } from './aggregate/command-context.js';
-export { commandRefusals, refuseCommand } from './aggregate/refusals.js';
+  asStored,
+  createKurrentEventStore,
+  openEventStore,
+  type OpenedEventStoreOptions,
+  prepareEventStore,
+} from './open.js';
+export { UnknownSchemaVersion, upcast, type Upcasters } from './upcasting.js';
+export { EventCodec, type RecordedOf, upcastersOf } from './contract/codecs.js';
+export { EVENT_STORE } from './tokens.js';

@@ -3,6 +3,7 @@ import type { KurrentEventStoreOptions } from './kurrentdb/create.js';
 import type { EventStore } from './port.js';
 import { createPostgresEventStore, type PostgresEventStoreOptions } from './postgres/create.js';
 import { installEventStore } from './postgres/install.js';
+import type { Upcasters } from './upcasting.js';
 
 /** The event store on KurrentDB. Its client, which has parts for each platform, is loaded only where it is used. */
 export async function createKurrentEventStore(options: KurrentEventStoreOptions): Promise<EventStore> {
@@ -10,11 +11,21 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   return adapter.createKurrentEventStore(options);
 }
 
+/** For whoever passes events on and reads nothing in them: they come in the versions in which they are stored. */
+export const asStored = 'as stored';
+
+export interface OpenedEventStoreOptions extends Omit<PostgresEventStoreOptions, 'upcasters'> {
+  /** Of every context, so that events come in their newest shapes. */
+  readonly upcasters: Upcasters | typeof asStored;
+}
+
 /** The event store at an address, of the kind its protocol names; what concerns PostgreSQL only is left aside for others. */
-export const openEventStore = (options: PostgresEventStoreOptions): Promise<EventStore> =>
-  isKurrentAddress(options.connectionString)
+export function openEventStore({ upcasters, ...rest }: OpenedEventStoreOptions): Promise<EventStore> {
+  const options = upcasters === asStored ? rest : { ...rest, upcasters };
+  return isKurrentAddress(options.connectionString)
     ? createKurrentEventStore(kurrentPart(options))
     : createPostgresEventStore(options);
+}
 
 /** Brings what holds the events up to date, where there is something to: PostgreSQL's tables and roles. */
 export async function prepareEventStore(connectionString: string): Promise<void> {

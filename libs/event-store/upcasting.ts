@@ -1,8 +1,5 @@
-import type { JsonObject } from '#kernel';
+import type { Upcaster } from '#kernel';
 import type { RecordedEvent } from './port.js';
-
-/** Lifts the data of one version to the next. Pure; may not assume more of its input than that version's shape. */
-export type Upcaster = (data: JsonObject) => JsonObject;
 
 /** Per event type the steps v1→v2, v2→v3, …: their number plus one is the newest version. Types without steps are at version 1. */
 export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;

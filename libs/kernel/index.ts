@@ -9,6 +9,8 @@ export {
   type Timestamp,
   zone,
 } from './clock.js';
+export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute } from './commands.js';
+export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
 export { type Actor, type EventMetadata, type EventSource, type Role, roles, systemActor } from './metadata.js';

@@ -1,20 +1,23 @@
 import { Module } from '@nestjs/common';
-import { AggregateWriter, EVENT_STORE, type EventStore } from '#event-store';
-import { GivePlanCommandHandler, PLAN_WRITER, type PlanWriter } from './application/give-plan-command.js';
+import { CommandGateway } from '#commands';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { DUPLICATES, type DuplicateSource } from './application/duplicates.js';
 import { ImportDocumentHandler } from './application/import-document.js';
-import { ListMembersHandler } from './application/list-members.js';
-import { planDecider } from './domain/decider.js';
+import { ListMembersHandler, PLANS } from './application/list-members.js';
+import { commandsToPlans } from './application/plan-commands.js';
+import { PlanLinks } from './read-models/plan-links/reader.js';
 import { planReadModelProviders } from './read-models/providers.js';
 
 /** The plan document: reading it, correcting it, approving it, issuing its tasks. Needs the organizations module. */
 @Module({
   providers: [
+    { provide: DUPLICATES, useExisting: PlanLinks },
     {
-      provide: PLAN_WRITER,
-      inject: [EVENT_STORE],
-      useFactory: (store: EventStore): PlanWriter => new AggregateWriter(store, { decider: planDecider }),
+      provide: PLANS,
+      inject: [CommandGateway, DIRECTORY, DUPLICATES],
+      useFactory: (gateway: CommandGateway, directory: DirectorySource, duplicates: DuplicateSource) =>
+        gateway.register(commandsToPlans(directory, duplicates)),
     },
-    GivePlanCommandHandler,
     ImportDocumentHandler,
     ListMembersHandler,
     ...planReadModelProviders,

@@ -7,6 +7,7 @@ export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './clock-from.js';
+export { type Context } from './context.js';
 export {
   type Configuration,
   environmentVariables,
@@ -35,7 +36,7 @@ export {
 export { createMetrics, type Metrics } from './observability/metrics.js';
 export { type Observability, observeProcess, type ObserveOptions } from './observability/observe-process.js';
 export { observedBroker } from './observability/observed-broker.js';
-export { observeCommands } from './observability/observed-commands.js';
+export { commandObserver } from './observability/observed-commands.js';
 export { projectionObserver, watchModels } from './observability/observed-projections.js';
 export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';

@@ -1,5 +1,6 @@
-import { type DynamicModule, Inject, Module } from '@nestjs/common';
-import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CommandGateway, GiveCommandHandler } from '#commands';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { READ_DATABASE } from '#projections';
@@ -7,7 +8,7 @@ import type { DataSource } from 'typeorm';
 import type { AccessTokens } from './access-tokens.js';
 import type { Configuration } from './configuration.js';
 import type { Observability } from './observability/observe-process.js';
-import { observeCommands } from './observability/observed-commands.js';
+import { commandObserver } from './observability/observed-commands.js';
 import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from './tokens.js';
 
 /** What a process is given from outside, already started. Whoever started it also stops it, in one place. */
@@ -21,18 +22,15 @@ export interface Infrastructure {
   readonly observability?: Observability;
 }
 
-/** Makes the infrastructure and the command and query buses known to every module of the process. */
+/** Makes the infrastructure, the gateway of commands and the buses known to every module of the process. */
 @Module({})
 export class InfrastructureModule {
-  constructor(@Inject(CommandBus) commands: CommandBus, @Inject(OBSERVABILITY) observability: Observability | null) {
-    if (observability) observeCommands(commands, observability);
-  }
-
   static with(infrastructure: Infrastructure): DynamicModule {
     const { store, readDatabase, clock, configuration, accessTokens, observability = null } = infrastructure;
     const providers = [
       { provide: OBSERVABILITY, useValue: observability },
       { provide: EVENT_STORE, useValue: store },
+      { provide: CommandGateway, useValue: new CommandGateway(store, commandObserver(observability)) },
       { provide: READ_DATABASE, useValue: readDatabase },
       { provide: CLOCK, useValue: clock },
       { provide: CONFIGURATION, useValue: configuration },
@@ -42,7 +40,7 @@ export class InfrastructureModule {
       module: InfrastructureModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      providers,
+      providers: [...providers, GiveCommandHandler],
       exports: [...providers, CqrsModule],
     };
   }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { type EventStore, isKurrentAddress, openEventStore } from '#event-store';
+import { type EventStore, isKurrentAddress, openEventStore, type OpenedEventStoreOptions } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from './access-tokens.js';
@@ -22,6 +22,7 @@ export interface DatabaseAddresses {
 export interface InfrastructureOptions {
   readonly configuration: Configuration;
   readonly addresses: DatabaseAddresses;
+  readonly upcasters: OpenedEventStoreOptions['upcasters'];
   /** Models whose tables TypeORM is to know as entities. */
   readonly models: readonly ReadModel[];
   /** Default: as configured. */
@@ -32,13 +33,14 @@ export interface InfrastructureOptions {
 
 /** Connects to both databases, registering with `closing` what disconnects. */
 export async function openInfrastructure(
-  { configuration, addresses, models, clock = clockOf(configuration), observability }: InfrastructureOptions,
+  options: InfrastructureOptions,
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
+  const { configuration, addresses, models, upcasters, clock = clockOf(configuration), observability } = options;
   await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
   const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   closing.defer(ending('the read database', () => readDatabase.destroy()));
-  const store = await openStore(addresses, observability?.metrics);
+  const store = await openStore(addresses, upcasters, observability?.metrics);
   closing.defer(ending('the event store', () => store.close()));
   observability?.check('eventStore', () => store.head());
   observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
@@ -52,9 +54,14 @@ export async function openInfrastructure(
   };
 }
 
-async function openStore({ eventStoreUrl }: DatabaseAddresses, metrics: Metrics | undefined): Promise<EventStore> {
-  if (!metrics) return openEventStore({ connectionString: eventStoreUrl });
-  const store = await openEventStore({ connectionString: eventStoreUrl, observer: groupObserver(metrics) });
+async function openStore(
+  { eventStoreUrl }: DatabaseAddresses,
+  upcasters: OpenedEventStoreOptions['upcasters'],
+  metrics: Metrics | undefined,
+): Promise<EventStore> {
+  const address = { connectionString: eventStoreUrl, upcasters };
+  if (!metrics) return openEventStore(address);
+  const store = await openEventStore({ ...address, observer: groupObserver(metrics) });
   return observedStore(store, metrics);
 }
 

@@ -1,6 +1,7 @@
 export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './table.js';
 export { type AppliedBatch, type ProjectionObserver } from './observer.js';
 export { type ReadModel, type SubjectRows } from './read-model.js';
+export { type Effects, type EffectsModel, modelOfEffects, noEffect } from './effects.js';
 export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './database.js';
 export { entityOf } from './entity.js';
 export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './start.js';

@@ -1,6 +1,8 @@
 export { TasksModule } from './tasks.module.js';
-export { GiveTaskCommand } from './application/give-task-command.js';
-export { plansBecomeTasks } from './application/plans-become-tasks.js';
+export { commandsToTasks, toTask } from './application/task-commands.js';
+export { tasks } from './context.js';
+export { DueClocks } from './read-models/due-clocks/due-clocks.js';
+export { dueClocks } from './read-models/due-clocks/projection.js';
 export { createTaskReadModels, taskReadModels } from './read-models/models.js';
 export { type TaskBoardCriteria, type TaskSort, taskSorts } from './read-models/task-board/criteria.js';
 export { type TaskBoardItem } from './read-models/task-board/item.js';

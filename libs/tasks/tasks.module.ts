@@ -1,20 +1,19 @@
 import { Module } from '@nestjs/common';
+import { CommandGateway } from '#commands';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
-import { AggregateWriter, EVENT_STORE, type EventStore } from '#event-store';
-import { GiveTaskCommandHandler, TASK_WRITER, type TaskWriter } from './application/give-task-command.js';
-import { createTaskDecider } from './domain/decider.js';
+import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { commandsToTasks } from './application/task-commands.js';
 import { taskReadModelProviders } from './read-models/providers.js';
 
 /** 督查事项: commands to tasks, and the boards that show them. Needs the escalation module for the rules in force and the organizations module for the directory. */
 @Module({
   providers: [
     {
-      provide: TASK_WRITER,
-      inject: [EVENT_STORE, SUPERVISION_RULES],
-      useFactory: (store: EventStore, rules: SupervisionRules): TaskWriter =>
-        new AggregateWriter(store, { decider: createTaskDecider(rules) }),
+      provide: commandsToTasks,
+      inject: [CommandGateway, SUPERVISION_RULES, DIRECTORY],
+      useFactory: (gateway: CommandGateway, rules: SupervisionRules, directory: DirectorySource) =>
+        gateway.register(commandsToTasks(rules, directory)),
     },
-    GiveTaskCommandHandler,
     ...taskReadModelProviders,
   ],
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, installEventStore } from '#event-store';
 import type { Clock, Role, Timestamp } from '#kernel';
@@ -11,6 +11,7 @@ import { type AccessTokens, loadConfiguration, openInfrastructure } from '#platf
 import { type Log, silentLog } from '#runtime';
 import { testDatabase } from '#testing';
 import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
+import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { projectorParts } from '../../apps/projector/index.js';
 import { Caller } from './caller.js';
 
@@ -50,15 +51,15 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   });
   await installEventStore(database.connectionString);
   const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-  const { readModelsBy, startPlansBecomeTasks, startProjections } = projectorParts;
+  const { startPlansBecomeTasks, startProjections } = projectorParts;
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock }, opening);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters, clock }, opening);
   const { store, accessTokens: tokens } = infrastructure;
   const projections = await startProjections(infrastructure, models, log);
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log });
-  const commands = api.get(CommandBus);
+  const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = startPlansBecomeTasks(infrastructure, { commands, log });
   opening.defer(() => reactor.stop());

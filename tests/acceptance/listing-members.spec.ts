@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createMemoryEventStore } from '#event-store';
 import { fixedClock, type Role } from '#kernel';
-import { GiveOrganizationCommand, OrganizationsModule } from '#organizations';
+import { toDirectory, OrganizationsModule } from '#organizations';
 import type { OrganizationCommandType } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
 import { ImportDocument, ListMembers, PlansModule } from '#plans';
@@ -34,7 +35,8 @@ const text = `某区2021年重点工作折子工程
 const store = createMemoryEventStore({ clock: fixedClock(at) });
 let close: () => Promise<void>;
 let planId: string;
-let commands: CommandBus;
+let commands: CommandGateway;
+let bus: CommandBus;
 let given = 0;
 
 const contextOf = (role: Role) => ({
@@ -46,8 +48,8 @@ const contextOf = (role: Role) => ({
   source: 'http' as const,
 });
 const register = (type: OrganizationCommandType, data: object) =>
-  commands.execute(new GiveOrganizationCommand(type, data, contextOf('director')));
-const list = (data: object) => commands.execute(new ListMembers(planId, data, contextOf('officer')));
+  commands.give(toDirectory(type, data), contextOf('director'));
+const list = (data: object) => bus.execute(new ListMembers(planId, data, contextOf('officer')));
 const corrections = async () =>
   (await store.readStream(planStream(planId)))
     .filter(({ type }) => type === 'PlanCorrected')
@@ -74,7 +76,8 @@ beforeAll(async () => {
     await app.close();
     await store.close();
   };
-  commands = app.get(CommandBus);
+  commands = app.get(CommandGateway);
+  bus = app.get(CommandBus);
   const unit = (unitId: string, name: string, kind: string) =>
     register('RegisterUnit', { unitId, name, kind, aliases: [] });
   await unit('jia', '区甲局', 'department');
@@ -86,7 +89,7 @@ beforeAll(async () => {
   const members = { members: ['bao-ta', 'he-xi'], on: '2021-01-01', source: null };
   await register('SetCollectiveMembers', { unitId: 'ge-jie-dao', scope: 'all', ...members });
   await register('SetCollectiveMembers', { unitId: 'xiang-guan-jie-dao', scope: 'candidates', ...members });
-  const [plan] = await commands.execute(
+  const [plan] = await bus.execute(
     new ImportDocument('plan.txt', new TextEncoder().encode(text), contextOf('officer')),
   );
   planId = plan!.planId;
@@ -123,6 +126,6 @@ describe('listing the members of a collective', () => {
 
   it('needs a plan that is there', async () => {
     const order = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
-    await expect(commands.execute(order)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
+    await expect(bus.execute(order)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Role, roles } from '#kernel';
-import { type PlanCommandType, planPermissions } from '#plans/contract';
-import { type TaskCommandType, taskPermissions } from '#tasks/contract';
+import { type CommandCatalog, type Role, roles } from '#kernel';
+import { planCommands } from '#plans/contract';
+import { taskCommands } from '#tasks/contract';
 import type { Caller } from './caller.js';
 import { type Harness, startHarness } from './harness.js';
 import { posts, units } from './plans.js';
@@ -40,17 +40,14 @@ function expectedFor(operationId: string): readonly Role[] | undefined {
   if (open.includes(operationId)) return undefined;
   if (operationId in readers) return readers[operationId];
   if (directory.includes(operationId)) return ['director'];
-  if (operationId === 'importDocument') return planPermissions.ReadPlan;
-  if (operationId === 'listMembers') return planPermissions.CorrectPlan;
-  const command = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-  const permissions = { ...taskPermissions, ...planPermissions } as Record<
-    TaskCommandType | PlanCommandType,
-    readonly Role[]
-  >;
-  const allowed = permissions[command as TaskCommandType];
+  if (operationId === 'importDocument') return planCommands.ReadPlan.roles;
+  if (operationId === 'listMembers') return planCommands.CorrectPlan.roles;
+  const allowed = commands[operationId.charAt(0).toUpperCase() + operationId.slice(1)]?.roles;
   if (!allowed) throw new Error(`no rule says who may call ${operationId}`);
   return allowed;
 }
+
+const commands: CommandCatalog = { ...taskCommands, ...planCommands };
 
 interface Route {
   readonly operationId: string;
@@ -79,10 +76,8 @@ describe('who may call what', () => {
     expect(routes.length).toBeGreaterThan(50);
     const ids = routes.map(({ operationId }) => operationId);
     expect(Object.keys(readers).filter((id) => !ids.includes(id))).toEqual([]);
-    const commands = [...Object.keys(taskPermissions), ...Object.keys(planPermissions)].map(
-      (name) => name.charAt(0).toLowerCase() + name.slice(1),
-    );
-    expect(commands.filter((id) => !ids.includes(id))).toEqual([
+    const operations = Object.keys(commands).map((name) => name.charAt(0).toLowerCase() + name.slice(1));
+    expect(operations.filter((id) => !ids.includes(id))).toEqual([
       'initiateTask',
       'dispatchTask',
       'fireRungs',

@@ -25,7 +25,8 @@ const kernelStandsAlone: Rule = (source) =>
     : forbid(
         source,
         'the kernel has no dependencies',
-        ({ specifier }) => !specifier.startsWith('./') && !['temporal-polyfill', 'node:crypto'].includes(specifier),
+        ({ specifier }) =>
+          !specifier.startsWith('./') && !['temporal-polyfill', 'node:crypto', 'zod'].includes(specifier),
       );
 
 const mechanismsKnowNoContext: Rule = (source) =>
@@ -51,9 +52,16 @@ const librariesEndAtTheirFolder: Rule = (source) => {
     source,
     'a relative import stays in its library or app',
     ({ specifier, target }) =>
-      specifier.startsWith('.') && !target.startsWith(`${home}/`) && !standaloneComposes(source, target),
+      specifier.startsWith('.') &&
+      !target.startsWith(`${home}/`) &&
+      !isAppsList(source, target) &&
+      !standaloneComposes(source, target),
   );
 };
+
+/** The list of contexts, which every app takes from the same place. */
+const isAppsList = ({ path }: Source, target: string): boolean =>
+  appOf(path) !== undefined && ['apps/contexts.js', 'apps/contexts-module.js'].includes(target);
 
 /** apps/standalone is the composition of the other apps and takes them by their public entry. */
 const standaloneComposes = ({ path }: Source, target: string): boolean =>
@@ -68,7 +76,7 @@ const contractIsPlain: Rule = (source) =>
         ({ specifier }) =>
           !specifier.startsWith('./') &&
           !['zod', '#kernel'].includes(specifier) &&
-          !/^#[a-z]+\/contract$/.test(specifier),
+          !/^#[a-z-]+\/contract$/.test(specifier),
       );
 
 const domainIsPure: Rule = (source) =>
@@ -81,7 +89,7 @@ const domainIsPure: Rule = (source) =>
 
 const isPureImport = (specifier: string, target: string): boolean =>
   ['#kernel', 'zod', 'temporal-polyfill', 'pinyin-pro'].includes(specifier) ||
-  /^#[a-z]+\/contract$/.test(specifier) ||
+  /^#[a-z-]+\/contract$/.test(specifier) ||
   /^libs\/[^/]+\/(domain|contract)\//.test(target);
 
 const timeAndChanceComeIn: Rule = (source) =>

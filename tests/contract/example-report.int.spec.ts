@@ -1,22 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { CommandContext } from '#commands';
 import { EscalationModule, rulesInForce } from '#escalation';
-import { type CommandContext, installEventStore } from '#event-store';
+import { installEventStore } from '#event-store';
 import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
-import { GiveOrganizationCommand, OrganizationsModule } from '#organizations';
+import { toDirectory, OrganizationsModule } from '#organizations';
 import { InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
 import { type Log, projectRoot, silentLog } from '#runtime';
-import { GiveTaskCommand, TasksModule } from '#tasks';
+import { toTask, TasksModule } from '#tasks';
 import { ownKafka, type OwnKafka, testDatabase } from '#testing';
 import { runCli } from '../../apps/cli/run-cli.js';
+import { upcasters } from '../../apps/contexts.js';
 import { startIntakeProcess } from '../../apps/intake/index.js';
 
 @Module({})
@@ -40,7 +42,7 @@ describe('the example of a client of a unit', () => {
   const closing = new AsyncDisposableStack();
   let folder: string;
   let kafka: OwnKafka;
-  let commands: CommandBus;
+  let commands: CommandGateway;
   let sideServer = '';
 
   beforeAll(async () => {
@@ -61,12 +63,12 @@ describe('the example of a client of a unit', () => {
       ZHEZI_KAFKA_PASSWORD: user.password,
     });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    const infrastructure = await openInfrastructure({ configuration, addresses, models: [] }, closing);
+    const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
     const app = await NestFactory.createApplicationContext({ module: Ordering, imports }, { logger: false });
     closing.defer(() => app.close());
-    commands = app.get(CommandBus);
+    commands = app.get(CommandGateway);
     const log: Log = { ...silentLog, info: (details) => (sideServer = (details as { address: string }).address) };
     const intake = await startIntakeProcess(configuration, log);
     closing.defer(() => intake.stop());
@@ -79,9 +81,9 @@ describe('the example of a client of a unit', () => {
     const args = ['unit-key', '--out', 'key.json', '--id', 'k1'];
     expect(await runCli(args, { env: {}, screen: null, width: 120, folder, ...said })).toBe(0);
     const register = { unitId: unit, name: '区财政局', kind: 'department', aliases: [] };
-    await commands.execute(new GiveOrganizationCommand('RegisterUnit', register, context()));
+    await commands.give(toDirectory('RegisterUnit', register), context());
     const key = { unitId: unit, keyId: 'k1', publicKey: JSON.parse(publicKey), role: 'clerk', label: '业务系统' };
-    await commands.execute(new GiveOrganizationCommand('RegisterUnitKey', key, context()));
+    await commands.give(toDirectory('RegisterUnitKey', key), context());
   }
 
   async function dispatchTask(): Promise<void> {
@@ -96,10 +98,10 @@ describe('the example of a client of a unit', () => {
       ...{ deadline: { kind: 'ongoing' }, deadlineText: null, document: 'p.txt', line: 1 },
       ...{ approver: 'mayor', authority: '常务会议' },
     };
-    await commands.execute(new GiveTaskCommand(taskId, 'InitiateTask', task, context()));
-    await commands.execute(new GiveTaskCommand(taskId, 'DispatchTask', { noticeNumber: '督1' }, context()));
+    await commands.give(toTask(taskId, 'InitiateTask', task), context());
+    await commands.give(toTask(taskId, 'DispatchTask', { noticeNumber: '督1' }), context());
     const clerk = context({ account: 'li', role: 'clerk', unit });
-    await commands.execute(new GiveTaskCommand(taskId, 'ReceiveAssignment', { unit }, clerk));
+    await commands.give(toTask(taskId, 'ReceiveAssignment', { unit }), clerk);
   }
 
   async function report(percent: number): Promise<unknown> {

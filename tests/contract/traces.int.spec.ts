@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { rulesInForce } from '#escalation';
 import { installEventStore } from '#event-store';
@@ -13,6 +13,7 @@ import { planStream } from '#plans/contract';
 import { projectRoot, silentLog } from '#runtime';
 import { testDatabase } from '#testing';
 import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
+import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { projectorParts } from '../../apps/projector/index.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
@@ -32,13 +33,16 @@ async function startTraced() {
   await installEventStore(connectionString);
   const addresses = { eventStoreUrl: connectionString, readDatabaseUrl: connectionString };
   const rules = await rulesInForce(configuration.policy);
-  const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const models = readModelsBy(rules);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, observability },
+    opening,
+  );
   const projections = await projectorParts.startProjections(infrastructure, models, silentLog);
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log: silentLog });
   const { store, accessTokens, clock } = infrastructure;
-  await seedFrom({ commands: api.get(CommandBus), store }, configuration.directory, clock.now());
+  await seedFrom({ commands: api.get(CommandGateway), store }, configuration.directory, clock.now());
   opening.defer(() => drainApi(api));
   const address = await serveApi(api, configuration);
   observability.started();

@@ -1,10 +1,8 @@
-import { createSweeper, DueClocks, escalationReadModels } from '#escalation';
-import { AggregateWriter, type CommandContext } from '#event-store';
+import { type CommandContext, CommandGateway } from '#commands';
+import { createSweeper } from '#escalation';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import { createDirectory } from '#organizations';
-import { GiveTaskCommand } from '#tasks';
-import { GiveTaskCommandHandler } from '../../libs/tasks/application/give-task-command.js';
-import { createTaskDecider } from '../../libs/tasks/domain/decider.js';
+import { commandsToTasks, DueClocks, dueClocks, toTask } from '#tasks';
 import type { Bench } from './bench.js';
 import { median, round } from './load.js';
 import { caughtUp, follow, type ReadSide, withReadSide } from './read-side.js';
@@ -94,18 +92,19 @@ async function openOthers({ dataSource }: ReadSide): Promise<void> {
 
 /** Lets the index know all events written so far, as a projector of its own does, and ends it. */
 async function indexAll(side: ReadSide): Promise<void> {
-  const projections = await follow(side, escalationReadModels);
+  const projections = await follow(side, [dueClocks]);
   await caughtUp(side, projections);
   await projections.stop();
 }
 
 /** One process that fires. */
-type Escalator = GiveTaskCommandHandler;
+type Escalator = Pick<CommandGateway, 'give'>;
 
-const newEscalator = (side: ReadSide): Escalator =>
-  new GiveTaskCommandHandler(new AggregateWriter(side.store, { decider: createTaskDecider(side.rules) }), {
-    current: async () => createDirectory([], []),
-  });
+function newEscalator(side: ReadSide): Escalator {
+  const gateway = new CommandGateway(side.store);
+  gateway.register(commandsToTasks(side.rules, { current: async () => createDirectory([], []) }));
+  return gateway;
+}
 
 /** One sweep after another, each at the instant at which the next rung of every task falls due. */
 async function sweepsOf(side: ReadSide, escalator: Escalator, times: number): Promise<Sweep[]> {
@@ -132,11 +131,7 @@ async function sweepOnce(side: ReadSide, escalator: Escalator, now: Timestamp): 
   const sweeper = createSweeper({
     dueTasks: (at, cursor, limit) => index.dueTasks(at, cursor, limit),
     fire: async (taskId) =>
-      (
-        await escalator.execute(
-          new GiveTaskCommand(taskId, 'FireRungs', { now }, contextAt(now, systemActor('performance'))),
-        )
-      ).events,
+      (await escalator.give(toTask(taskId, 'FireRungs', { now }), contextAt(now, systemActor('performance')))).events,
     onFailure: (_, error) => void failures.push(error),
     settled: async () => undefined,
   });
@@ -154,9 +149,7 @@ async function instructAll(side: ReadSide): Promise<void> {
   const elsewhere = newEscalator(side);
   const context = () => contextAt(side.clock.now(), leader);
   const instruct = (taskId: string) =>
-    elsewhere.execute(
-      new GiveTaskCommand(taskId, 'GiveInstruction', { text: '请抓紧推进，按月报告进展。' }, context()),
-    );
+    elsewhere.give(toTask(taskId, 'GiveInstruction', { text: '请抓紧推进，按月报告进展。' }), context());
   await Promise.all(Array.from({ length: due }, (_, at) => instruct(taskIdAt(at))));
 }
 

@@ -1,12 +1,12 @@
 import { CommandHandler } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import { type CommandContext, CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
-import { AggregateWriter, type CommandContext, createPostgresEventStore } from '#event-store';
+import { createPostgresEventStore } from '#event-store';
 import { type Actor, type Decider, newId, systemActor } from '#kernel';
-import { GiveTaskCommandHandler } from '../../libs/tasks/application/give-task-command.js';
 import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/decider.js';
 import { createDirectory } from '#organizations';
-import { GiveTaskCommand } from '#tasks';
+import { commandsToTasks } from '#tasks';
 import { type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 
 /** One way of carrying out commands on tasks that have been dispatched and signed for. */
@@ -64,12 +64,10 @@ const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
 
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString });
-  const decider = createTaskDecider(await rulesInForce('default-1'));
-  const handler = new GiveTaskCommandHandler(new AggregateWriter(store, { decider }), {
-    current: async () => createDirectory([], []),
-  });
-  const give = (taskId: string, { type, data, by }: Step) =>
-    handler.execute(new GiveTaskCommand(taskId, type, data, contextOf(by)));
+  const gateway = new CommandGateway(store);
+  gateway.register(commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }));
+  const give = (subject: string, { type, data, by }: Step) =>
+    gateway.give({ type, subject, content: data }, contextOf(by));
   return contestant(workers, give, () => store.close());
 }
 

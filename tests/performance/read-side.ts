@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { escalationReadModels, rulesInForce } from '#escalation';
+import { rulesInForce } from '#escalation';
 import type { SupervisionRules } from '#escalation/contract';
 import { createPostgresEventStore, type EventStore, installEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
@@ -22,7 +22,7 @@ export async function withReadSide<Result>(work: (side: ReadSide) => Promise<Res
   try {
     await installEventStore(connectionString);
     const rules = await rulesInForce('default-1');
-    const models = [...createTaskReadModels(rules.policy.light), ...escalationReadModels];
+    const models = createTaskReadModels(rules.policy.light);
     const store = await createPostgresEventStore({ connectionString });
     const dataSource = await createReadDatabase(connectionString, { models, poolSize: 16 });
     const result = await work({ connectionString, store, dataSource, clock: systemClock, rules, models });

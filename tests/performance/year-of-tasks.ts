@@ -1,5 +1,6 @@
+import { metadataOf } from '#commands';
 import { rulesInForce } from '#escalation';
-import { type EventStore, metadataOf, type NewEvent, type StreamAppend } from '#event-store';
+import { type EventStore, type NewEvent, type StreamAppend } from '#event-store';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import { taskCommands, type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 import { createTaskDecider } from '../../libs/tasks/domain/decider.js';
@@ -84,7 +85,7 @@ export async function yearOfOneTask(): Promise<readonly Happened[]> {
   const decider = createTaskDecider(await rulesInForce('default-1'));
   let state = decider.initialState();
   return steps.map(({ type, data, by, at }) => {
-    const command = { type, taskId: 'task', data: taskCommands[type].parse(data), at, by } as TaskCommand;
+    const command = { type, taskId: 'task', data: taskCommands[type].data.parse(data), at, by } as TaskCommand;
     const events = decider.decide(command, state);
     state = events.reduce(decider.evolve, state);
     return { at, by, events };

@@ -6,20 +6,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { CompactSign, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import type { CommandContext } from '#commands';
 import { EscalationModule, rulesInForce } from '#escalation';
-import { type CommandContext, installEventStore } from '#event-store';
+import { installEventStore } from '#event-store';
 import { localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { createKafkaBroker, loadTopics, type MessageBroker } from '#messaging';
-import { GiveOrganizationCommand, OrganizationsModule } from '#organizations';
+import { toDirectory, OrganizationsModule } from '#organizations';
 import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
 import { compareWithRebuild, type ReadModel, waitForPosition } from '#projections';
 import { silentLog } from '#runtime';
-import { GiveTaskCommand, TasksModule } from '#tasks';
+import { toTask, TasksModule } from '#tasks';
 import { taskStream } from '#tasks/contract';
 import { ownKafka, type OwnKafka, testDatabase, until } from '#testing';
-import { projectorParts } from '../../apps/projector/index.js';
+import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { type BuiltProject, buildProject } from './built-project.js';
 import { commandsNotOnce, wholeHistory } from './history.js';
 import { randomNumbers } from './random.js';
@@ -40,7 +41,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
   let env: NodeJS.ProcessEnv;
   let infrastructure: Infrastructure;
   let models: readonly ReadModel[];
-  let commands: CommandBus;
+  let commands: CommandGateway;
   let key: CryptoKey;
   const answered = new Map<string, Record<string, unknown>>();
 
@@ -62,8 +63,8 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
     await installEventStore(database.connectionString);
     const rules = await rulesInForce(configuration.policy);
-    models = projectorParts.readModelsBy(rules);
-    infrastructure = await openInfrastructure({ configuration, addresses, models }, closing);
+    models = readModelsBy(rules);
+    infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters }, closing);
     const parts = [
       InfrastructureModule.with(infrastructure),
       EscalationModule.with(rules),
@@ -72,7 +73,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     ];
     const app = await NestFactory.createApplicationContext({ module: Ordering, imports: parts }, { logger: false });
     closing.defer(() => app.close());
-    commands = app.get(CommandBus);
+    commands = app.get(CommandGateway);
     broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'test', log: silentLog });
     closing.defer(() => broker.close());
     await broker.ensureTopics(Object.values(await loadTopics('zhezi.')));
@@ -107,7 +108,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
       role: 'unitHead',
       label: '业务系统',
     };
-    await commands.execute(new GiveOrganizationCommand('RegisterUnitKey', data, context()));
+    await commands.give(toDirectory('RegisterUnitKey', data), context());
     for (const [index, taskId] of tasks.entries()) {
       const task = {
         ...{ planId: 'plan', planTitle: '分工方案', planYear: 2026, seq: index + 1, number: index + 1 },
@@ -116,8 +117,8 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
         ...{ deadline: { kind: 'ongoing' }, deadlineText: null, document: 'p.txt', line: index + 1 },
         ...{ approver: 'mayor', authority: '常务会议' },
       };
-      await commands.execute(new GiveTaskCommand(taskId, 'InitiateTask', task, context()));
-      await commands.execute(new GiveTaskCommand(taskId, 'DispatchTask', { noticeNumber: '督1' }, context()));
+      await commands.give(toTask(taskId, 'InitiateTask', task), context());
+      await commands.give(toTask(taskId, 'DispatchTask', { noticeNumber: '督1' }), context());
     }
   }
 

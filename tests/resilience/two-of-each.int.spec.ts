@@ -9,7 +9,7 @@ import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import { localAccessTokens, markSimulation, showTime } from '#platform';
 import { compareWithRebuild, createReadDatabase, type ReadModel, waitForPosition } from '#projections';
 import { testDatabase, type TestDatabase, until } from '#testing';
-import { projectorParts } from '../../apps/projector/index.js';
+import { readModelsBy } from '../../apps/contexts.js';
 import { type App, AppProcess } from '../../apps/standalone/index.js';
 import { AlternatingClient } from './alternating-client.js';
 import { buildProject, type BuiltProject } from './built-project.js';
@@ -42,7 +42,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     await markSimulation(database.connectionString);
     clockFile = join(folder, 'clock.json');
     await showTime(clockFile, { now: instantOf('2023-02-01', '09:00') });
-    models = projectorParts.readModelsBy(await rulesInForce('default-1'));
+    models = readModelsBy(await rulesInForce('default-1'));
     closing.defer(async () => void (await Promise.all([...processes.values()].map((process) => process.kill()))));
     await start('projector-1');
     await Promise.all(['projector-2', 'api-1', 'api-2'].map(start));

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { CommandContext } from '#event-store';
+import type { CommandContext } from '#commands';
 import { type Actor, type Clock, deterministicId, newId } from '#kernel';
 import { refuseRequest } from '../refusals.js';
 import { traceparentOf } from '../security/trace.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandContext, type CommandOutcome, refuseCommand } from '#event-store';
+import { type CommandContext, GiveCommand, type GivenCommand, refuseCommand } from '#commands';
 import { type Clock, DomainError } from '#kernel';
 import { CLOCK } from '#platform';
 import { commandContextOf } from './command-context.js';
@@ -21,25 +21,21 @@ export class CommandDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async give(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    order: (context: CommandContext) => Command<CommandOutcome>,
-  ): Promise<Accepted> {
-    const outcome = await this.carryOut(request, order);
+  async give(request: FastifyRequest, reply: FastifyReply, given: GivenCommand): Promise<Accepted> {
+    const outcome = await this.carryOut(request, (context) => new GiveCommand(given, context));
     const { revision, position, repeated } = outcome;
     reply.header('etag', `"${revision}"`);
-    sayWhatCameOfIt(reply, position, repeated);
+    setOutcomeHeaders(reply, position, repeated);
     return { revision, position: String(position) };
   }
 
   /** @throws DomainError; one about the idempotency key names the key as the caller wrote it. */
   async carryOut<Result>(
     request: FastifyRequest,
-    order: (context: CommandContext) => Command<Result>,
+    commandIn: (context: CommandContext) => Command<Result>,
   ): Promise<Result> {
     try {
-      return await this.bus.execute(order(commandContextOf(request, this.clock)));
+      return await this.bus.execute(commandIn(commandContextOf(request, this.clock)));
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'IDEMPOTENCY_KEY_REUSED') throw error;
       throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: String(request.headers['idempotency-key']) });
@@ -47,7 +43,8 @@ export class CommandDesk {
   }
 }
 
-export function sayWhatCameOfIt(reply: FastifyReply, position: bigint, repeated: boolean): void {
+/** What came of a command, for whoever reads no body: where it stands in the store, and whether it is a repeat. */
+export function setOutcomeHeaders(reply: FastifyReply, position: bigint, repeated: boolean): void {
   reply.header('zhezi-position', String(position));
   if (repeated) reply.header('idempotency-replayed', 'true');
 }

@@ -1,48 +1,32 @@
 import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { GivePlanCommand, ListMembers, listMembersBody } from '#plans';
-import { planCommands, planPermissions } from '#plans/contract';
+import { ListMembers, listMembersBody } from '#plans';
+import { planCommands } from '#plans/contract';
 import { planParams } from '../operations/ids.js';
-import { parseBody, Valid } from '../operations/valid.js';
+import { Valid } from '../operations/valid.js';
 import { accepted } from './accepted.js';
-import { openTo, lowerFirst } from './action.js';
-import { addAction } from './add-action.js';
-import { CommandDesk, sayWhatCameOfIt } from './command-desk.js';
-import { planActions } from './plan-actions.js';
+import { addRoute } from './add-route.js';
+import { CommandDesk, setOutcomeHeaders } from './command-desk.js';
+import { addCommandRoutes, openTo } from './command-routes.js';
 
 const answer = accepted.extend({ planId: z.string() }).meta({ id: 'PlanCommandAccepted' });
 const validParams = Valid.params(planParams);
 
-/** Orders to a plan; its handlers come from the table of plan actions. */
+/** Commands to a plan; its handlers come from their catalogue. */
 @Controller('v1/plans/:planId')
 export class PlanCommandsController {
   constructor(@Inject(CommandDesk) readonly desk: CommandDesk) {}
 }
 
-for (const { path, command, summary, refusals = [] } of planActions) {
-  const schema = planCommands[command];
-  const operation = {
-    id: lowerFirst(command),
-    tag: 'plans',
-    access: openTo(planPermissions[command]),
-    summary,
-    params: planParams,
-    body: { kind: 'json', schema },
-    answer: { status: 200, schema: answer },
-    changes: true,
-    refusals: ['PLAN_NOT_FOUND', 'PLAN_WRONG_STATE', ...refusals],
-  } as const;
-  addAction(PlanCommandsController, path, operation, async function (request, reply) {
-    const { planId } = validParams.transform(request.params);
-    const data = parseBody(schema, request.body ?? {});
-    const outcome = await this.desk.give(
-      request,
-      reply,
-      (context) => new GivePlanCommand(planId, command, data, context),
-    );
-    return { planId, ...outcome };
-  });
-}
+addCommandRoutes(PlanCommandsController, {
+  tag: 'plans',
+  catalog: planCommands,
+  status: 200,
+  answer,
+  paramsOf: () => planParams,
+  bodyOf: (data) => data,
+  givenBy: ({ type, params, request }) => ({ type, subject: String(params.planId), content: request.body ?? {} }),
+});
 
 const membersAnswer = answer
   .extend({
@@ -53,7 +37,7 @@ const membersAnswer = answer
 const listMembers = {
   id: 'listMembers',
   tag: 'plans',
-  access: openTo(planPermissions.CorrectPlan),
+  access: openTo(planCommands.CorrectPlan.roles),
   summary: { zh: '将集合称谓改为逐一列名', en: 'List the members of collectives one by one' },
   params: planParams,
   body: { kind: 'json', schema: listMembersBody },
@@ -61,10 +45,10 @@ const listMembers = {
   changes: true,
   refusals: ['PLAN_NOT_FOUND', 'PLAN_WRONG_STATE', 'COLLECTIVE_MEMBERS_OPEN', 'UNIT_UNKNOWN'],
 } as const;
-addAction(PlanCommandsController, 'members', listMembers, async function (request, reply) {
+addRoute(PlanCommandsController, 'members', listMembers, async function (request, reply) {
   const { planId } = validParams.transform(request.params);
-  const data = parseBody(listMembersBody, request.body ?? {});
-  const listed = await this.desk.carryOut(request, (context) => new ListMembers(planId, data, context));
-  sayWhatCameOfIt(reply, listed.position, false);
+  const content = request.body ?? {};
+  const listed = await this.desk.carryOut(request, (context) => new ListMembers(planId, content, context));
+  setOutcomeHeaders(reply, listed.position, false);
   return { planId, ...listed, position: String(listed.position) };
 });

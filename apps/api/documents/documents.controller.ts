@@ -1,11 +1,11 @@
 import { Body, Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { CommandOutcome } from '#event-store';
+import type { CommandOutcome } from '#commands';
 import { languageOf } from '#platform';
 import { documentRefusals, ImportDocument, type ImportedPlan } from '#plans';
-import { planPermissions } from '#plans/contract';
-import { CommandDesk, sayWhatCameOfIt } from '../commands/command-desk.js';
+import { planCommands } from '#plans/contract';
+import { CommandDesk, setOutcomeHeaders } from '../commands/command-desk.js';
 import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { problem, problemOf, type Occasion } from '../problems/problem.js';
@@ -48,7 +48,7 @@ export class DocumentsController {
   @Operation({
     id: 'importDocument',
     tag: 'plans',
-    access: planPermissions.ReadPlan,
+    access: planCommands.ReadPlan.roles,
     summary: { zh: '导入方案文件', en: 'Import a plan document' },
     query,
     body: { kind: 'document', maxBytes: maxDocumentBytes },
@@ -67,7 +67,7 @@ export class DocumentsController {
     const done = imported.flatMap(({ outcome }) => outcome ?? []);
     if (done.length === 0) throw imported[0]?.refused ?? new Error('an import without plans must be refused');
     const position = newest(done);
-    sayWhatCameOfIt(
+    setOutcomeHeaders(
       reply,
       position,
       done.every(({ repeated }) => repeated),

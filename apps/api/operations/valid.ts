@@ -1,8 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
-import { parseCommand, refuseCommand } from '#event-store';
+import { unknownFields } from '#commands';
 import { refuseRequest } from '../refusals.js';
-import { unknownFields } from './unknown-fields.js';
 
 class Parsed<Schema extends z.ZodType> implements PipeTransform<unknown, z.infer<Schema>> {
   constructor(
@@ -25,14 +24,6 @@ export const Valid = {
   query: <Schema extends z.ZodType>(schema: Schema) => new Parsed(schema, 'QUERY_INVALID'),
   params: <Schema extends z.ZodType>(schema: Schema) => new Parsed(schema, 'PATH_INVALID'),
 };
-
-/** A command's body. @throws COMMAND_INVALID */
-export function parseBody<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
-  const data = parseCommand(schema, body);
-  const unknown = unknownFields(body, data);
-  if (unknown.length === 0) return data;
-  throw refuseCommand('COMMAND_INVALID', { issues: unknown.map((name) => `${name}: unknown field`).join('; ') });
-}
 
 const issuesOf = (error: z.ZodError): string =>
   error.issues

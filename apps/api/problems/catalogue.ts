@@ -1,4 +1,4 @@
-import { commandRefusals } from '#event-store';
+import { commandRefusals } from '#commands';
 import { escalationRefusals } from '#escalation/contract';
 import type { RefusalCatalog } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';

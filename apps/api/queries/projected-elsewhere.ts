@@ -1,7 +1,7 @@
 import type { SupervisionRules } from '#escalation/contract';
 import type { Infrastructure } from '#platform';
 import { projectionStatus, waitForPosition } from '#projections';
-import { readModelsBy } from './read-models.js';
+import { readModelsBy } from '../../contexts.js';
 import type { Projected } from './projected.js';
 
 /** Projections that run in another process: the read database says how far they are. */

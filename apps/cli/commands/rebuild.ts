@@ -3,7 +3,7 @@ import { type ReadModel, rebuild, type RebuildResult } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { progressBar } from '../progress.js';
-import { readModelsBy, type Stores, withStores } from '../stores.js';
+import { configuredModels, type Stores, withStores } from '../stores.js';
 import { type Column, table } from '../table.js';
 
 export interface RebuildCommandOptions {
@@ -18,7 +18,7 @@ export async function rebuildModels(
 ): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const configuration = occasion.configuration();
-  const models = chosen(await readModelsBy(configuration), name, language);
+  const models = chosen(await configuredModels(configuration), name, language);
   const results = await withStores(configuration, (stores) => oneByOne(occasion, stores, models));
   surroundings.out(options.json ? asJson(results) : table(columns(language), results, surroundings.width));
   return exitCodes.done;

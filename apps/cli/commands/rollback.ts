@@ -1,7 +1,7 @@
 import { rollback } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
-import { readModelsBy, withStores } from '../stores.js';
+import { configuredModels, withStores } from '../stores.js';
 import { chosen, type RebuildCommandOptions } from './rebuild.js';
 
 /** Takes a read model back to the tables before its last rebuild. */
@@ -12,7 +12,7 @@ export async function rollbackModel(
 ): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const configuration = occasion.configuration();
-  const [model] = chosen(await readModelsBy(configuration), name, language);
+  const [model] = chosen(await configuredModels(configuration), name, language);
   const result = await withStores(configuration, ({ store, readDatabase, clock }) =>
     rollback({ store, dataSource: readDatabase, clock }, model!),
   );

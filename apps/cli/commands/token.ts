@@ -1,5 +1,5 @@
-import { type Actor, type Role, refusal, roles } from '#kernel';
-import { type Directory, organizationRefusals } from '#organizations/contract';
+import { type Actor, type Role, roles } from '#kernel';
+import { type Directory, type PostEntry, postUnknown, unitCalled } from '#organizations/contract';
 import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
@@ -13,8 +13,6 @@ export interface TokenOptions {
   readonly account?: string;
   readonly expires: string;
 }
-
-const refuse = refusal(organizationRefusals);
 
 /** Signs a token with the keys of the data folder and prints it, alone on its line. */
 export async function token(occasion: Occasion, options: TokenOptions): Promise<ExitCode> {
@@ -75,7 +73,7 @@ function checkParty(role: Role, { unit, post }: TokenOptions, language: Language
 async function actorOf(role: Role, options: TokenOptions, directory: () => Promise<Directory>): Promise<Actor> {
   const { unit, post } = options;
   if (unit !== undefined) {
-    const { unitId, name } = unitOf(await directory(), unit);
+    const { unitId, name } = unitCalled(await directory(), unit);
     return { account: options.account ?? `${roleNames[role as 'clerk']}@${name}`, role, unit: unitId };
   }
   const account = options.account ?? roleNames[role as 'officer'];
@@ -84,19 +82,12 @@ async function actorOf(role: Role, options: TokenOptions, directory: () => Promi
   return { account: options.account ?? title, role, post: postId };
 }
 
-function unitOf(directory: Directory, given: string) {
-  const found = directory.unit(given) ?? directory.unitByName(given);
-  if (found) return found;
-  const suggestions = directory.unitsLike(given, 3).map(({ name }) => name);
-  throw refuse('UNIT_UNKNOWN', { name: given, suggestions: suggestions.join('；') });
-}
-
-function postOf(directory: Directory, given: string) {
+function postOf(directory: Directory, given: string): PostEntry {
   const inOffice = (person: string): boolean => person === given;
   const found =
     directory.post(given) ??
     directory.posts().find(({ title }) => title === given) ??
     directory.posts().find(({ holders }) => holders.some(({ person, to }) => to === null && inOffice(person)));
   if (found) return found;
-  throw refuse('POST_UNKNOWN', { name: given });
+  throw postUnknown(given);
 }

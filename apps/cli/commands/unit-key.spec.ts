@@ -30,7 +30,7 @@ describe('zhezi unit-key', () => {
     expect(err).toMatch(/key\.json.*POST \/v1\/units\/\{unitId\}\/keys.*k1/);
     const publicKey = JSON.parse(out) as { kty: string };
     const order = { unitId: 'qu-cai-zheng-ju', keyId, publicKey, role: 'clerk', label: '业务系统' };
-    expect(organizationCommands.RegisterUnitKey.parse(order)).toEqual(order);
+    expect(organizationCommands.RegisterUnitKey.data.parse(order)).toEqual(order);
     const text = Buffer.from('order');
     const signature = sign(null, text, createPrivateKey({ key: privateKey as never, format: 'jwk' }));
     expect(verify(null, text, createPublicKey({ key: publicKey as never, format: 'jwk' }), signature)).toBe(true);

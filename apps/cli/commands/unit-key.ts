@@ -17,7 +17,7 @@ export interface UnitKeyOptions {
  */
 export async function unitKey({ language, surroundings }: Occasion, options: UnitKeyOptions): Promise<ExitCode> {
   const { out: path, id: keyId = `k-${randomBytes(4).toString('hex')}` } = options;
-  if (!organizationCommands.RegisterUnitKey.shape.keyId.safeParse(keyId).success) {
+  if (!organizationCommands.RegisterUnitKey.data.shape.keyId.safeParse(keyId).success) {
     const zh = `密钥编号应为 1 至 64 个字母、数字、- 或 _，实际为“${keyId}”。`;
     throw new WrongUsage(say(language, zh, `A key id is 1 to 64 letters, digits, - or _; found "${keyId}".`));
   }

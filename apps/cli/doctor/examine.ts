@@ -1,5 +1,5 @@
-import { DueClocks } from '#escalation';
-import { plansBecomeTasks } from '#tasks';
+import { plansBecomeTasks } from '#plans';
+import { DueClocks } from '#tasks';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';

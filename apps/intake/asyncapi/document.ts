@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { JsonObject } from '#kernel';
+import type { EventCatalog, EventEntry, JsonObject } from '#kernel';
 import { eventSource, type TopicSpec, watermarkType } from '#messaging';
-import { organizationEvents } from '#organizations/contract';
-import { planEvents } from '#plans/contract';
-import { taskEvents, taskPermissions } from '#tasks/contract';
-import { contentOf, envelope, unitCommands } from '../order.js';
+import { taskCommands } from '#tasks/contract';
+import { eventCatalog } from '../../contexts.js';
+import { envelope, sentContent, unitCommands } from '../order.js';
 import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.js';
 
 export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
@@ -26,7 +25,7 @@ const required = (properties: Json) => ({ type: 'object', required: Object.keys(
 
 /** Everything that goes through Kafka, as AsyncAPI 3: from the schemas that the processes themselves use. */
 export function asyncApiDocument(topics: Topics): JsonObject {
-  const events = { ...taskEvents, ...planEvents, ...organizationEvents } as Record<string, z.ZodType>;
+  const events = eventCatalog;
   const document = {
     asyncapi: '3.0.0',
     info: {
@@ -80,9 +79,9 @@ const operations = {
   putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
 };
 
-const components = (events: Readonly<Record<string, z.ZodType>>): Json => ({
+const components = (events: EventCatalog): Json => ({
   messages: {
-    ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
+    ...Object.fromEntries(Object.entries(events).map(([type, entry]) => [type, eventMessage(type, entry)])),
     ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
     Watermark: watermark,
     ReceiptAccepted: receiptMessage('accepted'),
@@ -149,11 +148,11 @@ const eventMetadata = {
   description: 'who, on whose behalf, by which command',
 };
 
-const eventMessage = (type: string, schema: z.ZodType): Json => ({
+const eventMessage = (type: string, { data }: EventEntry): Json => ({
   name: type,
   contentType: 'application/json',
   headers: { allOf: [{ $ref: '#/components/schemas/EventHeaders' }, { properties: { ce_type: { const: type } } }] },
-  payload: required({ data: schemaOf(schema, 'output'), metadata: { $ref: '#/components/schemas/EventMetadata' } }),
+  payload: required({ data: schemaOf(data, 'output'), metadata: { $ref: '#/components/schemas/EventMetadata' } }),
 });
 
 const watermark = {
@@ -167,12 +166,12 @@ const watermark = {
 const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
   name: command,
   contentType: 'application/jose',
-  summary: `Signed by ${taskPermissions[command].filter((role) => role !== 'system').join(' or ')}`,
+  summary: `Signed by ${taskCommands[command].roles.filter((role) => role !== 'system').join(' or ')}`,
   description: 'The value is a compact JWS; the schema is that of what it signs.',
   payload: {
     allOf: [
       { $ref: '#/components/schemas/Order' },
-      { type: 'object', properties: { command: constant(command), data: schemaOf(contentOf(command), 'input') } },
+      { type: 'object', properties: { command: constant(command), data: schemaOf(sentContent(command), 'input') } },
     ],
   },
 });

@@ -1,11 +1,12 @@
 import type { DataSource } from 'typeorm';
-import { dueClocks } from '#escalation';
-import type { CommandContext, EventStore } from '#event-store';
+import type { CommandContext } from '#commands';
+import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
+import { plansBecomeTasks } from '#plans';
 import { showTime, whenSwept } from '#platform';
 import { createReactorCheckpoints, waitForPosition } from '#projections';
-import { plansBecomeTasks } from '#tasks';
+import { dueClocks } from '#tasks';
 import type { Scenario } from '../demo/scenario.js';
 import type { Stage } from '../demo/stage.js';
 import { simulatedClock } from '../demo/simulated-clock.js';

@@ -4,7 +4,7 @@ import { createPostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
 import { type AccessTokens, loadConfiguration, localAccessTokens } from '#platform';
 import { createReadDatabase } from '#projections';
-import { projectorParts } from '../../projector/index.js';
+import { readModelsBy } from '../../contexts.js';
 import { freshFolder } from '../demo/data-folder.js';
 import { playYear, type PlayedYear } from '../demo/play-year.js';
 import { progressOn } from '../demo/print/progress.js';
@@ -54,7 +54,7 @@ export async function playCluster(options: ClusterProgramOptions, root?: string)
   const played = await playOn({ cluster, scenario, directory, accessTokens, bar: words.bar });
   say(words.reference);
   const reference = await playReference(folder, scenario, directory);
-  const models = projectorParts.readModelsBy(await rulesInForce(policy));
+  const models = readModelsBy(await rulesInForce(policy));
   const tables = await compareSides(cluster, reference, models).finally(() => reference.stop());
   const summary = clusterSummary({
     ...{ cluster, ...played, tables },

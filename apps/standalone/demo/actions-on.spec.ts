@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { chineseWorkCalendar } from '#escalation';
 import { localDateOf } from '#kernel';
-import { taskCommands, taskPermissions } from '#tasks/contract';
+import { taskCommands } from '#tasks/contract';
 import { actionsOn } from './actions-on.js';
 import type { TaskNote, UnitNote } from './book.js';
 import { readScenario, scenarioFile } from './read-scenario.js';
@@ -128,8 +128,8 @@ describe('a working day', () => {
     ).toBe(true);
     expect(new Set(actions.map(({ commandId }) => commandId)).size).toBe(actions.length);
     for (const { type, by, data } of actions) {
-      expect(taskPermissions[type]).toContain(by.role);
-      expect(taskCommands[type].safeParse(data).success).toBe(true);
+      expect(taskCommands[type].roles).toContain(by.role);
+      expect(taskCommands[type].data.safeParse(data).success).toBe(true);
     }
   });
 });

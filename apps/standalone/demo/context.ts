@@ -1,4 +1,4 @@
-import type { CommandContext } from '#event-store';
+import type { CommandContext } from '#commands';
 import type { Actor, Timestamp } from '#kernel';
 
 /** Who, when and under which key; the key is the same on every run. */

@@ -1,4 +1,5 @@
-import type { CommandContext, EventStore } from '#event-store';
+import type { CommandContext } from '#commands';
+import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import type { ImportedPlan } from '#plans';

@@ -1,19 +1,18 @@
-import { dueClocks } from '#escalation';
-import { ImportDocument, GivePlanCommand } from '#plans';
-import { GiveTaskCommand } from '#tasks';
+import { ImportDocument, toPlan } from '#plans';
+import { dueClocks, toTask } from '#tasks';
 import type { Standalone } from '../start.js';
 import type { SimulatedClock } from './simulated-clock.js';
 import type { Stage } from './stage.js';
 
 /** The year on the whole product: the same buses that carry the commands of HTTP. */
 export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): Stage => {
-  const { commands, store, directory } = standalone;
+  const { commands, bus, store, directory } = standalone;
   return {
     clock,
     store,
-    importDocument: (name, bytes, context) => commands.execute(new ImportDocument(name, bytes, context)),
-    givePlan: (planId, type, data, context) => commands.execute(new GivePlanCommand(planId, type, data, context)),
-    giveTask: (taskId, type, data, context) => commands.execute(new GiveTaskCommand(taskId, type, data, context)),
+    importDocument: (name, bytes, context) => bus.execute(new ImportDocument(name, bytes, context)),
+    givePlan: (planId, type, data, context) => commands.give(toPlan(planId, type, data), context),
+    giveTask: (taskId, type, data, context) => commands.give(toTask(taskId, type, data), context),
     sweep: (now) => sweepAll(standalone, now),
     clocksReady: () => clocksReady(standalone),
     settle: () => standalone.settle(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fixedClock, type Timestamp } from '#kernel';
 import { createSweeper, type EscalatorPorts, startEscalator } from './escalator.js';
-import type { DueTask } from './sweep.js';
+import type { DueTask } from '#escalation/contract';
 
 const now = '2023-03-01T01:00:00.000Z';
 

@@ -1,12 +1,6 @@
+import type { DueTask } from '#escalation/contract';
 import type { Timestamp } from '#kernel';
 import { mapConcurrently } from '#runtime';
-
-/** A task with a rung that looks due; the task itself decides. */
-export interface DueTask {
-  readonly taskId: string;
-  /** The earliest of its due rungs. */
-  readonly at: Timestamp;
-}
 
 export interface SweepPorts {
   /** Tasks with a rung at or before `now`, earliest first, after `cursor` (exclusive; null for the beginning). */

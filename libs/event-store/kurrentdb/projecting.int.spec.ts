@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { type Decider, fixedClock, systemActor } from '#kernel';
+import { z } from 'zod';
+import { AggregateWriter, metadataOf } from '#commands';
+import { type Decider, event, fixedClock, systemActor } from '#kernel';
 import { createReadDatabase, type Projections, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
-import { AggregateWriter } from '../aggregate/aggregate-writer.js';
-import { metadataOf } from '../aggregate/command-context.js';
+import { EventCodec } from '../contract/index.js';
 import type { EventStore } from '../port.js';
 import type { StandIn } from './spec/stand-in.js';
 import { totalsModel } from './spec/totals-model.js';
@@ -15,6 +16,7 @@ import { Workbench } from './spec/workbench.js';
 
 type Add = { type: 'Add'; amount: number };
 type Added = { type: 'Added'; data: { amount: number } };
+const codec = new EventCodec<{ Added: Added['data'] }>({ Added: event({ amount: z.number() }) });
 
 const counter: Decider<Add, Added, number> = {
   decide: ({ amount }) => [{ type: 'Added', data: { amount } }],
@@ -35,7 +37,7 @@ const meta = (commandId: string) =>
     },
     {},
   );
-const writerOn = (store: EventStore) => new AggregateWriter(store, { decider: counter }, { maxAttempts: 50 });
+const writerOn = (store: EventStore) => new AggregateWriter(store, { decider: counter, codec }, { maxAttempts: 50 });
 const add = (writer: ReturnType<typeof writerOn>, counterId: string, n: number) =>
   writer.execute(`counter-${counterId}`, { type: 'Add', amount: n }, meta(`add-${n}`));
 

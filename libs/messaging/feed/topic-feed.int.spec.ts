@@ -122,7 +122,14 @@ describe('the events topic as the feed of read models', () => {
   }
 
   async function project(name = topic): Promise<Projections> {
-    const feed = createTopicFeed({ broker, topic: name, groupPrefix: `${topic}.`, store, log: silentLog });
+    const feed = createTopicFeed({
+      broker,
+      topic: name,
+      groupPrefix: `${topic}.`,
+      store,
+      log: silentLog,
+      upcasters: {},
+    });
     const onError = (error: unknown): void => void errors.push(error);
     const projections = await startProjections({
       store,

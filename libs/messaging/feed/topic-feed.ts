@@ -25,7 +25,8 @@ export interface TopicFeedOptions {
   readonly groupPrefix: string;
   readonly store: EventStore;
   readonly log: Log;
-  readonly upcasters?: Upcasters;
+  /** Of every context: events come in their newest shapes. */
+  readonly upcasters: Upcasters;
 }
 
 const defaultPageSize = 500;

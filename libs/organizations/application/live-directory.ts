@@ -2,6 +2,7 @@ import type { EventStore } from '#event-store';
 import {
   type Directory,
   type DirectorySource,
+  organizationCodec,
   type OrganizationEvent,
   postStreamPrefix,
   unitStreamPrefix,
@@ -28,7 +29,7 @@ export class LiveDirectory implements DirectorySource {
     const before = this.events.length;
     for (;;) {
       const page = await this.store.readAll({ after: this.position, limit: 1_000, filter });
-      for (const event of page.events) this.events.push(event as unknown as OrganizationEvent);
+      for (const event of page.events) this.events.push(organizationCodec.read(event));
       this.position = page.position;
       if (page.atEnd) break;
     }

@@ -1,8 +1,8 @@
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { type Actor, refusal, type Role } from '#kernel';
-import { organizationRefusals, type UnitKeyRecord, unitStream } from '#organizations/contract';
+import { organizationCodec, organizationRefusals, type UnitKeyRecord, unitStream } from '#organizations/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { keysFrom, type Recorded } from '../domain/unit-keys.js';
+import { keysFrom } from '../domain/unit-keys.js';
 
 const seeAll: readonly Role[] = ['officer', 'director', 'head', 'auditor'];
 const refuse = refusal(organizationRefusals);
@@ -16,6 +16,6 @@ export class UnitKeys {
   async of(unitId: string, { role, unit: own }: Pick<Actor, 'role' | 'unit'>): Promise<readonly UnitKeyRecord[]> {
     if (!seeAll.includes(role) && own !== unitId)
       throw refuse('UNIT_KEYS_SCOPE_FORBIDDEN', { own: own ?? '—', unitId });
-    return keysFrom((await this.store.readStream(unitStream(unitId))) as unknown as readonly Recorded[]);
+    return keysFrom(organizationCodec.readAll(await this.store.readStream(unitStream(unitId))));
   }
 }

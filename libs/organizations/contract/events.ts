@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event, type EventCatalog, type EventOf } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
@@ -18,23 +19,23 @@ export const unitKeyRoles = ['clerk', 'unitHead'] as const;
 
 /** Streams: `unit-<unitId>` and `post-<postId>`. */
 export const organizationEvents = {
-  UnitRegistered: z.object({
+  UnitRegistered: event({
     unitId: z.string(),
     name: z.string(),
     kind: z.enum(unitKinds),
     aliases: z.array(z.string()),
   }),
-  UnitAliasAdded: z.object({ unitId: z.string(), alias: z.string() }),
+  UnitAliasAdded: event({ unitId: z.string(), alias: z.string() }),
   /** The former name was borne until `on`. */
-  UnitRenamed: z.object({ unitId: z.string(), name: z.string(), formerName: z.string(), on: localDate }),
+  UnitRenamed: event({ unitId: z.string(), name: z.string(), formerName: z.string(), on: localDate }),
   /** A name from before the registration; `until` is the first day on which it was no longer borne. */
-  UnitFormerNameNoted: z.object({ unitId: z.string(), formerName: z.string(), until: localDate, source }),
+  UnitFormerNameNoted: event({ unitId: z.string(), formerName: z.string(), until: localDate, source }),
   /** `seen`: where it is printed, `003:7187`. */
-  UnitMisprintNoted: z.object({ unitId: z.string(), printed: z.string(), seen: z.string().nullable() }),
+  UnitMisprintNoted: event({ unitId: z.string(), printed: z.string(), seen: z.string().nullable() }),
   /** From `on` the unit `into` answers for this one. A later fact corrects an earlier one. */
-  UnitMerged: z.object({ unitId: z.string(), into: z.string(), on: localDate, source }),
+  UnitMerged: event({ unitId: z.string(), into: z.string(), on: localDate, source }),
   /** Who is meant by a collective from `on` until the next such day. */
-  CollectiveMembersSet: z.object({
+  CollectiveMembersSet: event({
     unitId: z.string(),
     scope: z.enum(memberScopes),
     members: z.array(z.string()),
@@ -42,7 +43,7 @@ export const organizationEvents = {
     source,
   }),
   /** From now on messages signed with this key are the unit's. `label`: which of its systems holds the private key. */
-  UnitKeyRegistered: z.object({
+  UnitKeyRegistered: event({
     unitId: z.string(),
     keyId: z.string(),
     publicKey: unitPublicKey,
@@ -50,19 +51,22 @@ export const organizationEvents = {
     label: z.string(),
   }),
   /** Messages that come from now on are not believed, whenever they were signed. */
-  UnitKeyRevoked: z.object({ unitId: z.string(), keyId: z.string(), reason: z.string() }),
-  PostRegistered: z.object({ postId: z.string(), title: z.string() }),
-  HolderChanged: z.object({
+  UnitKeyRevoked: event({ unitId: z.string(), keyId: z.string(), reason: z.string() }),
+  PostRegistered: event({ postId: z.string(), title: z.string() }),
+  HolderChanged: event({
     postId: z.string(),
     person: z.string(),
     formerPerson: z.string().nullable(),
     on: localDate,
   }),
   /** The holder took office on `from`, not on `formerFrom`. */
-  HolderTermCorrected: z.object({ postId: z.string(), person: z.string(), from: localDate, formerFrom: localDate }),
-} as const;
+  HolderTermCorrected: event({ postId: z.string(), person: z.string(), from: localDate, formerFrom: localDate }),
+} as const satisfies EventCatalog;
 
 export type OrganizationEventType = keyof typeof organizationEvents;
-export type OrganizationEvent = {
-  [T in OrganizationEventType]: { readonly type: T; readonly data: Readonly<z.infer<(typeof organizationEvents)[T]>> };
-}[OrganizationEventType];
+export type OrganizationEventData<T extends OrganizationEventType> = Readonly<
+  z.infer<(typeof organizationEvents)[T]['data']>
+>;
+/** Event type → data. */
+export type OrganizationEvents = { readonly [T in OrganizationEventType]: OrganizationEventData<T> };
+export type OrganizationEvent<T extends OrganizationEventType = OrganizationEventType> = EventOf<OrganizationEvents, T>;

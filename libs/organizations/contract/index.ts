@@ -20,9 +20,18 @@ export {
   organizationEvents,
   unitKeyRoles,
   type OrganizationEvent,
+  type OrganizationEventData,
+  type OrganizationEvents,
   type OrganizationEventType,
 } from './events.js';
-export { organizationCommands, type OrganizationCommand, type OrganizationCommandType } from './commands.js';
+export { organizationCodec } from './codec.js';
+export {
+  organizationCommands,
+  type OrganizationCommand,
+  type OrganizationCommandData,
+  type OrganizationCommandType,
+} from './commands.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
 export { DIRECTORY, type DirectorySource } from './directory-source.js';
+export { postUnknown, postWithId, unitCalled, unitUnknown, unitWithId } from './known-units.js';

@@ -1,21 +1,18 @@
 import { assertNever, type Decider, refusal } from '#kernel';
 import {
   type OrganizationCommand,
-  type OrganizationCommandType,
   type OrganizationEvent,
   organizationRefusals,
+  postUnknown,
+  unitUnknown,
 } from '#organizations/contract';
 import { evolve, keyText, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
 
 export type { OrganizationFolded } from './state.js';
 
-type CommandOf<T extends OrganizationCommandType> = Extract<OrganizationCommand, { type: T }>;
 type Decision = readonly OrganizationEvent[];
 
 const refuse = refusal(organizationRefusals);
-
-/** Who may change the directory; everything else is denied. `system` registers the seeds. */
-const allowed: readonly string[] = ['director', 'system'];
 
 export const organizationDecider: Decider<OrganizationCommand, OrganizationEvent, OrganizationFolded> = {
   decide,
@@ -24,7 +21,6 @@ export const organizationDecider: Decider<OrganizationCommand, OrganizationEvent
 };
 
 function decide(command: OrganizationCommand, state: OrganizationFolded): Decision {
-  if (!allowed.includes(command.by.role)) throw refuse('ORGANIZATION_FORBIDDEN', { role: command.by.role });
   switch (command.type) {
     case 'RegisterUnit':
       return registerUnit(command, state);
@@ -67,7 +63,7 @@ function decideUnit(command: OfKnownUnit, unit: UnitFolded): Decision {
   }
 }
 
-function registerUnit({ data }: CommandOf<'RegisterUnit'>, state: OrganizationFolded): Decision {
+function registerUnit({ data }: OrganizationCommand<'RegisterUnit'>, state: OrganizationFolded): Decision {
   if (state.status !== 'none') {
     const name = state.status === 'unit' ? state.name : data.name;
     throw refuse('UNIT_ALREADY_REGISTERED', { unitId: data.unitId, name });
@@ -79,17 +75,20 @@ function registerUnit({ data }: CommandOf<'RegisterUnit'>, state: OrganizationFo
 const isCalled = ({ name, otherNames }: UnitFolded, printed: string): boolean =>
   name === printed || otherNames.includes(printed);
 
-function renameUnit({ data }: CommandOf<'RenameUnit'>, { name: formerName }: UnitFolded): Decision {
+function renameUnit({ data }: OrganizationCommand<'RenameUnit'>, { name: formerName }: UnitFolded): Decision {
   return formerName === data.name ? [] : [{ type: 'UnitRenamed', data: { ...data, formerName } }];
 }
 
-function mergeUnit({ data }: CommandOf<'MergeUnit'>, { mergedInto }: UnitFolded): Decision {
+function mergeUnit({ data }: OrganizationCommand<'MergeUnit'>, { mergedInto }: UnitFolded): Decision {
   const { unitId, into, on } = data;
   if (into === unitId) throw refuse('UNIT_MERGER_CIRCULAR', { unitId, into });
   return mergedInto?.into === into && mergedInto.on === on ? [] : [{ type: 'UnitMerged', data }];
 }
 
-function setMembers({ data }: CommandOf<'SetCollectiveMembers'>, { name, kind, members }: UnitFolded): Decision {
+function setMembers(
+  { data }: OrganizationCommand<'SetCollectiveMembers'>,
+  { name, kind, members }: UnitFolded,
+): Decision {
   const { unitId, on } = data;
   if (kind !== 'collective') throw refuse('UNIT_NOT_COLLECTIVE', { name, kind });
   if (data.members.includes(unitId)) throw refuse('COLLECTIVE_IN_ITSELF', { unitId });
@@ -97,7 +96,7 @@ function setMembers({ data }: CommandOf<'SetCollectiveMembers'>, { name, kind, m
   return [{ type: 'CollectiveMembersSet', data: { ...data, members: [...new Set(data.members)] } }];
 }
 
-function registerKey({ data }: CommandOf<'RegisterUnitKey'>, { keys }: UnitFolded): Decision {
+function registerKey({ data }: OrganizationCommand<'RegisterUnitKey'>, { keys }: UnitFolded): Decision {
   const { unitId, keyId } = data;
   const known = keys.get(keyId);
   if (known === keyText(data)) return [];
@@ -105,18 +104,18 @@ function registerKey({ data }: CommandOf<'RegisterUnitKey'>, { keys }: UnitFolde
   return [{ type: 'UnitKeyRegistered', data }];
 }
 
-function revokeKey({ data }: CommandOf<'RevokeUnitKey'>, { keys }: UnitFolded): Decision {
+function revokeKey({ data }: OrganizationCommand<'RevokeUnitKey'>, { keys }: UnitFolded): Decision {
   const { unitId, keyId } = data;
   if (!keys.has(keyId)) throw refuse('UNIT_KEY_UNKNOWN', { unitId, keyId });
   return keys.get(keyId) === null ? [] : [{ type: 'UnitKeyRevoked', data }];
 }
 
-function registerPost({ data }: CommandOf<'RegisterPost'>, state: OrganizationFolded): Decision {
+function registerPost({ data }: OrganizationCommand<'RegisterPost'>, state: OrganizationFolded): Decision {
   if (state.status !== 'none') throw refuse('POST_ALREADY_REGISTERED', { postId: data.postId });
   return [{ type: 'PostRegistered', data }];
 }
 
-function changeHolder({ data }: CommandOf<'ChangeHolder'>, { holders }: PostFolded): Decision {
+function changeHolder({ data }: OrganizationCommand<'ChangeHolder'>, { holders }: PostFolded): Decision {
   const holder = holders.at(-1);
   if (holder?.person === data.person) return [];
   if (holder && data.on <= holder.since) {
@@ -125,7 +124,7 @@ function changeHolder({ data }: CommandOf<'ChangeHolder'>, { holders }: PostFold
   return [{ type: 'HolderChanged', data: { ...data, formerPerson: holder?.person ?? null } }];
 }
 
-function correctHolderTerm({ data }: CommandOf<'CorrectHolderTerm'>, { holders }: PostFolded): Decision {
+function correctHolderTerm({ data }: OrganizationCommand<'CorrectHolderTerm'>, { holders }: PostFolded): Decision {
   const { postId, person, from, wasFrom } = data;
   const at = holders.findIndex((holder) => holder.person === person && holder.since === wasFrom);
   if (at < 0) throw refuse('POST_TERM_UNKNOWN', { person, wasFrom });
@@ -139,11 +138,11 @@ function correctHolderTerm({ data }: CommandOf<'CorrectHolderTerm'>, { holders }
 }
 
 function knownUnit(state: OrganizationFolded, unitId: string): UnitFolded {
-  if (state.status !== 'unit') throw refuse('UNIT_UNKNOWN', { name: unitId, suggestions: '——' });
+  if (state.status !== 'unit') throw unitUnknown(unitId);
   return state;
 }
 
 function knownPost(state: OrganizationFolded, postId: string): PostFolded {
-  if (state.status !== 'post') throw refuse('POST_UNKNOWN', { name: postId });
+  if (state.status !== 'post') throw postUnknown(postId);
   return state;
 }

@@ -39,7 +39,7 @@ function registered(orders: readonly RegistryOrder[]): Directory {
 describe('the registry of 通州', () => {
   it('can be carried out as commands, which their schemas accept', async () => {
     const orders = ordersOf(await loadRegistry(seed));
-    for (const { type, data } of orders) expect(organizationCommands[type].parse(data)).toEqual(data);
+    for (const { type, data } of orders) expect(organizationCommands[type].data.parse(data)).toEqual(data);
     const { units, posts } = await loadRegistry(seed);
     const directory = registered(orders);
     expect(directory.units()).toHaveLength(units.length);

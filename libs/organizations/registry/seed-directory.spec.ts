@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { createMemoryEventStore } from '#event-store';
 import { fixedClock, systemActor } from '#kernel';
 import { DIRECTORY, type DirectorySource, type OrganizationCommandType } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
-import { GiveOrganizationCommand } from '../application/give-organization-command.js';
+import { toDirectory } from '../application/directory-commands.js';
 import { OrganizationsModule } from '../organizations.module.js';
 import { parseRegistry } from './registry.js';
 import { seedDirectory } from './seed-directory.js';
@@ -37,11 +37,11 @@ async function office() {
     () => store.close(),
   );
   await app.init();
-  const commands = app.get(CommandBus);
+  const commands = app.get(CommandGateway);
   const order = (type: OrganizationCommandType, data: object) => {
     const commandId = JSON.stringify(data);
     const context = { actor: systemActor('office'), at, commandId, correlationId: 'c', causationId: null };
-    return commands.execute(new GiveOrganizationCommand(type, data, { ...context, source: 'http' }));
+    return commands.give(toDirectory(type, data), { ...context, source: 'http' });
   };
   const ports = { commands, store };
   const seed = (file: object) => seedDirectory(ports, 'town', parseRegistry(file, 'town.json'), at);

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import type { CommandBus } from '@nestjs/cqrs';
+import type { CommandGateway } from '#commands';
 import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
 import { postStream, unitStream } from '#organizations/contract';
 import { projectRoot } from '#runtime';
-import { GiveOrganizationCommand } from '../application/give-organization-command.js';
+import { toDirectory } from '../application/directory-commands.js';
 import { LiveDirectory } from '../application/live-directory.js';
 import { loadRegistry } from './load-registry.js';
 import { missingOrders } from './missing-orders.js';
 import type { Registry, RegistryOrder } from './registry.js';
 
 export interface SeedPorts {
-  readonly commands: CommandBus;
+  readonly commands: Pick<CommandGateway, 'give'>;
   readonly store: EventStore;
 }
 
@@ -40,7 +40,7 @@ export async function seedDirectory(
   const [first, ...others] = missingOrders(registry, directory);
   if (!first) return 0;
   const give = (order: RegistryOrder): Promise<unknown> =>
-    ports.commands.execute(new GiveOrganizationCommand(order.type, order.data, contextOf(idOf(order, name, mark), at)));
+    ports.commands.give(toDirectory(order.type, order.data), contextOf(idOf(order, name, mark), at));
   await give(first);
   await together(others.filter(isAboutOne), give);
   await together(

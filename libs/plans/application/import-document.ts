@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject } from '@nestjs/common';
-import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CommandContext, type CommandOutcome } from '#event-store';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CommandContext, CommandGateway, type CommandOutcome } from '#commands';
 import { DomainError, localDateOf } from '#kernel';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import type { PlanCommandData } from '#plans/contract';
@@ -9,7 +9,6 @@ import { planIdOf } from '../domain/identity.js';
 import { readDocument, type ReadPlan } from '../domain/reading/index.js';
 import { resolveNames } from '../domain/resolve.js';
 import { openDocument } from '../files/open-document.js';
-import { GivePlanCommand } from './give-plan-command.js';
 
 /** What became of one plan of the document. */
 export interface ImportedPlan {
@@ -38,11 +37,15 @@ export class ImportDocument extends Command<readonly ImportedPlan[]> {
 @CommandHandler(ImportDocument)
 export class ImportDocumentHandler implements ICommandHandler<ImportDocument> {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(CommandGateway) private readonly gateway: CommandGateway,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
   ) {}
 
-  async execute({ name, bytes, context }: ImportDocument): Promise<readonly ImportedPlan[]> {
+  execute({ name, bytes, context }: ImportDocument): Promise<readonly ImportedPlan[]> {
+    return this.gateway.observe('ImportDocument', context, (observed) => this.importAll(name, bytes, observed));
+  }
+
+  private async importAll(name: string, bytes: Uint8Array, context: CommandContext): Promise<readonly ImportedPlan[]> {
     const reading = readDocument(await openDocument(bytes, name));
     const directory = await this.directory.current();
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -62,11 +65,9 @@ export class ImportDocumentHandler implements ICommandHandler<ImportDocument> {
     const errors = data.findings.filter(({ severity }) => severity === 'error').length;
     const summary = { planId, title: plan.title, tasks: data.tasks.length, findings: data.findings.length, errors };
     try {
-      const order = new GivePlanCommand(planId, 'ReadPlan', data, {
-        ...context,
-        commandId: `${context.commandId}:${planId}`,
-      });
-      return { ...summary, outcome: await this.commands.execute(order), refused: null };
+      const given = { type: 'ReadPlan', subject: planId, content: data };
+      const outcome = await this.gateway.give(given, { ...context, commandId: `${context.commandId}:${planId}` });
+      return { ...summary, outcome, refused: null };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { ...summary, outcome: null, refused: error };

@@ -1,13 +1,18 @@
 import { Inject } from '@nestjs/common';
-import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { type CommandContext, parseCommand } from '#event-store';
+import { type AggregateReader, type CommandContext, CommandGateway, parseCommand } from '#commands';
 import { refusal } from '#kernel';
-import { type Directory, DIRECTORY, type DirectorySource, organizationRefusals } from '#organizations/contract';
+import {
+  type Directory,
+  DIRECTORY,
+  type DirectorySource,
+  organizationRefusals,
+  unitCalled,
+} from '#organizations/contract';
 import { type PlanFinding, planRefusals, planStream } from '#plans/contract';
 import { type Member, membersListed, openCollectives } from '../domain/members-listed.js';
-import type { Plan } from '../domain/state.js';
-import { GivePlanCommand, PLAN_WRITER, type PlanWriter } from './give-plan-command.js';
+import type { Plan, PlanFolded } from '../domain/state.js';
 
 const printedName = z.string().trim().min(2).max(80);
 
@@ -40,15 +45,22 @@ export class ListMembers extends Command<MembersListed> {
 
 const refuse = refusal(organizationRefusals);
 
+/** Injection token of what looks at plans: an `AggregateReader<PlanFolded>`. */
+export const PLANS = 'zhezi.plans';
+
 @CommandHandler(ListMembers)
 export class ListMembersHandler implements ICommandHandler<ListMembers> {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(PLAN_WRITER) private readonly plans: PlanWriter,
+    @Inject(CommandGateway) private readonly gateway: CommandGateway,
+    @Inject(PLANS) private readonly plans: AggregateReader<PlanFolded>,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
   ) {}
 
-  async execute({ planId, data, context }: ListMembers): Promise<MembersListed> {
+  execute({ planId, data, context }: ListMembers): Promise<MembersListed> {
+    return this.gateway.observe('ListMembers', context, (observed) => this.list(planId, data, observed));
+  }
+
+  private async list(planId: string, data: unknown, context: CommandContext): Promise<MembersListed> {
     const { collectives, members, reason } = parseCommand(listMembersBody, data);
     const { state, revision, position } = await this.plans.peek(planStream(planId));
     if (state.status === 'none') throw refusal(planRefusals)('PLAN_NOT_FOUND', { planId });
@@ -56,10 +68,11 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     const listed = membersListed(state, collectives, (finding) => membersOf(finding, members, directory));
     let last = { revision: context.expectedRevision ?? revision, position };
     for (const { seq, units } of listed) {
-      const order = { seq, correction: { field: 'units', value: units }, reason };
+      const content = { seq, correction: { field: 'units', value: units }, reason };
       const commandId = `${context.commandId}:${seq}`;
-      last = await this.commands.execute(
-        new GivePlanCommand(planId, 'CorrectPlan', order, { ...context, commandId, expectedRevision: last.revision }),
+      last = await this.gateway.give(
+        { type: 'CorrectPlan', subject: planId, content },
+        { ...context, commandId, expectedRevision: last.revision },
       );
     }
     const tasks = listed.map(({ seq }) => seq);
@@ -90,7 +103,6 @@ const isOpen = (name: string, directory: Directory): boolean =>
   directory.unitByName(name)?.members?.at(-1)?.scope !== 'all';
 
 function knownMember(given: string, directory: Directory): Member {
-  const unit = directory.unit(given) ?? directory.unitByName(given);
-  if (unit) return { unit: unit.unitId, name: unit.name };
-  throw refuse('UNIT_UNKNOWN', { name: given, suggestions: directory.unitsLike(given, 3).map(({ name }) => name) });
+  const { unitId, name } = unitCalled(directory, given);
+  return { unit: unitId, name };
 }

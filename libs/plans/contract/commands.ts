@@ -1,25 +1,74 @@
 import { z } from 'zod';
-import type { Actor, Role, Timestamp } from '#kernel';
+import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
 import { correction, planEvents } from './events.js';
+import type { planRefusals } from './refusals.js';
 
 const reason = z.string().trim().min(1).max(2_000);
 const shortText = z.string().trim().min(1).max(200);
 
+type Refusal = keyof typeof planRefusals | 'UNIT_UNKNOWN' | 'POST_UNKNOWN';
+
+/** `POST /v1/plans/{planId}/<path>` */
+const route = (path: string, zh: string, en: string, refusals: readonly Refusal[] = []): CommandRoute => ({
+  path,
+  summary: { zh, en },
+  refusals: ['PLAN_NOT_FOUND', 'PLAN_WRONG_STATE', ...refusals],
+});
+
+/** What may be asked of a plan, by whom, and how HTTP offers it; whatever is not here cannot be asked. The plan itself is named beside the command. */
 export const planCommands = {
   /** Built by the import from a document; not typed in by hand. */
-  ReadPlan: planEvents.PlanRead.omit({ planId: true }),
-  CorrectPlan: z.object({ seq: z.int().min(1), correction, reason }),
-  DropPlanTask: z.object({ seq: z.int().min(1), reason }),
-  DismissFinding: z.object({ findingId: shortText, reason }),
-  DismissDuplicate: z.object({ seq: z.int().min(1), other: shortText, reason }),
-  SubmitPlan: z.object({}),
-  ReturnPlan: z.object({ reason }),
-  ApprovePlan: z.object({ authority: shortText }),
-  IssuePlan: z.object({ noticeNumber: shortText }),
-} as const;
+  ReadPlan: { data: planEvents.PlanRead.data.omit({ planId: true }), roles: ['officer', 'director'], route: null },
+  CorrectPlan: {
+    data: z.object({ seq: z.int().min(1), correction, reason }),
+    roles: ['officer', 'director'],
+    route: route('corrections', '更正任务', 'Correct a task of the plan', [
+      'PLAN_TASK_NOT_FOUND',
+      'UNIT_UNKNOWN',
+      'POST_UNKNOWN',
+    ]),
+  },
+  DropPlanTask: {
+    data: z.object({ seq: z.int().min(1), reason }),
+    roles: ['officer', 'director'],
+    route: route('dropped-tasks', '删除非任务条目', 'Drop a task that is none', ['PLAN_TASK_NOT_FOUND']),
+  },
+  DismissFinding: {
+    data: z.object({ findingId: shortText, reason }),
+    roles: ['officer', 'director'],
+    route: route('dismissed-findings', '确认疑点无误', 'Dismiss a finding', ['PLAN_FINDING_NOT_FOUND']),
+  },
+  DismissDuplicate: {
+    data: z.object({ seq: z.int().min(1), other: shortText, reason }),
+    roles: ['officer', 'director'],
+    route: route('dismissed-duplicates', '确认不属重复督查', 'Dismiss a duplicate', ['PLAN_TASK_NOT_FOUND']),
+  },
+  SubmitPlan: {
+    data: z.object({}),
+    roles: ['officer', 'director'],
+    route: route('submission', '送审', 'Submit the plan', [
+      'PLAN_OPEN_FINDINGS',
+      'PLAN_TASK_INCOMPLETE',
+      'PLAN_EMPTY',
+      'PLAN_DUPLICATES_OPEN',
+    ]),
+  },
+  ReturnPlan: { data: z.object({ reason }), roles: ['head'], route: route('return', '退回修改', 'Return the plan') },
+  ApprovePlan: {
+    data: z.object({ authority: shortText }),
+    roles: ['head'],
+    route: route('approval', '批准', 'Approve the plan', ['PLAN_APPROVER_IS_SUBMITTER', 'PLAN_DUPLICATES_OPEN']),
+  },
+  IssuePlan: {
+    data: z.object({ noticeNumber: shortText }),
+    roles: ['director'],
+    route: route('issue', '印发', 'Issue the plan'),
+  },
+} as const satisfies CommandCatalog;
 
 export type PlanCommandType = keyof typeof planCommands;
-export type PlanCommandData<T extends PlanCommandType> = Readonly<z.infer<(typeof planCommands)[T]>>;
+export type PlanCommandData<T extends PlanCommandType> = Readonly<z.infer<(typeof planCommands)[T]['data']>>;
+
 /** A task of this plan that another plan has under supervision already. `other` is the id of that task. */
 export interface FoundDuplicate {
   readonly seq: number;
@@ -28,27 +77,15 @@ export interface FoundDuplicate {
   readonly text: string;
 }
 
-export type PlanCommand = {
-  [T in PlanCommandType]: {
-    readonly type: T;
-    readonly planId: string;
-    readonly data: PlanCommandData<T>;
-    readonly at: Timestamp;
-    readonly by: Actor;
-    /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
-    readonly duplicates?: readonly FoundDuplicate[];
-  };
-}[PlanCommandType];
+interface Subject {
+  readonly planId: string;
+  /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
+  readonly duplicates?: readonly FoundDuplicate[];
+}
 
-/** Who may give which command; everything else is denied. */
-export const planPermissions: Readonly<Record<PlanCommandType, readonly Role[]>> = {
-  ReadPlan: ['officer', 'director'],
-  CorrectPlan: ['officer', 'director'],
-  DropPlanTask: ['officer', 'director'],
-  DismissFinding: ['officer', 'director'],
-  DismissDuplicate: ['officer', 'director'],
-  SubmitPlan: ['officer', 'director'],
-  ReturnPlan: ['head'],
-  ApprovePlan: ['head'],
-  IssuePlan: ['director'],
-};
+/** A command as the decider takes it: time and actor come in with it. */
+export type PlanCommand<T extends PlanCommandType = PlanCommandType> = CommandOf<
+  { readonly [C in PlanCommandType]: PlanCommandData<C> },
+  Subject,
+  T
+>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event, type EventCatalog, type EventOf } from '#kernel';
 import { assignment, deadline, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
@@ -58,7 +59,7 @@ export type PlanCorrection = z.infer<typeof correction>;
 /** Facts of one plan document; stream `plan-<planId>`. */
 export const planEvents = {
   /** 读入: everything the document says, and every doubt about it. */
-  PlanRead: z.object({
+  PlanRead: event({
     planId,
     title: z.string(),
     documentNumber: z.string().nullable(),
@@ -72,7 +73,7 @@ export const planEvents = {
     findings: z.array(finding),
   }),
   /** 更正: `former` is what stood there. Closes the findings of that task and field. A new text brings its `targets` along. */
-  PlanCorrected: z.object({
+  PlanCorrected: event({
     planId,
     seq: z.int(),
     correction,
@@ -81,17 +82,17 @@ export const planEvents = {
     targets: targets.optional(),
   }),
   /** A draft task that is none is dropped. */
-  PlanTaskDropped: z.object({ planId, seq: z.int(), reason: z.string() }),
+  PlanTaskDropped: event({ planId, seq: z.int(), reason: z.string() }),
   /** A finding was looked at and the reading is right. */
-  FindingDismissed: z.object({ planId, findingId: z.string(), reason: z.string() }),
+  FindingDismissed: event({ planId, findingId: z.string(), reason: z.string() }),
   /** 重复督查 looked at: task `other` (its id) is another matter, or both are to be supervised. */
-  DuplicateDismissed: z.object({ planId, seq: z.int(), other: z.string(), reason: z.string() }),
+  DuplicateDismissed: event({ planId, seq: z.int(), other: z.string(), reason: z.string() }),
   /** 送审. `submitter` is the account, who may not approve as well. */
-  PlanSubmitted: z.object({ planId, submitter: z.string(), tasks: z.int() }),
+  PlanSubmitted: event({ planId, submitter: z.string(), tasks: z.int() }),
   /** 退回修改 */
-  PlanReturned: z.object({ planId, reason: z.string() }),
+  PlanReturned: event({ planId, reason: z.string() }),
   /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
-  PlanApproved: z.object({
+  PlanApproved: event({
     planId,
     title: z.string(),
     year: z.int(),
@@ -101,12 +102,14 @@ export const planEvents = {
     tasks: z.array(recordedTask),
   }),
   /** 印发: the tasks with these numbers are dispatched. */
-  PlanIssued: z.object({ planId, issuedOn: localDate, noticeNumber: z.string(), seqs: z.array(z.int()) }),
-} as const;
+  PlanIssued: event({ planId, issuedOn: localDate, noticeNumber: z.string(), seqs: z.array(z.int()) }),
+} as const satisfies EventCatalog;
 
 export type PlanEventType = keyof typeof planEvents;
-export type PlanEventData<T extends PlanEventType> = Readonly<z.infer<(typeof planEvents)[T]>>;
-export type PlanEvent = { [T in PlanEventType]: { readonly type: T; readonly data: PlanEventData<T> } }[PlanEventType];
+export type PlanEventData<T extends PlanEventType> = Readonly<z.infer<(typeof planEvents)[T]['data']>>;
+/** Event type → data. */
+export type PlanEvents = { readonly [T in PlanEventType]: PlanEventData<T> };
+export type PlanEvent<T extends PlanEventType = PlanEventType> = EventOf<PlanEvents, T>;
 
 export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued'] as const;
 export type PlanState = (typeof planStates)[number];

@@ -1,6 +1,5 @@
 export {
   planCommands,
-  planPermissions,
   type FoundDuplicate,
   type PlanCommand,
   type PlanCommandData,
@@ -19,9 +18,11 @@ export {
   type PlanCorrection,
   type PlanEvent,
   type PlanEventData,
+  type PlanEvents,
   type PlanEventType,
   type PlanFinding,
   type PlanState,
   type RecordedTask,
 } from './events.js';
+export { planCodec } from './codec.js';
 export { planRefusals } from './refusals.js';

@@ -8,7 +8,7 @@ import type { Plan, PlanFolded } from './state.js';
 
 /** As stored before targets were read. */
 const stored = JSON.parse(
-  readFileSync(new URL('./plan-events.samples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../contract/plan-events.samples.json', import.meta.url), 'utf8'),
 ) as readonly PlanEvent[];
 const fold = (events: readonly PlanEvent[]): PlanFolded =>
   events.reduce((state, event) => planDecider.evolve(state, event), planDecider.initialState());

@@ -1,12 +1,5 @@
 import { assertNever, type Decider, localDateOf, refusal } from '#kernel';
-import {
-  type DraftTask,
-  type PlanCommand,
-  type PlanCommandType,
-  type PlanEvent,
-  planPermissions,
-  planRefusals,
-} from '#plans/contract';
+import { type DraftTask, type PlanCommand, type PlanEvent, planRefusals } from '#plans/contract';
 import { missingIn } from './completeness.js';
 import { correctionOf } from './correction.js';
 import { checkDuplicates } from './duplicates.js';
@@ -15,7 +8,6 @@ import { evolve, type Plan, type PlanFolded, type PlanIn } from './state.js';
 
 export type { PlanFolded } from './state.js';
 
-type CommandOf<T extends PlanCommandType> = Extract<PlanCommand, { type: T }>;
 type Decision = readonly PlanEvent[];
 
 const refuse = refusal(planRefusals);
@@ -28,7 +20,6 @@ export const planDecider: Decider<PlanCommand, PlanEvent, PlanFolded> = {
 };
 
 function decide(command: PlanCommand, state: PlanFolded): Decision {
-  checkRole(command);
   if (command.type === 'ReadPlan') return readPlan(command, state);
   checkState(command, state);
   switch (command.type) {
@@ -53,36 +44,36 @@ function decide(command: PlanCommand, state: PlanFolded): Decision {
   }
 }
 
-function readPlan({ planId, data }: CommandOf<'ReadPlan'>, state: PlanFolded): Decision {
+function readPlan({ planId, data }: PlanCommand<'ReadPlan'>, state: PlanFolded): Decision {
   if (state.status !== 'none') throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
   if (data.tasks.length === 0) throw refuse('PLAN_EMPTY');
   return [{ type: 'PlanRead', data: { planId, ...data } }];
 }
 
-function correctPlan({ planId, data }: CommandOf<'CorrectPlan'>, plan: Plan): Decision {
+function correctPlan({ planId, data }: PlanCommand<'CorrectPlan'>, plan: Plan): Decision {
   const task = taskOf(plan, data.seq);
   const former = task[data.correction.field];
   return [{ type: 'PlanCorrected', data: { planId, ...correctionOf(task, data, plan), former } }];
 }
 
-function dropTask({ planId, data }: CommandOf<'DropPlanTask'>, plan: Plan): Decision {
+function dropTask({ planId, data }: PlanCommand<'DropPlanTask'>, plan: Plan): Decision {
   taskOf(plan, data.seq);
   return [{ type: 'PlanTaskDropped', data: { planId, ...data } }];
 }
 
-function dismissFinding({ planId, data }: CommandOf<'DismissFinding'>, plan: Plan): Decision {
+function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: Plan): Decision {
   const { findingId } = data;
   const open = plan.openFindings.some((finding) => finding.findingId === findingId);
   if (!open) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }
 
-function dismissDuplicate({ planId, data }: CommandOf<'DismissDuplicate'>, plan: Plan): Decision {
+function dismissDuplicate({ planId, data }: PlanCommand<'DismissDuplicate'>, plan: Plan): Decision {
   taskOf(plan, data.seq);
   return [{ type: 'DuplicateDismissed', data: { planId, ...data } }];
 }
 
-function submitPlan({ planId, by, duplicates }: CommandOf<'SubmitPlan'>, plan: Plan): Decision {
+function submitPlan({ planId, by, duplicates }: PlanCommand<'SubmitPlan'>, plan: Plan): Decision {
   if (plan.tasks.length === 0) throw refuse('PLAN_EMPTY');
   checkFindings(plan);
   checkComplete(plan);
@@ -90,7 +81,7 @@ function submitPlan({ planId, by, duplicates }: CommandOf<'SubmitPlan'>, plan: P
   return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
 }
 
-function approvePlan(command: CommandOf<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
+function approvePlan(command: PlanCommand<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
   const { planId, data, by, duplicates } = command;
   const { submitter, title, year, document, tasks } = plan;
   if (by.account === submitter || by.onBehalfOf === submitter) {
@@ -102,15 +93,9 @@ function approvePlan(command: CommandOf<'ApprovePlan'>, plan: PlanIn<'Submitted'
   return [{ type: 'PlanApproved', data: approved }];
 }
 
-function issuePlan({ planId, data, at }: CommandOf<'IssuePlan'>, { tasks }: Plan): Decision {
+function issuePlan({ planId, data, at }: PlanCommand<'IssuePlan'>, { tasks }: Plan): Decision {
   const seqs = tasks.map(({ seq }) => seq);
   return [{ type: 'PlanIssued', data: { planId, issuedOn: localDateOf(at), noticeNumber: data.noticeNumber, seqs } }];
-}
-
-function checkRole({ type, by }: PlanCommand): void {
-  const allowed = planPermissions[type];
-  if (allowed.includes(by.role)) return;
-  throw refuse('PLAN_FORBIDDEN_ROLE', { command: type, allowed: allowed.join('、'), role: by.role });
 }
 
 function checkState({ type, planId }: PlanCommand, { status }: PlanFolded): void {

@@ -5,7 +5,7 @@ import { planDecider } from './decider.js';
 import type { PlanFolded } from './state.js';
 
 const stored = JSON.parse(
-  readFileSync(new URL('./plan-events.samples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../contract/plan-events.samples.json', import.meta.url), 'utf8'),
 ) as readonly PlanEvent[];
 const fold = (events: readonly PlanEvent[]): PlanFolded =>
   events.reduce((state, event) => planDecider.evolve(state, event), planDecider.initialState());

@@ -1,4 +1,4 @@
-import { planPermissions, type PlanCommandType, type PlanEventType, type PlanState } from '#plans/contract';
+import { planCommands, type PlanCommandType, type PlanEventType, type PlanState } from '#plans/contract';
 
 /** One row: this command takes a plan from one of these states to that one, when the guard holds. */
 export interface PlanTransition {
@@ -33,7 +33,7 @@ export function planLifeCycleTable(): string {
 }
 
 const printed = ({ command, event, from, to, guard }: PlanTransition): string =>
-  `| ${[command, event, from === 'none' ? '–' : from, to, planPermissions[command].join(', '), guard].join(' | ')} |`;
+  `| ${[command, event, from === 'none' ? '–' : from, to, planCommands[command].roles.join(', '), guard].join(' | ')} |`;
 
 function row(
   command: PlanCommandType,

@@ -1,51 +1,33 @@
-import type { CommandBus, ICommand } from '@nestjs/cqrs';
+import { type CommandContext, type CommandObserver, unobserved } from '#commands';
 import { DomainError } from '#kernel';
 import type { Observability } from './observe-process.js';
 
-type Continued = ICommand & { readonly type?: unknown; readonly context?: { readonly traceparent?: string } };
-
-/** Measures every command that the bus carries out, and makes it a part of the trace of whatever asked for it. */
-export function observeCommands(bus: CommandBus, { metrics, tracing }: Observability): void {
-  if (!metrics && !tracing) return;
-  const execute = bus.execute.bind(bus) as (command: ICommand) => Promise<unknown>;
-  const observed = async (command: Continued): Promise<unknown> => {
-    const name = nameOf(command);
-    const span = tracing?.begin(`command ${name}`, { parent: command.context?.traceparent });
-    const started = performance.now();
-    const finish = (outcome: string, error?: unknown): void => {
-      metrics?.observe('zhezi_command_seconds', { command: name, outcome }, (performance.now() - started) / 1_000);
-      span?.end({ error, attributes: { outcome } });
-    };
-    try {
-      const result = await execute(span ? continuing(command, span.traceparent) : command);
-      finish(outcomeOf(result));
-      return result;
-    } catch (error) {
-      finish(error instanceof DomainError ? error.code : 'failed', error);
-      throw error;
-    }
+/** Measures every command, and makes it a part of the trace of whatever asked for it. */
+export function commandObserver(observability: Observability | null): CommandObserver {
+  const { metrics, tracing } = observability ?? {};
+  if (!metrics && !tracing) return unobserved;
+  return {
+    async observe(name, context, work) {
+      const span = tracing?.begin(`command ${name}`, { parent: context.traceparent });
+      const started = performance.now();
+      const finish = (outcome: string, error?: unknown): void => {
+        metrics?.observe('zhezi_command_seconds', { command: name, outcome }, (performance.now() - started) / 1_000);
+        span?.end({ error, attributes: { outcome } });
+      };
+      try {
+        const result = await work(span ? continuing(context, span.traceparent) : context);
+        finish(outcomeOf(result));
+        return result;
+      } catch (error) {
+        finish(error instanceof DomainError ? error.code : 'failed', error);
+        throw error;
+      }
+    },
   };
-  bus.execute = observed as CommandBus['execute'];
 }
 
-/** The same command, whose events carry the trace on. */
-function continuing(command: Continued, traceparent: string): ICommand {
-  if (!command.context) return command;
-  const copy = Object.create(Object.getPrototypeOf(command)) as object;
-  return Object.assign(copy, command, { context: { ...command.context, traceparent } });
-}
-
-const names = new Set<string>();
-const mostNames = 200;
-
-/** What is ordered, else the class of the order. A name that comes from outside cannot make more than so many. */
-function nameOf({ type, constructor }: Continued): string {
-  const name = typeof type === 'string' ? type : constructor.name;
-  if (names.has(name)) return name;
-  if (names.size >= mostNames || !/^[A-Za-z]{1,60}$/.test(name)) return 'other';
-  names.add(name);
-  return name;
-}
+/** The same context, whose events carry the trace on. */
+const continuing = (context: CommandContext, traceparent: string): CommandContext => ({ ...context, traceparent });
 
 function outcomeOf(result: unknown): string {
   const { repeated, events } = (result ?? {}) as { repeated?: unknown; events?: unknown };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
-import { NestFactory } from '@nestjs/core';
-import { CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandContext } from '#commands';
+import { systemActor } from '#kernel';
 import { createMetrics } from './metrics.js';
-import { observeCommands } from './observed-commands.js';
+import { commandObserver } from './observed-commands.js';
 import { projectionObserver } from './observed-projections.js';
 import { tracingInto } from './tracing.js';
 
@@ -15,30 +15,15 @@ function traced() {
   return { tracing: tracingInto('api', exporter), spans: () => exporter.getFinishedSpans() };
 }
 
-class Greet {
-  readonly type = 'Greet';
-  constructor(
-    readonly name: string,
-    readonly context: { readonly traceparent?: string },
-  ) {}
-}
-
-@CommandHandler(Greet)
-class GreetHandler implements ICommandHandler<Greet> {
-  async execute({ name, context }: Greet): Promise<{ events: number; traceparent: string | undefined }> {
-    if (name === '') throw new TypeError('nobody to greet');
-    return { events: 1, traceparent: context.traceparent };
-  }
-}
-
-class Hall {}
-
-async function commandBus() {
-  const hall = { module: Hall, imports: [CqrsModule.forRoot()], providers: [GreetHandler] };
-  const app = await NestFactory.createApplicationContext(hall, { logger: false, abortOnError: false });
-  await app.init();
-  return { bus: app.get(CommandBus), close: () => app.close() };
-}
+const context: CommandContext = {
+  actor: systemActor('spec'),
+  at: '2023-01-17T01:00:00.000Z',
+  commandId: 'c',
+  correlationId: 'c',
+  causationId: null,
+  source: 'http',
+  traceparent: caller,
+};
 
 describe('traces', () => {
   it('go on from the caller’s', () => {
@@ -67,11 +52,11 @@ describe('traces', () => {
   it('lead from a command to its events, and count what came of it', async () => {
     const { tracing, spans } = traced();
     const metrics = createMetrics('api');
-    const { bus, close } = await commandBus();
-    observeCommands(bus, { metrics, tracing, check() {}, started() {}, readiness: () => Promise.reject(new Error()) });
-    const answer = await bus.execute<Greet, { traceparent: string }>(new Greet('all', { traceparent: caller }));
-    await expect(bus.execute(new Greet('', {}))).rejects.toThrow('nobody to greet');
-    await close();
+    const readiness = () => Promise.reject(new Error());
+    const observer = commandObserver({ metrics, tracing, check() {}, started() {}, readiness });
+    const answer = await observer.observe('Greet', context, async ({ traceparent }) => ({ events: 1, traceparent }));
+    const failing = () => Promise.reject(new TypeError('nobody to greet'));
+    await expect(observer.observe('Greet', context, failing)).rejects.toThrow('nobody to greet');
     const [first, second] = spans();
     expect(first).toMatchObject({ name: 'command Greet', attributes: { outcome: 'accepted' } });
     expect(answer.traceparent).toBe(`00-${traceId}-${first!.spanContext().spanId}-01`);

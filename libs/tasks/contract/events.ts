@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { event, type EventCatalog, type EventOf } from '#kernel';
 import { clockKinds, measures, noticeColours } from '#escalation/contract';
 import {
   assignment,
@@ -28,7 +29,7 @@ const account = z.string();
  */
 export const taskEvents = {
   /** 拟立项 (1): what the plan prints. `seq` counts the plan's tasks from 1. */
-  TaskProposed: z.object({
+  TaskProposed: event({
     taskId,
     planId: z.string(),
     planTitle: z.string(),
@@ -49,13 +50,13 @@ export const taskEvents = {
     targets: targets.optional(),
   }),
   /** 立项 (2): approved by a named head (政府督查工作条例 art. 11). `authority`: the approved plan. */
-  TaskInitiated: z.object({ taskId, approver: z.string(), authority: z.string() }),
+  TaskInitiated: event({ taskId, approver: z.string(), authority: z.string() }),
   /** 分解 (3). `originalDueDate` is the date of assessment and never changes. */
-  TaskDecomposed: z.object({ taskId, consolidatingUnit: unit, originalDueDate: localDate.nullable() }),
+  TaskDecomposed: event({ taskId, consolidatingUnit: unit, originalDueDate: localDate.nullable() }),
   /** 交办 (5) */
-  TaskDispatched: z.object({ taskId, noticeNumber: z.string(), dispatchedOn: localDate }),
+  TaskDispatched: event({ taskId, noticeNumber: z.string(), dispatchedOn: localDate }),
   /** 定时限 (4). `clock`: `sign:<unit>`, `report:<period>`, `deadline`, `notice:<n>`, `rectification`. Arming a clock again replaces it. */
-  ClockArmed: z.object({
+  ClockArmed: event({
     taskId,
     clock,
     kind: z.enum(clockKinds),
@@ -66,9 +67,9 @@ export const taskEvents = {
     calendarVersion: z.string(),
     provisional: z.boolean(),
   }),
-  ClockStopped: z.object({ taskId, clock, reason: z.enum(['done', 'superseded', 'closed', 'suspended']) }),
+  ClockStopped: event({ taskId, clock, reason: z.enum(['done', 'superseded', 'closed', 'suspended']) }),
   /** A rung fired, once. `late`: it fired after its own day (downtime); `scheduledFor` is its own moment. */
-  RungFired: z.object({
+  RungFired: event({
     taskId,
     clock,
     rung: rungName,
@@ -78,15 +79,15 @@ export const taskEvents = {
     policyVersion: z.string(),
   }),
   /** An answered notice with a dated plan holds the next rung, once. */
-  RungHeld: z.object({ taskId, clock, rung: rungName, from: timestamp, until: timestamp, notice: z.string() }),
+  RungHeld: event({ taskId, clock, rung: rungName, from: timestamp, until: timestamp, notice: z.string() }),
   /** 签收 (6) */
-  AssignmentReceived: z.object({ taskId, unit }),
+  AssignmentReceived: event({ taskId, unit }),
   /** 视为签收: the objection window closed. */
-  AssignmentDeemedReceived: z.object({ taskId, unit }),
+  AssignmentDeemedReceived: event({ taskId, unit }),
   /** 提出异议 (7) */
-  AssignmentDisputed: z.object({ taskId, unit, reason: z.string() }),
+  AssignmentDisputed: event({ taskId, unit, reason: z.string() }),
   /** 裁定 (8); final. `reassigned` ends this assignment and names the unit that takes it over. */
-  DisputeRuled: z.object({
+  DisputeRuled: event({
     taskId,
     unit,
     ruling: z.enum(rulings),
@@ -94,9 +95,9 @@ export const taskEvents = {
     reason: z.string(),
   }),
   /** All lead and main units have received: the task is in progress. */
-  WorkStarted: z.object({ taskId, ongoing: z.boolean(), startedOn: localDate }),
+  WorkStarted: event({ taskId, ongoing: z.boolean(), startedOn: localDate }),
   /** 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. */
-  ProgressReported: z.object({
+  ProgressReported: event({
     taskId,
     unit,
     period,
@@ -110,11 +111,11 @@ export const taskEvents = {
     late: z.boolean(),
   }),
   /** 退回 (11) */
-  ProgressReturned: z.object({ taskId, unit, period, reason: z.string() }),
+  ProgressReturned: event({ taskId, unit, period, reason: z.string() }),
   /** 批示 */
-  InstructionGiven: z.object({ taskId, post: z.string(), text: z.string() }),
+  InstructionGiven: event({ taskId, post: z.string(), text: z.string() }),
   /** 申请延期 (13) */
-  ExtensionRequested: z.object({
+  ExtensionRequested: event({
     taskId,
     unit,
     requestedDate: localDate,
@@ -123,12 +124,12 @@ export const taskEvents = {
     requestedBy: account,
   }),
   /** 批准延期 (14). `originalDueDate` stays. */
-  ExtensionGranted: z.object({ taskId, previousDueDate: localDate, newDueDate: localDate }),
-  ExtensionRefused: z.object({ taskId, reason: z.string() }),
+  ExtensionGranted: event({ taskId, previousDueDate: localDate, newDueDate: localDate }),
+  ExtensionRefused: event({ taskId, reason: z.string() }),
   /** 单位办结 */
-  AssignmentFinished: z.object({ taskId, unit, summary: z.string() }),
+  AssignmentFinished: event({ taskId, unit, summary: z.string() }),
   /** 申请办结 (18). `submittedOn` is the day that counts for being on time. */
-  CompletionSubmitted: z.object({
+  CompletionSubmitted: event({
     taskId,
     unit,
     summary: z.string(),
@@ -137,25 +138,25 @@ export const taskEvents = {
     submittedOn: localDate,
   }),
   /** 审核通过 (19). `concludedOn` is the day of submission, not that of the review. */
-  CompletionAccepted: z.object({ taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean() }),
+  CompletionAccepted: event({ taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean() }),
   /** 退回重办 (20) */
-  CompletionRejected: z.object({ taskId, reason: z.string() }),
+  CompletionRejected: event({ taskId, reason: z.string() }),
   /** 阶段办结 (21): the milestone is reached, the work goes on. */
-  MilestoneAccepted: z.object({ taskId, acceptedOn: localDate, onTime: z.boolean() }),
+  MilestoneAccepted: event({ taskId, acceptedOn: localDate, onTime: z.boolean() }),
   /** 中止 / 恢复 (17). The time in between does not count. */
-  TaskSuspended: z.object({
+  TaskSuspended: event({
     taskId,
     ground: z.enum(suspensionGrounds),
     reason: z.string(),
     suspendedOn: localDate,
   }),
-  TaskResumed: z.object({ taskId, suspendedDays: z.int(), dueDate: localDate.nullable() }),
+  TaskResumed: event({ taskId, suspendedDays: z.int(), dueDate: localDate.nullable() }),
   /** 撤销 (31) */
-  TaskWithdrawn: z.object({ taskId, reason: z.string() }),
+  TaskWithdrawn: event({ taskId, reason: z.string() }),
   /** 归档 (32) */
-  TaskArchived: z.object({ taskId }),
+  TaskArchived: event({ taskId }),
   /** 提醒 / 催办 (22). `rung` null: by an officer's hand. */
-  ReminderIssued: z.object({
+  ReminderIssued: event({
     taskId,
     units: z.array(unit),
     to: z.array(z.string()),
@@ -164,7 +165,7 @@ export const taskEvents = {
     text: z.string(),
   }),
   /** 督办单 (23). `notice`: number within the task, `1`, `2`, … */
-  SupervisionNoticeIssued: z.object({
+  SupervisionNoticeIssued: event({
     taskId,
     notice: z.string(),
     noticeNumber: z.string(),
@@ -175,9 +176,9 @@ export const taskEvents = {
     text: z.string(),
   }),
   /** 回复督办 (24) */
-  NoticeAnswered: z.object({ taskId, notice: z.string(), unit, text: z.string(), plannedDate: localDate.nullable() }),
+  NoticeAnswered: event({ taskId, notice: z.string(), unit, text: z.string(), plannedDate: localDate.nullable() }),
   /** 通报 / 约谈 / 问责 建议 (25, 26, 30): waits for a named person; facts frozen at `factsRevision` of this stream. */
-  MeasureProposed: z.object({
+  MeasureProposed: event({
     taskId,
     proposal: z.string(),
     measure: z.enum(measures),
@@ -186,28 +187,30 @@ export const taskEvents = {
     factsRevision: z.int(),
     reason: z.string(),
   }),
-  MeasureApproved: z.object({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
-  MeasureDeclined: z.object({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
+  MeasureApproved: event({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
+  MeasureDeclined: event({ taskId, proposal: z.string(), measure: z.enum(measures), opinion: z.string() }),
   /** 责令整改 / 整改报告 / 整改核实 (29) */
-  RectificationOrdered: z.object({ taskId, dueOn: localDate, text: z.string() }),
-  RectificationReported: z.object({
+  RectificationOrdered: event({ taskId, dueOn: localDate, text: z.string() }),
+  RectificationReported: event({
     taskId,
     unit,
     text: z.string(),
     attachments: z.array(attachment),
     reportedBy: account,
   }),
-  RectificationVerified: z.object({ taskId, note: z.string() }),
+  RectificationVerified: event({ taskId, note: z.string() }),
   /** 更正 (33): points to the wrong event; nothing is edited. */
-  CorrectionRecorded: z.object({
+  CorrectionRecorded: event({
     taskId,
     revision: z.int(),
     field: z.string().nullable(),
     correct: z.string(),
     reason: z.string(),
   }),
-} as const;
+} as const satisfies EventCatalog;
 
 export type TaskEventType = keyof typeof taskEvents;
-export type TaskEventData<T extends TaskEventType> = Readonly<z.infer<(typeof taskEvents)[T]>>;
-export type TaskEvent = { [T in TaskEventType]: { readonly type: T; readonly data: TaskEventData<T> } }[TaskEventType];
+export type TaskEventData<T extends TaskEventType> = Readonly<z.infer<(typeof taskEvents)[T]['data']>>;
+/** Event type → data. */
+export type TaskEvents = { readonly [T in TaskEventType]: TaskEventData<T> };
+export type TaskEvent<T extends TaskEventType = TaskEventType> = EventOf<TaskEvents, T>;

@@ -1,11 +1,6 @@
-export {
-  taskCommands,
-  taskPermissions,
-  type TaskCommand,
-  type TaskCommandData,
-  type TaskCommandType,
-} from './commands.js';
-export { taskEvents, type TaskEvent, type TaskEventData, type TaskEventType } from './events.js';
+export { taskCommands, type TaskCommand, type TaskCommandData, type TaskCommandType } from './commands.js';
+export { taskCodec } from './codec.js';
+export { taskEvents, type TaskEvent, type TaskEventData, type TaskEvents, type TaskEventType } from './events.js';
 export { taskRefusals } from './refusals.js';
 export {
   assignment,

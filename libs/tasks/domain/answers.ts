@@ -1,21 +1,21 @@
 import { localDateOf } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { deadlineClock, noticeClock, stop } from './clocks.js';
 import { earlier } from './days.js';
 import { checkState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse } from './decisions.js';
 import { type Notice, type Task, withFacts } from './state.js';
 
 /**
  * 回复督办: stops the notice's clock (not that of the due date) once every addressed unit, or the consolidating one,
  * has answered. A dated plan in that answer holds the next notice or proposal of the due date's ladder.
  */
-export function answerNotice(order: Order<'AnswerNotice'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { notice: number, unit, plannedDate } = order.data;
-  checkState(order.type, task, 'NoticeAnswered');
+function answerNotice(command: TaskCommand<'AnswerNotice'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { notice: number, unit, plannedDate } = command.data;
+  checkState(command.type, task, 'NoticeAnswered');
   const notice = addressedTo(task, number, unit);
-  const answered = fact('NoticeAnswered', { taskId: order.taskId, ...order.data });
+  const answered = fact('NoticeAnswered', { taskId: command.taskId, ...command.data });
   if (!settledBy(task, notice, unit)) return [answered];
   const held = plannedDate === null ? [] : holdNext(task, number, plannedDate, rules);
   return [answered, ...stop(task, [noticeClock(number)], 'done'), ...held];
@@ -60,3 +60,5 @@ export const answerEvolvers: EvolversOf<'NoticeAnswered'> = {
       ),
     }),
 };
+
+export const answerDecisions: DecisionsOf<'AnswerNotice'> = { AnswerNotice: answerNotice };

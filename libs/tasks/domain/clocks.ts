@@ -2,7 +2,7 @@ import type { LocalDate, Timestamp } from '#kernel';
 import type { ArmedClock, ClockKind, ReportDue, SupervisionRules } from '#escalation/contract';
 import type { TaskEvent, TaskEventData } from '#tasks/contract';
 import { earlier } from './days.js';
-import { type EvolversOf, fact } from './orders.js';
+import { type EvolversOf, fact } from './decisions.js';
 import { type RunningClock, type Task, withFacts } from './state.js';
 
 export const deadlineClock = 'deadline';

@@ -5,7 +5,7 @@ import {
   dispatched,
   finish,
   history,
-  order,
+  command,
   people,
   receive,
   report,
@@ -19,8 +19,8 @@ import {
 } from './spec/tasks.js';
 
 const { given } = specification(decider);
-const accept = (day: string, by = people.director) => order('AcceptCompletion', by, day, { grade: 'good' });
-const reject = (day: string, by = people.director) => order('RejectCompletion', by, day, { reason: '材料不全' });
+const accept = (day: string, by = people.director) => command('AcceptCompletion', by, day, { grade: 'good' });
+const reject = (day: string, by = people.director) => command('RejectCompletion', by, day, { reason: '材料不全' });
 const samePerson = { ...people.director, account: 'jw.head' } as unknown as typeof people.director;
 const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
 
@@ -117,16 +117,16 @@ describe('审核通过', () => {
 
 describe('审核通过, when an extension was asked for', () => {
   it('leaves no request behind', () => {
-    const ask = order('RequestExtension', people.jwHead, '2023-05-31', {
+    const ask = command('RequestExtension', people.jwHead, '2023-05-31', {
       unit: 'jw',
       requestedDate: '2023-08-01',
       reason: '理由',
       progress: '进展',
     });
     const done = [finish(people.jwHead, '2023-06-01'), finish(people.fgwHead, '2023-06-01'), submit('2023-06-02')];
-    const rectify = order('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
+    const rectify = command('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
     given(history(...started, ask, ...done, accept('2023-06-05'), rectify))
-      .when(order('RefuseExtension', people.head, '2023-06-07', { reason: '已办结' }))
+      .when(command('RefuseExtension', people.head, '2023-06-07', { reason: '已办结' }))
       .then('EXTENSION_NOT_REQUESTED');
   });
 });
@@ -143,7 +143,7 @@ describe('阶段办结', () => {
       ]);
     const accepted = history(...reviewed, accept('2023-06-05'), report(people.jwClerk, '2023-06-06', '2023-01'));
     expect(accepted.at(-1)!.data).toMatchObject({ clock: 'report:2023-02' });
-    const ask = order('RequestExtension', people.jwHead, '2023-06-06', {
+    const ask = command('RequestExtension', people.jwHead, '2023-06-06', {
       unit: 'jw',
       requestedDate: '2023-08-01',
       reason: '理由',

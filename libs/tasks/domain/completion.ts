@@ -1,55 +1,56 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { answerable, reopenFinished, setAssignmentState } from './assignments.js';
 import { deadlineClock, ladderNotices, stop, stopAll } from './clocks.js';
 import { checkAssignment, checkConsolidating, checkOther, checkState, listed, wrongState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { moveTo, type Stage, type Submission, type Task, withFacts, type Workable } from './state.js';
 
 type Reviewed = Extract<Stage, { status: 'PendingReview' }>;
 
 /** 单位办结: support units may say so too, but nobody waits for them. */
-export function finishAssignment(order: Order<'FinishAssignment'>, task: Task): TaskEvent[] {
-  const { unit, summary } = order.data;
-  checkState(order.type, task, 'AssignmentFinished');
-  checkAssignment(order.type, task, unit, 'AssignmentFinished');
-  return [fact('AssignmentFinished', { taskId: order.taskId, unit, summary })];
+function finishAssignment(command: TaskCommand<'FinishAssignment'>, task: Task): TaskEvent[] {
+  const { unit, summary } = command.data;
+  checkState(command.type, task, 'AssignmentFinished');
+  checkAssignment(command.type, task, unit, 'AssignmentFinished');
+  return [fact('AssignmentFinished', { taskId: command.taskId, unit, summary })];
 }
 
 /** 申请办结: this day counts, not that of the review. */
-export function submitCompletion(order: Order<'SubmitCompletion'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'CompletionSubmitted');
-  checkConsolidating(task, order.data.unit);
+function submitCompletion(command: TaskCommand<'SubmitCompletion'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'CompletionSubmitted');
+  checkConsolidating(task, command.data.unit);
   const open = answerable(task).filter(({ state }) => state !== 'UnitDone');
   if (open.length > 0) throw refuse('COMPLETION_UNITS_NOT_DONE', { open: listed(open.map(({ unit }) => unit)) });
-  const submission = { submittedBy: order.by.account, submittedOn: todayOf(order) };
-  return [fact('CompletionSubmitted', { taskId: order.taskId, ...order.data, ...submission })];
+  const submission = { submittedBy: command.by.account, submittedOn: todayOf(command) };
+  return [fact('CompletionSubmitted', { taskId: command.taskId, ...command.data, ...submission })];
 }
 
 /** 审核通过: the milestone the first time, when there is one; else the task, whose clocks all stop in the same decision. */
-export function acceptCompletion(order: Order<'AcceptCompletion'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { submission } = underReview(order, task);
-  checkOther(order.by, submission.submittedBy);
+function acceptCompletion(command: TaskCommand<'AcceptCompletion'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { submission } = underReview(command, task);
+  checkOther(command.by, submission.submittedBy);
   const { deadline, milestoneOnTime } = task.facts;
-  if (deadline.kind === 'milestone' && milestoneOnTime === null) return acceptMilestone(order, task, submission, rules);
+  if (deadline.kind === 'milestone' && milestoneOnTime === null)
+    return acceptMilestone(command, task, submission, rules);
   const concludedOn = submission.submittedOn;
   const onTime = milestoneOnTime ?? inTime(task, submission);
   return [
-    fact('CompletionAccepted', { taskId: order.taskId, grade: order.data.grade, concludedOn, onTime }),
+    fact('CompletionAccepted', { taskId: command.taskId, grade: command.data.grade, concludedOn, onTime }),
     ...stopAll(task, 'closed'),
   ];
 }
 
 /** 阶段办结: the date is met, so its clock and its notices stop; reports go on. */
 const acceptMilestone = (
-  order: Order<'AcceptCompletion'>,
+  command: TaskCommand<'AcceptCompletion'>,
   task: Task,
   submission: Submission,
   rules: SupervisionRules,
 ): TaskEvent[] => [
   fact('MilestoneAccepted', {
-    taskId: order.taskId,
-    acceptedOn: todayOf(order),
+    taskId: command.taskId,
+    acceptedOn: todayOf(command),
     onTime: inTime(task, submission),
   }),
   ...stop(task, [deadlineClock], 'done'),
@@ -60,12 +61,12 @@ const inTime = ({ facts }: Task, { submittedOn }: Submission): boolean =>
   facts.originalDueDate === null || submittedOn <= facts.originalDueDate;
 
 /** 退回重办 */
-export function rejectCompletion(order: Order<'RejectCompletion'>, task: Task): TaskEvent[] {
-  checkOther(order.by, underReview(order, task).submission.submittedBy);
-  return [fact('CompletionRejected', { taskId: order.taskId, reason: order.data.reason })];
+function rejectCompletion(command: TaskCommand<'RejectCompletion'>, task: Task): TaskEvent[] {
+  checkOther(command.by, underReview(command, task).submission.submittedBy);
+  return [fact('CompletionRejected', { taskId: command.taskId, reason: command.data.reason })];
 }
 
-function underReview({ type }: Order<'AcceptCompletion' | 'RejectCompletion'>, task: Task): Reviewed {
+function underReview({ type }: TaskCommand<'AcceptCompletion' | 'RejectCompletion'>, task: Task): Reviewed {
   if (task.status !== 'PendingReview') throw wrongState(type, task, ['PendingReview']);
   return task;
 }
@@ -84,3 +85,12 @@ export const completionEvolvers: EvolversOf<
 };
 
 const workable = ({ status }: Task): Workable => (status === 'Ongoing' ? 'Ongoing' : 'InProgress');
+
+export const completionDecisions: DecisionsOf<
+  'FinishAssignment' | 'SubmitCompletion' | 'AcceptCompletion' | 'RejectCompletion'
+> = {
+  FinishAssignment: finishAssignment,
+  SubmitCompletion: submitCompletion,
+  AcceptCompletion: acceptCompletion,
+  RejectCompletion: rejectCompletion,
+};

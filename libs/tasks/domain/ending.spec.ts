@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { specification } from '#testing';
-import { decider, history, order, people, started, sweep, taskId, typesOf, underReview } from './spec/tasks.js';
+import { decider, history, command, people, started, sweep, taskId, typesOf, underReview } from './spec/tasks.js';
 
 const { given } = specification(decider);
-const withdraw = (day: string) => order('WithdrawTask', people.head, day, { reason: '任务调整' });
-const archive = (day: string) => order('ArchiveTask', people.officer, day, {});
-const accept = order('AcceptCompletion', people.director, '2023-06-05', { grade: 'pass' });
-const rectify = order('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
+const withdraw = (day: string) => command('WithdrawTask', people.head, day, { reason: '任务调整' });
+const archive = (day: string) => command('ArchiveTask', people.officer, day, {});
+const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'pass' });
+const rectify = command('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
 
 describe('撤销', () => {
   it('closes every clock and keeps the history', () => {

@@ -1,4 +1,4 @@
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskEvent, TaskEventType } from '#tasks/contract';
 import { answerEvolvers } from './answers.js';
 import { clockEvolvers } from './clocks.js';
 import { completionEvolvers } from './completion.js';
@@ -7,7 +7,7 @@ import { endingEvolvers } from './ending.js';
 import { extensionEvolvers } from './extension.js';
 import { initiationEvolvers, proposedTask } from './initiation.js';
 import { measureEvolvers } from './measures.js';
-import type { Evolvers } from './orders.js';
+import type { Evolvers } from './decisions.js';
 import { receiptEvolvers } from './receipt.js';
 import { rectificationEvolvers } from './rectification.js';
 import { reportingEvolvers } from './reporting.js';
@@ -31,10 +31,10 @@ const evolvers: Evolvers = {
   ...correctionEvolvers,
 };
 
-export const evolveTask = (task: Task, event: TaskEvent): Task => {
-  const evolver = evolvers[event.type] as (task: Task, data: TaskEvent['data']) => Task;
-  return { ...evolver(task, event.data), revision: task.revision + 1 };
-};
+export const evolveTask = <T extends TaskEventType>(task: Task, { type, data }: TaskEvent<T>): Task => ({
+  ...evolvers[type](task, data),
+  revision: task.revision + 1,
+});
 
 /** Total: whatever was recorded is folded. A stream that does not start with its proposal is no task. */
 export function evolve(state: TaskFolded, event: TaskEvent): TaskFolded {

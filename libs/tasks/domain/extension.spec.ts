@@ -5,7 +5,7 @@ import {
   decider,
   finish,
   history,
-  order,
+  command,
   people,
   started,
   submit,
@@ -18,10 +18,10 @@ import {
 
 const { given } = specification(decider);
 const request = (day: string, by: Actor = people.jwHead, requestedDate = '2023-08-31') =>
-  order('RequestExtension', by, day, { unit: by.unit!, requestedDate, reason: '征地延误', progress: '已完成七成' });
+  command('RequestExtension', by, day, { unit: by.unit!, requestedDate, reason: '征地延误', progress: '已完成七成' });
 const grant = (by: Actor = people.director, newDueDate = '2023-08-31', day = '2023-06-20') =>
-  order('GrantExtension', by, day, { newDueDate });
-const refusal = (by: Actor) => order('RefuseExtension', by, '2023-06-20', { reason: '理由不充分' });
+  command('GrantExtension', by, day, { newDueDate });
+const refusal = (by: Actor) => command('RefuseExtension', by, '2023-06-20', { reason: '理由不充分' });
 const requested = history(...started, request('2023-06-16'));
 
 describe('申请延期', () => {
@@ -94,7 +94,7 @@ describe('批准延期', () => {
 
   it('keeps the date of assessment', () => {
     const done = [finish(people.jwHead, '2023-08-01'), finish(people.fgwHead, '2023-08-01'), submit('2023-08-02')];
-    const accept = order('AcceptCompletion', people.director, '2023-08-03', { grade: 'good' });
+    const accept = command('AcceptCompletion', people.director, '2023-08-03', { grade: 'good' });
     const events = history(...started, request('2023-06-16'), grant(), ...done, accept);
     expect(events.find(({ type }) => type === 'CompletionAccepted')!.data).toMatchObject({ onTime: false });
   });
@@ -129,7 +129,7 @@ describe('批准延期', () => {
       .when(grant())
       .then('EXTENSION_NOT_REQUESTED');
     given(requested).when(grant(people.director, '2023-06-30')).then('EXTENSION_DATE_INVALID');
-    const withdrawn = order('WithdrawTask', people.head, '2023-06-19', { reason: '调整' });
+    const withdrawn = command('WithdrawTask', people.head, '2023-06-19', { reason: '调整' });
     given(history(...started, request('2023-06-16'), withdrawn))
       .when(grant())
       .then('TASK_WRONG_STATE');

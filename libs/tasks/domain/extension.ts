@@ -1,21 +1,21 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { deadlineClock, ladderNotices, stop } from './clocks.js';
 import { checkConsolidating, checkOther, checkState } from './guards.js';
 import { armDeadline } from './initiation.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { type ExtensionRequest, type Task, withFacts } from './state.js';
 
 /** 申请延期: before the date and with lead time, by the unit that consolidates, with reason and present progress. */
-export function requestExtension(order: Order<'RequestExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { data, taskId, by } = order;
+function requestExtension(command: TaskCommand<'RequestExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId, by } = command;
   if (task.status === 'Ongoing') throw refuse('EXTENSION_NOT_DATED');
-  checkState(order.type, task, 'ExtensionRequested');
+  checkState(command.type, task, 'ExtensionRequested');
   checkConsolidating(task, data.unit);
   const due = runningDueDate(task);
   checkBounds(task, rules);
-  checkLead(due, todayOf(order), rules);
+  checkLead(due, todayOf(command), rules);
   if (data.requestedDate <= due) throw refuse('EXTENSION_DATE_INVALID', { due, date: data.requestedDate });
   return [fact('ExtensionRequested', { taskId, ...data, requestedBy: by.account })];
 }
@@ -44,32 +44,32 @@ function checkLead(due: LocalDate, today: LocalDate, rules: SupervisionRules): v
  * 批准延期: only the date for reminders moves. The clock gets a new timetable for the new date, so rungs that fired
  * for the former date may fire again for this one; notices that the former date brought about are laid to rest.
  */
-export function grantExtension(order: Order<'GrantExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { newDueDate } = order.data;
-  checkState(order.type, task, 'ExtensionGranted');
-  checkOther(order.by, pending(task).requestedBy);
+function grantExtension(command: TaskCommand<'GrantExtension'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { newDueDate } = command.data;
+  checkState(command.type, task, 'ExtensionGranted');
+  checkOther(command.by, pending(task).requestedBy);
   const previousDueDate = runningDueDate(task);
   if (newDueDate <= previousDueDate) {
     throw refuse('EXTENSION_DATE_INVALID', { due: previousDueDate, date: newDueDate });
   }
-  checkPlanYear(order, task);
+  checkPlanYear(command, task);
   return [
-    fact('ExtensionGranted', { taskId: order.taskId, previousDueDate, newDueDate }),
+    fact('ExtensionGranted', { taskId: command.taskId, previousDueDate, newDueDate }),
     ...stop(task, ladderNotices(task, rules), 'superseded'),
-    armDeadline(task, newDueDate, rules, todayOf(order)),
+    armDeadline(task, newDueDate, rules, todayOf(command)),
   ];
 }
 
-function checkPlanYear({ data, by }: Order<'GrantExtension'>, { facts }: Task): void {
+function checkPlanYear({ data, by }: TaskCommand<'GrantExtension'>, { facts }: Task): void {
   const year = facts.planYear;
   if (data.newDueDate > `${year}-12-31` && by.role !== 'head') throw refuse('EXTENSION_NEEDS_HEAD', { year });
 }
 
 /** 不批准延期 */
-export function refuseExtension(order: Order<'RefuseExtension'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'ExtensionRefused');
-  checkOther(order.by, pending(task).requestedBy);
-  return [fact('ExtensionRefused', { taskId: order.taskId, reason: order.data.reason })];
+function refuseExtension(command: TaskCommand<'RefuseExtension'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'ExtensionRefused');
+  checkOther(command.by, pending(task).requestedBy);
+  return [fact('ExtensionRefused', { taskId: command.taskId, reason: command.data.reason })];
 }
 
 function pending({ facts }: Task): ExtensionRequest {
@@ -87,4 +87,10 @@ export const extensionEvolvers: EvolversOf<'ExtensionRequested' | 'ExtensionGran
       dueDate: newDueDate,
     }),
   ExtensionRefused: (task) => withFacts(task, { extension: null }),
+};
+
+export const extensionDecisions: DecisionsOf<'RequestExtension' | 'GrantExtension' | 'RefuseExtension'> = {
+  RequestExtension: requestExtension,
+  GrantExtension: grantExtension,
+  RefuseExtension: refuseExtension,
 };

@@ -1,5 +1,5 @@
 import type { Figure, Target, TaskCommandData } from '#tasks/contract';
-import { refuse } from './orders.js';
+import { refuse } from './decisions.js';
 import { converted } from './quantities.js';
 
 type Reported = Pick<TaskCommandData<'ReportProgress'>, 'figure' | 'figures'>;

@@ -1,9 +1,9 @@
 import { localDateOf, type LocalDate, type Timestamp } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { deadlineClock, noticeClock, stop } from './clocks.js';
 import { evolveTask } from './evolve.js';
-import { fact, type Order } from './orders.js';
+import { type DecisionsOf, fact } from './decisions.js';
 import { actsOf } from './rung-acts.js';
 import type { RunningClock, Task } from './state.js';
 
@@ -15,7 +15,7 @@ interface DueRung extends ScheduledRung {
  * Fires what is due, in the order of its time, each rung once; after downtime the missed ones follow one another as
  * if each had fired on its own day. Nothing due, or a task whose time stands still: no event.
  */
-export function fireRungs({ data }: Order<'FireRungs'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+function fireRungs({ data }: TaskCommand<'FireRungs'>, task: Task, rules: SupervisionRules): TaskEvent[] {
   const events: TaskEvent[] = [];
   let now = task;
   for (let due = nextDue(now, data.now); due; due = nextDue(now, data.now)) {
@@ -80,3 +80,5 @@ function settledNotices({ facts }: Task, rung: string, fired: RunningClock): str
     .map(({ notice }) => noticeClock(notice))
     .filter((clock) => facts.clocks[clock]?.pending.some((scheduled) => scheduled.rung === rung));
 }
+
+export const firingDecisions: DecisionsOf<'FireRungs'> = { FireRungs: fireRungs };

@@ -1,30 +1,16 @@
 import type { Actor } from '#kernel';
-import {
-  taskPermissions,
-  type TaskCommand,
-  type TaskCommandType,
-  type TaskEventType,
-  type TaskState,
-} from '#tasks/contract';
+import { type TaskCommand, type TaskCommandType, type TaskEventType, type TaskState } from '#tasks/contract';
 import { activeAssignments, assignmentOf } from './assignments.js';
 import { assignmentStatesBefore, statesBefore } from './life-cycle.js';
-import { refuse } from './orders.js';
+import { refuse } from './decisions.js';
 import type { Assignment, Task } from './state.js';
 
 export const listed = (values: readonly string[]): string => values.join('、') || '—';
 
-/** @throws TASK_FORBIDDEN_ROLE: whatever no rule allows is denied. */
-export function checkRole({ type, by }: TaskCommand): void {
-  const allowed = taskPermissions[type];
-  if (!allowed.includes(by.role)) {
-    throw refuse('TASK_FORBIDDEN_ROLE', { command: type, allowed: listed(allowed), role: by.role });
-  }
-}
-
 /** @throws TASK_FOREIGN_UNIT, TASK_NOT_OF_UNIT, TASK_NOT_LED_BY_POST */
-export function checkReach(order: TaskCommand, task: Task): void {
-  const { by } = order;
-  if (by.role === 'clerk' || by.role === 'unitHead') checkOwnUnit(by, unitOf(order), task);
+export function checkReach(command: TaskCommand, task: Task): void {
+  const { by } = command;
+  if (by.role === 'clerk' || by.role === 'unitHead') checkOwnUnit(by, unitOf(command), task);
   if (by.role === 'leadingOfficial') checkLeads(by, task);
 }
 

@@ -11,7 +11,7 @@ describe('立项', () => {
     expect(typesOf(events)).toEqual(['TaskProposed', 'TaskInitiated', 'TaskDecomposed']);
     expect(events[1]!.data).toEqual({ taskId, approver: 'mayor', authority: '区政府常务会议' });
     expect(events[2]!.data).toEqual({ taskId, consolidatingUnit: 'jw', originalDueDate: '2023-06-30' });
-    for (const { type, data } of events) expect(taskEvents[type].strict().parse(data)).toEqual(data);
+    for (const { type, data } of events) expect(taskEvents[type].data.strict().parse(data)).toEqual(data);
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('交办', () => {
         ['deadline', '2023-06-30'],
       ],
     );
-    for (const { type, data } of events) expect(taskEvents[type].strict().parse(data)).toEqual(data);
+    for (const { type, data } of events) expect(taskEvents[type].data.strict().parse(data)).toEqual(data);
   });
 
   it('arms no date where there is none, and one clock for a unit printed twice', () => {

@@ -1,13 +1,13 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { AssignmentRef, Deadline, TaskEvent, TaskEventData } from '#tasks/contract';
+import type { AssignmentRef, Deadline, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
 import { arm, deadlineClock, signClock } from './clocks.js';
 import { activeAssignments } from './assignments.js';
 import { checkState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { type Assignment, moveTo, type Task, type TaskFacts, withFacts } from './state.js';
 
 /** 立项: proposed, initiated and decomposed in one, because a plan approved as a whole initiates its tasks. */
-export function initiateTask({ taskId, data }: Order<'InitiateTask'>): TaskEvent[] {
+export function initiateTask({ taskId, data }: TaskCommand<'InitiateTask'>): TaskEvent[] {
   const { approver, authority, ...proposed } = data;
   const consolidatingUnit = consolidating(data.assignments);
   const originalDueDate = dueDateOf(data.deadline, data.deadlineText);
@@ -31,14 +31,14 @@ function dueDateOf(deadline: Deadline, deadlineText: string | null): string | nu
   return deadline.kind === 'ongoing' ? null : deadline.date;
 }
 
-/** 交办: the clocks for signing and for the due date start with it; a clock that cannot be armed fails the order. */
-export function dispatchTask(order: Order<'DispatchTask'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  checkState(order.type, task, 'TaskDispatched');
+/** 交办: the clocks for signing and for the due date start with it; a clock that cannot be armed fails the command. */
+function dispatchTask(command: TaskCommand<'DispatchTask'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  checkState(command.type, task, 'TaskDispatched');
   const { taskId, originalDueDate } = task.facts;
-  const today = todayOf(order);
+  const today = todayOf(command);
   const signs = activeAssignments(task).map(({ unit }) => armSign(task, unit, rules, today));
   return [
-    fact('TaskDispatched', { taskId, noticeNumber: order.data.noticeNumber, dispatchedOn: today }),
+    fact('TaskDispatched', { taskId, noticeNumber: command.data.noticeNumber, dispatchedOn: today }),
     ...signs,
     ...(originalDueDate === null ? [] : [armDeadline(task, originalDueDate, rules, today)]),
   ];
@@ -98,3 +98,5 @@ export const initiationEvolvers: EvolversOf<'TaskProposed' | 'TaskInitiated' | '
   TaskDispatched: (task, { noticeNumber, dispatchedOn }) =>
     moveTo(withFacts(task, { noticeNumber, dispatchedOn }), { status: 'Dispatched' }),
 };
+
+export const initiationDecisions: DecisionsOf<'DispatchTask'> = { DispatchTask: dispatchTask };

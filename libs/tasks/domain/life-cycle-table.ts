@@ -1,4 +1,4 @@
-import { taskPermissions } from '#tasks/contract';
+import { taskCommands, type TaskCommandType } from '#tasks/contract';
 import { assignmentLifeCycle, taskLifeCycle, type Transition } from './life-cycle.js';
 
 /** The life cycles as Markdown tables, as the context's README prints them. */
@@ -28,7 +28,6 @@ const table = <State extends string>(rows: readonly Transition<State>[]): string
   ),
 ];
 
-const withRoles = (command: keyof typeof taskPermissions): string =>
-  `${command} (${taskPermissions[command].join(', ')})`;
+const withRoles = (command: TaskCommandType): string => `${command} (${taskCommands[command].roles.join(', ')})`;
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -5,7 +5,7 @@ export interface Transition<State extends string> {
   readonly event: TaskEventType;
   readonly from: readonly (State | 'none')[];
   readonly to: State | 'same';
-  /** The commands that bring it about; who may give them says `taskPermissions`. */
+  /** The commands that bring it about; who may give them says `taskCommands`. */
   readonly by: readonly TaskCommandType[];
   readonly guard: string;
 }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { specification } from '#testing';
-import { decider, history, order, people, started, sweep, taskId, underReview } from './spec/tasks.js';
+import { decider, history, command, people, started, sweep, taskId, underReview } from './spec/tasks.js';
 
 const { given } = specification(decider);
 const decideOn = (type: 'ApproveMeasure' | 'DeclineMeasure', proposal = 'p1') =>
-  order(type, people.head, '2023-07-26', { proposal, opinion: '同意' });
+  command(type, people.head, '2023-07-26', { proposal, opinion: '同意' });
 const rectify = (day: string, dueOn = '2023-07-06') =>
-  order('OrderRectification', people.head, day, { dueOn, text: '限期整改' });
-const reportIt = order('ReportRectification', people.jwHead, '2023-07-05', {
+  command('OrderRectification', people.head, day, { dueOn, text: '限期整改' });
+const reportIt = command('ReportRectification', people.jwHead, '2023-07-05', {
   unit: 'jw',
   text: '已整改',
   attachments: [],
 });
-const verify = (by = people.director) => order('VerifyRectification', by, '2023-07-10', { note: '属实' });
-const accept = order('AcceptCompletion', people.director, '2023-06-05', { grade: 'pass' });
+const verify = (by = people.director) => command('VerifyRectification', by, '2023-07-10', { note: '属实' });
+const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'pass' });
 const samePerson = { ...people.director, account: 'jw.head' } as unknown as typeof people.director;
 
 describe('通报、约谈、问责建议', () => {
@@ -87,7 +87,7 @@ describe('整改', () => {
         },
         { type: 'ClockStopped', data: { taskId, clock: 'rectification', reason: 'done' } },
       ]);
-    const other = order('ReportRectification', people.fgwHead, '2023-07-05', {
+    const other = command('ReportRectification', people.fgwHead, '2023-07-05', {
       unit: 'fgw',
       text: '已整改',
       attachments: [],
@@ -103,7 +103,7 @@ describe('整改', () => {
     given(reported)
       .when(verify())
       .then([{ type: 'RectificationVerified', data: { taskId, note: '属实' } }]);
-    const archive = order('ArchiveTask', people.officer, '2023-12-31', {});
+    const archive = command('ArchiveTask', people.officer, '2023-12-31', {});
     given(history(...underReview, accept, rectify('2023-06-06'), reportIt, verify()))
       .when(archive)
       .then([{ type: 'TaskArchived', data: { taskId } }]);
@@ -117,7 +117,7 @@ describe('整改', () => {
   });
 
   it('of a concluded task leaves nothing running when it is verified', () => {
-    const notice = order('IssueNotice', people.director, '2023-06-07', {
+    const notice = command('IssueNotice', people.director, '2023-06-07', {
       colour: 'blue',
       units: ['jw'],
       noticeNumber: '督办〔2023〕9号',
@@ -132,7 +132,7 @@ describe('整改', () => {
 
   it('of a concluded task asks for no reports and no extension', () => {
     const ordered = history(...underReview, accept, rectify('2023-06-06'));
-    const progress = order('ReportProgress', people.jwClerk, '2023-06-20', {
+    const progress = command('ReportProgress', people.jwClerk, '2023-06-20', {
       unit: 'jw',
       period: '2023-05',
       percent: 100,
@@ -141,7 +141,7 @@ describe('整改', () => {
       attachments: [],
     });
     expect(given(ordered).when(progress).events()[0]!.data).toMatchObject({ dueOn: null, late: false });
-    const ask = order('RequestExtension', people.jwHead, '2023-06-10', {
+    const ask = command('RequestExtension', people.jwHead, '2023-06-10', {
       unit: 'jw',
       requestedDate: '2023-08-01',
       reason: '理由',
@@ -153,7 +153,7 @@ describe('整改', () => {
 
 describe('更正', () => {
   const correct = (revision: number) =>
-    order('RecordCorrection', people.officer, '2023-02-01', {
+    command('RecordCorrection', people.officer, '2023-02-01', {
       revision,
       field: 'percent',
       correct: '30',

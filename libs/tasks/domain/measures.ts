@@ -1,21 +1,21 @@
 import type { Measure } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { checkState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse } from './decisions.js';
 import { type Task, withFacts } from './state.js';
 
 /** 通报、约谈、问责建议: decided by a named person only. */
-export function approveMeasure(order: Order<'ApproveMeasure'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'MeasureApproved');
-  return [fact('MeasureApproved', { taskId: order.taskId, ...order.data, measure: pending(order, task) })];
+function approveMeasure(command: TaskCommand<'ApproveMeasure'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'MeasureApproved');
+  return [fact('MeasureApproved', { taskId: command.taskId, ...command.data, measure: pending(command, task) })];
 }
 
-export function declineMeasure(order: Order<'DeclineMeasure'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'MeasureDeclined');
-  return [fact('MeasureDeclined', { taskId: order.taskId, ...order.data, measure: pending(order, task) })];
+function declineMeasure(command: TaskCommand<'DeclineMeasure'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'MeasureDeclined');
+  return [fact('MeasureDeclined', { taskId: command.taskId, ...command.data, measure: pending(command, task) })];
 }
 
-function pending({ data }: Order<'ApproveMeasure' | 'DeclineMeasure'>, { facts }: Task): Measure {
+function pending({ data }: TaskCommand<'ApproveMeasure' | 'DeclineMeasure'>, { facts }: Task): Measure {
   if (!Object.hasOwn(facts.proposals, data.proposal)) throw refuse('PROPOSAL_NOT_PENDING', { proposal: data.proposal });
   return facts.proposals[data.proposal]!;
 }
@@ -36,3 +36,8 @@ function decided(task: Task, proposal: string): Task {
   const waiting = Object.entries(task.facts.proposals).filter(([id]) => id !== proposal);
   return withFacts(task, { proposals: Object.fromEntries(waiting) });
 }
+
+export const measureDecisions: DecisionsOf<'ApproveMeasure' | 'DeclineMeasure'> = {
+  ApproveMeasure: approveMeasure,
+  DeclineMeasure: declineMeasure,
+};

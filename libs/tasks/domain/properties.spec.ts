@@ -63,7 +63,7 @@ describe('the stories told here', () => {
 describe('whatever happens to a task', () => {
   it('is decided or refused, and every fact has the shape of the contract', () => {
     hold((played) => {
-      for (const { type, data } of eventsOf(played)) taskEvents[type].strict().parse(data);
+      for (const { type, data } of eventsOf(played)) taskEvents[type].data.strict().parse(data);
     });
   });
 

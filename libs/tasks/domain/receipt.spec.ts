@@ -6,7 +6,7 @@ import {
   decider,
   dispatched,
   history,
-  order,
+  command,
   people,
   receive,
   sweep,
@@ -17,9 +17,9 @@ import {
 
 const { given } = specification(decider);
 const dispute = (by: Actor, day: string) =>
-  order('DisputeAssignment', by, day, { unit: by.unit!, reason: '不属我委职责' });
+  command('DisputeAssignment', by, day, { unit: by.unit!, reason: '不属我委职责' });
 const rule = (unit: string, reassignedTo: AssignmentRef | null, day = '2023-01-06') =>
-  order('RuleDispute', people.director, day, {
+  command('RuleDispute', people.director, day, {
     unit,
     ruling: reassignedTo ? 'reassigned' : 'designated',
     reassignedTo,

@@ -1,22 +1,26 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { AssignmentRef, TaskEvent, TaskEventData } from '#tasks/contract';
+import type { AssignmentRef, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
 import { answerable, assignmentOf, changeAssignment, hasReceived, setAssignmentState } from './assignments.js';
 import { armReport, signClock, stop } from './clocks.js';
 import { activeAssignment, checkAssignment, checkState } from './guards.js';
 import { armSign, toAssignment } from './initiation.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { moveTo, type Task, withFacts } from './state.js';
 
 /** 签收 */
-export function receiveAssignment(order: Order<'ReceiveAssignment'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { unit } = order.data;
-  checkState(order.type, task, 'AssignmentReceived');
-  checkAssignment(order.type, task, unit, 'AssignmentReceived');
+function receiveAssignment(
+  command: TaskCommand<'ReceiveAssignment'>,
+  task: Task,
+  rules: SupervisionRules,
+): TaskEvent[] {
+  const { unit } = command.data;
+  checkState(command.type, task, 'AssignmentReceived');
+  checkAssignment(command.type, task, unit, 'AssignmentReceived');
   return [
-    fact('AssignmentReceived', { taskId: order.taskId, unit }),
+    fact('AssignmentReceived', { taskId: command.taskId, unit }),
     ...stop(task, [signClock(unit)], 'done'),
-    ...startIfReady(setAssignmentState(task, unit, 'Received'), rules, todayOf(order)),
+    ...startIfReady(setAssignmentState(task, unit, 'Received'), rules, todayOf(command)),
   ];
 }
 
@@ -34,36 +38,43 @@ export function startIfReady(task: Task, rules: SupervisionRules, startedOn: Loc
 }
 
 /** 提出异议. The unit has answered the notice, so its clock for signing stops until the ruling. */
-export function disputeAssignment(order: Order<'DisputeAssignment'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { unit, reason } = order.data;
-  checkState(order.type, task, 'AssignmentDisputed');
+function disputeAssignment(
+  command: TaskCommand<'DisputeAssignment'>,
+  task: Task,
+  rules: SupervisionRules,
+): TaskEvent[] {
+  const { unit, reason } = command.data;
+  checkState(command.type, task, 'AssignmentDisputed');
   if (assignmentOf(task, unit)!.ruled) throw refuse('DISPUTE_AFTER_RULING', { unit });
   const until = rules.addDays(task.facts.dispatchedOn, rules.policy.objectionWorkingDays, 'workingDay');
-  if (todayOf(order) > until) throw refuse('DISPUTE_WINDOW_CLOSED', { until });
-  checkAssignment(order.type, task, unit, 'AssignmentDisputed');
-  return [fact('AssignmentDisputed', { taskId: order.taskId, unit, reason }), ...stop(task, [signClock(unit)], 'done')];
-}
-
-/** 裁定: the unit is designated, or another takes its place in the same role; final either way. */
-export function ruleDispute(order: Order<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { unit, ruling, reason } = order.data;
-  checkState(order.type, task, 'DisputeRuled');
-  const { role } = activeAssignment(task, unit);
-  checkAssignment(order.type, task, unit, 'DisputeRuled');
-  const ruled = { taskId: order.taskId, unit, ruling, reason };
-  if (ruling === 'designated')
-    return [fact('DisputeRuled', { ...ruled, reassignedTo: null }), ...startAfter(order, task, rules)];
-  const successor = { ...successorOf(order, task), role };
+  if (todayOf(command) > until) throw refuse('DISPUTE_WINDOW_CLOSED', { until });
+  checkAssignment(command.type, task, unit, 'AssignmentDisputed');
   return [
-    fact('DisputeRuled', { ...ruled, reassignedTo: successor }),
-    armSign(task, successor.unit, rules, todayOf(order)),
+    fact('AssignmentDisputed', { taskId: command.taskId, unit, reason }),
+    ...stop(task, [signClock(unit)], 'done'),
   ];
 }
 
-const startAfter = (order: Order<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] =>
-  startIfReady(setAssignmentState(task, order.data.unit, 'Received'), rules, todayOf(order));
+/** 裁定: the unit is designated, or another takes its place in the same role; final either way. */
+function ruleDispute(command: TaskCommand<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { unit, ruling, reason } = command.data;
+  checkState(command.type, task, 'DisputeRuled');
+  const { role } = activeAssignment(task, unit);
+  checkAssignment(command.type, task, unit, 'DisputeRuled');
+  const ruled = { taskId: command.taskId, unit, ruling, reason };
+  if (ruling === 'designated')
+    return [fact('DisputeRuled', { ...ruled, reassignedTo: null }), ...startAfter(command, task, rules)];
+  const successor = { ...successorOf(command, task), role };
+  return [
+    fact('DisputeRuled', { ...ruled, reassignedTo: successor }),
+    armSign(task, successor.unit, rules, todayOf(command)),
+  ];
+}
 
-function successorOf({ data }: Order<'RuleDispute'>, task: Task): AssignmentRef {
+const startAfter = (command: TaskCommand<'RuleDispute'>, task: Task, rules: SupervisionRules): TaskEvent[] =>
+  startIfReady(setAssignmentState(task, command.data.unit, 'Received'), rules, todayOf(command));
+
+function successorOf({ data }: TaskCommand<'RuleDispute'>, task: Task): AssignmentRef {
   const { reassignedTo } = data;
   if (!reassignedTo || assignmentOf(task, reassignedTo.unit)) throw refuse('DISPUTE_REASSIGNEE_MISSING');
   return reassignedTo;
@@ -89,3 +100,9 @@ function reassign(task: Task, unit: string, to: AssignmentRef): Task {
   const consolidatingUnit = facts.consolidatingUnit === unit ? to.unit : facts.consolidatingUnit;
   return withFacts(task, { assignments, consolidatingUnit });
 }
+
+export const receiptDecisions: DecisionsOf<'ReceiveAssignment' | 'DisputeAssignment' | 'RuleDispute'> = {
+  ReceiveAssignment: receiveAssignment,
+  DisputeAssignment: disputeAssignment,
+  RuleDispute: ruleDispute,
+};

@@ -1,31 +1,31 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { arm, rectificationClock, stop, stopAll } from './clocks.js';
 import { checkConsolidating, checkOther, checkState, wrongState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { moveTo, type Stage, type Task } from './state.js';
 
 type Rectifying = Extract<Stage, { status: 'Rectifying' }>;
 
 /** 责令整改 */
-export function orderRectification(
-  order: Order<'OrderRectification'>,
+function orderRectification(
+  command: TaskCommand<'OrderRectification'>,
   task: Task,
   rules: SupervisionRules,
 ): TaskEvent[] {
-  const { dueOn } = order.data;
-  checkState(order.type, task, 'RectificationOrdered');
-  const today = todayOf(order);
+  const { dueOn } = command.data;
+  checkState(command.type, task, 'RectificationOrdered');
+  const today = todayOf(command);
   if (dueOn <= today) throw refuse('RECTIFICATION_DATE_INVALID', { today, date: dueOn });
   const subject = { clock: rectificationClock, kind: 'rectification', unit: null, anchor: dueOn } as const;
-  return [fact('RectificationOrdered', { taskId: order.taskId, ...order.data }), arm(task, subject, rules, today)];
+  return [fact('RectificationOrdered', { taskId: command.taskId, ...command.data }), arm(task, subject, rules, today)];
 }
 
 /** 整改报告. It stops the clock: the time the office takes to verify is not charged to the unit. */
-export function reportRectification(order: Order<'ReportRectification'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'RectificationReported');
-  checkConsolidating(task, order.data.unit);
-  const reported = { taskId: order.taskId, ...order.data, reportedBy: order.by.account };
+function reportRectification(command: TaskCommand<'ReportRectification'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'RectificationReported');
+  checkConsolidating(task, command.data.unit);
+  const reported = { taskId: command.taskId, ...command.data, reportedBy: command.by.account };
   return [fact('RectificationReported', reported), ...stop(task, [rectificationClock], 'done')];
 }
 
@@ -33,15 +33,15 @@ export function reportRectification(order: Order<'ReportRectification'>, task: T
  * 整改核实: independent of the one who reported. A concluded task is concluded again, so what was set going under
  * rectification stops.
  */
-export function verifyRectification(order: Order<'VerifyRectification'>, task: Task): TaskEvent[] {
-  const { reportedBy, from } = rectifying(order, task);
+function verifyRectification(command: TaskCommand<'VerifyRectification'>, task: Task): TaskEvent[] {
+  const { reportedBy, from } = rectifying(command, task);
   if (reportedBy === null) throw refuse('RECTIFICATION_NOT_REPORTED');
-  checkOther(order.by, reportedBy);
-  const verified = fact('RectificationVerified', { taskId: order.taskId, note: order.data.note });
+  checkOther(command.by, reportedBy);
+  const verified = fact('RectificationVerified', { taskId: command.taskId, note: command.data.note });
   return from === 'Concluded' ? [verified, ...stopAll(task, 'closed')] : [verified];
 }
 
-function rectifying({ type }: Order<'VerifyRectification'>, task: Task): Rectifying {
+function rectifying({ type }: TaskCommand<'VerifyRectification'>, task: Task): Rectifying {
   if (task.status !== 'Rectifying') throw wrongState(type, task, ['Rectifying']);
   return task;
 }
@@ -56,3 +56,10 @@ export const rectificationEvolvers: EvolversOf<
 
 const returnsTo = ({ status }: Task): Rectifying['from'] =>
   status === 'Ongoing' || status === 'Concluded' ? status : 'InProgress';
+
+export const rectificationDecisions: DecisionsOf<'OrderRectification' | 'ReportRectification' | 'VerifyRectification'> =
+  {
+    OrderRectification: orderRectification,
+    ReportRectification: reportRectification,
+    VerifyRectification: verifyRectification,
+  };

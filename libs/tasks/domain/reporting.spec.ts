@@ -6,7 +6,7 @@ import {
   dispatched,
   finish,
   history,
-  order,
+  command,
   people,
   receive,
   report,
@@ -19,7 +19,7 @@ import {
 
 const { given } = specification(decider);
 const returnReport = (unit: string, period: string) =>
-  order('ReturnProgress', people.officer, '2023-02-06', { unit, period, reason: '数据不实' });
+  command('ReturnProgress', people.officer, '2023-02-06', { unit, period, reason: '数据不实' });
 
 describe('进展反馈', () => {
   it('of the consolidating unit stops the clock of the period and starts the next', () => {
@@ -152,7 +152,7 @@ describe('退回', () => {
     given(reported).when(returnReport('zfj', '2023-01')).then('TASK_UNIT_NOT_ASSIGNED');
     const withdrawn = [
       ...reported,
-      ...decided(reported, order('WithdrawTask', people.head, '2023-02-05', { reason: '调整' })),
+      ...decided(reported, command('WithdrawTask', people.head, '2023-02-05', { reason: '调整' })),
     ];
     given(withdrawn).when(returnReport('jw', '2023-01')).then('TASK_WRONG_STATE');
   });

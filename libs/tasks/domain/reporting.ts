@@ -1,20 +1,20 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { Figure, TaskEvent, TaskEventData } from '#tasks/contract';
+import type { Figure, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
 import { changeAssignment } from './assignments.js';
 import { armNextReport, reportClock, stop } from './clocks.js';
 import { monthOf } from './days.js';
 import { figuresForTargets } from './figures.js';
 import { activeAssignment, checkAssignment, checkState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import type { Assignment, Task } from './state.js';
 
 /** 进展反馈. A second report of a period replaces the first. */
-export function reportProgress(order: Order<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { data, taskId } = order;
-  const today = todayOf(order);
-  checkState(order.type, task, 'ProgressReported');
-  checkAssignment(order.type, task, data.unit, 'ProgressReported');
+function reportProgress(command: TaskCommand<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId } = command;
+  const today = todayOf(command);
+  checkState(command.type, task, 'ProgressReported');
+  checkAssignment(command.type, task, data.unit, 'ProgressReported');
   const figures = figuresForTargets(data, task.facts.targets);
   if (data.percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
   checkPeriod(data.period, task, today);
@@ -62,12 +62,12 @@ function moveReportClock(
 }
 
 /** 退回: re-opens nothing; the unit reports the period again. */
-export function returnProgress(order: Order<'ReturnProgress'>, task: Task): TaskEvent[] {
-  const { unit, period, reason } = order.data;
-  checkState(order.type, task, 'ProgressReturned');
+function returnProgress(command: TaskCommand<'ReturnProgress'>, task: Task): TaskEvent[] {
+  const { unit, period, reason } = command.data;
+  checkState(command.type, task, 'ProgressReturned');
   const { reports } = activeAssignment(task, unit);
   if (reports[period] !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
-  return [fact('ProgressReturned', { taskId: order.taskId, unit, period, reason })];
+  return [fact('ProgressReturned', { taskId: command.taskId, unit, period, reason })];
 }
 
 export const reportingEvolvers: EvolversOf<'ProgressReported' | 'ProgressReturned'> = {
@@ -80,3 +80,8 @@ const markReport = (task: Task, unit: string, period: string, mark: 'stands' | '
   changeAssignment(task, unit, (was) => ({ ...was, state: working(was), reports: { ...was.reports, [period]: mark } }));
 
 const working = ({ state }: Assignment) => (state === 'UnitDone' ? 'UnitDone' : 'Working');
+
+export const reportingDecisions: DecisionsOf<'ReportProgress' | 'ReturnProgress'> = {
+  ReportProgress: reportProgress,
+  ReturnProgress: returnProgress,
+};

@@ -4,7 +4,7 @@ import type { TaskEvent } from '#tasks/contract';
 import { answerableUnits, setAssignmentState } from './assignments.js';
 import { armNextReport, signClock, stop } from './clocks.js';
 import { nextProposal } from './measures.js';
-import { fact } from './orders.js';
+import { fact } from './decisions.js';
 import { startIfReady } from './receipt.js';
 import type { RunningClock, Task } from './state.js';
 import { awaitAnswer, nextNotice } from './supervision.js';

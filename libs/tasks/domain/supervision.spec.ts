@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { specification } from '#testing';
 import type { NoticeColour } from '#escalation/contract';
 import type { Actor } from '#kernel';
-import { decider, history, initiate, order, people, started, sweep, taskId, typesOf } from './spec/tasks.js';
+import { decider, history, initiate, command, people, started, sweep, taskId, typesOf } from './spec/tasks.js';
 
 const { given } = specification(decider);
 const remind = (day: string, units = ['jw']) =>
-  order('IssueReminder', people.officer, day, { units, text: '请尽快反馈' });
+  command('IssueReminder', people.officer, day, { units, text: '请尽快反馈' });
 const notify = (day: string, colour: NoticeColour = 'blue', answerDue = '2023-03-10', units = ['jw', 'fgw']) =>
-  order('IssueNotice', people.director, day, {
+  command('IssueNotice', people.director, day, {
     colour,
     units,
     noticeNumber: '督办〔2023〕7号',
@@ -16,8 +16,8 @@ const notify = (day: string, colour: NoticeColour = 'blue', answerDue = '2023-03
     text: '进度滞后',
   });
 const answer = (by: Actor, day: string, plannedDate: string | null = null, notice = '1') =>
-  order('AnswerNotice', by, day, { notice, unit: by.unit!, text: '正在整改', plannedDate });
-const withdraw = order('WithdrawTask', people.head, '2023-02-28', { reason: '调整' });
+  command('AnswerNotice', by, day, { notice, unit: by.unit!, text: '正在整改', plannedDate });
+const withdraw = command('WithdrawTask', people.head, '2023-02-28', { reason: '调整' });
 const firedOn = (events: ReturnType<typeof history>) =>
   events.flatMap(({ data }) =>
     'scheduledFor' in data ? [`${data.clock} ${data.rung} ${data.scheduledFor.slice(0, 10)}`] : [],
@@ -25,7 +25,7 @@ const firedOn = (events: ReturnType<typeof history>) =>
 
 describe('批示', () => {
   it('may come at any time before the end', () => {
-    const instruct = order('GiveInstruction', people.head, '2023-03-01', { text: '务必按期完成' });
+    const instruct = command('GiveInstruction', people.head, '2023-03-01', { text: '务必按期完成' });
     given(history(initiate()))
       .when(instruct)
       .then([{ type: 'InstructionGiven', data: { taskId, post: 'mayor', text: '务必按期完成' } }]);
@@ -164,7 +164,7 @@ describe('回复督办', () => {
     given(history(...notified, answer(people.fgwHead, '2023-03-02')))
       .when(answer(people.fgwHead, '2023-03-03'))
       .then('NOTICE_ALREADY_ANSWERED');
-    given(history(...notified, order('WithdrawTask', people.head, '2023-03-02', { reason: '调整' })))
+    given(history(...notified, command('WithdrawTask', people.head, '2023-03-02', { reason: '调整' })))
       .when(answer(people.jwHead, '2023-03-03'))
       .then('TASK_WRONG_STATE');
   });

@@ -1,27 +1,27 @@
 import type { LocalDate } from '#kernel';
 import type { NoticeColour, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { armed, answerTimetable, deadlineClock, noticeClock } from './clocks.js';
 import { activeAssignment, checkState } from './guards.js';
-import { type EvolversOf, fact, type Order, refuse, todayOf, unchanged } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf, unchanged } from './decisions.js';
 import { type Task, withFacts } from './state.js';
 
 /** 批示 */
-export function giveInstruction(order: Order<'GiveInstruction'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'InstructionGiven');
-  const post = order.by.post ?? order.by.account;
-  return [fact('InstructionGiven', { taskId: order.taskId, post, text: order.data.text })];
+function giveInstruction(command: TaskCommand<'GiveInstruction'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'InstructionGiven');
+  const post = command.by.post ?? command.by.account;
+  return [fact('InstructionGiven', { taskId: command.taskId, post, text: command.data.text })];
 }
 
 /** 催办 by hand; only reminders by hand count for the cooldown. */
-export function issueReminder(order: Order<'IssueReminder'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { units, text } = order.data;
-  checkState(order.type, task, 'ReminderIssued');
+function issueReminder(command: TaskCommand<'IssueReminder'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { units, text } = command.data;
+  checkState(command.type, task, 'ReminderIssued');
   for (const unit of units) activeAssignment(task, unit);
-  const today = todayOf(order);
+  const today = todayOf(command);
   checkCooldown(task, today, rules);
   const to = ['clerk', 'unitHead'];
-  return [fact('ReminderIssued', { taskId: order.taskId, units, to, rung: null, issuedOn: today, text })];
+  return [fact('ReminderIssued', { taskId: command.taskId, units, to, rung: null, issuedOn: today, text })];
 }
 
 function checkCooldown({ facts }: Task, today: LocalDate, rules: SupervisionRules): void {
@@ -33,11 +33,11 @@ function checkCooldown({ facts }: Task, today: LocalDate, rules: SupervisionRule
 }
 
 /** 督办单 by hand: what follows when nobody answers is what the policy says of a notice of this colour. */
-export function issueNotice(order: Order<'IssueNotice'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  const { data, taskId } = order;
-  checkState(order.type, task, 'SupervisionNoticeIssued');
+function issueNotice(command: TaskCommand<'IssueNotice'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId } = command;
+  checkState(command.type, task, 'SupervisionNoticeIssued');
   for (const unit of data.units) activeAssignment(task, unit);
-  const today = todayOf(order);
+  const today = todayOf(command);
   if (data.answerDue <= today) throw refuse('NOTICE_DATE_INVALID', { today, date: data.answerDue });
   const notice = nextNotice(task);
   return [
@@ -70,4 +70,10 @@ export const supervisionEvolvers: EvolversOf<'InstructionGiven' | 'ReminderIssue
   ReminderIssued: (task, { rung, issuedOn }) => (rung === null ? withFacts(task, { lastReminder: issuedOn }) : task),
   SupervisionNoticeIssued: (task, { notice, rung, units }) =>
     withFacts(task, { notices: [...task.facts.notices, { notice, rung, units, answeredBy: [] }] }),
+};
+
+export const supervisionDecisions: DecisionsOf<'GiveInstruction' | 'IssueReminder' | 'IssueNotice'> = {
+  GiveInstruction: giveInstruction,
+  IssueReminder: issueReminder,
+  IssueNotice: issueNotice,
 };

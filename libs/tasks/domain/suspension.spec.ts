@@ -6,7 +6,7 @@ import {
   dispatched,
   history,
   initiate,
-  order,
+  command,
   people,
   receive,
   report,
@@ -19,8 +19,9 @@ import {
 } from './spec/tasks.js';
 
 const { given } = specification(decider);
-const suspend = (day: string) => order('SuspendTask', people.head, day, { ground: 'forceMajeure', reason: '汛期停工' });
-const resume = (day: string) => order('ResumeTask', people.head, day, {});
+const suspend = (day: string) =>
+  command('SuspendTask', people.head, day, { ground: 'forceMajeure', reason: '汛期停工' });
+const resume = (day: string) => command('ResumeTask', people.head, day, {});
 const armedRungs = (events: readonly TaskEvent[], clock: string) =>
   events.flatMap(({ type, data }) =>
     type === 'ClockArmed' && data.clock === clock
@@ -112,14 +113,14 @@ describe('恢复', () => {
   });
 
   it('does not fire again what fired before, and a later extension starts anew', () => {
-    const ask = order('RequestExtension', people.jwHead, '2023-06-21', {
+    const ask = command('RequestExtension', people.jwHead, '2023-06-21', {
       unit: 'jw',
       requestedDate: '2023-09-29',
       reason: '征地',
       progress: '七成',
     });
     const paused = [...started, sweep('2023-06-16'), suspend('2023-06-17'), resume('2023-06-17'), ask];
-    const grant = order('GrantExtension', people.director, '2023-06-22', { newDueDate: '2023-09-29' });
+    const grant = command('GrantExtension', people.director, '2023-06-22', { newDueDate: '2023-09-29' });
     const events = history(...paused, grant, sweep('2023-09-29'));
     const fired = events.flatMap(({ data }) =>
       'scheduledFor' in data && data.clock === 'deadline' ? [data.rung] : [],
@@ -128,7 +129,7 @@ describe('恢复', () => {
   });
 
   it('keeps a hold, and the clock of an open notice (the sixth, after five for missing reports)', () => {
-    const answer = order('AnswerNotice', people.jwHead, '2023-07-04', {
+    const answer = command('AnswerNotice', people.jwHead, '2023-07-04', {
       notice: '6',
       unit: 'jw',
       text: '抓紧推进',
@@ -147,7 +148,7 @@ describe('恢复', () => {
   });
 
   it('knows what fired before: a notice does not wait with a rung that has come', () => {
-    const notify = order('IssueNotice', people.director, '2023-07-19', {
+    const notify = command('IssueNotice', people.director, '2023-07-19', {
       colour: 'blue',
       units: ['jw'],
       noticeNumber: '督办〔2023〕8号',
@@ -160,7 +161,7 @@ describe('恢复', () => {
 
   it('keeps to itself what was held before a later extension', () => {
     const notify = (day: string) =>
-      order('IssueNotice', people.director, day, {
+      command('IssueNotice', people.director, day, {
         colour: 'red',
         units: ['jw'],
         noticeNumber: '督办〔2023〕8号',
@@ -168,14 +169,14 @@ describe('恢复', () => {
         text: '请说明',
       });
     const answer = (day: string, notice: string, plannedDate: string) =>
-      order('AnswerNotice', people.jwHead, day, { notice, unit: 'jw', text: '已安排', plannedDate });
-    const ask = order('RequestExtension', people.jwHead, '2023-06-16', {
+      command('AnswerNotice', people.jwHead, day, { notice, unit: 'jw', text: '已安排', plannedDate });
+    const ask = command('RequestExtension', people.jwHead, '2023-06-16', {
       unit: 'jw',
       requestedDate: '2023-08-31',
       reason: '征地',
       progress: '七成',
     });
-    const grant = order('GrantExtension', people.director, '2023-06-20', { newDueDate: '2023-08-31' });
+    const grant = command('GrantExtension', people.director, '2023-06-20', { newDueDate: '2023-08-31' });
     const held = [notify('2023-06-01'), answer('2023-06-02', '1', '2023-07-07')];
     const paused = [...started, ...held, suspend('2023-06-03'), resume('2023-06-04'), ask, grant, notify('2023-06-21')];
     const events = given(history(...paused))
@@ -186,7 +187,7 @@ describe('恢复', () => {
 
   it('leaves the date of a milestone that was reached', () => {
     const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
-    const accept = order('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
+    const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
     const paused = history(...withDeadline(milestone, underReview), accept, suspend('2023-06-10'));
     const events = given(paused).when(resume('2023-06-20')).events();
     expect(events[0]!.data).toMatchObject({ suspendedDays: 10, dueDate: '2023-06-30' });
@@ -197,10 +198,10 @@ describe('恢复', () => {
     expect(typesOf(given(resumed).when(receive(people.jwClerk, '2023-01-06')).events())).toContain(
       'AssignmentReceived',
     );
-    const rectify = order('OrderRectification', people.head, '2023-03-01', { dueOn: '2023-03-31', text: '限期整改' });
+    const rectify = command('OrderRectification', people.head, '2023-03-01', { dueOn: '2023-03-31', text: '限期整改' });
     const again = history(...started, rectify, suspend('2023-03-02'), resume('2023-03-12'));
     expect(again.at(-1)!.data).toMatchObject({ clock: 'rectification', anchor: '2023-04-10' });
-    const reported = order('ReportRectification', people.jwHead, '2023-04-01', {
+    const reported = command('ReportRectification', people.jwHead, '2023-04-01', {
       unit: 'jw',
       text: '已整改',
       attachments: [],

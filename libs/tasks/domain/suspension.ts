@@ -1,29 +1,29 @@
 import { localDateOf, type LocalDate } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { answerTimetable, armed, armReport, deadlineClock, periodOf, stopAll } from './clocks.js';
 import { naturalDaysBetween } from './days.js';
 import { checkState, wrongState } from './guards.js';
-import { type EvolversOf, fact, type Order, todayOf } from './orders.js';
+import { type DecisionsOf, type EvolversOf, fact, todayOf } from './decisions.js';
 import { moveTo, type RunningClock, type Suspendable, type Task, withFacts } from './state.js';
 
 /** 中止: every clock stops with what is left of its time. */
-export function suspendTask(order: Order<'SuspendTask'>, task: Task): TaskEvent[] {
-  checkState(order.type, task, 'TaskSuspended');
-  const suspended = { taskId: order.taskId, ...order.data, suspendedOn: todayOf(order) };
+function suspendTask(command: TaskCommand<'SuspendTask'>, task: Task): TaskEvent[] {
+  checkState(command.type, task, 'TaskSuspended');
+  const suspended = { taskId: command.taskId, ...command.data, suspendedOn: todayOf(command) };
   return [fact('TaskSuspended', suspended), ...stopAll(task, 'suspended')];
 }
 
 /** 恢复: what stood still goes on, later by the natural days in between. */
-export function resumeTask(order: Order<'ResumeTask'>, task: Task, rules: SupervisionRules): TaskEvent[] {
-  if (task.status !== 'Suspended') throw wrongState(order.type, task, ['Suspended']);
+function resumeTask(command: TaskCommand<'ResumeTask'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  if (task.status !== 'Suspended') throw wrongState(command.type, task, ['Suspended']);
   const { paused, dueDate: due } = task.facts;
-  const today = todayOf(order);
+  const today = todayOf(command);
   const suspendedDays = naturalDaysBetween(task.suspendedOn, today);
   const later = (date: LocalDate): LocalDate => rules.addDays(date, suspendedDays, 'day');
   const dueDate = due !== null && deadlineClock in paused ? later(due) : due;
   return [
-    fact('TaskResumed', { taskId: order.taskId, suspendedDays, dueDate }),
+    fact('TaskResumed', { taskId: command.taskId, suspendedDays, dueDate }),
     ...Object.values(paused).map((clock) => goOn(clock, task, rules, { today, later })),
   ];
 }
@@ -74,3 +74,8 @@ function suspendable(task: Task): Suspendable {
   if (task.status === 'Rectifying') return { status: task.status, from: task.from, reportedBy: task.reportedBy };
   return { status: task.status === 'Dispatched' || task.status === 'Ongoing' ? task.status : 'InProgress' };
 }
+
+export const suspensionDecisions: DecisionsOf<'SuspendTask' | 'ResumeTask'> = {
+  SuspendTask: suspendTask,
+  ResumeTask: resumeTask,
+};

@@ -1,5 +1,6 @@
 import type { LightThresholds } from '#escalation/contract';
 import type { ReadModel } from '#projections';
+import { dueClocks } from './due-clocks/projection.js';
 import { taskBoardModel } from './task-board/projection.js';
 import { taskHistoryModel } from './task-history/projection.js';
 import { defaultLightThresholds } from './task-row/thresholds.js';
@@ -10,6 +11,7 @@ export const createTaskReadModels = (thresholds: LightThresholds): readonly Read
   taskBoardModel(thresholds),
   taskHistoryModel(thresholds),
   taskTimelineModel,
+  dueClocks,
 ];
 
 /** By the default policy. */

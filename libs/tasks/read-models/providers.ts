@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { UnitBoardQueryHandler } from './assignment-board/query.js';
+import { DueClocks } from './due-clocks/due-clocks.js';
 import { LeaderBoardQueryHandler } from './leader-board/query.js';
 import { TaskBoardQueryHandler, TaskBoardTextQueryHandler } from './task-board/query.js';
 import { TaskQueryHandler, TaskTextQueryHandler } from './task/query.js';
@@ -15,4 +16,5 @@ export const taskReadModelProviders: Provider[] = [
   TaskTextQueryHandler,
   TaskTimelineQueryHandler,
   TaskTimelineTextQueryHandler,
+  DueClocks,
 ];

@@ -2,7 +2,7 @@ import { rulesInForce } from '#escalation';
 import { createPostgresEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { compareWithRebuild, createReadDatabase, projectionStatus, waitForPosition } from '#projections';
-import { projectorParts } from '../../../apps/projector/index.js';
+import { readModelsBy } from '../../../apps/contexts.js';
 import type { Cluster } from '../../../apps/standalone/index.js';
 import { type Check, check } from './check-store.js';
 
@@ -10,7 +10,7 @@ const patienceMs = 300_000;
 
 /** Every read model has seen every event, put nothing aside, and has the rows that a rebuild has. */
 export async function checkBoards({ eventStoreUrl, readDatabaseUrl }: Cluster): Promise<readonly Check[]> {
-  const models = projectorParts.readModelsBy(await rulesInForce('default-1'));
+  const models = readModelsBy(await rulesInForce('default-1'));
   await using closing = new AsyncDisposableStack();
   const dataSource = await createReadDatabase(readDatabaseUrl, { models });
   closing.defer(() => dataSource.destroy());

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
+import { CommandGateway } from '#commands';
 import { DataSource } from 'typeorm';
 import { EscalationModule, rulesInForce } from '#escalation';
 import { createMemoryEventStore, type RecordedEvent } from '#event-store';
@@ -8,9 +9,9 @@ import { deterministicId, instantOf, systemActor } from '#kernel';
 import { OrganizationsModule, seedFrom } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
-import { GivePlanCommand, ImportDocument, PlansModule } from '#plans';
-import type { PlanEvent } from '#plans/contract';
-import { GiveTaskCommand, plansBecomeTasks, TasksModule } from '#tasks';
+import { ImportDocument, plansBecomeTasks, PlansModule, toPlan } from '#plans';
+import { planCodec, planStreamPrefix } from '#plans/contract';
+import { toTask, TasksModule } from '#tasks';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
 
@@ -20,7 +21,8 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
   const store = createMemoryEventStore({ clock });
   const app = await NestFactory.createApplicationContext(await officeWith({ clock, store }), { logger: false });
   await app.init();
-  const commands = app.get(CommandBus);
+  const commands = app.get(CommandGateway);
+  const bus = app.get(CommandBus);
   await seedFrom({ commands, store }, 'tongzhou', clock.now());
   const directory = app.get<DirectorySource>(DIRECTORY, { strict: false });
   const tasks: string[] = [];
@@ -28,9 +30,9 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
   return {
     clock,
     store,
-    importDocument: (name, bytes, context) => commands.execute(new ImportDocument(name, bytes, context)),
-    givePlan: (planId, type, data, context) => commands.execute(new GivePlanCommand(planId, type, data, context)),
-    giveTask: (taskId, type, data, context) => commands.execute(new GiveTaskCommand(taskId, type, data, context)),
+    importDocument: (name, bytes, context) => bus.execute(new ImportDocument(name, bytes, context)),
+    givePlan: (planId, type, data, context) => commands.give(toPlan(planId, type, data), context),
+    giveTask: (taskId, type, data, context) => commands.give(toTask(taskId, type, data), context),
     sweep: (now) => Promise.all(tasks.map((taskId) => fire(commands, taskId, now))),
     clocksReady: () => Promise.resolve(),
     settle: async () => {
@@ -68,18 +70,20 @@ async function officeWith({ clock, store }: Given) {
   return Office;
 }
 
-function fire(commands: CommandBus, taskId: string, now: string) {
+function fire(commands: CommandGateway, taskId: string, now: string) {
   const commandId = deterministicId('fire-rungs', taskId, now);
-  return commands.execute(
-    new GiveTaskCommand(taskId, 'FireRungs', { now }, contextOf('escalator', now, commandId, 'clock')),
-  );
+  return commands.give(toTask(taskId, 'FireRungs', { now }), contextOf('escalator', now, commandId, 'clock'));
 }
 
-async function follow(commands: CommandBus, event: RecordedEvent, tasks: string[]): Promise<void> {
+/** Nothing follows from the events of other contexts. */
+const following = (event: RecordedEvent) =>
+  event.stream.startsWith(planStreamPrefix) ? plansBecomeTasks.follow(planCodec.read(event)) : [];
+
+async function follow(commands: CommandGateway, event: RecordedEvent, tasks: string[]): Promise<void> {
   const { occurredAt } = event.metadata;
-  for (const { taskId, type, data, commandId } of plansBecomeTasks.follow(event as unknown as PlanEvent)) {
+  for (const { taskId, type, data, commandId } of following(event)) {
     const context = contextOf(plansBecomeTasks.name, occurredAt, commandId, 'process');
-    await commands.execute(new GiveTaskCommand(taskId, type, data, context));
+    await commands.give(toTask(taskId, type, data), context);
     if (type === 'DispatchTask') tasks.push(taskId);
   }
 }

@@ -1,27 +1,34 @@
-import type { RecordedEvent } from '#event-store';
-import { type PlanEvent, planEvents, type PlanEventData, type PlanFinding, planStreamPrefix } from '#plans/contract';
-import type { ReadModel } from '#projections';
+import type { RecordedEvent, RecordedOf } from '#event-store';
+import { planCodec, type PlanEventData, type PlanEvents, type PlanFinding, planStreamPrefix } from '#plans/contract';
+import { modelOfEffects, type SubjectRows } from '#projections';
 import { draftOf, evolve, type Plan } from '../../domain/state.js';
 import { planBoardTable, type PlanRow } from './table.js';
 
 /** 方案看板: plans with their state, their drafts as corrected, and which doubts are still open. */
-export const planBoard: ReadModel = {
+export const planBoard = modelOfEffects({
   name: 'plan-board',
   version: 2,
   tables: [planBoardTable],
-  eventTypes: Object.keys(planEvents),
   streamPrefixes: [planStreamPrefix],
-  apply(recorded, rows) {
-    const event = recorded as unknown as PlanEvent;
-    const before = rows.get(planBoardTable, rows.subject);
-    rows.put(
-      planBoardTable,
-      event.type === 'PlanRead' ? drafted(event.data, recorded) : changed(before, event, recorded),
-    );
+  codec: planCodec,
+  effects: {
+    PlanRead: (event, rows) => rows.put(planBoardTable, drafted(event.data, event)),
+    PlanCorrected: (event, rows) => change(event, rows),
+    PlanTaskDropped: (event, rows) => change(event, rows),
+    FindingDismissed: (event, rows) => change(event, rows),
+    DuplicateDismissed: (event, rows) => change(event, rows),
+    PlanSubmitted: (event, rows) => change(event, rows, { submittedAt: event.metadata.occurredAt }),
+    PlanReturned: (event, rows) => change(event, rows),
+    PlanApproved: (event, rows) => change(event, rows, { approvedAt: event.metadata.occurredAt }),
+    PlanIssued: (event, rows) => change(event, rows, { dispatchedAt: event.metadata.occurredAt }),
   },
-};
+});
 
-function drafted(data: PlanEventData<'PlanRead'>, { revision, position, metadata }: RecordedEvent): PlanRow {
+type Moments = Partial<Pick<PlanRow, 'submittedAt' | 'approvedAt' | 'dispatchedAt'>>;
+
+type Recorded = Pick<RecordedEvent, 'revision' | 'position' | 'metadata'>;
+
+function drafted(data: PlanEventData<'PlanRead'>, { revision, position, metadata }: Recorded): PlanRow {
   const { planId, title, documentNumber, issuedOn, issuer, year, document, tasks, findings } = data;
   return {
     planId,
@@ -47,24 +54,21 @@ function drafted(data: PlanEventData<'PlanRead'>, { revision, position, metadata
 }
 
 /** The rules of a correction are the aggregate's own; the row takes what its fold makes of the event. */
-function changed(
-  before: PlanRow | undefined,
-  event: PlanEvent,
-  { revision, position, metadata }: RecordedEvent,
-): PlanRow {
+function change(event: RecordedOf<PlanEvents>, rows: SubjectRows, moments: Moments = {}): void {
+  const before = rows.get(planBoardTable, rows.subject);
   if (!before) throw new TypeError(`${event.type} of a plan that was never read`);
   const plan = evolve(planOf(before), event) as Plan;
-  return {
+  rows.put(planBoardTable, {
     ...before,
-    ...momentOf(event, metadata.occurredAt),
+    ...moments,
     state: plan.status,
     drafts: plan.tasks,
     openFindings: plan.openFindings.map(({ findingId }) => findingId),
     openErrors: errorsIn(plan.openFindings),
     submitter: plan.status === 'Submitted' ? plan.submitter : before.submitter,
-    revision,
-    position: String(position),
-  };
+    revision: event.revision,
+    position: String(event.position),
+  });
 }
 
 function planOf({ planId, title, year, document, drafts, findings, openFindings, state, submitter }: PlanRow): Plan {
@@ -84,9 +88,3 @@ function planOf({ planId, title, year, document, drafts, findings, openFindings,
 
 const errorsIn = (findings: readonly PlanFinding[]): number =>
   findings.filter(({ severity }) => severity === 'error').length;
-
-function momentOf({ type }: PlanEvent, at: string): Partial<PlanRow> {
-  if (type === 'PlanSubmitted') return { submittedAt: at };
-  if (type === 'PlanApproved') return { approvedAt: at };
-  return type === 'PlanIssued' ? { dispatchedAt: at } : {};
-}

@@ -1,28 +1,37 @@
-import type { RecordedEvent } from '#event-store';
 import { deterministicId } from '#kernel';
-import { type PlanEvent, type PlanEventData, planEvents, planStreamPrefix, type PlanState } from '#plans/contract';
-import type { ReadModel } from '#projections';
-import { taskIdOf, taskStreamPrefix } from '#tasks/contract';
+import { planCodec, type PlanEventData, planStreamPrefix } from '#plans/contract';
+import { modelOfEffects, noEffect, type SubjectRows } from '#projections';
+import { taskCodec, taskIdOf, taskStreamPrefix } from '#tasks/contract';
 import { pairsOfCharacters } from '../../domain/links/candidates.js';
 import { planTasks, type PlanTaskRow, taskEnds } from './tables.js';
 
 /** Every task of every plan, to find the same work elsewhere. */
-export const planTaskModel: ReadModel = {
+export const planTaskModel = modelOfEffects({
   name: 'plan-tasks',
   version: 1,
   tables: [planTasks],
-  eventTypes: Object.keys(planEvents),
   streamPrefixes: [planStreamPrefix],
-  apply(recorded, rows) {
-    const event = recorded as unknown as PlanEvent;
-    const { revision } = recorded;
-    const changed =
-      event.type === 'PlanRead'
-        ? readTasks(event.data, revision)
-        : changedTasks(event, rows.all(planTasks)).map((row) => ({ ...row, revision }));
-    for (const row of changed) rows.put(planTasks, row);
+  codec: planCodec,
+  effects: {
+    PlanRead({ data, revision }, rows) {
+      for (const row of readTasks(data, revision)) rows.put(planTasks, row);
+    },
+    PlanCorrected({ data: { seq, correction }, revision }, rows) {
+      if (correction.field !== 'text') return;
+      const { value: text } = correction;
+      change(rows, revision, (row) => row.seq === seq && { text, grams: pairsOfCharacters(text) });
+    },
+    PlanTaskDropped: ({ data: { seq }, revision }, rows) =>
+      change(rows, revision, (row) => row.seq === seq && { dropped: true }),
+    FindingDismissed: noEffect,
+    DuplicateDismissed: ({ data: { seq, other }, revision }, rows) =>
+      change(rows, revision, (row) => row.seq === seq && { dismissed: [...new Set([...row.dismissed, other])] }),
+    PlanSubmitted: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Submitted' })),
+    PlanReturned: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Drafted' })),
+    PlanApproved: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Approved' })),
+    PlanIssued: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Issued' })),
   },
-};
+});
 
 const readTasks = (plan: PlanEventData<'PlanRead'>, revision: number): PlanTaskRow[] =>
   plan.tasks.map(({ seq, text, line }) => {
@@ -38,44 +47,62 @@ const readTasks = (plan: PlanEventData<'PlanRead'>, revision: number): PlanTaskR
     };
   });
 
-const states: Partial<Record<PlanEvent['type'], PlanState>> = {
-  PlanSubmitted: 'Submitted',
-  PlanReturned: 'Drafted',
-  PlanApproved: 'Approved',
-  PlanIssued: 'Issued',
-};
-
-function changedTasks(event: PlanEvent, rows: readonly PlanTaskRow[]): PlanTaskRow[] {
-  const state = states[event.type];
-  if (state) return rows.map((row) => ({ ...row, state }));
-  const only = (seq: number, change: (row: PlanTaskRow) => Partial<PlanTaskRow>): PlanTaskRow[] =>
-    rows.filter((row) => row.seq === seq).map((row) => ({ ...row, ...change(row) }));
-  if (event.type === 'PlanTaskDropped') return only(event.data.seq, () => ({ dropped: true }));
-  if (event.type === 'DuplicateDismissed') {
-    const { seq, other } = event.data;
-    return only(seq, ({ dismissed }) => ({ dismissed: [...new Set([...dismissed, other])] }));
+/** Rows for which the change is false stay as they are. */
+function change(rows: SubjectRows, revision: number, to: (row: PlanTaskRow) => Partial<PlanTaskRow> | false): void {
+  for (const row of rows.all(planTasks)) {
+    const changed = to(row);
+    if (changed) rows.put(planTasks, { ...row, ...changed, revision });
   }
-  if (event.type !== 'PlanCorrected' || event.data.correction.field !== 'text') return [];
-  const { value } = event.data.correction;
-  return only(event.data.seq, () => ({ text: value, grams: pairsOfCharacters(value) }));
 }
 
-const ends: Readonly<Record<string, boolean>> = {
-  CompletionAccepted: true,
-  TaskWithdrawn: true,
-  TaskArchived: true,
-  RectificationOrdered: false,
-  RectificationVerified: false,
-};
-
 /** Which tasks are over. A rectification re-opens one until it is concluded anew or archived. */
-export const taskEndModel: ReadModel = {
+export const taskEndModel = modelOfEffects({
   name: 'plan-task-ends',
   version: 1,
   tables: [taskEnds],
-  eventTypes: Object.keys(ends),
   streamPrefixes: [taskStreamPrefix],
-  apply({ type, revision }: RecordedEvent, rows) {
-    rows.put(taskEnds, { taskId: rows.subject, ended: ends[type]!, revision });
+  codec: taskCodec,
+  effects: {
+    TaskProposed: noEffect,
+    TaskInitiated: noEffect,
+    TaskDecomposed: noEffect,
+    TaskDispatched: noEffect,
+    ClockArmed: noEffect,
+    ClockStopped: noEffect,
+    RungFired: noEffect,
+    RungHeld: noEffect,
+    AssignmentReceived: noEffect,
+    AssignmentDeemedReceived: noEffect,
+    AssignmentDisputed: noEffect,
+    DisputeRuled: noEffect,
+    WorkStarted: noEffect,
+    ProgressReported: noEffect,
+    ProgressReturned: noEffect,
+    InstructionGiven: noEffect,
+    ExtensionRequested: noEffect,
+    ExtensionGranted: noEffect,
+    ExtensionRefused: noEffect,
+    AssignmentFinished: noEffect,
+    CompletionSubmitted: noEffect,
+    CompletionAccepted: ({ revision }, rows) => end(rows, revision, true),
+    CompletionRejected: noEffect,
+    MilestoneAccepted: noEffect,
+    TaskSuspended: noEffect,
+    TaskResumed: noEffect,
+    TaskWithdrawn: ({ revision }, rows) => end(rows, revision, true),
+    TaskArchived: ({ revision }, rows) => end(rows, revision, true),
+    ReminderIssued: noEffect,
+    SupervisionNoticeIssued: noEffect,
+    NoticeAnswered: noEffect,
+    MeasureProposed: noEffect,
+    MeasureApproved: noEffect,
+    MeasureDeclined: noEffect,
+    RectificationOrdered: ({ revision }, rows) => end(rows, revision, false),
+    RectificationReported: noEffect,
+    RectificationVerified: ({ revision }, rows) => end(rows, revision, false),
+    CorrectionRecorded: noEffect,
   },
-};
+});
+
+const end = (rows: SubjectRows, revision: number, ended: boolean): void =>
+  rows.put(taskEnds, { taskId: rows.subject, ended, revision });

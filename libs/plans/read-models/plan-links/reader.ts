@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { EVENT_STORE, type EventStore } from '#event-store';
-import { type FoundDuplicate, type PlanEvent, planStream } from '#plans/contract';
+import { type FoundDuplicate, planCodec, planStream } from '#plans/contract';
 import { READ_DATABASE } from '#projections';
 import { taskIdOf } from '#tasks/contract';
 import { heldBy, pairsOfCharacters, tellingPairs } from '../../domain/links/candidates.js';
 import { linkBetween, type StoredTask, type TaskLink } from '../../domain/links/links.js';
-import { planDecider } from '../../domain/decider.js';
+import { planDecider, type PlanFolded } from '../../domain/decider.js';
 import { createSimilarityIndex, type SimilarityIndex } from '../../domain/similarity/similarity-index.js';
 
 export interface LinkedTask {
@@ -65,8 +65,8 @@ export class PlanLinks {
 
   /** From the plan's own events: a plan that was read a moment ago is compared as it stands. */
   private async tasksOf(planId: string): Promise<StoredTask[]> {
-    const events = (await this.store.readStream(planStream(planId))) as unknown as PlanEvent[];
-    const plan = events.reduce((state, event) => planDecider.evolve(state, event), planDecider.initialState());
+    const events = planCodec.readAll(await this.store.readStream(planStream(planId)));
+    const plan = events.reduce<PlanFolded>(planDecider.evolve, planDecider.initialState());
     const read = events[0];
     if (plan.status === 'none' || read?.type !== 'PlanRead') return [];
     const { title: planTitle, year: planYear, tasks, status: state, dismissedDuplicates } = plan;

@@ -11,7 +11,7 @@ import { createTaskDecider } from '../decider.js';
 import { taskLifeCycle } from '../life-cycle.js';
 import type { Task, TaskFolded } from '../state.js';
 import { addDays, rules as defaultRules } from './rules.js';
-import { atTen, dispatch, initiate, order, people, playedTargets } from './tasks.js';
+import { atTen, dispatch, initiate, command, people, playedTargets } from './tasks.js';
 
 /** A year of one task, played at random: mostly what the moment allows, by those who may; sometimes anything by anybody. */
 export interface Step {
@@ -42,6 +42,10 @@ export function play({ deadline, steps }: Story, rules = defaultRules): Played[]
   let day: LocalDate = '2023-01-02';
   const carryOut = (command: TaskCommand): void => {
     const before = state;
+    if (!mayGive(command)) {
+      played.push({ command, before, events: [], refused: 'TASK_FORBIDDEN_ROLE' });
+      return;
+    }
     try {
       const events = decider.decide(command, before);
       state = events.reduce(decider.evolve, before);
@@ -58,6 +62,9 @@ export function play({ deadline, steps }: Story, rules = defaultRules): Played[]
   }
   return played;
 }
+
+/** As the gateway has it. */
+const mayGive = ({ type, by }: TaskCommand): boolean => taskCommands[type].roles.some((role) => role === by.role);
 
 /** How often; what ends a task comes seldom. */
 const weights: Partial<Record<TaskCommandType, number>> = {
@@ -101,7 +108,7 @@ function commandOf(next: Step, task: Task, day: LocalDate): TaskCommand {
   const type = lot[next.pick % lot.length] ?? 'FireRungs';
   const by = actorFor(type, next, unitFor(type, next, task));
   const data = type === 'InitiateTask' ? initiate().data : bodyFor(next, task, day, by);
-  return order(type, by, day, taskCommands[type].parse(data) as never);
+  return command(type, by, day, taskCommands[type].data.parse(data) as never);
 }
 
 /** Leaves out what is sure to be refused for want of something to decide on. */

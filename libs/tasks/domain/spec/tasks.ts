@@ -45,7 +45,7 @@ export const decider = createTaskDecider(rules);
 export const atTen = (day: LocalDate): Timestamp => `${day}T02:00:00.000Z`;
 
 /** `by` does this on `day`, at ten in the morning. */
-export const order = <T extends TaskCommandType>(
+export const command = <T extends TaskCommandType>(
   type: T,
   by: Actor,
   day: LocalDate,
@@ -53,7 +53,7 @@ export const order = <T extends TaskCommandType>(
 ): TaskCommand => ({ type, taskId, data, at: atTen(day), by }) as TaskCommand;
 
 export const initiate = (change: Partial<TaskCommandData<'InitiateTask'>> = {}): TaskCommand =>
-  order('InitiateTask', people.system, '2023-01-01', { ...proposal, ...change });
+  command('InitiateTask', people.system, '2023-01-01', { ...proposal, ...change });
 
 const proposal: TaskCommandData<'InitiateTask'> = {
   planId: '2023-plan',
@@ -85,20 +85,20 @@ export const playedTargets: Target[] = [
   { indicator: '新建道路', comparator: '≥', value: 20, unit: '公里', printed: '不少于20公里' },
 ].map((told) => target.parse(told));
 
-export const dispatch = order('DispatchTask', people.director, dispatchDay, { noticeNumber: '督〔2023〕1号' });
+export const dispatch = command('DispatchTask', people.director, dispatchDay, { noticeNumber: '督〔2023〕1号' });
 export const receive = (by: Actor, day: LocalDate = '2023-01-03') =>
-  order('ReceiveAssignment', by, day, { unit: by.unit ?? '' });
+  command('ReceiveAssignment', by, day, { unit: by.unit ?? '' });
 export const finish = (by: Actor, day: LocalDate) =>
-  order('FinishAssignment', by, day, { unit: by.unit ?? '', summary: '已完成' });
+  command('FinishAssignment', by, day, { unit: by.unit ?? '', summary: '已完成' });
 export const submit = (day: LocalDate, by: Actor = people.jwHead) =>
-  order('SubmitCompletion', by, day, { unit: by.unit ?? '', summary: '全部完成', attachments: [] });
+  command('SubmitCompletion', by, day, { unit: by.unit ?? '', summary: '全部完成', attachments: [] });
 export const report = (
   by: Actor,
   day: LocalDate,
   period: string,
   change: Partial<TaskCommandData<'ReportProgress'>> = {},
 ) =>
-  order('ReportProgress', by, day, {
+  command('ReportProgress', by, day, {
     unit: by.unit ?? '',
     period,
     percent: 20,
@@ -108,13 +108,13 @@ export const report = (
     ...change,
   });
 /** The sweep of that morning. */
-export const sweep = (day: LocalDate) => order('FireRungs', people.system, day, { now: atTen(day) });
+export const sweep = (day: LocalDate) => command('FireRungs', people.system, day, { now: atTen(day) });
 
-/** Everything these orders brought about, one after the other, under the rules of the specification. */
-export function history(...orders: readonly TaskCommand[]): readonly TaskEvent[] {
+/** Everything these commands brought about, one after the other, under the rules of the specification. */
+export function history(...commands: readonly TaskCommand[]): readonly TaskEvent[] {
   const events: TaskEvent[] = [];
   let state = decider.initialState();
-  for (const next of orders) {
+  for (const next of commands) {
     const decided = decider.decide(next, state);
     state = decided.reduce(decider.evolve, state);
     events.push(...decided);
@@ -132,9 +132,9 @@ export const underReview = [
 ];
 
 /** A task with another deadline, as far as the same steps bring it. */
-export const withDeadline = (deadline: Deadline, orders: readonly TaskCommand[]): TaskCommand[] => [
+export const withDeadline = (deadline: Deadline, commands: readonly TaskCommand[]): TaskCommand[] => [
   initiate({ deadline }),
-  ...orders.slice(1),
+  ...commands.slice(1),
 ];
 
 export const typesOf = (events: readonly TaskEvent[]): string[] => events.map(({ type }) => type);

@@ -7,7 +7,7 @@ import {
   decider,
   dispatch,
   initiate,
-  order,
+  command,
   people,
   receive,
   report,
@@ -67,7 +67,7 @@ describe('the row of a task', () => {
       lastPeriod: '2023-02',
       lastReportOn: '2023-03-01',
     });
-    const back = order('ReturnProgress', people.officer, '2023-03-02', {
+    const back = command('ReturnProgress', people.officer, '2023-03-02', {
       unit: 'jw',
       period: '2023-02',
       reason: '不实',
@@ -99,20 +99,22 @@ describe('the row of a task', () => {
     const first = initiate({ targets: [schools] });
     const reported = (day: string, period: string, value: number) =>
       report(people.jwClerk, day, period, { percent: null, figure: { value, unit: '所' } });
-    const orders = [
+    const commands = [
       first,
       ...started.slice(1),
       reported('2023-02-01', '2023-01', 1),
       reported('2023-03-01', '2023-02', 2),
     ];
-    const { targets } = taskBoardItem(rowAfter(...orders), '2023-03-02');
+    const { targets } = taskBoardItem(rowAfter(...commands), '2023-03-02');
     expect(targets).toMatchObject([{ target: 1, reported: { value: 2, period: '2023-02' }, completion: 0.6667 }]);
-    const back = order('ReturnProgress', people.officer, '2023-03-02', {
+    const back = command('ReturnProgress', people.officer, '2023-03-02', {
       unit: 'jw',
       period: '2023-02',
       reason: '不实',
     });
-    expect(taskBoardItem(rowAfter(...orders, back), '2023-03-02').targets).toMatchObject([{ reported: { value: 1 } }]);
+    expect(taskBoardItem(rowAfter(...commands, back), '2023-03-02').targets).toMatchObject([
+      { reported: { value: 1 } },
+    ]);
   });
 
   it('has no targets where the events name none', () => {

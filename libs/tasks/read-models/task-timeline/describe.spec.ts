@@ -140,7 +140,7 @@ const eventOf = (type: TaskEventType): TaskEvent => ({ type, data: { taskId, ...
 
 suite('an event in words', () => {
   it.each(types)('%s', (type) => {
-    expect(taskEvents[type].safeParse(eventOf(type).data).error).toBeUndefined();
+    expect(taskEvents[type].data.safeParse(eventOf(type).data).error).toBeUndefined();
     expect(describe(eventOf(type), 'zh', names)).toBe(samples[type][1]);
     expect(describe(eventOf(type), 'en', names)).not.toMatch(/undefined|null|NaN|\[object/);
   });

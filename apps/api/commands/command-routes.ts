@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import type { GivenCommand } from '#commands';
+import type { CommandCatalog, Role } from '#kernel';
+import { Valid } from '../operations/valid.js';
+import { addRoute } from './add-route.js';
+import type { CommandDesk } from './command-desk.js';
+
+/** How the commands of one context are offered over HTTP: what its addresses name, and what its bodies leave out. */
+export interface CommandRoutes {
+  readonly tag: string;
+  readonly catalog: CommandCatalog;
+  readonly status: 200 | 201;
+  readonly answer: z.ZodType;
+  /** The ids that an address names. */
+  readonly paramsOf: (path: string) => z.ZodObject | undefined;
+  /** The body as it is sent. */
+  readonly bodyOf: (data: z.ZodType, path: string) => z.ZodType;
+  /** The command that was given, its content not looked at yet. */
+  readonly givenBy: (route: GivenRoute) => GivenCommand;
+}
+
+/** A call of one of these routes. */
+export interface GivenRoute {
+  readonly type: string;
+  readonly data: z.ZodType;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly request: FastifyRequest;
+}
+
+type Offering = { readonly prototype: { readonly desk: CommandDesk } };
+
+/** One `POST` route per command of the catalogue that has one. The answer names what the address named. */
+export function addCommandRoutes(controller: Offering, routes: CommandRoutes): void {
+  const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy } = routes;
+  for (const [type, { data, roles, route }] of Object.entries(catalog)) {
+    if (!route) continue;
+    const paramsSchema = paramsOf(route.path);
+    const validParams = paramsSchema && Valid.params(paramsSchema);
+    const operation = {
+      id: operationOf(type),
+      tag,
+      access: openTo(roles),
+      summary: route.summary,
+      ...(paramsSchema && { params: paramsSchema }),
+      body: { kind: 'json', schema: bodyOf(data, route.path) },
+      answer: { status, schema: answer },
+      changes: true,
+      refusals: route.refusals,
+    } as const;
+    addRoute(controller, route.path, operation, async function (request, reply) {
+      const params = validParams ? validParams.transform(request.params) : {};
+      const outcome = await this.desk.give(request, reply, givenBy({ type, data, params, request }));
+      return { ...params, ...outcome };
+    });
+  }
+}
+
+/** Roles accounts can have; `system` acts inside the process only. */
+export const openTo = (roles: readonly Role[]): readonly Role[] => roles.filter((role) => role !== 'system');
+
+/** The operation that gives a command: `ReportProgress` → `reportProgress`. */
+export const operationOf = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);

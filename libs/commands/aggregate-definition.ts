@@ -1,0 +1,8 @@
+import type { EventCodec } from '#event-store';
+import type { Decider, EventOf } from '#kernel';
+
+/** How one kind of aggregate decides, and how its events are written and read. `Data`: event type → data. */
+export interface AggregateDefinition<Command, Data extends Record<string, unknown>, State> {
+  readonly decider: Decider<Command, EventOf<Data>, State>;
+  readonly codec: EventCodec<Data>;
+}

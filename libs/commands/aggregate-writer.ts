@@ -1,0 +1,159 @@
+import { EventIdReused, type EventStore, type NewEvent, RevisionConflict } from '#event-store';
+import { deterministicId, DomainError, type EventMetadata, type EventOf } from '#kernel';
+import type { AggregateDefinition } from './aggregate-definition.js';
+import { emptyStream, foldOn, foldWritten, type FirstAnswer, type FoldedStream } from './folded-stream.js';
+import { refuseCommand } from './refusals.js';
+import { StreamQueue, type Turn } from './stream-queue.js';
+
+export interface CommandOutcome {
+  readonly stream: string;
+  /** Revision of the stream after the command. */
+  readonly revision: number;
+  /** Position of its last event; ask queries for `?after=` this to read one's own write. */
+  readonly position: bigint;
+  /** How many events came of the command; none when all was as it asked already. */
+  readonly events: number;
+  /** True when the command had been carried out before: this is the first answer again. */
+  readonly repeated: boolean;
+}
+
+export interface AggregateOptions {
+  /** Streams whose folded state is kept in memory. */
+  readonly cachedStreams?: number;
+  /** How often a command is decided again when another process wrote first. */
+  readonly maxAttempts?: number;
+}
+
+/** A command for one stream, with what its events say of it. */
+interface Request<Command> {
+  readonly stream: string;
+  readonly command: Command;
+  readonly metadata: EventMetadata;
+  readonly expectedRevision: number | undefined;
+}
+
+/**
+ * Carries out commands on one kind of aggregate: load, decide, append. In one process a stream has one writer at a
+ * time and its folded state stays beside it, so there is no reload and no conflict with itself; another process that
+ * writes first causes a reload and a new decision.
+ */
+export class AggregateWriter<Command, Data extends Record<string, unknown>, State> {
+  private readonly streams: StreamQueue<FoldedStream<State>>;
+  private readonly maxAttempts: number;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly definition: AggregateDefinition<Command, Data, State>,
+    options: AggregateOptions = {},
+  ) {
+    this.streams = new StreamQueue(options.cachedStreams ?? 20_000);
+    this.maxAttempts = options.maxAttempts ?? 5;
+  }
+
+  /**
+   * @param expectedRevision the revision the caller decided on, from If-Match; undefined when it does not matter.
+   * @throws DomainError when a rule refuses, IDEMPOTENCY_KEY_REUSED, REVISION_STALE or COMMAND_CONTENDED.
+   */
+  execute(
+    stream: string,
+    command: Command,
+    metadata: EventMetadata,
+    expectedRevision?: number,
+  ): Promise<CommandOutcome> {
+    const request = { stream, command, metadata, expectedRevision };
+    return this.streams.inTurn(stream, (kept) => this.carryOut(request, kept));
+  }
+
+  /** The folded state of a stream as this process knows it, loaded when it does not. */
+  peek(stream: string): Promise<FoldedStream<State>> {
+    return this.streams.inTurn(stream, async (kept) => {
+      const folded = kept ?? (await this.load(stream));
+      return { keep: folded, answer: () => folded };
+    });
+  }
+
+  /** A refusal that rests on kept state is checked against the store first: another process may have written since. */
+  private async carryOut(
+    request: Request<Command>,
+    kept: FoldedStream<State> | undefined,
+  ): Promise<Turn<FoldedStream<State>, CommandOutcome>> {
+    let folded = kept ?? (await this.load(request.stream));
+    let fresh = kept === undefined;
+    for (let attempt = 0; attempt < this.maxAttempts; attempt++) {
+      try {
+        return await this.attempt(request, folded);
+      } catch (error) {
+        const refused = error instanceof DomainError;
+        if (refused && fresh) return { keep: folded, answer: () => raise(error) };
+        if (!refused && !showsThatWeAreBehind(error, fresh)) throw error;
+        folded = await this.catchUp(request.stream, folded);
+        fresh = true;
+      }
+    }
+    throw refuseCommand('COMMAND_CONTENDED', { attempts: this.maxAttempts });
+  }
+
+  private async attempt(
+    request: Request<Command>,
+    folded: FoldedStream<State>,
+  ): Promise<Turn<FoldedStream<State>, CommandOutcome>> {
+    const { stream, command, metadata, expectedRevision } = request;
+    const known = folded.answers.get(metadata.commandId);
+    if (known) return { keep: folded, answer: () => firstAnswer(stream, known, metadata) };
+    checkRevision(folded.revision, expectedRevision);
+    const decided = this.definition.decider.decide(command, folded.state);
+    const written = decided.length === 0 ? folded : await this.append(request, folded, decided);
+    return { keep: written, answer: () => outcomeOf(stream, written, decided.length) };
+  }
+
+  private load(stream: string): Promise<FoldedStream<State>> {
+    return this.catchUp(stream, emptyStream(this.definition.decider.initialState()));
+  }
+
+  private async catchUp(stream: string, folded: FoldedStream<State>): Promise<FoldedStream<State>> {
+    const events = await this.store.readStream(stream, { fromRevision: folded.revision + 1 });
+    return foldOn(this.definition, folded, events);
+  }
+
+  private async append(
+    request: Request<Command>,
+    folded: FoldedStream<State>,
+    decided: readonly EventOf<Data>[],
+  ): Promise<FoldedStream<State>> {
+    const { stream, metadata } = request;
+    const events = decided.map((event, index) => this.newEvent(stream, event, index, metadata));
+    const expectedRevision = folded.revision < 0 ? 'none' : folded.revision;
+    const { revisions, position, repeated } = await this.store.append([{ stream, expectedRevision, events }]);
+    if (repeated) throw new RevisionConflict(stream, expectedRevision, revisions[0]!);
+    return foldWritten(this.definition.decider, folded, decided, metadata, revisions[0]!, position);
+  }
+
+  private newEvent(stream: string, event: EventOf<Data>, index: number, metadata: EventMetadata): NewEvent {
+    return this.definition.codec.write(deterministicId(stream, metadata.commandId, index), event, metadata);
+  }
+}
+
+/** A conflict; or, on kept state, ids that another process stored for the same command, decided on newer facts. */
+const showsThatWeAreBehind = (error: unknown, fresh: boolean): boolean =>
+  error instanceof RevisionConflict || (error instanceof EventIdReused && !fresh);
+
+const outcomeOf = (stream: string, { revision, position }: FoldedStream<unknown>, events: number): CommandOutcome => ({
+  stream,
+  revision,
+  position,
+  events,
+  repeated: false,
+});
+
+function firstAnswer(stream: string, known: FirstAnswer, { commandId, commandHash }: EventMetadata): CommandOutcome {
+  if (known.commandHash !== commandHash) throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId });
+  return { stream, revision: known.revision, position: known.position, events: known.events, repeated: true };
+}
+
+function checkRevision(actual: number, expected: number | undefined): void {
+  if (expected !== undefined && expected !== actual) throw refuseCommand('REVISION_STALE', { expected, actual });
+}
+
+function raise(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Actor, EventMetadata, EventSource, Json, Timestamp } from '#kernel';
+
+/** Everything about a command but what is asked: who, when, under which key, on which revision. */
+export interface CommandContext {
+  readonly actor: Actor;
+  readonly at: Timestamp;
+  /** Idempotency key. The same key with the same content returns the first answer. */
+  readonly commandId: string;
+  readonly correlationId: string;
+  readonly causationId: string | null;
+  readonly source: EventSource;
+  readonly traceparent?: string;
+  /** Revision the caller decided on (If-Match). */
+  readonly expectedRevision?: number;
+}
+
+/** Metadata for the events of a command; `content` is hashed, with keys in a fixed order. */
+export function metadataOf(context: CommandContext, content: unknown): EventMetadata {
+  const { actor, at, commandId, correlationId, causationId, source, traceparent } = context;
+  const metadata = {
+    occurredAt: at,
+    actor,
+    commandId,
+    commandHash: hashOf(content),
+    correlationId,
+    causationId,
+    source,
+  };
+  return traceparent === undefined ? metadata : { ...metadata, traceparent };
+}
+
+const hashOf = (content: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(ordered(content as Json)))
+    .digest('hex');
+
+function ordered(value: Json | undefined): Json {
+  if (value === undefined || value === null || typeof value !== 'object') return value ?? null;
+  if (Array.isArray(value)) return (value as readonly Json[]).map(ordered);
+  const entries = Object.entries(value as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}

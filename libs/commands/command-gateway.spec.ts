@@ -1,0 +1,125 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { createMemoryEventStore, EventCodec } from '#event-store';
+import { type Actor, type CommandOf, DomainError, event, systemActor, type Upcaster } from '#kernel';
+import type { AggregateCommands } from './aggregate-commands.js';
+import type { CommandContext } from './command-context.js';
+import { CommandGateway } from './command-gateway.js';
+import type { CommandObserver } from './command-observer.js';
+
+type Data = { Deposited: { account: string; amount: number } };
+type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
+
+const firstVersion: Upcaster = ({ sum }) => ({ amount: sum! });
+const refused = { kind: 'forbidden', zh: '', en: '' } as const;
+
+const accounts: AggregateCommands<Deposit, Data, number> = {
+  catalog: { Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null } },
+  aggregate: {
+    decider: {
+      decide: ({ account, data }) => [{ type: 'Deposited', data: { account, ...data } }],
+      evolve: (total, { data }) => total + data.amount,
+      initialState: () => 0,
+    },
+    codec: new EventCodec<Data>({ Deposited: event({ account: z.string(), amount: z.number() }, firstVersion) }),
+  },
+  forbidden: (details) => new DomainError('ACCOUNT_FORBIDDEN', refused, details),
+  commandOf: ({ subject: account, type, data, at, by }) => ({ type, account, data, at, by }) as Deposit,
+  streamOf: ({ account }) => `account-${account}`,
+  contentOf: ({ account, data }) => ({ account, data }),
+};
+
+const contextOf = (actor: Actor, commandId = 'c1'): CommandContext => ({
+  actor,
+  at: '2023-01-17T01:00:00.000Z',
+  commandId,
+  correlationId: commandId,
+  causationId: null,
+  source: 'http',
+});
+const officer = contextOf({ account: 'o', role: 'officer' });
+const deposit = (content: unknown) => ({ type: 'Deposit', subject: 'a', content });
+
+const open = (observer?: CommandObserver, commands = accounts) => {
+  const store = createMemoryEventStore();
+  const gateway = new CommandGateway(store, observer);
+  const reader = gateway.register(commands);
+  return { store, gateway, reader };
+};
+
+describe('the gateway of commands', () => {
+  it('carries a command out on its aggregate, and its event has the newest version', async () => {
+    const { store, gateway, reader } = open();
+    expect(await gateway.give(deposit({ amount: 5 }), officer)).toMatchObject({ stream: 'account-a', revision: 0 });
+    expect(await store.readStream('account-a')).toMatchObject([
+      { type: 'Deposited', schemaVersion: 2, data: { account: 'a', amount: 5 }, metadata: { actor: officer.actor } },
+    ]);
+    expect((await reader.peek('account-a')).state).toBe(5);
+  });
+
+  it('refuses a role that the catalogue does not name, before it looks at the content', async () => {
+    const clerk = contextOf({ account: 'c', role: 'clerk' });
+    await expect(open().gateway.give(deposit('nonsense'), clerk)).rejects.toMatchObject({
+      code: 'ACCOUNT_FORBIDDEN',
+      details: { command: 'Deposit', allowed: 'officer', role: 'clerk' },
+    });
+    await expect(open().gateway.give(deposit({ amount: 5 }), contextOf(systemActor('s')))).rejects.toMatchObject({
+      code: 'ACCOUNT_FORBIDDEN',
+    });
+  });
+
+  it.each([
+    [{ amount: '5' }, /^amount: /],
+    [{}, /^amount: /],
+    [{ amount: 5, account: 'b' }, /^account: unknown field$/],
+    [{ amount: '5', account: 'b' }, /^amount: .*; account: unknown field$/],
+    [null, /^\(body\): /],
+    [[], /^\(body\): /],
+  ])('refuses the content %j', async (content, issues) => {
+    await expect(open().gateway.give(deposit(content), officer)).rejects.toMatchObject({
+      code: 'COMMAND_INVALID',
+      details: { issues: expect.stringMatching(issues) },
+    });
+  });
+
+  it('refuses a key that was used for other content, and answers a repeat with the first answer', async () => {
+    const { gateway } = open();
+    const first = await gateway.give(deposit({ amount: 5 }), officer);
+    expect(await gateway.give(deposit({ amount: 5 }), officer)).toEqual({ ...first, repeated: true });
+    await expect(gateway.give(deposit({ amount: 6 }), officer)).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+
+  it('lets a context add what the decision needs, without making that a part of the content', async () => {
+    const doubled: typeof accounts = {
+      ...accounts,
+      prepare: (command) => Promise.resolve({ ...command, data: { amount: 2 * command.data.amount } }),
+    };
+    const { store, gateway } = open(undefined, doubled);
+    const first = await gateway.give(deposit({ amount: 5 }), officer);
+    expect(await store.readStream('account-a')).toMatchObject([{ data: { amount: 10 } }]);
+    expect(await gateway.give(deposit({ amount: 5 }), officer)).toEqual({ ...first, repeated: true });
+  });
+
+  it('tells its observer of every command, and goes on with the context the observer gives', async () => {
+    const seen: string[] = [];
+    const observer: CommandObserver = {
+      observe(name, context, work) {
+        seen.push(name);
+        return work({ ...context, traceparent: '00-1-2-01' });
+      },
+    };
+    const { store, gateway } = open(observer);
+    await gateway.give(deposit({ amount: 5 }), officer);
+    await expect(gateway.give(deposit({}), officer)).rejects.toThrow();
+    expect(seen).toEqual(['Deposit', 'Deposit']);
+    expect((await store.readStream('account-a'))[0]?.metadata.traceparent).toBe('00-1-2-01');
+  });
+
+  it('knows each command once, and no other', async () => {
+    const { gateway } = open();
+    expect(() => gateway.register(accounts)).toThrow('two contexts have a command Deposit');
+    expect(() => gateway.give({ type: 'Withdraw', content: {} }, officer)).toThrow('no context has a command Withdraw');
+  });
+});

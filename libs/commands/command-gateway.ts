@@ -1,0 +1,88 @@
+import type { EventStore } from '#event-store';
+import type { CommandEntry } from '#kernel';
+import type { AggregateCommands, AnyCommand } from './aggregate-commands.js';
+import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
+import { type CommandContext, metadataOf } from './command-context.js';
+import { type CommandObserver, unobserved } from './command-observer.js';
+import type { FoldedStream } from './folded-stream.js';
+import { parseCommand } from './parse-command.js';
+
+/** What somebody asks for, as it came: nothing of it has been checked. */
+export interface GivenCommand {
+  /** Name of the command in its context's catalogue. */
+  readonly type: string;
+  /** The id of the aggregate, where the content does not name it. */
+  readonly subject?: string;
+  readonly content: unknown;
+}
+
+/** Looks at the state of aggregates without changing them. */
+export interface AggregateReader<State> {
+  peek(stream: string): Promise<FoldedStream<State>>;
+}
+
+type CarryOut = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
+
+/**
+ * The one way in for commands, whatever brought them. In this order: the role may give it, its content is as its schema
+ * says, what it needs from elsewhere is looked up, the aggregate decides. Every command is measured here.
+ */
+export class CommandGateway {
+  private readonly commands = new Map<string, CarryOut>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly observer: CommandObserver = unobserved,
+  ) {}
+
+  /** Takes commands to one more kind of aggregate from now on. @throws TypeError when a command of that name is taken already. */
+  register<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
+    commands: AggregateCommands<Command, Data, State>,
+    options?: AggregateOptions,
+  ): AggregateReader<State> {
+    const writer = new AggregateWriter(this.store, commands.aggregate, options);
+    for (const [type, entry] of Object.entries(commands.catalog)) {
+      if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
+      this.commands.set(type, (given, context) => carryOut({ commands, entry, writer }, given, context));
+    }
+    return { peek: (stream) => writer.peek(stream) };
+  }
+
+  /** @throws DomainError when a rule refuses; TypeError when no context has a command of that name. */
+  give(given: GivenCommand, context: CommandContext): Promise<CommandOutcome> {
+    const known = this.commands.get(given.type);
+    if (!known) throw new TypeError(`no context has a command ${given.type}`);
+    return this.observe(given.type, context, (observed) => known(given, observed));
+  }
+
+  /** Measures work that gives several commands, as one part of the trace. */
+  observe<Result>(
+    name: string,
+    context: CommandContext,
+    work: (context: CommandContext) => Promise<Result>,
+  ): Promise<Result> {
+    return this.observer.observe(name, context, work);
+  }
+}
+
+interface Way<Command extends AnyCommand, Data extends Record<string, unknown>, State> {
+  readonly commands: AggregateCommands<Command, Data, State>;
+  readonly entry: CommandEntry;
+  readonly writer: AggregateWriter<Command, Data, State>;
+}
+
+async function carryOut<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
+  { commands, entry, writer }: Way<Command, Data, State>,
+  { type, subject = '', content }: GivenCommand,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const { actor: by, at, expectedRevision } = context;
+  if (!entry.roles.includes(by.role)) {
+    throw commands.forbidden({ command: type, allowed: entry.roles.join('、'), role: by.role });
+  }
+  const data = parseCommand(entry.data, content);
+  const command = commands.commandOf({ type, subject, data, at, by });
+  const prepared = commands.prepare ? await commands.prepare(command) : command;
+  const metadata = metadataOf(context, commands.contentOf(command));
+  return writer.execute(commands.streamOf(command), prepared, metadata, expectedRevision);
+}

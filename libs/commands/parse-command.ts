@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { refuseCommand } from './refusals.js';
+import { unknownFields } from './unknown-fields.js';
+
+const mostTold = 10;
+
+/**
+ * The content of a command as its schema promises it; fields that the schema does not know are refused.
+ * @throws COMMAND_INVALID naming every field that is not as expected
+ */
+export function parseCommand<Schema extends z.ZodType>(schema: Schema, content: unknown): z.infer<Schema> {
+  const parsed = schema.safeParse(content);
+  if (!parsed.success) throw invalid(issuesIn(schema, content));
+  const unknown = unknownFields(content, parsed.data);
+  if (unknown.length > 0) throw invalid(unknown.map(unknownField));
+  return parsed.data;
+}
+
+const invalid = (issues: readonly string[]) =>
+  refuseCommand('COMMAND_INVALID', { issues: issues.slice(0, mostTold).join('; ') });
+
+const unknownField = (name: string): string => `${name}: unknown field`;
+
+/** What is wrong together with what is unknown, so that nobody has to correct a command twice. */
+function issuesIn(schema: z.ZodType, content: unknown): string[] {
+  const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
+  const { error } = strict.safeParse(content);
+  return (error?.issues ?? []).flatMap((issue) => {
+    const at = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys') return [`${at || '(body)'}: ${issue.message}`];
+    return issue.keys.map((key) => unknownField(at === '' ? key : `${at}.${key}`));
+  });
+}

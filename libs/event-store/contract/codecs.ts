@@ -1,0 +1,59 @@
+import type { EventCatalog, EventEntry, EventMetadata, EventOf, JsonObject } from '#kernel';
+import { UnknownEventType } from '../errors.js';
+import type { NewEvent, RecordedEvent } from '../port.js';
+import type { Upcasters } from '../upcasting.js';
+
+/** An event as it was recorded: a union that `type` tells apart. */
+export type RecordedOf<Data, Type extends keyof Data & string = keyof Data & string> = {
+  [T in Type]: RecordedEvent<T, Data[T]>;
+}[Type];
+
+/**
+ * Writes and reads the events of one context with their types. This is the one place where stored data gets its type: a
+ * store that was opened with the same upcasters gives every event in its newest shape, which is the shape that was written.
+ */
+export class EventCodec<Data extends Record<string, unknown>> {
+  /** Per type the steps from older versions. */
+  readonly upcasters: Upcasters;
+
+  constructor(readonly catalog: { readonly [Type in keyof Data]: EventEntry }) {
+    const entries: EventCatalog = catalog;
+    this.upcasters = Object.fromEntries(Object.entries(entries).map(([type, entry]) => [type, entry.upcasters]));
+  }
+
+  /** The version that is written. */
+  versionOf(type: keyof Data): number {
+    return this.catalog[type].upcasters.length + 1;
+  }
+
+  write(id: string, event: EventOf<Data>, metadata: EventMetadata): NewEvent {
+    const { type, data } = event;
+    return { id, type: String(type), schemaVersion: this.versionOf(type), data: data as JsonObject, metadata };
+  }
+
+  /** @throws UnknownEventType when it is no event of this context. */
+  read(event: RecordedEvent): RecordedOf<Data> {
+    if (!this.knows(event)) throw new UnknownEventType(event);
+    return event;
+  }
+
+  readAll(events: readonly RecordedEvent[]): readonly RecordedOf<Data>[] {
+    return events.map((event) => this.read(event));
+  }
+
+  private knows(event: RecordedEvent<string, unknown>): event is RecordedOf<Data> {
+    return Object.hasOwn(this.catalog, event.type);
+  }
+}
+
+/** The steps of all contexts together: a store is opened with them. @throws TypeError when two contexts have an event of one name. */
+export function upcastersOf(codecs: readonly Pick<EventCodec<Record<string, unknown>>, 'upcasters'>[]): Upcasters {
+  const all: Record<string, Upcasters[string]> = {};
+  for (const { upcasters } of codecs) {
+    for (const [type, steps] of Object.entries(upcasters)) {
+      if (Object.hasOwn(all, type)) throw new TypeError(`two contexts have an event ${type}`);
+      all[type] = steps;
+    }
+  }
+  return all;
+}

@@ -1,0 +1,68 @@
+import type { AggregateCommands, GivenCommand } from '#commands';
+import { refusal } from '#kernel';
+import {
+  type Directory,
+  type DirectorySource,
+  organizationCodec,
+  organizationCommands,
+  type OrganizationCommand,
+  type OrganizationCommandType,
+  type OrganizationEvents,
+  organizationRefusals,
+  postStream,
+  unitStream,
+  unitWithId,
+} from '#organizations/contract';
+import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
+
+const refuse = refusal(organizationRefusals);
+
+/** Commands to one unit or one post of the directory. */
+export const directoryCommands = (
+  directory: DirectorySource,
+): AggregateCommands<OrganizationCommand, OrganizationEvents, OrganizationFolded> => ({
+  catalog: organizationCommands,
+  aggregate: { decider: organizationDecider, codec: organizationCodec },
+  forbidden: (details) => refuse('ORGANIZATION_FORBIDDEN', details),
+  commandOf: ({ type, data, at, by }) => ({ type, data, at, by }) as OrganizationCommand,
+  streamOf: ({ data }) => ('unitId' in data ? unitStream(data.unitId) : postStream(data.postId)),
+  contentOf: ({ type, data }) => ({ type, data }),
+  async prepare(command) {
+    if (namesOthers(command)) checkNamedUnits(command, await directory.current());
+    return command;
+  },
+});
+
+/** A command to the directory, for the gateway. */
+export const toDirectory = (type: OrganizationCommandType, content: unknown): GivenCommand => ({ type, content });
+
+type NamesOthers = OrganizationCommand<'MergeUnit' | 'SetCollectiveMembers'>;
+
+/** Only these need the whole directory. */
+const namesOthers = (command: OrganizationCommand): command is NamesOthers =>
+  command.type === 'MergeUnit' || command.type === 'SetCollectiveMembers';
+
+/** Units that a command names beside its own are registered, and a merger leads to another unit. @throws UNIT_UNKNOWN, UNIT_MERGER_CIRCULAR */
+function checkNamedUnits({ type, data }: NamesOthers, directory: Directory): void {
+  if (type === 'SetCollectiveMembers') {
+    for (const member of data.members) unitWithId(directory, member);
+    return;
+  }
+  const { unitId, into } = data;
+  unitWithId(directory, into);
+  if (leadsTo(unitId, into, directory)) throw refuse('UNIT_MERGER_CIRCULAR', { unitId, into });
+}
+
+/** Whether the chain of mergers from `from` comes to `goal`. */
+function leadsTo(goal: string, from: string, directory: Directory): boolean {
+  const seen = new Set<string>();
+  for (
+    let at: string | undefined = from;
+    at !== undefined && !seen.has(at);
+    at = directory.unit(at)?.mergedInto?.unitId
+  ) {
+    if (at === goal) return true;
+    seen.add(at);
+  }
+  return false;
+}

@@ -1,0 +1,48 @@
+import type { AggregateCommands, GivenCommand } from '#commands';
+import type { SupervisionRules } from '#escalation/contract';
+import { refusal } from '#kernel';
+import { type DirectorySource, unitWithId } from '#organizations/contract';
+import {
+  taskCodec,
+  taskCommands,
+  type TaskCommand,
+  type TaskCommandType,
+  type TaskEvents,
+  taskRefusals,
+  taskStream,
+} from '#tasks/contract';
+import { createTaskDecider, type TaskFolded } from '../domain/decider.js';
+
+const refuse = refusal(taskRefusals);
+
+/** Commands to one task, decided by the rules in force. */
+export const commandsToTasks = (
+  rules: SupervisionRules,
+  directory: DirectorySource,
+): AggregateCommands<TaskCommand, TaskEvents, TaskFolded> => ({
+  catalog: taskCommands,
+  aggregate: { decider: createTaskDecider(rules), codec: taskCodec },
+  forbidden: (details) => refuse('TASK_FORBIDDEN_ROLE', details),
+  commandOf: ({ subject: taskId, type, data, at, by }) => ({ type, taskId, data, at, by }) as TaskCommand,
+  streamOf: ({ taskId }) => taskStream(taskId),
+  contentOf: ({ taskId, type, data }) => ({ taskId, type, data }),
+  async prepare(command) {
+    if (command.type === 'RuleDispute') await checkSuccessor(command, directory);
+    return command;
+  },
+});
+
+/** A command to a task, for the gateway. */
+export const toTask = (taskId: string, type: TaskCommandType, content: unknown): GivenCommand => ({
+  type,
+  subject: taskId,
+  content,
+});
+
+/** The unit that takes an assignment over is registered. @throws UNIT_UNKNOWN */
+export async function checkSuccessor(
+  { data: { reassignedTo } }: TaskCommand<'RuleDispute'>,
+  directory: DirectorySource,
+): Promise<void> {
+  if (reassignedTo) unitWithId(await directory.current(), reassignedTo.unit, reassignedTo.name);
+}
