@@ -1,17 +1,17 @@
-export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './table.js';
-export { type AppliedBatch, type ProjectionObserver } from './observer.js';
-export { type ReadModel, type SubjectRows } from './read-model.js';
-export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './database.js';
-export { entityOf } from './entity.js';
-export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './start.js';
-export { type ProjectionPorts } from './ports.js';
-export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './feed.js';
-export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild.js';
-export { rollback, type RollbackResult } from './rollback.js';
-export { compareWithRebuild, type Comparison, type RowDifference } from './compare.js';
-export { retryQuarantined, type RetryResult } from './retry.js';
-export { type ModelStatus, projectionStatus, type QuarantinedStream } from './status.js';
-export { waitForPosition, type WaitOptions } from './wait.js';
+export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './model/table.js';
+export { type AppliedBatch, type ProjectionObserver } from './follow/observer.js';
+export { type ReadModel, type SubjectRows } from './model/read-model.js';
+export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './sql/database.js';
+export { entityOf } from './sql/entity.js';
+export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './follow/start.js';
+export { type ProjectionPorts } from './fold/ports.js';
+export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './model/feed.js';
+export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild/rebuild.js';
+export { rollback, type RollbackResult } from './rebuild/rollback.js';
+export { compareWithRebuild, type Comparison, type RowDifference } from './rebuild/compare.js';
+export { retryQuarantined, type RetryResult } from './follow/retry.js';
+export { type ModelStatus, projectionStatus, type QuarantinedStream } from './follow/status.js';
+export { waitForPosition, type WaitOptions } from './follow/wait.js';
 export {
   ModelLockLost,
   ModelSuperseded,
@@ -20,7 +20,7 @@ export {
   RebuildRunning,
   StreamQuarantined,
   UnknownModel,
-} from './errors.js';
+} from './model/errors.js';
 export {
   type FailureDecision,
   type Reactor,
@@ -28,6 +28,6 @@ export {
   type ReactorOptions,
   type RunningReactor,
   startReactor,
-} from './reactor.js';
-export { SessionLocks } from './locks.js';
-export { createReactorCheckpoints } from './reactor-checkpoints.js';
+} from './react/reactor.js';
+export { SessionLocks } from './sql/session-locks.js';
+export { createReactorCheckpoints } from './react/reactor-checkpoints.js';

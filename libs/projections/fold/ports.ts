@@ -1,0 +1,14 @@
+import type { EventStore } from '#event-store';
+import type { Clock } from '#kernel';
+import type { DataSource } from 'typeorm';
+import type { EventFeed } from '../model/feed.js';
+
+/** What every operation on read models works with. */
+export interface ProjectionPorts {
+  readonly store: EventStore;
+  /** From `createReadDatabase`. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+  /** Where models that are up to date get events from; default the store, from which they are built in any case. */
+  readonly feed?: EventFeed;
+}
