@@ -1,17 +1,6 @@
 export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './model/table.js';
-export { type AppliedBatch, type ProjectionObserver } from './follow/observer.js';
 export { type ReadModel, type SubjectRows } from './model/read-model.js';
-export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './sql/database.js';
-export { entityOf } from './sql/entity.js';
-export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './follow/start.js';
-export { type ProjectionPorts } from './fold/ports.js';
-export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './model/feed.js';
-export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild/rebuild.js';
-export { rollback, type RollbackResult } from './rebuild/rollback.js';
-export { compareWithRebuild, type Comparison, type RowDifference } from './rebuild/compare.js';
-export { retryQuarantined, type RetryResult } from './follow/retry.js';
-export { type ModelStatus, projectionStatus, type QuarantinedStream } from './follow/status.js';
-export { waitForPosition, type WaitOptions } from './follow/wait.js';
+export { type Delivery, type EventFeed, type FeedOptions } from './model/feed.js';
 export {
   ModelLockLost,
   ModelSuperseded,
@@ -21,13 +10,20 @@ export {
   StreamQuarantined,
   UnknownModel,
 } from './model/errors.js';
-export {
-  type FailureDecision,
-  type Reactor,
-  type ReactorCheckpoints,
-  type ReactorOptions,
-  type RunningReactor,
-  startReactor,
-} from './react/reactor.js';
+export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './sql/database.js';
+export { entityOf } from './sql/entity.js';
 export { SessionLocks } from './sql/session-locks.js';
+export { type ProjectionPorts } from './fold/ports.js';
+export { storeFeed } from './fold/store-feed.js';
+export { rebuild, type RebuildOptions, type RebuildResult } from './rebuild/rebuild.js';
+export { type RebuildProgress } from './rebuild/build-beside.js';
+export { rollback, type RollbackResult } from './rebuild/rollback.js';
+export { compareWithRebuild, type Comparison, type RowDifference } from './rebuild/compare.js';
+export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './follow/start.js';
+export { type AppliedBatch, type ProjectionObserver } from './follow/observer.js';
+export { retryQuarantined, type RetryResult } from './follow/retry.js';
+export { type ModelStatus, projectionStatus, type QuarantinedStream } from './follow/status.js';
+export { waitForPosition, type WaitOptions } from './follow/wait.js';
+export { type FailureDecision, type Reactor, type ReactorCheckpoints } from './react/reactor.js';
+export { type ReactorOptions, type RunningReactor, startReactor } from './react/start-reactor.js';
 export { createReactorCheckpoints } from './react/reactor-checkpoints.js';

@@ -1,20 +1,11 @@
 import type { RecordedEvent } from '#event-store';
-import { type Parked, wordsOf } from '../sql/quarantine.js';
-import type { ReadModel } from '../model/read-model.js';
-import type { RowCache, Subject } from './row-cache.js';
-import type { Suffix } from '../sql/table-sql.js';
-import { readRows, writeRows } from './stored-rows.js';
+import { errorText, type Parked } from '../sql/quarantine.js';
 import { isDataError, savepoint, type Sql } from '../sql/transaction.js';
+import type { Subject } from './row-cache.js';
+import { readRows, writeRows } from './stored-rows.js';
+import type { Target } from './target.js';
 
-/** Where events of one model go: its tables, the rows held of them, the streams left out. */
-export interface Target {
-  readonly model: ReadModel;
-  readonly suffix: Suffix;
-  readonly cache: RowCache;
-  readonly quarantined: Set<string>;
-}
-
-/** Reads the rows concerned, folds the events into them, writes what changed. Returns the events left out. */
+/** Reads the rows concerned, folds the events into them, writes what changed. Returns the events that are to be parked. */
 export async function applyEvents(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
   const subjects = target.cache.subjectsOf(events);
   await readRows(target, sql, subjects);
@@ -24,10 +15,10 @@ export async function applyEvents(target: Target, sql: Sql, events: readonly Rec
 }
 
 /**
- * The same inside a transaction, when the database refused the rows as a whole: halves the batch until the event whose
- * row it refuses stands alone, and leaves that stream out.
+ * The same inside a transaction, for events of which the database refuses a row: halves them again and again until the
+ * event with that row stands alone, and quarantines its stream.
  */
-export async function applyCarefully(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
+export async function applyByHalving(target: Target, sql: Sql, events: readonly RecordedEvent[]): Promise<Parked[]> {
   const before = new Set(target.quarantined);
   try {
     return await savepoint(sql, () => applyEvents(target, sql, events));
@@ -35,22 +26,23 @@ export async function applyCarefully(target: Target, sql: Sql, events: readonly 
     if (!isDataError(error)) throw error;
     target.cache.clear();
     for (const stream of target.quarantined) if (!before.has(stream)) target.quarantined.delete(stream);
-    if (events.length === 1) return [leaveOut(target, events[0]!, error)];
+    if (events.length === 1) return [quarantineStream(target, events[0]!, error)];
     const half = Math.ceil(events.length / 2);
-    const parked = await applyCarefully(target, sql, events.slice(0, half));
-    return [...parked, ...(await applyCarefully(target, sql, events.slice(half)))];
+    const parked = await applyByHalving(target, sql, events.slice(0, half));
+    return [...parked, ...(await applyByHalving(target, sql, events.slice(half)))];
   }
 }
 
-export function leaveOut({ quarantined }: Target, event: Parked['event'], error: unknown): Parked {
-  const parked = { event, error: quarantined.has(event.stream) ? null : wordsOf(error) };
+/** Quarantines the stream of an event that cannot be applied, and gives this event to be parked. */
+export function quarantineStream({ quarantined }: Target, event: Parked['event'], error: unknown): Parked {
+  const parked = { event, error: quarantined.has(event.stream) ? null : errorText(error) };
   quarantined.add(event.stream);
   return parked;
 }
 
 /**
- * Folds events into the cached rows of their subjects. A repeat changes nothing. An event that cannot be applied, and
- * what follows it in its stream, is left out and returned.
+ * Folds events into the rows in memory. A repeated event changes nothing. An event that cannot be applied, and all that
+ * follow it in its stream, are returned, to be parked.
  */
 export function foldEvents(target: Target, events: readonly RecordedEvent[], subjects: readonly Subject[]): Parked[] {
   const parked: Parked[] = [];
@@ -67,8 +59,8 @@ function foldEvent(target: Target, event: RecordedEvent, subject: Subject, parke
   try {
     target.model.apply(event, rows);
   } catch (error) {
-    parked.push(leaveOut(target, event, error));
+    parked.push(quarantineStream(target, event, error));
     return;
   }
-  rows.keep(event.revision);
+  rows.accept(event.revision);
 }

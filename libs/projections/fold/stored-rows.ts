@@ -1,12 +1,12 @@
-import { columnText } from '../sql/array-literal.js';
-import type { Target } from './batch.js';
-import { copyText } from '../sql/copy-text.js';
-import type { Subject } from './row-cache.js';
 import { type AnyTable, baseType, type ProjectedRow } from '../model/table.js';
+import { columnText } from '../sql/array-literal.js';
+import { copyText } from '../sql/copy-text.js';
 import { copyRows, selectRows, type Suffix, upsertRows } from '../sql/table-sql.js';
 import type { Sql } from '../sql/transaction.js';
+import type { Subject } from './row-cache.js';
+import type { Target } from './target.js';
 
-/** Fetches the stored rows of subjects that the cache has not seen. */
+/** Reads the stored rows of those subjects whose rows are not in the cache yet. */
 export async function readRows(
   { model, suffix, cache }: Target,
   sql: Sql,
@@ -20,57 +20,57 @@ export async function readRows(
     const rows = await sql.query<ProjectedRow & Record<string, unknown>>(selectRows(table, suffix), [
       [...unread.keys()],
     ]);
-    for (const row of rows) cache.remember(table, unread.get(String(row[table.subject]))!, row);
+    for (const row of rows) cache.addStored(table, unread.get(String(row[table.subject]))!, row);
   }
   for (const subject of unread.values()) subject.isRead = true;
 }
 
 const rowsPerStatement = 1_000;
 
-/** Writes what the fold changed over what is stored; the next statement is made ready while one is carried out. */
+/** Inserts or updates what the fold changed. While the database runs one statement, the text of the next is made. */
 export async function writeRows({ model, suffix, cache }: Target, sql: Sql): Promise<void> {
-  let under: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   for (const table of model.tables) {
     const statement = upsertRows(table, suffix);
-    for (const rows of [cache.settledRows(table), cache.changedRows(table)]) {
+    for (const rows of [cache.finalRows(table), cache.changedRows(table)]) {
       for (let from = 0; from < rows.length; from += rowsPerStatement) {
         const values = columnTexts(table, rows.slice(from, from + rowsPerStatement));
-        await under;
-        under = sql.query(statement, values);
+        await running;
+        running = sql.query(statement, values);
       }
     }
   }
-  await under;
+  await running;
   cache.allWritten();
 }
 
-/** Writes rows into tables that hold none of them. */
+/** The same into tables in which none of these rows is stored yet: by COPY, which is faster. */
 export async function addRows({ model, suffix, cache }: Target, sql: Sql): Promise<void> {
   for (const table of model.tables) {
-    await copy(sql, table, suffix, cache.settledRows(table));
+    await copy(sql, table, suffix, cache.finalRows(table));
     await copy(sql, table, suffix, cache.changedRows(table));
   }
   cache.allWritten();
 }
 
-/** Of tables with at least `atLeast` rows that can no longer change, writes these. */
-export async function addSettledRows({ model, suffix, cache }: Target, sql: Sql, atLeast: number): Promise<void> {
+/** Writes only final rows, by COPY, and only those of tables that have at least `atLeast` of them waiting. */
+export async function addFinalRows({ model, suffix, cache }: Target, sql: Sql, atLeast: number): Promise<void> {
   for (const table of model.tables) {
-    const rows = cache.settledRows(table);
+    const rows = cache.finalRows(table);
     if (rows.length < atLeast) continue;
-    cache.settledWritten(table);
+    cache.finalRowsWritten(table);
     await copy(sql, table, suffix, rows);
   }
 }
 
 async function copy(sql: Sql, table: AnyTable, suffix: Suffix, rows: readonly object[]): Promise<void> {
-  let under: Promise<unknown> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const text = copyText(table, rows.slice(from, from + rowsPerStatement));
-    await under;
-    under = sql.copy(copyRows(table, suffix), text);
+    await running;
+    running = sql.copy(copyRows(table, suffix), text);
   }
-  await under;
+  await running;
 }
 
 /** Rows as one text per column. */

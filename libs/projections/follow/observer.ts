@@ -3,13 +3,13 @@ import type { RecordedEvent } from '#event-store';
 export interface AppliedBatch {
   readonly model: string;
   readonly events: readonly RecordedEvent[];
-  /** From taking up the batch until rows and checkpoint were committed. */
+  /** From the start of the batch until rows and checkpoint were committed. */
   readonly seconds: number;
 }
 
-/** Who measures the runners. It must not throw. */
+/** Measures the runners. It must not throw. */
 export interface ProjectionObserver {
   applied(batch: AppliedBatch): void;
-  /** A failure that `onError` is told of as well. */
+  /** A failure that is given to `onError` too. */
   failed(model: string): void;
 }

@@ -1,5 +1,6 @@
 import { type EventStore, type RecordedEvent, UnknownSchemaVersion } from '#event-store';
-import { applyCarefully, type Target } from '../fold/batch.js';
+import { applyByHalving } from '../fold/batch.js';
+import type { Target } from '../fold/target.js';
 import { lockCheckpoint } from '../sql/checkpoint.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import { type Parked, park, type ParkedEvent, parkedEvents, release } from '../sql/quarantine.js';
@@ -50,7 +51,7 @@ async function retryStream(
   const stream = waiting[0]!.stream;
   const { events, unreadable } = await readParked(store, waiting);
   const target: Target = { model, suffix: '', cache: new RowCache(model), quarantined: new Set() };
-  const parked = await applyCarefully(target, sql, events);
+  const parked = await applyByHalving(target, sql, events);
   const failed = parked[0] ?? unreadable;
   if (!failed) {
     await release(sql, model.name, stream, waiting.at(-1)!.revision);

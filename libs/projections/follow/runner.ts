@@ -1,7 +1,7 @@
 import { pause } from '#runtime';
 import { type Checkpoint, readCheckpoint, setUpModel, takeOver } from '../sql/checkpoint.js';
 import { ModelLockLost, ModelSuperseded, RebuildRunning } from '../model/errors.js';
-import { Following } from './feed-follower.js';
+import { FeedFollower } from './feed-follower.js';
 import type { SessionLock, SessionLocks } from '../sql/session-locks.js';
 import { Progress } from './progress.js';
 import type { ReadModel } from '../model/read-model.js';
@@ -16,14 +16,15 @@ interface Owned {
 }
 
 /**
- * One model in this process. Whoever holds the model's lock owns it and follows the feed; others stand by, know from the
- * stored checkpoint how far it is, and take it over when it is free.
+ * One model in this process. The process that holds the model's lock owns the model and follows the feed. The others
+ * stand by: they read the stored checkpoint, and take the lock when it is free.
  */
 export class ModelRunner {
   readonly progress = new Progress();
   private owned: Owned | undefined;
-  private saidOwner: boolean | undefined;
-  private saidSuperseded = false;
+  /** What was last announced; undefined before the first time. */
+  private announcedOwner: boolean | undefined;
+  private hasReportedSuperseded = false;
 
   constructor(
     private readonly ports: RunnerPorts,
@@ -34,31 +35,31 @@ export class ModelRunner {
   ) {}
 
   get isOwner(): boolean {
-    return this.saidOwner === true;
+    return this.announcedOwner === true;
   }
 
   /**
-   * Makes the tables when there are none, rebuilds when their version is another, and takes the model unless another
-   * process has it.
+   * Makes the tables when there are none, rebuilds them when they are of another version, and takes the model unless
+   * another process has it.
    * @throws ModelSuperseded when a newer version serves
    */
   async start(): Promise<void> {
     await setUpModel(this.ports.dataSource, this.model, this.ports.clock.now());
-    this.owned = await this.take();
-    this.say(this.owned !== undefined);
+    this.owned = await this.tryTake();
+    this.announce(this.owned !== undefined);
   }
 
-  /** Owns or stands by, in turn, until told to stop. Failures are tried again. */
+  /** Owns the model or stands by, until told to stop. After a failure it tries again. */
   async run(): Promise<void> {
     for (let failures = 0; !this.stopping.aborted;) {
       try {
-        const owned = (this.owned ??= await this.take());
-        this.saidSuperseded = false;
+        const owned = (this.owned ??= await this.tryTake());
+        this.hasReportedSuperseded = false;
         failures = 0;
-        if (owned) await this.own(owned);
+        if (owned) await this.followAsOwner(owned);
         else await pause(this.settings.standByMs, this.stopping);
       } catch (error) {
-        this.tellOf(error);
+        this.report(error);
         if (error instanceof ModelSuperseded) await pause(this.settings.standByMs, this.stopping);
         else await pause(Math.min(longestPauseMs, 25 * 2 ** ++failures), this.stopping);
       }
@@ -66,24 +67,24 @@ export class ModelRunner {
     await this.owned?.lock.release();
   }
 
-  /** @throws ModelTakenOver · ModelSuperseded */
-  private async own({ lock, checkpoint }: Owned): Promise<void> {
+  /** @throws ModelTakenOver · ModelSuperseded · ModelLockLost */
+  private async followAsOwner({ lock, checkpoint }: Owned): Promise<void> {
     const { ports, model, settings, progress, stopping } = this;
     const ending = AbortSignal.any([stopping, lock.lost]);
-    this.say(true);
+    this.announce(true);
     try {
-      await new Following({ ports, model, settings, progress, checkpoint, ending }).run();
+      await new FeedFollower({ ports, model, settings, progress, checkpoint, ending }).run();
     } finally {
       this.owned = undefined;
       await lock.release();
-      if (!stopping.aborted) this.say(false);
+      if (!stopping.aborted) this.announce(false);
     }
     if (!stopping.aborted) throw new ModelLockLost(model.name);
   }
 
-  /** The model, if it is free. @throws ModelSuperseded */
-  private async take(): Promise<Owned | undefined> {
-    if (!(await this.isUpToDate())) return undefined;
+  /** Undefined while another process has the model. @throws ModelSuperseded */
+  private async tryTake(): Promise<Owned | undefined> {
+    if (!(await this.bringUpToDate())) return undefined;
     const lock = await this.locks.tryTake(this.model.name);
     if (!lock) return undefined;
     try {
@@ -98,16 +99,16 @@ export class ModelRunner {
   }
 
   /**
-   * Brings the tables to this program's version, whoever owns the model: an owner of the version before gives it up then.
-   * Waits while another process builds them; false when told to stop meanwhile.
+   * Rebuilds the tables when they are of another version, even while another process owns the model: an owner with an
+   * older program gives the model up then. Waits while another process rebuilds. False when told to stop meanwhile.
    */
-  private async isUpToDate(): Promise<boolean> {
+  private async bringUpToDate(): Promise<boolean> {
     const { name, version } = this.model;
     while (!this.stopping.aborted) {
       const found = (await onConnection(this.ports.dataSource, (sql) => readCheckpoint(sql, name)))!;
       this.progress.advance(found.position);
       if (found.superseded.includes(version)) throw new ModelSuperseded(this.model, found.version);
-      if (found.version === version || (await this.isRebuilt())) return true;
+      if (found.version === version || (await this.tryRebuild())) return true;
       await pause(this.settings.standByMs, this.stopping);
     }
     return false;
@@ -117,12 +118,12 @@ export class ModelRunner {
     const { dataSource, clock } = this.ports;
     const found = (await onConnection(dataSource, (sql) => readCheckpoint(sql, this.model.name)))!;
     const isFarBehind = await hasMoreUnread(this.ports, this.model, found.position, this.settings.rebuildBeyond);
-    if (isFarBehind) await this.isRebuilt();
+    if (isFarBehind) await this.tryRebuild();
     return takeOver(dataSource, this.model, clock.now());
   }
 
   /** False while another process rebuilds or compares the model. */
-  private async isRebuilt(): Promise<boolean> {
+  private async tryRebuild(): Promise<boolean> {
     try {
       await rebuild(this.ports, this.model);
       return true;
@@ -132,18 +133,18 @@ export class ModelRunner {
     }
   }
 
-  private say(isOwner: boolean): void {
-    if (this.saidOwner === isOwner) return;
-    this.saidOwner = isOwner;
+  private announce(isOwner: boolean): void {
+    if (this.announcedOwner === isOwner) return;
+    this.announcedOwner = isOwner;
     this.settings.onOwnership?.(this.model.name, isOwner);
   }
 
-  /** That a model is superseded is said once; it may last. */
-  private tellOf(error: unknown): void {
+  /** That the model is superseded is reported once only, because it may stay so for long. */
+  private report(error: unknown): void {
     if (this.stopping.aborted) return;
     if (error instanceof ModelSuperseded) {
-      if (this.saidSuperseded) return;
-      this.saidSuperseded = true;
+      if (this.hasReportedSuperseded) return;
+      this.hasReportedSuperseded = true;
     }
     this.settings.observer?.failed(this.model.name);
     this.settings.onError(error, this.model.name);

@@ -10,18 +10,18 @@ export const longestPauseMs = 5_000;
 export interface RunnerSettings {
   /** Most events in one batch. */
   readonly batchSize: number;
-  /** After a batch that was not full, wait so long for more: bounds the number of transactions, adds as much lag. */
+  /** After a batch that was not nearly full, wait this long for more events: fewer transactions, but as much lag more. */
   readonly lingerMs: number;
-  /** Rows kept in memory between batches; beyond that they are read again. */
+  /** Rows kept in memory between batches. When there are more, all are forgotten and read again. */
   readonly rowsInMemory: number;
-  /** With more unread events than this, a model starts by a rebuild, which is faster than following. */
+  /** With more events to read than this, a model starts with a rebuild, which is faster than following. */
   readonly rebuildBeyond: number;
   readonly heartbeatMs: number;
-  /** While another process owns a model, look so often whether it is free. */
+  /** While another process owns a model, ask this often whether it is free. */
   readonly standByMs: number;
   readonly onError: (error: unknown, model: string) => void;
-  /** Told when this process owns a model, and when it stands by because another does. */
+  /** Called when this process becomes owner of a model, and when it stands by because another process is. */
   readonly onOwnership?: ((model: string, isOwner: boolean) => void) | undefined;
-  /** Told of what happens; absent: nothing is measured. */
+  /** Measures what happens; absent: nothing is measured. */
   readonly observer?: ProjectionObserver | undefined;
 }

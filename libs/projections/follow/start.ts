@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { atMost } from '#runtime';
 import { UnknownModel } from '../model/errors.js';
 import { type Comparison, compareWithRebuild } from '../rebuild/compare.js';
-import { storeFeed } from '../model/feed.js';
+import { storeFeed } from '../fold/store-feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import type { ReadModel } from '../model/read-model.js';
 import { rebuild, type RebuildOptions, type RebuildResult } from '../rebuild/rebuild.js';
@@ -17,7 +17,7 @@ export interface ProjectionOptions extends ProjectionPorts, Partial<RunnerSettin
   readonly models: readonly ReadModel[];
   /** Called for each failure; the runner goes on, or stands by, by itself. */
   readonly onError: (error: unknown, model: string) => void;
-  /** How long `stop` waits for batches under way; default 5,000. */
+  /** How long `stop` waits for the present batches; default 5,000. */
   readonly stopTimeoutMs?: number;
 }
 
@@ -29,7 +29,7 @@ export interface Projections {
   retryQuarantined(model: string, stream?: string): Promise<RetryResult>;
   rebuild(model: string, options?: RebuildOptions): Promise<RebuildResult>;
   compareWithRebuild(model: string): Promise<Comparison>;
-  /** Ends the batches under way and frees the models for others. What is not applied yet comes after the next start. */
+  /** Ends the present batches and frees the models for other processes. Events that are not applied yet wait for the next start. */
   stop(): Promise<void>;
 }
 
@@ -43,9 +43,9 @@ const defaults: Omit<RunnerSettings, 'onError'> = {
 };
 
 /**
- * Projects the models until stopped. Returns when each has its tables and belongs to this process or, as found, to another:
- * one process owns a model, others stand by and take over when it ends. A model whose stored version differs is rebuilt
- * before. Each model follows the feed on its own, so that a slow or failing one holds up no other.
+ * Projects the models until stopped. Returns when each model has its tables and is owned, by this process or by another:
+ * one process owns a model, the others stand by and take over when it ends. A model whose stored version differs is rebuilt
+ * before. Each model follows the feed on its own, so that a slow or failing model does not delay the others.
  * @throws ModelSuperseded when a newer version of a model serves
  */
 export async function startProjections(options: ProjectionOptions): Promise<Projections> {
@@ -113,7 +113,7 @@ const runnerOf = (runners: readonly ModelRunner[], name: string): ModelRunner =>
   return runner;
 };
 
-/** Models of other processes are asked for in the database: this process looks at them too seldom. */
+/** About models that other processes own the database is asked: what this process knows of them is too old. */
 async function allReached(
   runners: readonly ModelRunner[],
   dataSource: DataSource,

@@ -1,12 +1,13 @@
-import { readDelivery } from '../model/feed.js';
+import { readDelivery } from '../fold/store-feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import { filterOf, type ReadModel } from '../model/read-model.js';
 
 const pageSize = 1_000;
 
 /**
- * Whether more than so many events wait for a model behind a position. Positions never lie closer than events, but may lie far
- * apart (on KurrentDB they are offsets in its log): where they leave it open, the events are counted.
+ * Whether more than `most` events of a model come after a position. Positions grow by at least one per event, so that a
+ * small difference means few events. It may be large without many events (on KurrentDB positions are offsets in a log):
+ * then the events are counted.
  */
 export async function hasMoreUnread(
   { store }: Pick<ProjectionPorts, 'store'>,

@@ -3,7 +3,7 @@ export type ColumnType =
   'text' | 'integer' | 'bigint' | 'double precision' | 'boolean' | 'date' | 'timestamptz' | 'jsonb' | 'text[]';
 export type ColumnSpec = ColumnType | `${ColumnType}?`;
 
-/** What every row says of the event it was last changed by. */
+/** What every row has: the revision of the event that changed it last. */
 export interface ProjectedRow {
   readonly revision: number;
 }
@@ -27,15 +27,18 @@ export interface TableSpec<Row extends ProjectedRow> {
   readonly subject: keyof Row & string;
   readonly indexes: readonly IndexSpec[];
   /**
-   * Which rows the fold has to see again: all of a subject, unless it says none or gives a condition, of which `sql` and
-   * `holds` say the same.
+   * Which stored rows `apply` may ask for. Absent: all of the subject. `none`: no row is ever read back. Otherwise those
+   * that meet a condition, written twice with one meaning: as SQL and as a function.
    */
   readonly reread?: 'none' | { readonly sql: string; readonly holds: (row: Row) => boolean };
-  /** Rows that no later event can replace: a rebuild writes them early and forgets them. */
+  /** Whether no later event can replace this row: a rebuild writes such rows early and forgets them. */
   readonly isFinal?: (row: Row) => boolean;
-  /** When a stored row `t` gives way to an `excluded` one of the same key. */
-  readonly givesWay?: string;
-  /** Percentage of a page filled by inserts; room for updates in place. */
+  /**
+   * SQL condition under which a new row (`excluded`) replaces a stored row (`t`) with the same key. Absent: when its
+   * revision is higher.
+   */
+  readonly replacesIf?: string;
+  /** How much of a page inserts fill, in per cent; the rest is room for updates in place. Default 100. */
   readonly fillfactor?: number;
 }
 
@@ -49,11 +52,11 @@ export const baseType = (spec: ColumnSpec): ColumnType => (spec.endsWith('?') ? 
 
 export const isNullable = (spec: ColumnSpec): boolean => spec.endsWith('?');
 
-/** Columns that tell the rows of one subject apart. */
+/** The key without the subject: these columns tell the rows of one subject apart. */
 export const keyColumns = (table: AnyTable): string[] => table.key.filter((column) => column !== table.subject);
 
-/** Whether the fold has to see this row again. */
-export function isReadAgain(table: AnyTable, row: unknown): boolean {
+/** Whether `apply` may ask for this row later. */
+export function isReread(table: AnyTable, row: unknown): boolean {
   if (table.reread === undefined) return true;
   return table.reread !== 'none' && table.reread.holds(row);
 }

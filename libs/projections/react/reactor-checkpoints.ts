@@ -3,8 +3,8 @@ import type { Clock } from '#kernel';
 import type { ReactorCheckpoints } from './reactor.js';
 
 /**
- * Keeps the positions of reactors in `zhezi_read.reactors`. A position never moves back, whoever saves it: two processes
- * that run the same reactor repeat orders, and repeated orders change nothing.
+ * Keeps the positions of reactors in `zhezi_read.reactors`. A position never moves back, whoever saves it. If two processes
+ * run the same reactor, they repeat commands, and a repeated command changes nothing.
  */
 export function createReactorCheckpoints(database: DataSource, clock: Clock): ReactorCheckpoints {
   return {

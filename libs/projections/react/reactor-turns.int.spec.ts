@@ -6,7 +6,7 @@ import { testDatabase, type TestDatabase } from '#testing';
 import { createReadDatabase } from '../sql/database.js';
 import { SessionLocks } from '../sql/session-locks.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
-import { type RunningReactor, startReactor } from './reactor.js';
+import { type RunningReactor, startReactor } from './start-reactor.js';
 
 const clock = fixedClock('2023-03-01T01:00:00.000Z');
 

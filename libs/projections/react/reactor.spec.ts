@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
 import { newId } from '#kernel';
-import { type Reactor, type ReactorCheckpoints, startReactor } from './reactor.js';
+import type { Reactor, ReactorCheckpoints } from './reactor.js';
+import { startReactor } from './start-reactor.js';
 
 const event = (type: string): NewEvent => ({
   id: newId(),

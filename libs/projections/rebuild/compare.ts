@@ -1,14 +1,15 @@
-import { lockCheckpoint, setUpModel } from '../sql/checkpoint.js';
+import { lockCheckpoint, readCheckpoint, setUpModel } from '../sql/checkpoint.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import type { ReadModel } from '../model/read-model.js';
-import { alone, buildBeside, livePosition, type RebuildOptions } from './rebuild.js';
+import { type BuildOptions, buildBeside } from './build-beside.js';
+import { withRebuildLock } from './rebuild-lock.js';
 import { type AnyTable, columnName } from '../model/table.js';
 import { dropTable, physicalName } from '../sql/table-sql.js';
 import { type Sql, transactionOn } from '../sql/transaction.js';
 
 export interface RowDifference {
   readonly table: string;
-  /** Where the row is found and the other side does not have it. */
+  /** The side that has this row; the other side has not. */
   readonly side: 'live' | 'rebuilt';
   readonly row: Readonly<Record<string, unknown>>;
 }
@@ -28,11 +29,12 @@ export interface Comparison {
 export async function compareWithRebuild(
   ports: ProjectionPorts,
   model: ReadModel,
-  options: RebuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<Comparison> {
   await setUpModel(ports.dataSource, model, ports.clock.now());
-  return alone(ports, model, async (sql) => {
-    const build = await buildBeside(ports, model, '__check', sql, await livePosition(sql, model), options);
+  return withRebuildLock(ports, model, async (sql) => {
+    const through = (await readCheckpoint(sql, model.name))?.position ?? 0n;
+    const build = await buildBeside(ports, model, '__check', sql, through, options);
     try {
       return await transactionOn(sql, async () => {
         const { position } = await lockCheckpoint(sql, model.name);

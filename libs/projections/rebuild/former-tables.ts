@@ -2,10 +2,10 @@ import type { Checkpoint, Kept } from '../sql/checkpoint.js';
 import { schema } from '../sql/table-sql.js';
 import type { Sql } from '../sql/transaction.js';
 
-/** What the names of tables end in that a swap has put aside. */
-const aside = '__kept';
-/** While two sets of tables change places. */
-const between = '__swap';
+/** The end of the names of tables that served before the last swap. */
+const kept = '__kept';
+/** The end of names for the moment in which two sets of tables are exchanged. */
+const exchanging = '__swap';
 
 const listed = (tables: readonly string[], suffix = ''): string =>
   tables.map((table) => `${schema}.${table}${suffix}`).join(', ');
@@ -14,13 +14,13 @@ const listed = (tables: readonly string[], suffix = ''): string =>
 export const lockTables = (sql: Sql, tables: readonly string[]): Promise<unknown> =>
   sql.query(`LOCK TABLE ${listed(tables)} IN ACCESS EXCLUSIVE MODE`);
 
-/** Puts the live tables and parked events aside, in place of those put aside before. */
-export async function putAside(sql: Sql, model: string, live: Checkpoint): Promise<void> {
+/** Keeps the live tables and their parked events under other names, and drops those that were kept before. */
+export async function keepLiveTables(sql: Sql, model: string, live: Checkpoint): Promise<void> {
   const former = new Set([...(live.kept?.tables ?? []), ...live.tables]);
-  await sql.query(`DROP TABLE IF EXISTS ${listed([...former], aside)}`);
-  await sql.query('DELETE FROM zhezi_read.quarantine WHERE model = $1', [model + aside]);
-  await renameTables(sql, live.tables, '', aside);
-  await renameParked(sql, model, '', aside);
+  await sql.query(`DROP TABLE IF EXISTS ${listed([...former], kept)}`);
+  await sql.query('DELETE FROM zhezi_read.quarantine WHERE model = $1', [model + kept]);
+  await renameTables(sql, live.tables, '', kept);
+  await renameParked(sql, model, '', kept);
   await sql.query(
     `UPDATE zhezi_read.checkpoints
         SET kept = jsonb_build_object('version', version, 'tables', tables, 'position', position::text)
@@ -29,12 +29,12 @@ export async function putAside(sql: Sql, model: string, live: Checkpoint): Promi
   );
 }
 
-/** Lets the live tables and those put aside change places, with their checkpoints and parked events. */
-export async function changePlaces(sql: Sql, model: string, live: Checkpoint, kept: Kept): Promise<void> {
+/** Exchanges the live tables and the kept ones, with their checkpoints and parked events. */
+export async function exchangeTables(sql: Sql, model: string, live: Checkpoint, former: Kept): Promise<void> {
   for (const [tables, from, to] of [
-    [live.tables, '', between],
-    [kept.tables, aside, ''],
-    [live.tables, between, aside],
+    [live.tables, '', exchanging],
+    [former.tables, kept, ''],
+    [live.tables, exchanging, kept],
   ] as const) {
     await renameTables(sql, tables, from, to);
     await renameParked(sql, model, from, to);

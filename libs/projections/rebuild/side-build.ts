@@ -1,10 +1,12 @@
-import { applyCarefully, foldEvents, leaveOut, type Target } from '../fold/batch.js';
-import { type Delivery, readDelivery } from '../model/feed.js';
+import { applyByHalving, foldEvents, quarantineStream } from '../fold/batch.js';
+import type { Delivery } from '../model/feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import type { Parked } from '../sql/quarantine.js';
 import { filterOf, type ReadModel } from '../model/read-model.js';
 import { RowCache } from '../fold/row-cache.js';
-import { addRows, addSettledRows, readRows, writeRows } from '../fold/stored-rows.js';
+import { readDelivery } from '../fold/store-feed.js';
+import type { Target } from '../fold/target.js';
+import { addRows, addFinalRows, readRows, writeRows } from '../fold/stored-rows.js';
 import { analyze, createIndexes, createKey, createTable, dropTable, type Suffix } from '../sql/table-sql.js';
 import type { RecordedEvent } from '#event-store';
 import { type Sql, transactionOn } from '../sql/transaction.js';
@@ -16,11 +18,12 @@ export interface SideBuildSettings {
   readonly onPage: (events: number, position: bigint) => void;
 }
 
-const settledRowsAtOnce = 5_000;
+const finalRowsAtOnce = 5_000;
 
 /**
- * Builds a model from the first event into tables of its own. While the rows fit into memory they are folded there and
- * each is written once, into tables without key or index; after that, or when they do not fit, rows are read and updated.
+ * Builds a model from the first event into tables of its own. As long as the rows fit into memory, they are folded there,
+ * and each is written once into tables without key or index. When they do not fit, and after `finish`, rows are read
+ * back and updated.
  */
 export class SideBuild {
   readonly parked: Parked[] = [];
@@ -29,7 +32,7 @@ export class SideBuild {
   private readonly target: Target;
   /** The tables have their primary keys: rows can be read back and updated. */
   private isKeyed = false;
-  /** The bulk is in: what follows is applied as the live model would, in transactions. */
+  /** From now on events are applied as the live model applies them, in transactions of the caller. */
   private isFinished = false;
 
   constructor(
@@ -59,7 +62,8 @@ export class SideBuild {
       if (!isLast) next = this.page(page.position);
       const isWhole = page.position <= through;
       const events = isWhole ? page.events : page.events.filter(({ position }) => position <= through);
-      if (page.unreadable && isWhole) this.parked.push(leaveOut(this.target, page.unreadable.event, page.unreadable));
+      if (page.unreadable && isWhole)
+        this.parked.push(quarantineStream(this.target, page.unreadable.event, page.unreadable));
       await this.take(sql, events);
       this.events += events.length;
       this.position = isWhole ? page.position : through;
@@ -68,7 +72,7 @@ export class SideBuild {
     }
   }
 
-  /** Without keys and indexes until now, which makes the inserts cheap. */
+  /** Writes what is left, then adds keys and indexes: they come last, because inserts without them are cheap. */
   async finish(sql: Sql): Promise<void> {
     if (this.isKeyed) await writeRows(this.target, sql);
     else await addRows(this.target, sql);
@@ -81,11 +85,6 @@ export class SideBuild {
     this.isFinished = true;
   }
 
-  /** From the start, row by row where needed: for a model with rows that the database refuses. */
-  startCarefully(sql: Sql): Promise<void> {
-    return this.finish(sql);
-  }
-
   private page(after: bigint): Promise<Delivery> {
     const page = readDelivery(this.ports.store, { after, limit: this.settings.pageSize, filter: filterOf(this.model) });
     page.catch(() => undefined);
@@ -94,12 +93,12 @@ export class SideBuild {
 
   private async take(sql: Sql, events: readonly RecordedEvent[]): Promise<void> {
     if (events.length === 0) return;
-    if (this.isFinished) return void this.parked.push(...(await applyCarefully(this.target, sql, events)));
+    if (this.isFinished) return void this.parked.push(...(await applyByHalving(this.target, sql, events)));
     const { cache } = this.target;
     const subjects = cache.subjectsOf(events);
     if (this.isKeyed) await readRows(this.target, sql, subjects);
     this.parked.push(...foldEvents(this.target, events, subjects));
-    if (!this.isKeyed) await addSettledRows(this.target, sql, settledRowsAtOnce);
+    if (!this.isKeyed) await addFinalRows(this.target, sql, finalRowsAtOnce);
     if (cache.size > this.settings.rowsInMemory) await this.makeRoom(sql);
   }
 

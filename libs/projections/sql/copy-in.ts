@@ -1,8 +1,7 @@
 import type { ClientBase, Connection, Submittable } from 'pg';
 
-/** What the driver's connection offers for COPY beyond its published types. */
+/** What the driver's connection offers for COPY. Its published types leave this out. */
 interface CopyConnection {
-  query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
 }
@@ -14,7 +13,7 @@ export const copyIn = (client: ClientBase, text: string, data: string): Promise<
     client.query(new CopyIn(text, data, done));
   });
 
-/** A query as the driver's queue takes it: it is told of each answer of the server. */
+/** A query as the driver's queue takes it: the driver calls these methods for each answer of the server. */
 class CopyIn implements Submittable {
   constructor(
     private readonly text: string,
@@ -23,13 +22,12 @@ class CopyIn implements Submittable {
   ) {}
 
   submit(connection: Connection): void {
-    (connection as unknown as CopyConnection).query(this.text);
+    connection.query(this.text);
   }
 
-  handleCopyInResponse(connection: Connection): void {
-    const copying = connection as unknown as CopyConnection;
-    copying.sendCopyFromChunk(Buffer.from(this.data));
-    copying.endCopyFrom();
+  handleCopyInResponse(connection: CopyConnection): void {
+    connection.sendCopyFromChunk(Buffer.from(this.data));
+    connection.endCopyFrom();
   }
 
   handleCommandComplete(): void {}

@@ -9,6 +9,7 @@ export interface Parked {
   readonly error: string | null;
 }
 
+/** The same as it is stored in `zhezi_read.quarantine`. */
 export interface ParkedEvent {
   readonly stream: string;
   readonly revision: number;
@@ -18,9 +19,10 @@ export interface ParkedEvent {
   readonly parkedAt: Timestamp;
 }
 
-export const wordsOf = (error: unknown): string =>
+export const errorText = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
+/** Stores that these events wait. What is parked already stays as it is. */
 export async function park(sql: Sql, model: string, parked: readonly Parked[], now: Timestamp): Promise<void> {
   for (const { event, error } of parked) {
     await sql.query(
@@ -39,7 +41,7 @@ export async function quarantinedStreams(sql: Sql, model: string): Promise<Set<s
   return new Set(rows.map(({ stream }) => stream));
 }
 
-/** In order, per stream. */
+/** All of a model, or those of one stream, in the order in which they happened. */
 export const parkedEvents = (sql: Sql, model: string, stream: string | null): Promise<ParkedEvent[]> =>
   sql.query<ParkedEvent>(
     `SELECT stream, revision, position, type, error, parked_at AS "parkedAt" FROM zhezi_read.quarantine
@@ -47,6 +49,7 @@ export const parkedEvents = (sql: Sql, model: string, stream: string | null): Pr
     [model, stream],
   );
 
+/** The events of the stream up to this revision wait no longer. */
 export async function release(sql: Sql, model: string, stream: string, throughRevision: number): Promise<void> {
   await sql.query('DELETE FROM zhezi_read.quarantine WHERE model = $1 AND stream = $2 AND revision <= $3', [
     model,

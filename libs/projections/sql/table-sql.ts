@@ -84,6 +84,6 @@ export function upsertRows(table: AnyTable, suffix: Suffix): string {
   const assignments = others.map((name) => `${name} = excluded.${name}`);
   return (
     `${insertRows(table, suffix)} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${assignments.join(', ')} ` +
-    `WHERE ${table.givesWay ?? 'excluded.revision > t.revision'}`
+    `WHERE ${table.replacesIf ?? 'excluded.revision > t.revision'}`
   );
 }
