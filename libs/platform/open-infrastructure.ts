@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { type EventStore, isKurrentAddress, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
@@ -36,7 +35,7 @@ export async function openInfrastructure(
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
   await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
-  const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
+  const readDatabase = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   closing.defer(ending('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, observability?.metrics);
   closing.defer(ending('the event store', () => store.close()));

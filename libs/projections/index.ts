@@ -10,8 +10,9 @@ export {
   StreamQuarantined,
   UnknownModel,
 } from './model/errors.js';
-export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './sql/database.js';
-export { entityOf } from './sql/entity.js';
+export { READ_DATABASE, ReadDatabase, type ReadDatabaseOptions } from './sql/read-database.js';
+export { createReadDatabase } from './sql/create-read-database.js';
+export { queryRows, type Statement } from './sql/query-rows.js';
 export { SessionLocks } from './sql/session-locks.js';
 export { type ProjectionPorts } from './fold/ports.js';
 export { storeFeed } from './fold/store-feed.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from './sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
@@ -106,7 +106,7 @@ function paid(amount: number, word = 'x', type = 'Paid', schemaVersion = 1): New
 }
 
 let database: TestDatabase;
-let dataSource: DataSource;
+let dataSource: ReadDatabase;
 let store: EventStore;
 let running: Projections[] = [];
 let errors: unknown[] = [];

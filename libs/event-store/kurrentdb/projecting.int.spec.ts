@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 import { type Decider, fixedClock, systemActor } from '#kernel';
-import { createReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type ReadDatabase, type Projections, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
 import { AggregateWriter } from '../aggregate/aggregate-writer.js';
 import { metadataOf } from '../aggregate/command-context.js';
@@ -43,7 +42,7 @@ let bench: Workbench;
 let server: StandIn;
 let store: EventStore;
 let database: TestDatabase;
-let dataSource: DataSource;
+let dataSource: ReadDatabase;
 
 beforeEach(async () => {
   bench = new Workbench();

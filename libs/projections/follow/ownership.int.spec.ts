@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase, until } from '#testing';
@@ -65,7 +65,7 @@ function paid(amount: number): NewEvent {
 
 describe('several processes with the same models', () => {
   let database: TestDatabase;
-  let dataSource: DataSource;
+  let dataSource: ReadDatabase;
   let store: EventStore;
   let running: Projections[] = [];
   let errors: unknown[] = [];

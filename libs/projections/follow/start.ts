@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { atMost } from '#runtime';
 import { UnknownModel } from '../model/errors.js';
 import { type Comparison, compareWithRebuild } from '../rebuild/compare.js';
@@ -116,7 +116,7 @@ const runnerOf = (runners: readonly ModelRunner[], name: string): ModelRunner =>
 /** About models that other processes own the database is asked: what this process knows of them is too old. */
 async function allReached(
   runners: readonly ModelRunner[],
-  dataSource: DataSource,
+  dataSource: ReadDatabase,
   position: bigint,
   timeoutMs: number,
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 
 export interface WaitOptions {
   readonly timeoutMs: number;
@@ -14,7 +14,7 @@ const longestPauseMs = 50;
  * that takes longer than `timeoutMs`. In the projecting process `whenProcessed` answers without asking the database.
  */
 export async function waitForPosition(
-  dataSource: DataSource,
+  dataSource: ReadDatabase,
   position: bigint,
   options: WaitOptions,
 ): Promise<boolean> {
@@ -28,7 +28,7 @@ export async function waitForPosition(
 }
 
 async function isProcessed(
-  dataSource: DataSource,
+  dataSource: ReadDatabase,
   position: bigint,
   models: readonly string[] | null,
 ): Promise<boolean> {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { fixedClock } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { createReadDatabase } from '../sql/database.js';
+import { createReadDatabase } from '../sql/create-read-database.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
 
 describe('the positions of reactors', () => {
   let database: TestDatabase;
-  let readDatabase: DataSource;
+  let readDatabase: ReadDatabase;
 
   beforeAll(async () => {
     database = await testDatabase();

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import type { Clock } from '#kernel';
 import type { ReactorCheckpoints } from './reactor.js';
 
@@ -6,7 +6,7 @@ import type { ReactorCheckpoints } from './reactor.js';
  * Keeps the positions of reactors in `zhezi_read.reactors`. A position never moves back, whoever saves it. If two processes
  * run the same reactor, they repeat commands, and a repeated command changes nothing.
  */
-export function createReactorCheckpoints(database: DataSource, clock: Clock): ReactorCheckpoints {
+export function createReactorCheckpoints(database: ReadDatabase, clock: Clock): ReactorCheckpoints {
   return {
     async load(name) {
       const rows = await database.query<{ position: string }[]>(

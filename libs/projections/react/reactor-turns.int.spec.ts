@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
-import { createReadDatabase } from '../sql/database.js';
+import { createReadDatabase } from '../sql/create-read-database.js';
 import { SessionLocks } from '../sql/session-locks.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
 import { type RunningReactor, startReactor } from './start-reactor.js';
@@ -22,7 +22,7 @@ function written(type: string): NewEvent {
 
 describe('one reactor in two processes', () => {
   let database: TestDatabase;
-  let readDatabase: DataSource;
+  let readDatabase: ReadDatabase;
   let store: EventStore;
   let running: RunningReactor[] = [];
   let handled: string[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase, until } from '#testing';
@@ -59,7 +59,7 @@ function added(amount: number): NewEvent {
 }
 
 let database: TestDatabase;
-let dataSource: DataSource;
+let dataSource: ReadDatabase;
 let store: EventStore;
 let running: Projections[] = [];
 let errors: unknown[] = [];

@@ -1,5 +1,5 @@
 import type { JsonObject, Timestamp } from '#kernel';
-import type { DataSource } from 'typeorm';
+import type { ReadDatabase } from './read-database.js';
 import type { ReadModel } from '../model/read-model.js';
 import { createIndexes, createKey, createTable } from './table-sql.js';
 import { inTransaction, type Sql } from './transaction.js';
@@ -39,7 +39,7 @@ export const tableNames = (model: ReadModel): string[] => model.tables.map((tabl
 const setUpLock = 7_130_012;
 
 /** Makes the tables of a model that was never projected, with an empty checkpoint. Others are left as they are. */
-export async function setUpModel(dataSource: DataSource, model: ReadModel, now: Timestamp): Promise<void> {
+export async function setUpModel(dataSource: ReadDatabase, model: ReadModel, now: Timestamp): Promise<void> {
   if (await readCheckpointOf(dataSource, model.name)) return;
   await inTransaction(dataSource, async (sql) => {
     await sql.query('SELECT pg_advisory_xact_lock($1)', [setUpLock]);
@@ -60,7 +60,7 @@ export async function readCheckpoint(sql: Sql, model: string): Promise<Checkpoin
   return rows.map(parsed)[0];
 }
 
-const readCheckpointOf = async (dataSource: DataSource, model: string): Promise<Checkpoint | undefined> => {
+const readCheckpointOf = async (dataSource: ReadDatabase, model: string): Promise<Checkpoint | undefined> => {
   const query = `SELECT ${columns} FROM zhezi_read.checkpoints WHERE model = $1`;
   return ((await dataSource.query(query, [model])) as Stored[]).map(parsed)[0];
 };
@@ -79,7 +79,7 @@ export async function lockCheckpoint(sql: Sql, model: string): Promise<Checkpoin
  * caller's version.
  */
 export async function takeOver(
-  dataSource: DataSource,
+  dataSource: ReadDatabase,
   model: ReadModel,
   now: Timestamp,
 ): Promise<Checkpoint | undefined> {

@@ -1,22 +1,14 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 import { schema } from './table-sql.js';
-import { type AnyTable, baseType, columnName, isNullable, type ProjectedRow, type TableSpec } from '../model/table.js';
-
-const known = new WeakMap<AnyTable, EntitySchema>();
-
-/** A read model's table as a TypeORM entity, for queries through a repository. */
-export function entityOf<Row extends ProjectedRow>(table: TableSpec<Row>): EntitySchema<Row> {
-  const entity = known.get(table) ?? newEntity(table);
-  known.set(table, entity);
-  return entity as EntitySchema<Row>;
-}
+import { type AnyTable, baseType, columnName, isNullable } from '../model/table.js';
 
 const instants = {
   to: (value: unknown) => value,
   from: (value: unknown) => (value instanceof Date ? value.toISOString() : value),
 };
 
-const newEntity = (table: AnyTable): EntitySchema => {
+/** A read model's table as a TypeORM entity. */
+export function entityOf(table: AnyTable): EntitySchema {
   const columns = Object.entries(table.columns).map(([property, spec]): [string, EntitySchemaColumnOptions] => {
     const type = baseType(spec);
     const name = columnName(property);
@@ -26,4 +18,4 @@ const newEntity = (table: AnyTable): EntitySchema => {
     return [property, { ...common, type }];
   });
   return new EntitySchema({ name: table.name, tableName: table.name, schema, columns: Object.fromEntries(columns) });
-};
+}

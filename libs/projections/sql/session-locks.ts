@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { DataSource } from 'typeorm';
+import { keepalive } from './keepalive.js';
+import type { ReadDatabase } from './read-database.js';
 
 /** The right to do what only one process may do at a time. */
 export interface SessionLock {
@@ -11,15 +12,13 @@ export interface SessionLock {
 
 interface Session {
   readonly client: pg.Client;
-  readonly over: AbortController;
-  /** The statement in hand: the driver takes one at a time. */
+  /** Aborted when the connection is gone. */
+  readonly lost: AbortController;
+  /** The last statement: each waits for the one before, because the driver takes one at a time. */
   last: Promise<unknown>;
 }
 
 const ownerLocks = 7_130_014;
-
-/** For PostgreSQL: a host that vanishes is found out within half a minute, and its locks are free then. */
-export const keepalive = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 /**
  * Locks that PostgreSQL holds for as long as one connection of this process lives, so that they are free at once when the
@@ -29,20 +28,21 @@ export class SessionLocks {
   private session: Promise<Session> | undefined;
   private isClosed = false;
 
-  /** @param dataSource says which database; none of its connections is used. */
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param database says which database; the connection with the locks is not one of its pool. */
+  constructor(private readonly database: Pick<ReadDatabase, 'connectionString'>) {}
 
-  /** The lock of that name; undefined while another process has it. Who has it does not ask again before it gave it back. */
+  /** The lock of that name; undefined while another process has it. Whoever has it must release it before asking again. */
   async tryTake(name: string): Promise<SessionLock | undefined> {
     if (this.isClosed) return undefined;
     const session = await (this.session ??= this.connect());
     try {
-      if (!(await ask(session, 'SELECT pg_try_advisory_lock($1::int, hashtext($2)) AS mine', name))) return undefined;
+      if (!(await askFor(session, 'SELECT pg_try_advisory_lock($1::int, hashtext($2)) AS mine', name)))
+        return undefined;
     } catch (error) {
       await this.end(session);
       throw error;
     }
-    return { lost: session.over.signal, release: () => this.release(session, name) };
+    return { lost: session.lost.signal, release: () => this.release(session, name) };
   }
 
   /** Frees all that are held. */
@@ -53,16 +53,18 @@ export class SessionLocks {
   }
 
   private async release(session: Session, name: string): Promise<void> {
-    if (session.over.signal.aborted) return;
-    await ask(session, 'SELECT pg_advisory_unlock($1::int, hashtext($2)) AS mine', name).catch(() => this.end(session));
+    if (session.lost.signal.aborted) return;
+    await askFor(session, 'SELECT pg_advisory_unlock($1::int, hashtext($2)) AS mine', name).catch(() =>
+      this.end(session),
+    );
   }
 
   private connect(): Promise<Session> {
-    const session = { client: this.newClient(), over: new AbortController(), last: Promise.resolve() };
+    const session = { client: this.newClient(), lost: new AbortController(), last: Promise.resolve() };
     const connecting = session.client.connect().then(() => session);
     const forget = (): void => {
       if (this.session === connecting) this.session = undefined;
-      session.over.abort();
+      session.lost.abort();
     };
     session.client.on('error', forget).on('end', forget);
     connecting.catch(() => {
@@ -73,11 +75,8 @@ export class SessionLocks {
   }
 
   private newClient(): pg.Client {
-    const { options } = this.dataSource;
-    if (options.type !== 'postgres' || !options.url)
-      throw new TypeError('expected the DataSource of createReadDatabase');
     return new pg.Client({
-      connectionString: options.url,
+      connectionString: this.database.connectionString,
       application_name: 'zhezi-read owner',
       options: keepalive,
       keepAlive: true,
@@ -86,14 +85,14 @@ export class SessionLocks {
     });
   }
 
-  private async end({ client, over }: Session): Promise<void> {
-    over.abort();
+  private async end({ client, lost }: Session): Promise<void> {
+    lost.abort();
     await client.end().catch(() => undefined);
   }
 }
 
-/** Asks about the lock of that name, behind whoever asks already. */
-async function ask(session: Session, text: string, name: string): Promise<boolean> {
+/** Asks about the lock of that name, after those who asked before. */
+async function askFor(session: Session, text: string, name: string): Promise<boolean> {
   const answer = session.last.then(() => session.client.query<{ mine: boolean }>(text, [ownerLocks, name]));
   session.last = answer.catch(() => undefined);
   return (await answer).rows[0]!.mine;

@@ -1,38 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import type { DataSource } from 'typeorm';
 import { copyIn } from './copy-in.js';
+import type { ReadDatabase } from './read-database.js';
+import type { StatementNames } from './statement-names.js';
 
-/** A thin handle on one connection, usually inside a transaction. Statements are prepared once per connection. */
+/** One connection, usually inside a transaction. Statements with values are prepared once per connection. */
 export interface Sql {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** COPY … FROM STDIN. */
   copy(text: string, data: string): Promise<void>;
 }
 
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = `z${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
-  names.set(text, name);
-  return name;
-}
-
-const sqlOf = (client: ClientBase): Sql => ({
+const sqlOf = (client: ClientBase, names: StatementNames): Sql => ({
   async query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    const { rows } = values
-      ? await client.query({ name: nameOf(text), text, values: [...values] })
-      : await client.query(text);
+    if (!values) return (await client.query(text)).rows as Row[];
+    const name = names.nameOf(text);
+    const { rows } = await client.query({ text, values: [...values], ...(name !== undefined && { name }) });
     return rows as Row[];
   },
   copy: (text, data) => copyIn(client, text, data),
 });
 
 /** All or nothing, on one connection of the pool. */
-export const inTransaction = <Result>(dataSource: DataSource, work: (sql: Sql) => Promise<Result>): Promise<Result> =>
-  onConnection(dataSource, (sql) => transactionOn(sql, () => work(sql)));
+export const inTransaction = <Result>(database: ReadDatabase, work: (sql: Sql) => Promise<Result>): Promise<Result> =>
+  onConnection(database, (sql) => transactionOn(sql, () => work(sql)));
 
 /** All or nothing, on a connection that is in no transaction. */
 export async function transactionOn<Result>(sql: Sql, work: () => Promise<Result>): Promise<Result> {
@@ -62,18 +52,19 @@ export async function savepoint<Result>(sql: Sql, work: () => Promise<Result>): 
 
 /** Statement by statement, on one connection of the pool. */
 export async function onConnection<Result>(
-  dataSource: DataSource,
+  database: ReadDatabase,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  const queryRunner = dataSource.createQueryRunner();
+  const queryRunner = database.createQueryRunner();
   try {
-    return await work(sqlOf((await queryRunner.connect()) as ClientBase));
+    const client: ClientBase = await queryRunner.connect();
+    return await work(sqlOf(client, database.runnerStatements));
   } finally {
     await queryRunner.release();
   }
 }
 
-/** The rows do not fit the database (SQLSTATE classes 22, 23, 54): it is the event's fault, not the connection's. */
+/** The database refuses the rows (SQLSTATE classes 22, 23, 54): the event is the cause, not the connection. */
 export function isDataError(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
   return typeof code === 'string' && /^(22|23|54)...$/.test(code);

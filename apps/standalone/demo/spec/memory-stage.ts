@@ -1,13 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DataSource } from 'typeorm';
 import { EscalationModule, rulesInForce } from '#escalation';
 import { createMemoryEventStore, type RecordedEvent } from '#event-store';
 import { deterministicId, instantOf, systemActor } from '#kernel';
 import { OrganizationsModule, seedFrom } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
+import { ReadDatabase } from '#projections';
 import { GivePlanCommand, ImportDocument, PlansModule } from '#plans';
 import type { PlanEvent } from '#plans/contract';
 import { GiveTaskCommand, plansBecomeTasks, TasksModule } from '#tasks';
@@ -55,7 +55,7 @@ async function officeWith({ clock, store }: Given) {
         clock,
         store,
         configuration: loadConfiguration({}),
-        readDatabase: new DataSource({ type: 'postgres' }),
+        readDatabase: new ReadDatabase('postgres://never.connected'),
         accessTokens: {} as AccessTokens,
       }),
       EscalationModule.with(await rulesInForce('default-1')),

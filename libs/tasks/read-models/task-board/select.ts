@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel';
 import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/light-sql.js';
 import { readCursor } from '../criteria/cursor.js';
 import { scopeOf } from '../criteria/scope.js';
-import type { Statement } from '../criteria/statement.js';
+import type { Statement } from '#projections';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
 import { gramsOf } from '../task-search/grams.js';
