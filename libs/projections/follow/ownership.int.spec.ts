@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import pg from 'pg';
 import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
-import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase, until } from '#testing';
 import { takeOver } from '../sql/checkpoint.js';
 import {
@@ -16,6 +15,7 @@ import {
   type TableSpec,
   waitForPosition,
 } from '../index.js';
+import { clock, newEvent } from '../spec/new-event.js';
 
 interface Sum {
   readonly id: string;
@@ -46,22 +46,13 @@ function summing(name: string): ReadModel {
 }
 const model = summing('owned_one');
 const models = [model, summing('owned_two')];
-const clock = fixedClock('2026-03-04T05:06:07.089Z');
 const long = { timeoutMs: 20_000 };
 const waiting = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
   WHERE datname = current_database() AND classid = 7130014 AND NOT granted`;
 /** Errors of a lost connection, as far as they are not told by name. */
 const isOfConnection = (error: unknown): boolean => /terminat|connection/i.test(String(error));
 
-function paid(amount: number): NewEvent {
-  const commandId = newId();
-  const metadata = {
-    occurredAt: clock.now(),
-    actor: systemActor('spec'),
-    ...{ commandId, commandHash: 'none', correlationId: commandId, causationId: null, source: 'cli' as const },
-  };
-  return { id: newId(), type: 'Paid', schemaVersion: 1, data: { amount }, metadata };
-}
+const paid = (amount: number): NewEvent => newEvent('Paid', { amount });
 
 describe('several processes with the same models', () => {
   let database: TestDatabase;

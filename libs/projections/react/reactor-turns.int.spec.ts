@@ -1,24 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReadDatabase } from '../sql/read-database.js';
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
-import { fixedClock, newId, systemActor } from '#kernel';
+import { createMemoryEventStore, type EventStore } from '#event-store';
 import { testDatabase, type TestDatabase } from '#testing';
+import { clock, newEvent } from '../spec/new-event.js';
 import { createReadDatabase } from '../sql/create-read-database.js';
 import { SessionLocks } from '../sql/session-locks.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
 import { type RunningReactor, startReactor } from './start-reactor.js';
-
-const clock = fixedClock('2023-03-01T01:00:00.000Z');
-
-function written(type: string): NewEvent {
-  const commandId = newId();
-  const metadata = {
-    occurredAt: clock.now(),
-    actor: systemActor('spec'),
-    ...{ commandId, commandHash: 'none', correlationId: commandId, causationId: null, source: 'cli' as const },
-  };
-  return { id: newId(), type, schemaVersion: 1, data: {}, metadata };
-}
 
 describe('one reactor in two processes', () => {
   let database: TestDatabase;
@@ -43,7 +31,8 @@ describe('one reactor in two processes', () => {
   });
 
   const write = async (...types: string[]): Promise<bigint> =>
-    (await store.append([{ stream: 'plan-1', expectedRevision: 'any', events: types.map(written) }])).position;
+    (await store.append([{ stream: 'plan-1', expectedRevision: 'any', events: types.map((type) => newEvent(type)) }]))
+      .position;
 
   function start(process: string): RunningReactor {
     const reactor = {

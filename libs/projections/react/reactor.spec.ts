@@ -1,27 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
-import { newId } from '#kernel';
+import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
+import { newEvent } from '../spec/new-event.js';
 import type { Reactor, ReactorCheckpoints } from './reactor.js';
 import { startReactor } from './start-reactor.js';
 
-const event = (type: string): NewEvent => ({
-  id: newId(),
-  type,
-  schemaVersion: 1,
-  data: {},
-  metadata: {
-    occurredAt: '2023-03-01T01:00:00.000Z',
-    actor: { account: 'test', role: 'system' },
-    commandId: type,
-    commandHash: type,
-    correlationId: type,
-    causationId: null,
-    source: 'process',
-  },
-});
-
 const write = async (store: EventStore, ...types: string[]): Promise<bigint> => {
-  const append = { stream: 'plan-1', expectedRevision: 'any', events: types.map(event) } as const;
+  const append = { stream: 'plan-1', expectedRevision: 'any', events: types.map((type) => newEvent(type)) } as const;
   return (await store.append([append])).position;
 };
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
-import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase, type TestDatabase, until } from '#testing';
 import {
   compareWithRebuild,
@@ -16,6 +15,7 @@ import {
   startProjections,
   type TableSpec,
 } from '../index.js';
+import { clock, newEvent } from '../spec/new-event.js';
 
 interface Total {
   readonly name: string;
@@ -46,17 +46,7 @@ const version = (number: 1 | 2, table: TableSpec<Total> = totals): ReadModel => 
   },
 });
 
-const clock = fixedClock('2026-03-04T05:06:07.089Z');
-
-function added(amount: number): NewEvent {
-  const commandId = newId();
-  const metadata = {
-    occurredAt: clock.now(),
-    actor: systemActor('spec'),
-    ...{ commandId, commandHash: 'none', correlationId: commandId, causationId: null, source: 'cli' as const },
-  };
-  return { id: newId(), type: 'Added', schemaVersion: 1, data: { amount }, metadata };
-}
+const added = (amount: number): NewEvent => newEvent('Added', { amount });
 
 let database: TestDatabase;
 let dataSource: ReadDatabase;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type NewEvent } from '#event-store';
-import { fixedClock, newId, systemActor } from '#kernel';
 import { testDatabase } from '#testing';
 import { createReadDatabase, queryRows, type ReadDatabase, type ReadModel, rebuild, type TableSpec } from '../index.js';
+import { clock, newEvent } from '../spec/new-event.js';
 
 interface Sum {
   readonly id: string;
@@ -32,17 +32,7 @@ function summing(version: 1 | 2): ReadModel {
   };
 }
 
-const clock = fixedClock('2026-03-04T05:06:07.089Z');
-
-function paid(amount: number): NewEvent {
-  const id = newId();
-  const metadata = {
-    occurredAt: clock.now(),
-    actor: systemActor('spec'),
-    ...{ commandId: id, commandHash: 'none', correlationId: id, causationId: null, source: 'cli' as const },
-  };
-  return { id, type: 'Paid', schemaVersion: 1, data: { amount }, metadata };
-}
+const paid = (amount: number): NewEvent => newEvent('Paid', { amount });
 
 describe('a statement that is planned once, over a swap of its model', () => {
   let database: ReadDatabase;
