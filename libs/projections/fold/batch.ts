@@ -33,7 +33,7 @@ export async function applyByHalving(target: Target, sql: Sql, events: readonly 
   }
 }
 
-/** Quarantines the stream of an event that cannot be applied, and gives this event to be parked. */
+/** Quarantines the stream of an event that cannot be applied. Returns this event, which is to be parked. */
 export function quarantineStream({ quarantined }: Target, event: Parked['event'], error: unknown): Parked {
   const parked = { event, error: quarantined.has(event.stream) ? null : errorText(error) };
   quarantined.add(event.stream);
@@ -41,8 +41,8 @@ export function quarantineStream({ quarantined }: Target, event: Parked['event']
 }
 
 /**
- * Folds events into the rows in memory. A repeated event changes nothing. An event that cannot be applied, and all that
- * follow it in its stream, are returned, to be parked.
+ * Folds events into the rows in memory. A repeated event changes nothing. Returns the events that are to be parked: those
+ * that cannot be applied and all that follow them in their streams.
  */
 export function foldEvents(target: Target, events: readonly RecordedEvent[], subjects: readonly Subject[]): Parked[] {
   const parked: Parked[] = [];

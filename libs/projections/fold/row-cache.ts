@@ -3,7 +3,7 @@ import { type ReadModel, subjectOf, type SubjectRows } from '../model/read-model
 import type { AnyTable, ProjectedRow, TableSpec } from '../model/table.js';
 import { type RowsOfSubject, TableBuffer } from './table-buffer.js';
 
-/** The subject of one stream, with those of its rows that are in memory. */
+/** What one stream is about (a task, a plan), with those of its rows that are in memory. */
 export interface Subject {
   readonly name: string;
   /** Its stored rows are in memory, or it has none. */
@@ -51,7 +51,7 @@ export class RowCache {
     subject.revision = Math.max(subject.revision, row.revision);
   }
 
-  /** What one event may read and put. The rows that it puts count when `accept` is called. One event at a time. */
+  /** The rows for one event to read and put. What it puts takes effect with `accept`. Only one event at a time. */
   stage(subject: Subject): StagedRows {
     this.staged.begin(subject);
     return this.staged;
@@ -112,7 +112,7 @@ class StagedRows implements SubjectRows {
     return this.current.name;
   }
 
-  /** Only rows of type `R` are put into a table of `R`, and only such come back from its columns. */
+  /** The cast holds: only rows of type `R` are put into a table of `R`, or read back from its columns. */
   get<R extends ProjectedRow>(table: TableSpec<R>, ...key: readonly unknown[]): R | undefined {
     const buffer = this.cache.bufferOf(table);
     return buffer.find(this.current.rows[buffer.index]!, key) as R | undefined;
@@ -131,7 +131,7 @@ class StagedRows implements SubjectRows {
     this.rows.push(row);
   }
 
-  /** The event was applied: what it has put counts. */
+  /** The event was applied: what it has put takes effect. */
   accept(revision: number): void {
     this.current.revision = revision;
     for (let at = 0; at < this.tables.length; at++) this.cache.put(this.current, this.tables[at]!, this.rows[at]!);

@@ -1,17 +1,17 @@
 import type { RecordedEvent } from '#event-store';
 import { pause } from '#runtime';
 import { applyByHalving, applyEvents, quarantineStream } from '../fold/batch.js';
-import { advance, type Checkpoint, type Reached, readCheckpoint } from '../sql/checkpoint.js';
-import { CheckpointMoved, ModelSuperseded, ModelTakenOver, StreamQuarantined } from '../model/errors.js';
-import type { Delivery } from '../model/feed.js';
-import type { Progress } from './progress.js';
-import { type Parked, park, quarantinedStreams } from '../sql/quarantine.js';
-import { filterOf, type ReadModel } from '../model/read-model.js';
 import { RowCache } from '../fold/row-cache.js';
 import type { Target } from '../fold/target.js';
+import { CheckpointMoved, ModelSuperseded, ModelTakenOver, StreamQuarantined } from '../model/errors.js';
+import type { Delivery } from '../model/feed.js';
+import { filterOf, type ReadModel } from '../model/read-model.js';
+import { advance, type Checkpoint, type Reached, readCheckpoint } from '../sql/checkpoint.js';
+import { type Parked, park, quarantinedStreams } from '../sql/quarantine.js';
+import { inTransaction, isDataError, onConnection, type Sql } from '../sql/transaction.js';
+import type { Progress } from './progress.js';
 import { readAhead } from './read-ahead.js';
 import { longestPauseMs, type RunnerPorts, type RunnerSettings } from './settings.js';
-import { inTransaction, isDataError, onConnection, type Sql } from '../sql/transaction.js';
 
 export interface FollowerOptions {
   readonly ports: RunnerPorts;
@@ -33,7 +33,7 @@ export class FeedFollower {
   private readonly ending: AbortSignal;
   private readonly target: Target;
   private checkpoint: Checkpoint;
-  /** Of the present reading of the feed, which begins anew after each failure. */
+  /** Ends the present reading of the feed; after each failure a new reading begins. */
   private reading = new AbortController();
 
   constructor({ ports, model, settings, progress, checkpoint, ending }: FollowerOptions) {
@@ -91,7 +91,7 @@ export class FeedFollower {
     }
   }
 
-  /** Takes up the stored checkpoint again, with empty memory. @throws ModelTakenOver · ModelSuperseded */
+  /** Begins again from the stored checkpoint, with no rows in memory. @throws ModelTakenOver · ModelSuperseded */
   private async resume(): Promise<void> {
     const { cache, quarantined } = this.target;
     cache.clear();

@@ -12,7 +12,7 @@ beforeEach(() => world.reset());
 afterAll(() => world.close());
 
 describe('following the feed', () => {
-  it('projects the events that were there and those that come later, and says when they are processed', async () => {
+  it('a runner projects the events that were there and those that come later, and says when they are processed', async () => {
     await world.pay('a', paid(1), paid(2));
     const projections = await world.start();
     const position = await world.pay('b', paid(5, 'quote " back \\ comma, {brace} NULL 中文'));
@@ -22,7 +22,7 @@ describe('following the feed', () => {
     expect(row.words).toEqual(['quote " back \\ comma, {brace} NULL 中文']);
   });
 
-  it('counts events of other types as processed', async () => {
+  it('a runner counts events of other types as processed', async () => {
     const projections = await world.start();
     const position = await world.pay('a', paid(1), paid(7, 'x', 'Ignored'));
     expect(await processed(projections, position)).toBe(true);
@@ -31,12 +31,12 @@ describe('following the feed', () => {
     expect(await world.balances()).toEqual({ a: 1 });
   });
 
-  it('answers false when a position is not reached in time', async () => {
+  it('whenProcessed answers false when a position is not reached in time', async () => {
     const projections = await world.start();
     expect(await projections.whenProcessed(99n, { timeoutMs: 1 })).toBe(false);
   });
 
-  it('goes on after a restart from where it stopped, with batches of any size', async () => {
+  it('a runner goes on after a restart from where it stopped, with batches of any size', async () => {
     for (let round = 1; round <= 3; round++) {
       const projections = await world.start({ batchSize: round, rowsInMemory: 1 });
       await world.pay('a', paid(1), paid(1), paid(1));
@@ -48,7 +48,7 @@ describe('following the feed', () => {
     expect((await compareWithRebuild(world.ports, world.model)).equal).toBe(true);
   });
 
-  it('changes nothing when events are delivered a second time', async () => {
+  it('a runner changes nothing when events are delivered a second time', async () => {
     await world.pay('a', paid(1), paid(2));
     const first = await world.start();
     expect(await processed(first, await world.pay('b', paid(4)))).toBe(true);
@@ -59,7 +59,7 @@ describe('following the feed', () => {
     expect(await world.balances()).toEqual({ a: 13, b: 4 });
   });
 
-  it('gives rows that TypeORM reads through the repository of their table', async () => {
+  it('TypeORM reads projected rows through the repository of their table', async () => {
     const projections = await world.start();
     await processed(projections, await world.pay('a', paid(1, 'once')));
     expect(await world.database.repositoryOf(accounts).findOneBy({ accountId: 'a' })).toEqual({
@@ -73,7 +73,7 @@ describe('following the feed', () => {
     });
   });
 
-  it('loses no event when its connections are lost: it goes on from the checkpoint', async () => {
+  it('a runner loses no event when its connections are lost: it goes on from the checkpoint', async () => {
     const projections = await world.start({ batchSize: 2 });
     for (let round = 0; round < 5; round++) {
       await world.pay('a', paid(1), paid(1), paid(1));
@@ -87,7 +87,7 @@ describe('following the feed', () => {
     expect((await projections.compareWithRebuild(world.model.name)).equal).toBe(true);
   });
 
-  it('refuses a model that it does not know, and names those that it knows', async () => {
+  it('projections refuse a model that they do not know, and name those that they know', async () => {
     const projections = await world.start();
     await expect(projections.rebuild('spec-account')).rejects.toThrow('known are spec-accounts');
     expect(() => projections.whenProcessed(0n, { timeoutMs: 0, models: ['x'] })).toThrow(UnknownModel);

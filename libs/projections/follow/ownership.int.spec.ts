@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { testDatabase, type TestDatabase, until } from '#testing';
-import { takeOver } from '../sql/checkpoint.js';
 import {
   compareWithRebuild,
   createReadDatabase,
@@ -16,6 +14,8 @@ import {
   waitForPosition,
 } from '../index.js';
 import { clock, newEvent } from '../spec/new-event.js';
+import { takeOver } from '../sql/checkpoint.js';
+import type { ReadDatabase } from '../sql/read-database.js';
 
 interface Sum {
   readonly id: string;
@@ -120,7 +120,7 @@ describe('several processes with the same models', () => {
       [model.name],
     );
 
-  it('have one owner; the others stand by, and answer how far the models are', async () => {
+  it('a model has one owner; other processes stand by and answer how far the model is', async () => {
     const first = await start('first');
     const second = await start('second');
     expect(await second.whenProcessed(await pay('a', 1, 2), long)).toBe(true);
@@ -136,7 +136,7 @@ describe('several processes with the same models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('hand the models on when the owner is stopped, again and again, and apply nothing twice', async () => {
+  it('when the owner is stopped the next process goes on, again and again, and nothing is applied twice', async () => {
     let owner = await start('0');
     let total = 0;
     for (let round = 1; round <= 4; round++) {
@@ -156,7 +156,7 @@ describe('several processes with the same models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('start at once after a single one was stopped, and leave no connection behind', async () => {
+  it('a process that stops leaves no connection behind, and the next owns the models at once', async () => {
     const only = await start('only');
     await only.stop();
     expect(await owners()).toEqual([]);
@@ -164,7 +164,7 @@ describe('several processes with the same models', () => {
     expect(await ownedBy(again)).toEqual(['owned_one', 'owned_two']);
   });
 
-  it('go on when the connection with the locks is lost: whoever gets the locks, nothing is applied twice', async () => {
+  it('when the connection with the locks is lost some process goes on, and nothing is applied twice', async () => {
     const both = [await start('first'), await start('second')];
     let total = 0;
     for (let round = 0; round < 10; round++) {
@@ -187,7 +187,7 @@ describe('several processes with the same models', () => {
     expect(errors.filter((error) => !(error instanceof ModelTakenOver) && !isOfConnection(error))).toEqual([]);
   });
 
-  it('write nothing without the lock: a fenced owner stands by until it is free again', async () => {
+  it('a former owner without the lock writes nothing and stands by until the lock is free', async () => {
     const fenced = await start('fenced');
     expect(await fenced.whenProcessed(await pay('a', 1), long)).toBe(true);
     const other = new pg.Client({ connectionString: database.connectionString });
@@ -208,7 +208,7 @@ describe('several processes with the same models', () => {
     await expectRebuilt();
   });
 
-  it('are fenced even when an owner has not noticed: its batch rolls back, and it stands by', async () => {
+  it('an owner that has not noticed that another took over rolls its batch back and stands by', async () => {
     const owner = await start('owner');
     const standing = await start('standing');
     expect(await owner.whenProcessed(await pay('a', 1), long)).toBe(true);
@@ -224,7 +224,7 @@ describe('several processes with the same models', () => {
     await expectRebuilt();
   });
 
-  it('take over from one that is cut off from the database altogether, which comes back as a stand-by', async () => {
+  it('an owner that loses the database altogether is replaced, and stands by when it comes back', async () => {
     const ownDataSource = await createReadDatabase(database.connectionString);
     const cut = await start('cut', { dataSource: ownDataSource });
     const standing = await start('standing');
@@ -243,7 +243,7 @@ describe('several processes with the same models', () => {
     await expectRebuilt();
   });
 
-  it('share the models when each has some of them, and start side by side on an empty database', async () => {
+  it('two processes that start together on an empty database share the models between them', async () => {
     const [one, two] = await Promise.all([start('one'), start('two')]);
     expect(await one.whenProcessed(await pay('a', 1), long)).toBe(true);
     expect([...(await ownedBy(one)), ...(await ownedBy(two))].sort()).toEqual(['owned_one', 'owned_two']);

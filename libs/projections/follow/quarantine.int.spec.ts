@@ -20,7 +20,7 @@ function refusedPayment(amount: number, word?: string) {
 }
 
 describe('the quarantine', () => {
-  it('takes the stream of an event that cannot be applied, while other streams go on', async () => {
+  it('the quarantine takes the stream of an event that cannot be applied, while other streams go on', async () => {
     const bad = refusedPayment(2);
     const projections = await world.start();
     await world.pay('a', paid(1), bad, paid(4));
@@ -35,7 +35,7 @@ describe('the quarantine', () => {
     expect(world.errors).toEqual([expect.any(StreamQuarantined)]);
   });
 
-  it('keeps a stream until a retry can apply its events, which then follow in their order', async () => {
+  it('the quarantine keeps a stream until a retry can apply its events, which then follow in their order', async () => {
     const bad = refusedPayment(2, 'second');
     const projections = await world.start();
     await processed(projections, await world.pay('a', paid(1, 'first'), bad, paid(4, 'third')));
@@ -51,7 +51,7 @@ describe('the quarantine', () => {
     expect(row.words).toEqual(['first', 'second', 'third', 'fourth', 'fifth']);
   });
 
-  it('takes only the stream of the one event in a batch whose row the database refuses', async () => {
+  it('the quarantine takes only the stream of the one event in a batch whose row the database refuses', async () => {
     for (let at = 0; at < 20; at++) await world.pay(String(at % 4), paid(at === 13 ? tooLarge : at));
     const projections = await world.start();
     expect(await processed(projections, await world.store.head())).toBe(true);
@@ -66,7 +66,7 @@ describe('the quarantine', () => {
     expect((await projections.compareWithRebuild(world.model.name)).equal).toBe(true);
   });
 
-  it('takes the stream of an event whose version this program does not know, and the feed goes on', async () => {
+  it('the quarantine takes the stream of an event whose version this program does not know, and the feed goes on', async () => {
     world.store = createMemoryEventStore({ upcasters: { Paid: [] } });
     await world.pay('a', paid(1), paid(2, 'x', 'Paid', 2), paid(4));
     const projections = await world.start();
@@ -78,7 +78,7 @@ describe('the quarantine', () => {
     expect((await projections.compareWithRebuild(world.model.name)).equal).toBe(true);
   });
 
-  it('is empty after a rebuild that could apply the events', async () => {
+  it('the quarantine is empty after a rebuild that could apply the events', async () => {
     const bad = refusedPayment(2);
     const projections = await world.start();
     await processed(projections, await world.pay('a', paid(1), bad, paid(4)));

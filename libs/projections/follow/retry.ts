@@ -1,16 +1,16 @@
 import { type EventStore, type RecordedEvent, UnknownSchemaVersion } from '#event-store';
 import { applyByHalving } from '../fold/batch.js';
-import type { Target } from '../fold/target.js';
-import { lockCheckpoint } from '../sql/checkpoint.js';
 import type { ProjectionPorts } from '../fold/ports.js';
-import { type Parked, park, type ParkedEvent, parkedEvents, release } from '../sql/quarantine.js';
-import type { ReadModel } from '../model/read-model.js';
 import { RowCache } from '../fold/row-cache.js';
+import type { Target } from '../fold/target.js';
+import type { ReadModel } from '../model/read-model.js';
+import { lockCheckpoint } from '../sql/checkpoint.js';
+import { type Parked, park, type ParkedEvent, parkedEvents, release } from '../sql/quarantine.js';
 import { inTransaction, type Sql } from '../sql/transaction.js';
 
 export interface RetryResult {
   readonly model: string;
-  /** Streams that are whole again. */
+  /** Streams that are out of quarantine: all their events are applied. */
   readonly released: readonly string[];
   /** Streams whose first parked event still fails, and why. */
   readonly remaining: readonly { readonly stream: string; readonly revision: number; readonly error: string }[];

@@ -1,13 +1,13 @@
 import { pause } from '#runtime';
-import { type Checkpoint, readCheckpoint, setUpModel, takeOver } from '../sql/checkpoint.js';
 import { ModelLockLost, ModelSuperseded, RebuildRunning } from '../model/errors.js';
-import { FeedFollower } from './feed-follower.js';
-import type { SessionLock, SessionLocks } from '../sql/session-locks.js';
-import { Progress } from './progress.js';
 import type { ReadModel } from '../model/read-model.js';
 import { rebuild } from '../rebuild/rebuild.js';
-import { longestPauseMs, type RunnerPorts, type RunnerSettings } from './settings.js';
+import { type Checkpoint, readCheckpoint, setUpModel, takeOver } from '../sql/checkpoint.js';
+import type { SessionLock, SessionLocks } from '../sql/session-locks.js';
 import { onConnection } from '../sql/transaction.js';
+import { FeedFollower } from './feed-follower.js';
+import { Progress } from './progress.js';
+import { longestPauseMs, type RunnerPorts, type RunnerSettings } from './settings.js';
 import { hasMoreUnread } from './unread.js';
 
 interface Owned {

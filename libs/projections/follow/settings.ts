@@ -1,16 +1,16 @@
+import type { ProjectionPorts } from '../fold/ports.js';
 import type { EventFeed } from '../model/feed.js';
 import type { ProjectionObserver } from './observer.js';
-import type { ProjectionPorts } from '../fold/ports.js';
 
 export type RunnerPorts = ProjectionPorts & { readonly feed: EventFeed };
 
-/** Between attempts that fail again and again. */
+/** Longest pause between attempts that fail again and again. */
 export const longestPauseMs = 5_000;
 
 export interface RunnerSettings {
   /** Most events in one batch. */
   readonly batchSize: number;
-  /** After a batch that was not nearly full, wait this long for more events: fewer transactions, but as much lag more. */
+  /** After a batch that was not nearly full, wait this long for more events: fewer transactions, but more lag. */
   readonly lingerMs: number;
   /** Rows kept in memory between batches. When there are more, all are forgotten and read again. */
   readonly rowsInMemory: number;

@@ -1,13 +1,13 @@
-import type { ReadDatabase } from '../sql/read-database.js';
 import { atMost } from '#runtime';
-import { UnknownModel } from '../model/errors.js';
-import { type Comparison, compareWithRebuild } from '../rebuild/compare.js';
-import { storeFeed } from '../fold/store-feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
+import { storeFeed } from '../fold/store-feed.js';
+import { UnknownModel } from '../model/errors.js';
 import type { ReadModel } from '../model/read-model.js';
+import { type Comparison, compareWithRebuild } from '../rebuild/compare.js';
 import { rebuild, type RebuildOptions, type RebuildResult } from '../rebuild/rebuild.js';
-import { retryQuarantined, type RetryResult } from './retry.js';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { SessionLocks } from '../sql/session-locks.js';
+import { retryQuarantined, type RetryResult } from './retry.js';
 import { ModelRunner } from './runner.js';
 import type { RunnerSettings } from './settings.js';
 import { type ModelStatus, projectionStatus } from './status.js';
@@ -15,7 +15,7 @@ import { waitForPosition, type WaitOptions } from './wait.js';
 
 export interface ProjectionOptions extends ProjectionPorts, Partial<RunnerSettings> {
   readonly models: readonly ReadModel[];
-  /** Called for each failure; the runner goes on, or stands by, by itself. */
+  /** Called for each failure. The runner then tries again or stands by; nothing is to be done here. */
   readonly onError: (error: unknown, model: string) => void;
   /** How long `stop` waits for the present batches; default 5,000. */
   readonly stopTimeoutMs?: number;
@@ -113,7 +113,7 @@ const runnerOf = (runners: readonly ModelRunner[], name: string): ModelRunner =>
   return runner;
 };
 
-/** About models that other processes own the database is asked: what this process knows of them is too old. */
+/** For models of other processes it asks the database, because this process looks at them only now and then. */
 async function allReached(
   runners: readonly ModelRunner[],
   dataSource: ReadDatabase,

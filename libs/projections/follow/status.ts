@@ -1,15 +1,15 @@
 import type { Timestamp } from '#kernel';
 import type { ProjectionPorts } from '../fold/ports.js';
-import { type ParkedEvent, parkedEvents } from '../sql/quarantine.js';
 import { filterOf, type ReadModel } from '../model/read-model.js';
+import { type ParkedEvent, parkedEvents } from '../sql/quarantine.js';
 import { onConnection, type Sql } from '../sql/transaction.js';
 
-/** How a model stands, for `doctor` and health checks. Times are by the clock of the process that asks. */
+/** The state of a model, for `doctor` and health checks. Times are by the clock of the process that asks. */
 export interface ModelStatus {
   readonly model: string;
   /** Version that this program knows. */
   readonly version: number;
-  /** Version of the tables; null when the model was never set up. Differs while a rebuild is due. */
+  /** Version of the live tables; null when the model was never set up. Another than `version` until the rebuild. */
   readonly liveVersion: number | null;
   readonly position: bigint;
   readonly head: bigint;
@@ -18,7 +18,7 @@ export interface ModelStatus {
   /** Age of the oldest event of this model that is not applied yet, in seconds; 0 when there is none. */
   readonly lagSeconds: number;
   readonly updatedAt: Timestamp | null;
-  /** Last sign of life of the model's runner. */
+  /** When the owner of the model last showed that it is alive. */
   readonly heartbeatAt: Timestamp | null;
   /** Whether the process that answers owns the model, or stands by; absent where nothing is projected. */
   readonly isOwner?: boolean;

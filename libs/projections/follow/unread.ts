@@ -1,5 +1,5 @@
-import { readDelivery } from '../fold/store-feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
+import { readDelivery } from '../fold/store-feed.js';
 import { filterOf, type ReadModel } from '../model/read-model.js';
 
 const pageSize = 1_000;

@@ -14,7 +14,7 @@ export class ModelLockLost extends Error {
   }
 }
 
-/** The checkpoint is not where this runner left it; its transaction was rolled back. */
+/** Somebody else has moved the checkpoint (a swap, a retry, a new owner); the transaction was rolled back. */
 export class CheckpointMoved extends Error {
   constructor(readonly model: string) {
     super(`read model ${model}: the checkpoint was moved by another transaction`);
@@ -22,7 +22,7 @@ export class CheckpointMoved extends Error {
   }
 }
 
-/** A stream was set aside for a model: an event of it could not be applied. */
+/** A stream was quarantined for a model, because an event of it could not be applied. */
 export class StreamQuarantined extends Error {
   constructor(
     readonly model: string,

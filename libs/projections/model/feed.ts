@@ -14,13 +14,13 @@ export interface Delivery {
 export interface FeedOptions extends SubscribeOptions {
   /** Who reads: the model's name. */
   readonly reader: string;
-  /** Of the last delivery whose rows are stored. */
+  /** The bookmark of the last delivery whose rows are stored. */
   readonly bookmark: JsonObject | null;
 }
 
 /**
- * Where models get their events from. In the global order: what lies at or before the position of a delivery and passes
- * the filter has been delivered. Catches up, then goes on until aborted; a failure of the source is thrown.
+ * Where models get their events from, in the global order. After a delivery, every event up to its position that passes
+ * the filter has been delivered. The feed catches up, then goes on until aborted; a failure of the source is thrown.
  */
 export interface EventFeed {
   deliveries(options: FeedOptions): AsyncGenerator<Delivery, void>;

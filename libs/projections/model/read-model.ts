@@ -12,8 +12,8 @@ export interface SubjectRows {
 }
 
 /**
- * A read model is a fold: each event changes rows of its own stream's subject, and nothing else. So events of different
- * streams can be folded in any grouping, and a rebuilt model equals the live one.
+ * A read model is a fold: an event changes only rows of the subject of its own stream. So events of different streams can
+ * be folded in any grouping, and a rebuilt model equals the live one.
  */
 export interface ReadModel {
   readonly name: string;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ReadDatabase } from '../sql/read-database.js';
 import { fixedClock } from '#kernel';
 import { testDatabase, type TestDatabase } from '#testing';
 import { createReadDatabase } from '../sql/create-read-database.js';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
 
 describe('the positions of reactors', () => {
@@ -18,7 +18,7 @@ describe('the positions of reactors', () => {
     await database.close();
   });
 
-  it('start at the beginning, are kept per reactor, and never move back', async () => {
+  it('the position of a reactor starts at the beginning, is kept apart from others, and never moves back', async () => {
     const checkpoints = createReactorCheckpoints(readDatabase, fixedClock('2023-03-01T01:00:00.000Z'));
     expect(await checkpoints.load('a')).toBe(0n);
     await checkpoints.save('a', 9_007_199_254_740_993n);

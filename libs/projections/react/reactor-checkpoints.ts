@@ -1,5 +1,5 @@
-import type { ReadDatabase } from '../sql/read-database.js';
 import type { Clock } from '#kernel';
+import type { ReadDatabase } from '../sql/read-database.js';
 import type { ReactorCheckpoints } from './reactor.js';
 
 /**

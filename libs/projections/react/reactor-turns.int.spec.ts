@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { testDatabase, type TestDatabase } from '#testing';
 import { clock, newEvent } from '../spec/new-event.js';
 import { createReadDatabase } from '../sql/create-read-database.js';
+import type { ReadDatabase } from '../sql/read-database.js';
 import { SessionLocks } from '../sql/session-locks.js';
 import { createReactorCheckpoints } from './reactor-checkpoints.js';
 import { type RunningReactor, startReactor } from './start-reactor.js';
@@ -52,7 +52,7 @@ describe('one reactor in two processes', () => {
         WHERE datname = current_database() AND application_name = 'zhezi-read owner'`,
     );
 
-  it('orders once: the other stands by, knows how far it is, and goes on when the first is stopped', async () => {
+  it('one process handles events; the other stands by, knows how far the first is, and goes on when it stops', async () => {
     const first = start('first');
     await first.whenHandled(await write('Wanted', 'Unwanted'));
     const second = start('second');
@@ -64,7 +64,7 @@ describe('one reactor in two processes', () => {
     expect(handled).toEqual(['first 0', 'first 2', 'second 5']);
   });
 
-  it('goes on when the connections with the lock are lost, and misses nothing', async () => {
+  it('when the connections with the lock are lost some process goes on, and no event is missed', async () => {
     const both = [start('first'), start('second')];
     for (let round = 0; round < 5; round++) {
       await Promise.all([write('Wanted'), cutOwners()]);

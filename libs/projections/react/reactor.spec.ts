@@ -29,7 +29,7 @@ const never: Reactor['onFailure'] = (_, error) => {
 };
 
 describe('a reactor', () => {
-  it('handles the events of its filter, in order, and goes on behind them after a restart', async () => {
+  it('a reactor handles the events of its filter, in order, and goes on behind them after a restart', async () => {
     const store = createMemoryEventStore();
     const checkpoints = keptInMemory();
     const seen: string[] = [];
@@ -43,7 +43,7 @@ describe('a reactor', () => {
     expect(seen).toEqual(['Wanted:0', 'Also:2', 'Wanted:3']);
   });
 
-  it('counts an event that its filter leaves out as handled', async () => {
+  it('a reactor counts an event that its filter leaves out as handled', async () => {
     const store = createMemoryEventStore();
     const running = startReactor(
       store,
@@ -54,7 +54,7 @@ describe('a reactor', () => {
     await running.stop();
   });
 
-  it('tries an event again, passes over it, or stops, as its failure is decided', async () => {
+  it('a reactor tries an event again, skips it, or stops, as onFailure decides', async () => {
     const store = createMemoryEventStore();
     const attempts: number[] = [];
     const failing = async ({ revision }: RecordedEvent): Promise<void> => {
@@ -78,7 +78,7 @@ describe('a reactor', () => {
     await expect(strict.whenHandled(1n)).rejects.toThrow('not now');
   });
 
-  it('goes on when its checkpoints cannot be reached for a while', async () => {
+  it('a reactor goes on when its checkpoints could not be reached for a while', async () => {
     const store = createMemoryEventStore();
     const checkpoints = keptInMemory();
     let outage = 2;
@@ -100,7 +100,7 @@ describe('a reactor', () => {
     expect(checkpoints.positions.get('test')).toBe(position);
   });
 
-  it('tells those who wait that it was stopped', async () => {
+  it('a reactor that is stopped rejects those who wait for it', async () => {
     const running = startReactor(
       createMemoryEventStore(),
       reacting(async () => undefined, never),

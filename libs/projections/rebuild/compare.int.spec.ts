@@ -13,7 +13,7 @@ beforeEach(() => world.reset());
 afterAll(() => world.close());
 
 describe('a comparison with a rebuild', () => {
-  it('shows how live rows differ from what the events say', async () => {
+  it('a comparison shows how live rows differ from what the events say', async () => {
     const projections = await world.start();
     await processed(projections, await world.pay('a', paid(1)));
     await world.database.query('UPDATE zhezi_read.spec_account SET balance = 2');
@@ -25,7 +25,7 @@ describe('a comparison with a rebuild', () => {
     ]);
   });
 
-  it('finds no difference after any history, in batches of any size, with all events delivered twice', async () => {
+  it('live rows equal a rebuild after any history, in batches of any size, with all events delivered twice', async () => {
     const event = fc.record({ account: fc.constantFrom('a', 'b', 'c', 'd'), amount: fc.integer({ min: -9, max: 9 }) });
     await fc.assert(
       fc.asyncProperty(

@@ -1,11 +1,11 @@
-import { lockCheckpoint, readCheckpoint, setUpModel } from '../sql/checkpoint.js';
 import type { ProjectionPorts } from '../fold/ports.js';
 import type { ReadModel } from '../model/read-model.js';
-import { type BuildOptions, buildBeside } from './build-beside.js';
-import { withRebuildLock } from './rebuild-lock.js';
 import { type AnyTable, columnName } from '../model/table.js';
+import { lockCheckpoint, readCheckpoint, setUpModel } from '../sql/checkpoint.js';
 import { dropTable, physicalName } from '../sql/table-sql.js';
 import { type Sql, transactionOn } from '../sql/transaction.js';
+import { type BuildOptions, buildBeside } from './build-beside.js';
+import { withRebuildLock } from './rebuild-lock.js';
 
 export interface RowDifference {
   readonly table: string;

@@ -2,9 +2,9 @@ import type { Checkpoint, Kept } from '../sql/checkpoint.js';
 import { schema } from '../sql/table-sql.js';
 import type { Sql } from '../sql/transaction.js';
 
-/** The end of the names of tables that served before the last swap. */
+/** Suffix of the tables that served before the last swap. */
 const kept = '__kept';
-/** The end of names for the moment in which two sets of tables are exchanged. */
+/** Suffix for the moment in which two sets of tables are exchanged. */
 const exchanging = '__swap';
 
 const listed = (tables: readonly string[], suffix = ''): string =>

@@ -32,7 +32,7 @@ const nextModel: ReadModel = {
 };
 
 describe('a rebuild', () => {
-  it('lets the live model serve while it runs, and loses no event that comes meanwhile', async () => {
+  it('a rebuild lets the live model serve while it runs, and loses no event that comes meanwhile', async () => {
     const projections = await world.start({ batchSize: 3 });
     for (let at = 0; at < 40; at++) await world.pay(`k${at % 7}`, paid(at));
     const appending = (async () => {
@@ -49,7 +49,7 @@ describe('a rebuild', () => {
     expect((await projections.compareWithRebuild(world.model.name)).equal).toBe(true);
   });
 
-  it('gives the same rows when they do not fit into memory', async () => {
+  it('a rebuild gives the same rows when they do not fit into memory', async () => {
     for (let at = 0; at < 30; at++) await world.pay(`k${at % 7}`, paid(at));
     await rebuild(world.ports, world.model, { rowsInMemory: 2, pageSize: 3 });
     const small = await world.balances();
@@ -58,7 +58,7 @@ describe('a rebuild', () => {
     expect(sumOf(small)).toBe((29 * 30) / 2);
   });
 
-  it('makes the tables of a new version at the next start, and the older program gives the model up', async () => {
+  it('a new version is rebuilt at the next start, and the older program gives the model up', async () => {
     const older = await world.start();
     await processed(older, await world.pay('a', paid(1)));
     const newer = await world.start({ models: [nextModel] });
@@ -74,7 +74,7 @@ describe('a rebuild', () => {
     expect((await projectionStatus(world.ports, [nextModel]))[0]).toMatchObject({ version: 2, liveVersion: 2 });
   });
 
-  it('is refused while another rebuild of the same model runs', async () => {
+  it('a rebuild is refused while another rebuild of the same model runs', async () => {
     await world.pay('a', paid(1));
     const outcomes = await Promise.allSettled([rebuild(world.ports, world.model), rebuild(world.ports, world.model)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -21,7 +21,7 @@ export interface RebuildOptions extends BuildOptions {
 
 /**
  * Builds the model anew beside the live one, which keeps serving and moving, then swaps tables and checkpoint in one
- * transaction. Quarantined streams whose events can be applied now are whole again.
+ * transaction. Streams leave the quarantine when all their events can be applied now.
  * The tables that served until then are kept until the next rebuild, for `rollback`.
  * @throws RebuildRunning · ModelSuperseded
  */

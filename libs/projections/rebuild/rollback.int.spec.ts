@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ReadDatabase } from '../sql/read-database.js';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { testDatabase, type TestDatabase, until } from '#testing';
 import {
@@ -16,6 +15,7 @@ import {
   type TableSpec,
 } from '../index.js';
 import { clock, newEvent } from '../spec/new-event.js';
+import type { ReadDatabase } from '../sql/read-database.js';
 
 interface Total {
   readonly name: string;
@@ -105,7 +105,7 @@ beforeEach(async () => {
 });
 
 describe('going back to the tables before a swap', () => {
-  it('catches up with what was written meanwhile, and can be undone', async () => {
+  it('a rollback catches up with events written meanwhile, and a second rollback undoes it', async () => {
     const projections = await start(version(1));
     await add('a', 1, 2);
     await processed(projections);
@@ -123,7 +123,7 @@ describe('going back to the tables before a swap', () => {
     expect(errors).toEqual([]);
   });
 
-  it('brings the streams back that were set aside then', async () => {
+  it('a rollback brings back the quarantine of the former tables', async () => {
     const projections = await start(version(1));
     await add('a', 1, -1, 2);
     await processed(projections);
@@ -136,12 +136,12 @@ describe('going back to the tables before a swap', () => {
     expect(status?.quarantined).toMatchObject([{ stream: 'total-a', revision: 1, parked: 3 }]);
   });
 
-  it('is refused when nothing is kept', async () => {
+  it('a rollback is refused when no former tables are kept', async () => {
     await start(version(1));
     await expect(rollback(ports(), version(1))).rejects.toThrow(NothingKept);
   });
 
-  it('keeps one generation: the next rebuild drops the tables before the last', async () => {
+  it('a rebuild keeps the last tables and drops those that were kept before', async () => {
     await start(version(1));
     await stopAll();
     const renamed = { ...totals, name: 'spec_total_v2' };
@@ -155,7 +155,7 @@ describe('going back to the tables before a swap', () => {
 });
 
 describe('two versions of a program', () => {
-  it('do not destroy each other: the older one gives the model up, says so once, and does not start again', async () => {
+  it('the program of an older version gives the model up, reports it once, and does not start again', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);
@@ -171,7 +171,7 @@ describe('two versions of a program', () => {
     expect(errors).toEqual([expect.any(ModelSuperseded)]);
   });
 
-  it('are told apart without any event: the older one gives up an idle model at its next heartbeat', async () => {
+  it('the program of an older version gives up a model without new events at its next heartbeat', async () => {
     const older = await start(version(1), { heartbeatMs: 10 });
     await add('a', 1);
     await processed(older);
@@ -181,7 +181,7 @@ describe('two versions of a program', () => {
     expect(await served()).toEqual({ a: 10 });
   });
 
-  it('change places by a rollback while both run: the older one takes the model up again by itself', async () => {
+  it('after a rollback a running program of the older version takes the model up again by itself', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);
@@ -197,7 +197,7 @@ describe('two versions of a program', () => {
     expect((await newer.status())[0]).toMatchObject({ isOwner: false });
   });
 
-  it('change places by a rollback: the older one goes on where it was, the newer one does not start by itself', async () => {
+  it('after a rollback the older version goes on from its position, and the newer one does not start by itself', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);
@@ -212,7 +212,7 @@ describe('two versions of a program', () => {
     expect((await compareWithRebuild(ports(), version(1))).equal).toBe(true);
   });
 
-  it('come back when somebody says so', async () => {
+  it('an older version comes back when a person asks for it with bringsBack', async () => {
     await add('a', 1);
     await start(version(1));
     await start(version(2));

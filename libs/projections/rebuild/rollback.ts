@@ -1,12 +1,12 @@
-import { lockCheckpoint } from '../sql/checkpoint.js';
-import { NothingKept } from '../model/errors.js';
-import { exchangeTables, lockTables } from './former-tables.js';
 import type { ProjectionPorts } from '../fold/ports.js';
+import { NothingKept } from '../model/errors.js';
 import type { ReadModel } from '../model/read-model.js';
+import { lockCheckpoint } from '../sql/checkpoint.js';
+import { type Sql, transactionOn } from '../sql/transaction.js';
+import { exchangeTables, lockTables } from './former-tables.js';
+import { retryLockTimeouts } from './lock-timeouts.js';
 import { withRebuildLock } from './rebuild-lock.js';
 import { markSuperseded } from './superseded.js';
-import { retryLockTimeouts } from './lock-timeouts.js';
-import { type Sql, transactionOn } from '../sql/transaction.js';
 
 export interface RollbackResult {
   readonly model: string;

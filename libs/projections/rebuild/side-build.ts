@@ -1,18 +1,18 @@
+import type { RecordedEvent } from '#event-store';
 import { applyByHalving, foldEvents, quarantineStream } from '../fold/batch.js';
-import type { Delivery } from '../model/feed.js';
 import type { ProjectionPorts } from '../fold/ports.js';
-import type { Parked } from '../sql/quarantine.js';
-import { filterOf, type ReadModel } from '../model/read-model.js';
 import { RowCache } from '../fold/row-cache.js';
 import { readDelivery } from '../fold/store-feed.js';
-import type { Target } from '../fold/target.js';
 import { addRows, addFinalRows, readRows, writeRows } from '../fold/stored-rows.js';
+import type { Target } from '../fold/target.js';
+import type { Delivery } from '../model/feed.js';
+import { filterOf, type ReadModel } from '../model/read-model.js';
+import type { Parked } from '../sql/quarantine.js';
 import { analyze, createIndexes, createKey, createTable, dropTable, type Suffix } from '../sql/table-sql.js';
-import type { RecordedEvent } from '#event-store';
 import { type Sql, transactionOn } from '../sql/transaction.js';
 
 export interface SideBuildSettings {
-  /** Rows folded in memory before the first are written. */
+  /** With more rows in memory than this, they are written and forgotten. */
   readonly rowsInMemory: number;
   readonly pageSize: number;
   readonly onPage: (events: number, position: bigint) => void;
@@ -53,7 +53,7 @@ export class SideBuild {
     for (const table of this.model.tables) await sql.query(dropTable(table, this.suffix));
   }
 
-  /** Takes in the events up to `through`, or to the end of the store. */
+  /** Applies the events up to the position `through`, or to the end of the store. */
   async readTo(sql: Sql, through: bigint): Promise<void> {
     let next: Promise<Delivery> | undefined;
     while (this.position < through) {

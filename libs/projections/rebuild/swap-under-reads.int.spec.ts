@@ -34,7 +34,7 @@ function summing(version: 1 | 2): ReadModel {
 
 const paid = (amount: number): NewEvent => newEvent('Paid', { amount });
 
-describe('a statement that is planned once, over a swap of its model', () => {
+describe('reads during a swap', () => {
   let database: ReadDatabase;
   let end: () => Promise<void>;
 
@@ -45,7 +45,7 @@ describe('a statement that is planned once, over a swap of its model', () => {
   });
   afterAll(() => end());
 
-  it('is answered throughout, although the new version has columns of other types', async () => {
+  it('a statement that is planned once is answered throughout a swap to columns of other types', async () => {
     const store = createMemoryEventStore();
     await store.append([{ stream: 'sum-a', expectedRevision: 'any', events: [paid(1), paid(2)] }]);
     const ports = { store, dataSource: database, clock };

@@ -1,18 +1,18 @@
-import { lockCheckpoint, tableNames } from '../sql/checkpoint.js';
-import { ModelSuperseded } from '../model/errors.js';
-import { keepLiveTables, lockTables } from './former-tables.js';
 import type { ProjectionPorts } from '../fold/ports.js';
-import { park } from '../sql/quarantine.js';
+import { ModelSuperseded } from '../model/errors.js';
 import type { ReadModel } from '../model/read-model.js';
-import type { SideBuild } from './side-build.js';
-import { retryLockTimeouts } from './lock-timeouts.js';
-import { markSuperseded } from './superseded.js';
+import { lockCheckpoint, tableNames } from '../sql/checkpoint.js';
+import { park } from '../sql/quarantine.js';
 import { takeLiveNames } from '../sql/table-sql.js';
 import { type Sql, transactionOn } from '../sql/transaction.js';
+import { keepLiveTables, lockTables } from './former-tables.js';
+import { retryLockTimeouts } from './lock-timeouts.js';
+import type { SideBuild } from './side-build.js';
+import { markSuperseded } from './superseded.js';
 
 /**
  * Lets the finished tables replace the live ones, which are kept until the next swap.
- * @throws ModelSuperseded unless `bringsBack`, when another version has replaced this one meanwhile
+ * @throws ModelSuperseded when another version has replaced this one meanwhile, unless `bringsBack`
  */
 export const swap = (
   ports: ProjectionPorts,

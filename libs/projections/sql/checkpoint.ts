@@ -1,6 +1,6 @@
 import type { JsonObject, Timestamp } from '#kernel';
-import type { ReadDatabase } from './read-database.js';
 import type { ReadModel } from '../model/read-model.js';
+import type { ReadDatabase } from './read-database.js';
 import { createIndexes, createKey, createTable } from './table-sql.js';
 import { inTransaction, type Sql } from './transaction.js';
 
@@ -11,9 +11,9 @@ export interface Checkpoint {
   readonly position: bigint;
   /** Grows with each owner. */
   readonly epoch: number;
-  /** Grows when rows change beside the owner: a swap, a retry of quarantined events. */
+  /** Grows when rows change by another way than the owner's batches: a swap, a rollback, a retry of parked events. */
   readonly generation: number;
-  /** Where the feed goes on, in its own terms. */
+  /** Where the feed goes on, in the feed's own terms. */
   readonly bookmark: JsonObject | null;
   /** The tables before the last swap. */
   readonly kept: Kept | null;
@@ -38,7 +38,7 @@ export const tableNames = (model: ReadModel): string[] => model.tables.map((tabl
 
 const setUpLock = 7_130_012;
 
-/** Makes the tables of a model that was never projected, with an empty checkpoint. Others are left as they are. */
+/** Makes the tables and the checkpoint of a model that was never projected; does nothing for any other model. */
 export async function setUpModel(dataSource: ReadDatabase, model: ReadModel, now: Timestamp): Promise<void> {
   if (await readCheckpointOf(dataSource, model.name)) return;
   await inTransaction(dataSource, async (sql) => {
@@ -65,7 +65,7 @@ const readCheckpointOf = async (dataSource: ReadDatabase, model: string): Promis
   return ((await dataSource.query(query, [model])) as Stored[]).map(parsed)[0];
 };
 
-/** Holds the model still until the transaction ends: its owner waits before its next batch. */
+/** Locks the model's checkpoint until the transaction ends: the owner waits before its next batch. */
 export async function lockCheckpoint(sql: Sql, model: string): Promise<Checkpoint> {
   const rows = await sql.query<Stored>(`SELECT ${columns} FROM zhezi_read.checkpoints WHERE model = $1 FOR UPDATE`, [
     model,
@@ -75,8 +75,8 @@ export async function lockCheckpoint(sql: Sql, model: string): Promise<Checkpoin
 }
 
 /**
- * Makes the caller the owner; whoever was it before stops at its next batch. Undefined when the tables are not of the
- * caller's version.
+ * Makes the caller the owner; the owner before stops at its next batch. Undefined when the tables are not of the caller's
+ * version.
  */
 export async function takeOver(
   dataSource: ReadDatabase,
@@ -93,12 +93,12 @@ export async function takeOver(
   });
 }
 
-/** How far a batch brings its model. */
+/** Where the checkpoint is after a batch. */
 export type Reached = Pick<Checkpoint, 'position' | 'bookmark'>;
 
 /**
- * Compare and set: moves the checkpoint from where this owner left it. False when it is not there any more. It comes
- * first in the batch's transaction, so that the row lock keeps swaps and retries out until the batch is committed.
+ * Moves the checkpoint, if it still is where this owner left it (compare and set). False when it is not. This comes first
+ * in the transaction of a batch: the lock on the row makes swaps and retries wait until the batch is committed.
  */
 export async function advance(
   sql: Sql,

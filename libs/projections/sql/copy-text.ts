@@ -1,5 +1,5 @@
-import { textArray } from './array-literal.js';
 import { type AnyTable, baseType, type ColumnType } from '../model/table.js';
+import { textArray } from './array-literal.js';
 
 const special = /[\\\n\r\t]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -1,6 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
-import { schema } from './table-sql.js';
 import { type AnyTable, baseType, columnName, isNullable } from '../model/table.js';
+import { schema } from './table-sql.js';
 
 const instants = {
   to: (value: unknown) => value,

@@ -22,7 +22,7 @@ export interface ParkedEvent {
 export const errorText = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
-/** Stores that these events wait. What is parked already stays as it is. */
+/** Stores references to these events. Events that are parked already stay as they are. */
 export async function park(sql: Sql, model: string, parked: readonly Parked[], now: Timestamp): Promise<void> {
   for (const { event, error } of parked) {
     await sql.query(
@@ -49,7 +49,7 @@ export const parkedEvents = (sql: Sql, model: string, stream: string | null): Pr
     [model, stream],
   );
 
-/** The events of the stream up to this revision wait no longer. */
+/** Removes what is parked of the stream up to this revision. */
 export async function release(sql: Sql, model: string, stream: string, throughRevision: number): Promise<void> {
   await sql.query('DELETE FROM zhezi_read.quarantine WHERE model = $1 AND stream = $2 AND revision <= $3', [
     model,

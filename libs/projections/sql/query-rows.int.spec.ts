@@ -22,7 +22,7 @@ const things = (isPlannedOnce = true) =>
   queryRows(database, { text: 'SELECT id, day FROM things WHERE id = $1', values: [1], isPlannedOnce });
 
 describe('a statement that is planned once', () => {
-  it('gives the same rows however often it is asked, with dates as the domain writes them', async () => {
+  it('a statement that is planned once gives the same rows however often it is asked, with dates as the domain writes them', async () => {
     for (let call = 0; call < 8; call++) expect(await things()).toEqual([{ id: 1, day: '2023-02-01' }]);
     expect(await things(false)).toEqual([{ id: 1, day: '2023-02-01' }]);
     const [kept] = await database.query<{ plans: number }[]>(
@@ -31,20 +31,20 @@ describe('a statement that is planned once', () => {
     expect(kept!.plans).toBe(1);
   });
 
-  it('reads the table that has the name now, after another table took the name', async () => {
+  it('a statement that is planned once reads the table that has the name now', async () => {
     await things();
     await database.query('ALTER TABLE things RENAME TO things__kept');
     await database.query(`CREATE TABLE things AS SELECT 1 AS id, date '2023-03-01' AS day`);
     expect(await things()).toEqual([{ id: 1, day: '2023-03-01' }]);
   });
 
-  it('goes on when the new table has columns of other types', async () => {
+  it('a statement that is planned once still works when the new table has columns of other types', async () => {
     await things();
     await database.query(`ALTER TABLE things ALTER COLUMN day TYPE text USING '三月'`);
     for (let call = 0; call < 2; call++) expect(await things()).toEqual([{ id: 1, day: '三月' }]);
   });
 
-  it('fails with the error of PostgreSQL when the statement itself is at fault', async () => {
+  it('queryRows fails with the error of PostgreSQL when the statement itself is at fault', async () => {
     const failing = queryRows(database, { text: 'SELECT 1 / $1::integer', values: [0], isPlannedOnce: true });
     await expect(failing).rejects.toMatchObject({ code: '22012' });
   });
@@ -59,7 +59,7 @@ describe('the connections of a read database', () => {
     return row!.open;
   };
 
-  it('are as many as the limit allows when TypeORM and queryRows ask at the same time', async () => {
+  it('TypeORM and queryRows together open no more connections than the limit', async () => {
     const wait = 'SELECT pg_sleep(0.02)';
     const asked = Array.from({ length: 20 }, (_, at) =>
       at % 2 === 0 ? database.query(wait) : queryRows(database, { text: wait, values: [] }),
@@ -68,7 +68,7 @@ describe('the connections of a read database', () => {
     expect(most).toBe(poolSize);
   });
 
-  it('are one set for both: queryRows waits while TypeORM has taken all of them', async () => {
+  it('queryRows waits while TypeORM has taken all connections', async () => {
     const taken = Array.from({ length: poolSize }, () => database.createQueryRunner());
     for (const runner of taken) await runner.connect();
     let hasAnswered = false;
@@ -79,7 +79,7 @@ describe('the connections of a read database', () => {
     expect(await answer).toEqual([{ one: 1 }]);
   });
 
-  it('are made again after the database was closed and opened', async () => {
+  it('queryRows works again after the database was closed and opened', async () => {
     await database.destroy();
     await expect(queryRows(database, { text: 'SELECT 1 AS one', values: [] })).rejects.toThrow('pool');
     await database.initialize();

@@ -5,16 +5,16 @@ export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
   /**
-   * One plan is good for all values, so that each connection keeps it. Not for a statement whose best plan depends on how
-   * rare a value is.
+   * One plan is good for all values: each connection plans the statement once and keeps the plan. Not for a statement
+   * whose best plan depends on how rare a value is.
    */
   readonly isPlannedOnce?: boolean;
 }
 
 /**
- * Reads rows without the layers of TypeORM: for what is asked hundreds of times a second. After a swap of a model
- * PostgreSQL makes a new plan by itself. When the new table has columns of other types, it refuses the old plan, and the
- * statement is sent without a plan that is kept.
+ * Reads rows without the layers of TypeORM, for queries that come hundreds of times a second. After a swap of a model
+ * PostgreSQL makes a new plan by itself. Only when the new table has columns of other types does it refuse; then the
+ * statement is sent again without a name, so that it is planned each time.
  */
 export async function queryRows<Row>(
   database: ReadDatabase,

@@ -32,18 +32,17 @@ const parsers = {
   },
 };
 
-/** Enough for every statement of the hot reads; what comes beyond is planned each time. */
+/** More than there are statements that ask to be planned once. A statement beyond the limit is planned each time. */
 const mostReadStatements = 100;
 
 /**
- * The database of the read models, not connected yet: TypeORM for entities and migrations, and one pool of connections for
- * all. Commits do not wait for the disk: rows and checkpoint are lost together or not at all, and are made again from the
- * events.
+ * The database of the read models, before `initialize` not connected. TypeORM and `queryRows` share its connections.
+ * Commits do not wait for the disk: rows and checkpoint are lost together or not at all, and are made again from the events.
  */
 export class ReadDatabase extends DataSource {
-  /** For `queryRows`. */
+  /** Names of the statements of `queryRows`. */
   readonly readStatements = new StatementNames('read', mostReadStatements);
-  /** For the statements of the runner: a few per table. */
+  /** Names of the statements of the runner: a few per table. */
   readonly runnerStatements = new StatementNames('runner', Number.POSITIVE_INFINITY);
   private readonly shared: SharedPool;
 
@@ -71,7 +70,7 @@ export class ReadDatabase extends DataSource {
     return this.getRepository<Row>(table.name);
   }
 
-  /** The connections of TypeORM too, with one limit for both. @throws TypeError before `initialize` */
+  /** The pool of connections that TypeORM uses, too. @throws TypeError before `initialize` */
   get pool(): pg.Pool {
     return this.shared.pool;
   }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { keepalive } from './keepalive.js';
 import type { ReadDatabase } from './read-database.js';
 
-/** The right to do what only one process may do at a time. */
+/** A lock on what only one process may do at a time. */
 export interface SessionLock {
   /** Aborted when the connection that held it is gone: another process may have it. */
   readonly lost: AbortSignal;

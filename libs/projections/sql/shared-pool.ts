@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * The pool of connections that TypeORM makes, for use beside TypeORM as well: both share its limit of connections. TypeORM
- * gets node-postgres as its driver, with a class `Pool` that tells of the pool it makes.
+ * Gives access to the pool of connections that TypeORM makes, so that statements without TypeORM use the same connections
+ * under the same limit. For this, TypeORM gets node-postgres as its driver with a class `Pool` that remembers what it makes.
  */
 export class SharedPool {
   private made: pg.Pool | undefined;

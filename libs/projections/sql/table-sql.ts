@@ -1,10 +1,10 @@
-import { documentSeparator } from './array-literal.js';
 import { type AnyTable, baseType, columnName, type ColumnType, isNullable } from '../model/table.js';
+import { documentSeparator } from './array-literal.js';
 
 /** Schema of everything that can be dropped and rebuilt from events. */
 export const schema = 'zhezi_read';
 
-/** What a table is called: the live one has no suffix, one being built has one. */
+/** What the table's name ends with: nothing for the live table, something for a table that is being built. */
 export type Suffix = '' | '__next' | '__check';
 
 export const physicalName = (table: AnyTable, suffix: Suffix): string => `${schema}.${table.name}${suffix}`;
@@ -30,7 +30,7 @@ export const createIndexes = (table: AnyTable, suffix: Suffix): string[] =>
     ({ name, on }) => `CREATE INDEX ${table.name}_${name}${suffix} ON ${physicalName(table, suffix)} ${on}`,
   );
 
-/** Statistics of what conditions are about; of documents and lists they cost much and tell nothing. */
+/** Collects statistics of columns that stand in conditions; for documents and lists they cost much and help nothing. */
 export function analyze(table: AnyTable, suffix: Suffix): string {
   const isPlain = (property: string): boolean => !['jsonb', 'text[]'].includes(baseType(table.columns[property]!));
   return `ANALYZE ${physicalName(table, suffix)} (${properties(table).filter(isPlain).map(columnName).join(', ')})`;
@@ -39,7 +39,7 @@ export function analyze(table: AnyTable, suffix: Suffix): string {
 export const dropTable = (table: AnyTable, suffix: Suffix): string =>
   `DROP TABLE IF EXISTS ${physicalName(table, suffix)}`;
 
-/** Gives a table that was built beside the live one, and all that belongs to it, the live names. */
+/** Gives the live names to a table that was built beside the live one, and to its indexes. */
 export const takeLiveNames = (table: AnyTable): string[] => [
   `ALTER TABLE ${physicalName(table, '__next')} RENAME TO ${table.name}`,
   `ALTER INDEX ${schema}.${table.name}_key__next RENAME TO ${table.name}_key`,
@@ -48,20 +48,20 @@ export const takeLiveNames = (table: AnyTable): string[] => [
   ),
 ];
 
-/** The rows the fold has to see again, for the subjects in `$1`. */
+/** Reads those rows of the subjects in `$1` that `apply` may ask for. */
 export function selectRows(table: AnyTable, suffix: Suffix): string {
   const columns = properties(table).map((property) => `${columnName(property)} AS "${property}"`);
   const condition = typeof table.reread === 'object' ? ` AND (${table.reread.sql})` : '';
   return `SELECT ${columns.join(', ')} FROM ${physicalName(table, suffix)} WHERE ${columnName(table.subject)} = ANY($1::text[])${condition}`;
 }
 
-/** Takes rows from the client, the fastest way in. */
+/** Takes rows from the client by COPY, which is the fastest way. */
 export const copyRows = (table: AnyTable, suffix: Suffix): string =>
   `COPY ${physicalName(table, suffix)} (${columnsOf(table).join(', ')}) FROM STDIN`;
 
 /**
- * Many rows in one statement, one text per column. Arrays of arrays do not unnest into rows, so `text[]` travels as text;
- * documents travel as one text with separators.
+ * Inserts many rows with one statement, one text per column. PostgreSQL does not unnest arrays of arrays into rows, so that
+ * a column of `text[]` is sent as an array of texts; documents are sent as one text with separators.
  */
 function insertRows(table: AnyTable, suffix: Suffix): string {
   const names = columnsOf(table);
