@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Where each process that turns events into orders goes on after a restart. */
+/** Where each reactor goes on after a restart. */
 export class CreateReactors1700000000002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
