@@ -4,8 +4,8 @@ import { createPostgresEventStore, type EventStore, installEventStore } from '#e
 import { type Clock, systemClock } from '#kernel';
 import {
   createReadDatabase,
-  type ReadDatabase,
   type Projections,
+  type ReadDatabase,
   type ReadModel,
   startProjections,
 } from '#projections';

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Decider, fixedClock, systemActor } from '#kernel';
-import { createReadDatabase, type ReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
 import { AggregateWriter } from '../aggregate/aggregate-writer.js';
 import { metadataOf } from '../aggregate/command-context.js';

@@ -4,8 +4,8 @@ import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#ev
 import { fixedClock, newId, systemActor } from '#kernel';
 import {
   createReadDatabase,
-  type ReadDatabase,
   type Projections,
+  type ReadDatabase,
   type ReadModel,
   startProjections,
   StreamQuarantined,

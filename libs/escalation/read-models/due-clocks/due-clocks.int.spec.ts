@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { createReadDatabase, type ReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { type TaskEvent, taskStream } from '#tasks/contract';
 import { testDatabase, type TestDatabase } from '#testing';
 import { DueClocks } from './due-clocks.js';

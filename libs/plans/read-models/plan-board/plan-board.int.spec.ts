@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { type Actor, fixedClock, newId } from '#kernel';
 import { type PlanEvent, type PlanFinding, planStream } from '#plans/contract';
-import { createReadDatabase, type ReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
 import { planBoard } from './projection.js';
 import { PlanBoardQuery, PlanBoardQueryHandler, PlanQuery, PlanQueryHandler } from './query.js';

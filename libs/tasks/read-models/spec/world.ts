@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { type Clock, fixedClock } from '#kernel';
-import { createReadDatabase, type ReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { testDatabase } from '#testing';
 import { play, type Story } from '../../domain/spec/play.js';

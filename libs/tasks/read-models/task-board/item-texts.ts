@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
+import { queryRows, type ReadDatabase } from '#projections';
 import type { Light, TaskState } from '#tasks/contract';
 import { type LightDates, lightOn } from '../../domain/light.js';
-import { queryRows, type ReadDatabase } from '#projections';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { type ItemRow, taskBoardItem } from './item.js';
 import { type NamedRow, selectByIds } from './select.js';

@@ -1,6 +1,6 @@
+import { queryRows, type ReadDatabase } from '#projections';
 import { readCursor, writeCursor } from '../criteria/cursor.js';
 import { lightOrder } from '../criteria/light-sql.js';
-import { queryRows, type ReadDatabase } from '#projections';
 import { refuseTaskQuery } from '../criteria/refusals.js';
 import type { TaskBoardCriteria } from './criteria.js';
 import { defaultSort, limitOf, type Segment, selectTasks, type Shape } from './select.js';
