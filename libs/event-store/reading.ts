@@ -1,6 +1,7 @@
 import { EventStoreUnavailable } from './errors.js';
-import { follow, type News } from './following.js';
+import type { News } from './bell.js';
 import type { EventPage, EventStore, SubscribeOptions } from './port.js';
+import { subscription } from './subscription.js';
 import { upcast, upcastPrefix, type Upcasters } from './upcasting.js';
 
 export interface ReadingParts {
@@ -30,7 +31,7 @@ export function readingSide(parts: ReadingParts): Pick<EventStore, 'readStream' 
     },
     subscribe(options: SubscribeOptions) {
       const signal = AbortSignal.any([options.signal, closing]);
-      return follow((page) => untilAborted(() => readAll(page), signal), news, { ...options, signal });
+      return subscription((page) => untilAborted(() => readAll(page), signal), news, { ...options, signal });
     },
   };
 }

@@ -3,8 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CommandGateway, GiveCommandHandler } from '#commands';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import { READ_DATABASE } from '#projections';
-import type { DataSource } from 'typeorm';
+import { READ_DATABASE, type ReadDatabase } from '#projections';
 import type { AccessTokens } from './access-tokens.js';
 import type { Configuration } from './configuration.js';
 import type { Observability } from './observability/observe-process.js';
@@ -14,7 +13,7 @@ import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from './tokens.js'
 /** What a process is given from outside, already started. Whoever started it also stops it, in one place. */
 export interface Infrastructure {
   readonly store: EventStore;
-  readonly readDatabase: DataSource;
+  readonly readDatabase: ReadDatabase;
   readonly clock: Clock;
   readonly configuration: Configuration;
   readonly accessTokens: AccessTokens;

@@ -1,5 +1,4 @@
-import type { DataSource } from 'typeorm';
-import { type EventStore, isKurrentAddress, openEventStore, type OpenedEventStoreOptions } from '#event-store';
+import { type EventStore, isKurrentAddress, type OpenedEventStoreOptions, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from './access-tokens.js';
@@ -38,7 +37,7 @@ export async function openInfrastructure(
 ): Promise<Infrastructure> {
   const { configuration, addresses, models, upcasters, clock = clockOf(configuration), observability } = options;
   await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
-  const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
+  const readDatabase = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   closing.defer(ending('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, upcasters, observability?.metrics);
   closing.defer(ending('the event store', () => store.close()));

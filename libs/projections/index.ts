@@ -1,18 +1,7 @@
-export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './table.js';
-export { type AppliedBatch, type ProjectionObserver } from './observer.js';
-export { type ReadModel, type SubjectRows } from './read-model.js';
-export { type Effects, type EffectsModel, modelOfEffects, noEffect } from './effects.js';
-export { createReadDatabase, READ_DATABASE, type ReadDatabaseOptions } from './database.js';
-export { entityOf } from './entity.js';
-export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './start.js';
-export { type ProjectionPorts } from './ports.js';
-export { type Delivery, type EventFeed, type FeedOptions, storeFeed } from './feed.js';
-export { rebuild, type RebuildOptions, type RebuildProgress, type RebuildResult } from './rebuild.js';
-export { rollback, type RollbackResult } from './rollback.js';
-export { compareWithRebuild, type Comparison, type RowDifference } from './compare.js';
-export { retryQuarantined, type RetryResult } from './retry.js';
-export { type ModelStatus, projectionStatus, type QuarantinedStream } from './status.js';
-export { waitForPosition, type WaitOptions } from './wait.js';
+export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './model/table.js';
+export { type ReadModel, type SubjectRows } from './model/read-model.js';
+export { type Effects, type EffectsModel, modelOfEffects, noEffect } from './model/effects.js';
+export { type Delivery, type EventFeed, type FeedOptions } from './model/feed.js';
 export {
   ModelLockLost,
   ModelSuperseded,
@@ -21,14 +10,22 @@ export {
   RebuildRunning,
   StreamQuarantined,
   UnknownModel,
-} from './errors.js';
-export {
-  type FailureDecision,
-  type Reactor,
-  type ReactorCheckpoints,
-  type ReactorOptions,
-  type RunningReactor,
-  startReactor,
-} from './reactor.js';
-export { SessionLocks } from './locks.js';
-export { createReactorCheckpoints } from './reactor-checkpoints.js';
+} from './model/errors.js';
+export { READ_DATABASE, ReadDatabase, type ReadDatabaseOptions } from './sql/read-database.js';
+export { createReadDatabase } from './sql/create-read-database.js';
+export { queryRows, type Statement } from './sql/query-rows.js';
+export { SessionLocks } from './sql/session-locks.js';
+export { type ProjectionPorts } from './fold/ports.js';
+export { storeFeed } from './fold/store-feed.js';
+export { rebuild, type RebuildOptions, type RebuildResult } from './rebuild/rebuild.js';
+export { type RebuildProgress } from './rebuild/build-beside.js';
+export { rollback, type RollbackResult } from './rebuild/rollback.js';
+export { compareWithRebuild, type Comparison, type RowDifference } from './rebuild/compare.js';
+export { modelNamed, type ProjectionOptions, type Projections, startProjections } from './follow/start.js';
+export { type AppliedBatch, type ProjectionObserver } from './follow/observer.js';
+export { retryQuarantined, type RetryResult } from './follow/retry.js';
+export { type ModelStatus, projectionStatus, type QuarantinedStream } from './follow/status.js';
+export { waitForPosition, type WaitOptions } from './follow/wait.js';
+export { type FailureDecision, type Reactor, type ReactorCheckpoints } from './react/reactor.js';
+export { type ReactorOptions, type RunningReactor, startReactor } from './react/start-reactor.js';
+export { createReactorCheckpoints } from './react/reactor-checkpoints.js';

@@ -3,12 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandGateway } from '#commands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { createMemoryEventStore } from '#event-store';
 import { fixedClock, type Role } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
 import type { OrganizationCommandType } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
+import { ReadDatabase } from '#projections';
 import { ImportDocument, ListMembers, PlansModule } from '#plans';
 import { type PlanEventData, planStream } from '#plans/contract';
 
@@ -65,7 +65,7 @@ beforeAll(async () => {
     clock: fixedClock(at),
     store,
     configuration: loadConfiguration({}),
-    readDatabase: new DataSource({ type: 'postgres' }),
+    readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
   };
   @Module({ imports: [InfrastructureModule.with(surroundings), OrganizationsModule, PlansModule] })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+
 import { type CommandContext, CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { createMemoryEventStore } from '#event-store';
 import { fixedClock, type Role, roles } from '#kernel';
 import { type AccessTokens, loadConfiguration } from '#platform';
+import { ReadDatabase } from '#projections';
 import { contexts } from '../../apps/contexts.js';
 import { ContextsModule } from '../../apps/contexts-module.js';
 
@@ -27,7 +28,7 @@ async function openGateway() {
     store,
     clock: fixedClock(at),
     configuration: loadConfiguration({}),
-    readDatabase: new DataSource({ type: 'postgres' }),
+    readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
   };
   @Module({ imports: [ContextsModule.with(infrastructure, await rulesInForce('default-1'))] })

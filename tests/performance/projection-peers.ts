@@ -4,11 +4,11 @@ import {
   postgreSQLEventStoreConsumer,
 } from '@event-driven-io/emmett-postgresql';
 import type { ReadModel, TableSpec } from '#projections';
-import { applyEvents } from '../../libs/projections/batch.js';
-import { filterOf } from '../../libs/projections/read-model.js';
-import { RowCache } from '../../libs/projections/row-cache.js';
-import { createIndexes, createKey, createTable, dropTable } from '../../libs/projections/table-sql.js';
-import { inTransaction } from '../../libs/projections/transaction.js';
+import { applyEvents } from '../../libs/projections/fold/batch.js';
+import { filterOf } from '../../libs/projections/model/read-model.js';
+import { RowCache } from '../../libs/projections/fold/row-cache.js';
+import { createIndexes, createKey, createTable, dropTable } from '../../libs/projections/sql/table-sql.js';
+import { inTransaction } from '../../libs/projections/sql/transaction.js';
 import type { ReadSide } from './read-side.js';
 import { yearOfOneTask } from './year-of-tasks.js';
 

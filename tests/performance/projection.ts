@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import { type ReadModel, rebuild } from '#projections';
-import { filterOf } from '../../libs/projections/read-model.js';
+import { filterOf } from '../../libs/projections/model/read-model.js';
 import type { Bench } from './bench.js';
 import { median, round } from './load.js';
 import { emmettSummary, rowByRow, summaryModel } from './projection-peers.js';

@@ -1,9 +1,14 @@
-import type { DataSource } from 'typeorm';
 import { rulesInForce } from '#escalation';
 import type { SupervisionRules } from '#escalation/contract';
 import { createPostgresEventStore, type EventStore, installEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
-import { createReadDatabase, type Projections, type ReadModel, startProjections } from '#projections';
+import {
+  createReadDatabase,
+  type Projections,
+  type ReadDatabase,
+  type ReadModel,
+  startProjections,
+} from '#projections';
 import { createTaskReadModels } from '#tasks';
 import { benchServer } from './bench-server.js';
 
@@ -11,7 +16,7 @@ import { benchServer } from './bench-server.js';
 export interface ReadSide {
   readonly connectionString: string;
   readonly store: EventStore;
-  readonly dataSource: DataSource;
+  readonly dataSource: ReadDatabase;
   readonly clock: Clock;
   readonly rules: SupervisionRules;
   readonly models: readonly ReadModel[];

@@ -1,11 +1,10 @@
-import type { DataSource } from 'typeorm';
 import type { CommandContext } from '#commands';
 import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import { plansBecomeTasks } from '#plans';
 import { showTime, whenSwept } from '#platform';
-import { createReactorCheckpoints, waitForPosition } from '#projections';
+import { createReactorCheckpoints, type ReadDatabase, waitForPosition } from '#projections';
 import { dueClocks } from '#tasks';
 import type { Scenario } from '../demo/scenario.js';
 import type { Stage } from '../demo/stage.js';
@@ -22,7 +21,7 @@ export interface ClusterStageOptions {
   readonly kafka: KafkaReports;
   /** To look on: nothing is written here. */
   readonly store: EventStore;
-  readonly readDatabase: DataSource;
+  readonly readDatabase: ReadDatabase;
   readonly scenario: Pick<Scenario, 'seed'>;
   readonly directory: string;
   readonly start: Timestamp;

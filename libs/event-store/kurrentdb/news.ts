@@ -1,6 +1,6 @@
 import { type AllStreamSubscription, END, type KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { pause } from '#runtime';
-import { Bell, type News } from '../following.js';
+import { Bell, type News } from '../bell.js';
 import { backoff } from './failures.js';
 import { userStreams } from './filters.js';
 

@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { AggregateWriter, metadataOf } from '#commands';
 import { type Decider, event, fixedClock, systemActor } from '#kernel';
-import { createReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
 import { EventCodec } from '../contract/index.js';
 import type { EventStore } from '../port.js';
@@ -45,7 +44,7 @@ let bench: Workbench;
 let server: StandIn;
 let store: EventStore;
 let database: TestDatabase;
-let dataSource: DataSource;
+let dataSource: ReadDatabase;
 
 beforeEach(async () => {
   bench = new Workbench();

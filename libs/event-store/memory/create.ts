@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Clock, type JsonObject, systemClock } from '#kernel';
 import { EventIdReused, RevisionConflict } from '../errors.js';
-import { Bell } from '../following.js';
+import { Bell } from '../bell.js';
 import type { AppendResult, EventFilter, EventPage, EventStore, ExpectedRevision, ReadAllOptions } from '../port.js';
 import type { NewEvent, ReadStreamOptions, RecordedEvent, StreamAppend } from '../port.js';
 import { readingSide, requireOpen } from '../reading.js';

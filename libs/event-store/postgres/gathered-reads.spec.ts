@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Asked, GatheredReads } from './gathered-reads.js';
-import type { Row } from './rows.js';
+import type { Row } from './stored-event.js';
 
 const rowOf = ({ stream, from }: Asked): Row[] => [[stream, String(from)]];
 

@@ -1,4 +1,4 @@
-import type { Row } from './rows.js';
+import type { Row } from './stored-event.js';
 
 /** A stream that is asked for, from a revision to its end. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { pause } from '#runtime';
-import { Bell, type News } from '../following.js';
+import { Bell, type News } from '../bell.js';
 
 export interface PostgresNewsOptions {
   connect(): Promise<pg.Client>;

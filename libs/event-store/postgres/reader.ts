@@ -13,7 +13,7 @@ import type {
 import { patiently } from './failures.js';
 import { type Asked, GatheredReads } from './gathered-reads.js';
 import type { KnownRevisions } from './known-revisions.js';
-import { asText, columns, type Row, toEvent } from './rows.js';
+import { asText, columns, type Row, toEvent } from './stored-event.js';
 
 /** Positions looked through in one statement when a filter is given: bounds the time of a page, however sparse the filter. */
 const window = 20_000n;

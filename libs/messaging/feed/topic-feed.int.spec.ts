@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import {
   createReadDatabase,
   type Projections,
+  type ReadDatabase,
   type ReadModel,
   startProjections,
   StreamQuarantined,
@@ -55,7 +55,7 @@ describe('the events topic as the feed of read models', () => {
   let kafka: TestKafka;
   let broker: MessageBroker;
   let database: TestDatabase;
-  let dataSource: DataSource;
+  let dataSource: ReadDatabase;
   let store: EventStore;
   let topic: string;
   let relayed = 0n;

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
 import { createMemoryEventStore } from '#event-store';
 import { fixedClock, systemActor } from '#kernel';
 import { DIRECTORY, type DirectorySource, type OrganizationCommandType } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
 import { toDirectory } from '../application/directory-commands.js';
+import { ReadDatabase } from '#projections';
 import { OrganizationsModule } from '../organizations.module.js';
 import { parseRegistry } from './registry.js';
 import { seedDirectory } from './seed-directory.js';
@@ -26,7 +26,7 @@ async function office() {
     clock,
     store,
     configuration: loadConfiguration({}),
-    readDatabase: new DataSource({ type: 'postgres' }),
+    readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
   };
   @Module({ imports: [InfrastructureModule.with(surroundings), OrganizationsModule] })

@@ -2,7 +2,6 @@ import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandGateway } from '#commands';
-import { DataSource } from 'typeorm';
 import { EscalationModule, rulesInForce } from '#escalation';
 import { createMemoryEventStore, type RecordedEvent } from '#event-store';
 import { deterministicId, instantOf, systemActor } from '#kernel';
@@ -11,7 +10,8 @@ import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
 import { ImportDocument, plansBecomeTasks, PlansModule, toPlan } from '#plans';
 import { planCodec, planStreamPrefix } from '#plans/contract';
-import { toTask, TasksModule } from '#tasks';
+import { TasksModule, toTask } from '#tasks';
+import { ReadDatabase } from '#projections';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
 
@@ -57,7 +57,7 @@ async function officeWith({ clock, store }: Given) {
         clock,
         store,
         configuration: loadConfiguration({}),
-        readDatabase: new DataSource({ type: 'postgres' }),
+        readDatabase: new ReadDatabase('postgres://never.connected'),
         accessTokens: {} as AccessTokens,
       }),
       EscalationModule.with(await rulesInForce('default-1')),

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { type Actor, fixedClock, newId } from '#kernel';
 import { type PlanEvent, type PlanFinding, planStream } from '#plans/contract';
-import { createReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
 import { planBoard } from './projection.js';
 import { PlanBoardQuery, PlanBoardQueryHandler, PlanQuery, PlanQueryHandler } from './query.js';
@@ -84,7 +83,7 @@ const issued: PlanEvent = {
 
 describe('the plan board', () => {
   let database: TestDatabase;
-  let source: DataSource;
+  let source: ReadDatabase;
   let store: EventStore;
   let projections: Projections;
 

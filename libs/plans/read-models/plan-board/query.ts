@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { DataSource, In, type Repository } from 'typeorm';
+import { In, type Repository } from 'typeorm';
 import { type Actor, refusal, type Role } from '#kernel';
 import { type PlanFinding, planRefusals, type PlanState, planStates } from '#plans/contract';
-import { entityOf, READ_DATABASE } from '#projections';
+import { READ_DATABASE, type ReadDatabase } from '#projections';
 import { planBoardTable, type PlanRow } from './table.js';
 
 const refuse = refusal(planRefusals);
@@ -52,8 +52,8 @@ export class PlanQuery extends Query<PlanDetail> {
 export class PlanBoardQueryHandler implements IQueryHandler<PlanBoardQuery> {
   private readonly plans: Repository<PlanRow>;
 
-  constructor(@Inject(READ_DATABASE) database: DataSource) {
-    this.plans = database.getRepository(entityOf(planBoardTable));
+  constructor(@Inject(READ_DATABASE) database: ReadDatabase) {
+    this.plans = database.repositoryOf(planBoardTable);
   }
 
   async execute({ criteria: { viewer, year, states = planStates } }: PlanBoardQuery): Promise<PlanBoardPage> {
@@ -68,8 +68,8 @@ export class PlanBoardQueryHandler implements IQueryHandler<PlanBoardQuery> {
 export class PlanQueryHandler implements IQueryHandler<PlanQuery> {
   private readonly plans: Repository<PlanRow>;
 
-  constructor(@Inject(READ_DATABASE) database: DataSource) {
-    this.plans = database.getRepository(entityOf(planBoardTable));
+  constructor(@Inject(READ_DATABASE) database: ReadDatabase) {
+    this.plans = database.repositoryOf(planBoardTable);
   }
 
   async execute({ planId, viewer }: PlanQuery): Promise<PlanDetail> {

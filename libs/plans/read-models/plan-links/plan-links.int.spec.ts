@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { type DraftTask, type PlanEvent, planStream } from '#plans/contract';
-import { compareWithRebuild, createReadDatabase, startProjections } from '#projections';
+import { compareWithRebuild, createReadDatabase, type ReadDatabase, startProjections } from '#projections';
 import { taskStream } from '#tasks/contract';
 import { testDatabase, type TestDatabase } from '#testing';
 import { planTaskModel, taskEndModel } from './projection.js';
@@ -15,7 +14,7 @@ const renewal = '新开工15个老旧小区综合整治项目，完成一批续�
 const clock = fixedClock(at);
 
 let test: TestDatabase;
-let database: DataSource;
+let database: ReadDatabase;
 let store: EventStore;
 let links: PlanLinks;
 

@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { DataSource, In, LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import type { Actor } from '#kernel';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import type { DraftTask } from '#plans/contract';
-import { entityOf, READ_DATABASE } from '#projections';
+import { READ_DATABASE, type ReadDatabase } from '#projections';
 import type { Known, KnownTask } from '../../domain/suggestions/knowledge.js';
 import { nameableUnits } from '../../domain/suggestions/known-tasks.js';
 import { createSuggester, type Suggestion } from '../../domain/suggestions/suggester.js';
@@ -53,7 +53,7 @@ export class PlanSuggestionsQueryHandler implements IQueryHandler<PlanSuggestion
 
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
-    @Inject(READ_DATABASE) private readonly database: DataSource,
+    @Inject(READ_DATABASE) private readonly database: ReadDatabase,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
   ) {}
 
@@ -67,7 +67,7 @@ export class PlanSuggestionsQueryHandler implements IQueryHandler<PlanSuggestion
 
   /** Kept until another plan is approved. */
   private async prepare(planId: string, year: number): Promise<Prepared> {
-    const plans = await this.database.getRepository<PlanRow>(entityOf(planBoardTable)).find({
+    const plans = await this.database.repositoryOf(planBoardTable).find({
       where: { state: In(['Approved', 'Issued']), year: LessThanOrEqual(year) },
       order: { year: 'DESC', planId: 'ASC' },
       take: mostPlans,

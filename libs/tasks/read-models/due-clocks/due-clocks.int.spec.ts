@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { createReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { type TaskEvent, taskStream } from '#tasks/contract';
 import { testDatabase, type TestDatabase } from '#testing';
 import { DueClocks } from './due-clocks.js';
@@ -47,7 +46,7 @@ const rejected = (taskId: string): TaskEvent =>
 
 describe('the index of due clocks', () => {
   let database: TestDatabase;
-  let source: DataSource;
+  let source: ReadDatabase;
   let store: EventStore;
   let projections: Projections;
   let index: DueClocks;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { type Clock, fixedClock } from '#kernel';
-import { createReadDatabase, type Projections, startProjections } from '#projections';
+import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { testDatabase } from '#testing';
 import { play, type Story } from '../../domain/spec/play.js';
@@ -13,7 +12,7 @@ import { storiesOf } from './stories.js';
 /** A store of played tasks and their read models. */
 export interface World {
   readonly store: EventStore;
-  readonly database: DataSource;
+  readonly database: ReadDatabase;
   readonly clock: Clock;
   readonly taskIds: readonly string[];
   /** Follows the feed to its present end, in batches of this size. */

@@ -1,8 +1,7 @@
-import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
+import { queryRows, type ReadDatabase } from '#projections';
 import type { Light, TaskState } from '#tasks/contract';
 import { type LightDates, lightOn } from '../../domain/light.js';
-import { queryRows } from '../criteria/statement.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { type ItemRow, taskBoardItem } from './item.js';
 import { type NamedRow, selectByIds } from './select.js';
@@ -25,7 +24,7 @@ export class ItemTexts {
   /** Some 50,000 items. */
   private readonly memory = new BoundedMemory<Kept>(64 * 1024 * 1024);
 
-  constructor(private readonly database: DataSource) {}
+  constructor(private readonly database: ReadDatabase) {}
 
   /** In the same order. Undefined when one of the tasks has changed since its row was named. */
   async of(rows: readonly NamedRow[], day: LocalDate): Promise<readonly JsonText[] | undefined> {

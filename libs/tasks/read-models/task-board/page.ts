@@ -1,7 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { queryRows, type ReadDatabase } from '#projections';
 import { readCursor, writeCursor } from '../criteria/cursor.js';
 import { lightOrder } from '../criteria/light-sql.js';
-import { queryRows } from '../criteria/statement.js';
 import { refuseTaskQuery } from '../criteria/refusals.js';
 import type { TaskBoardCriteria } from './criteria.js';
 import { defaultSort, limitOf, type Segment, selectTasks, type Shape } from './select.js';
@@ -22,7 +21,7 @@ interface Placed<Row> {
 
 /** The rows of one page in the order asked for. @throws CURSOR_INVALID */
 export async function readPage<Row>(
-  database: DataSource,
+  database: ReadDatabase,
   criteria: TaskBoardCriteria,
   shape: Shape,
 ): Promise<Page<Row>> {
@@ -53,7 +52,7 @@ async function byLight<Row>(
 }
 
 function rows<Row>(
-  database: DataSource,
+  database: ReadDatabase,
   criteria: TaskBoardCriteria,
   shape: Shape,
   segment: Segment | undefined,

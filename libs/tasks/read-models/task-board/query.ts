@@ -1,8 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { DataSource } from 'typeorm';
 import type { LocalDate } from '#kernel';
-import { READ_DATABASE } from '#projections';
+import { READ_DATABASE, type ReadDatabase } from '#projections';
 import { type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import type { TaskBoardCriteria } from './criteria.js';
 import { type ItemRow, type TaskBoardItem, taskBoardItem } from './item.js';
@@ -27,7 +26,7 @@ export class TaskBoardQuery extends Query<TaskBoardPage> {
 
 @QueryHandler(TaskBoardQuery)
 export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {}
 
   async execute({ criteria }: TaskBoardQuery): Promise<TaskBoardPage> {
     const { rows, nextCursor } = await readPage<ItemRow>(this.database, criteria, 'shown');
@@ -49,7 +48,7 @@ export class TaskBoardTextQueryHandler implements IQueryHandler<TaskBoardTextQue
   private readonly whole: TaskBoardQueryHandler;
   private readonly items: ItemTexts;
 
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {
+  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {
     this.whole = new TaskBoardQueryHandler(database);
     this.items = new ItemTexts(database);
   }

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
+import type { Statement } from '#projections';
 import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/light-sql.js';
 import { readCursor } from '../criteria/cursor.js';
 import { scopeOf } from '../criteria/scope.js';
-import type { Statement } from '../criteria/statement.js';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
 import { gramsOf } from '../task-search/grams.js';

@@ -23,5 +23,5 @@ export const taskHistory: TableSpec<TaskHistoryRow> = {
   ],
   reread: { sql: `valid_to = 'infinity'`, holds: ({ validTo }) => validTo === openEnd },
   isFinal: ({ validTo }) => validTo !== openEnd,
-  givesWay: 'excluded.revision > t.revision OR excluded.valid_to <> t.valid_to',
+  replacesIf: 'excluded.revision > t.revision OR excluded.valid_to <> t.valid_to',
 };

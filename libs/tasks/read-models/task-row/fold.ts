@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '#event-store';
 import type { LightThresholds } from '#escalation/contract';
-import type { LocalDate } from '#kernel';
+import { localDateOf, type LocalDate } from '#kernel';
 import type { TaskEventData, TaskEventType } from '#tasks/contract';
 import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
 import { type Change, changes, unchanged } from './change.js';
-import { dayOf, later } from './day.js';
+import { later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
 import type { TaskRow, UnitPart } from './row.js';
 
@@ -14,7 +14,7 @@ import type { TaskRow, UnitPart } from './row.js';
  * @throws TypeError when the stream does not start with its proposal.
  */
 export function foldTask(row: TaskRow | undefined, event: RecordedEvent, thresholds: LightThresholds): TaskRow {
-  const on = later(row?.factsOn, dayOf(event.metadata.occurredAt));
+  const on = later(row?.factsOn, localDateOf(event.metadata.occurredAt));
   const stamp = { revision: event.revision, position: String(event.position), updatedAt: event.metadata.occurredAt };
   if (event.type === 'TaskProposed') return lit({ ...proposed(event.data as never, on), ...stamp }, thresholds);
   if (!row) throw new TypeError(`stream ${event.stream} begins with ${event.type}, expected TaskProposed`);

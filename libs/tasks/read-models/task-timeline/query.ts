@@ -1,11 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { DataSource } from 'typeorm';
 import { type Actor, localDateOf, type LocalDate, refusal, type Timestamp } from '#kernel';
-import { entityOf, READ_DATABASE } from '#projections';
+import { queryRows, READ_DATABASE, type ReadDatabase } from '#projections';
 import { type TaskEvent, type TaskEventType, taskRefusals } from '#tasks/contract';
 import { viewKey } from '../criteria/scope.js';
-import { queryRows } from '../criteria/statement.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { maySeeTask, partiesIn, visibleEvents } from '../task/visible.js';
 import { describe, namesIn } from './describe.js';
@@ -47,7 +45,7 @@ type Told = TimelineRow & TaskEvent;
 
 @QueryHandler(TaskTimelineQuery)
 export class TaskTimelineQueryHandler implements IQueryHandler<TaskTimelineQuery> {
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {}
 
   async execute({ criteria }: TaskTimelineQuery): Promise<TaskTimeline> {
     return (await tell(this.database, criteria)).timeline;
@@ -72,7 +70,7 @@ interface Kept extends Newest {
 export class TaskTimelineTextQueryHandler implements IQueryHandler<TaskTimelineTextQuery> {
   private readonly memory = new BoundedMemory<Kept>();
 
-  constructor(@Inject(READ_DATABASE) private readonly database: DataSource) {}
+  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {}
 
   async execute({ criteria }: TaskTimelineTextQuery): Promise<JsonText> {
     const { taskId, viewer, asOf } = criteria;
@@ -105,10 +103,8 @@ const newest = `SELECT max(t.revision) AS revision,
     (SELECT c.generation FROM zhezi_read.checkpoints c WHERE c.model = 'task-timeline') AS generation
   FROM zhezi_read.task_timeline t WHERE t.task_id = $1`;
 
-async function tell(database: DataSource, { taskId, viewer, asOf }: TaskTimelineCriteria) {
-  const rows = await database
-    .getRepository(entityOf(taskTimeline))
-    .find({ where: { taskId }, order: { revision: 'ASC' } });
+async function tell(database: ReadDatabase, { taskId, viewer, asOf }: TaskTimelineCriteria) {
+  const rows = await database.repositoryOf(taskTimeline).find({ where: { taskId }, order: { revision: 'ASC' } });
   const events = untilEndOf(asOf, rows as unknown as Told[]);
   const { units, posts } = partiesIn(events);
   if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });

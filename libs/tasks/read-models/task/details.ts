@@ -1,9 +1,8 @@
 import type { RecordedEvent } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
-import type { LocalDate } from '#kernel';
+import { localDateOf, type LocalDate } from '#kernel';
 import type { Attachment, Figure, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
 import { figuresOf } from '../../domain/figures.js';
-import { dayOf } from '../task-row/day.js';
 
 export interface ReportView {
   readonly unit: string;
@@ -104,7 +103,7 @@ export const detailsOf = (events: readonly RecordedEvent[]): TaskDetails =>
     const { type, data } = event as unknown as TaskEvent;
     const add = additions[type] as
       ((was: TaskDetails, data: unknown, on: LocalDate) => Partial<TaskDetails>) | undefined;
-    return add ? { ...details, ...add(details, data, dayOf(event.metadata.occurredAt)) } : details;
+    return add ? { ...details, ...add(details, data, localDateOf(event.metadata.occurredAt)) } : details;
   }, none);
 
 /** The data of an event without the task it belongs to, which the view names once. */

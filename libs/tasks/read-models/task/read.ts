@@ -1,8 +1,7 @@
 import type { SupervisionRules } from '#escalation/contract';
 import type { EventStore, RecordedEvent } from '#event-store';
-import { type Actor, type LocalDate, refusal } from '#kernel';
+import { type Actor, localDateOf, type LocalDate, refusal } from '#kernel';
 import { type TaskEvent, taskRefusals, taskStream } from '#tasks/contract';
-import { dayOf } from '../task-row/day.js';
 import { type TaskView, taskView } from './view.js';
 import { maySeeTask, partiesIn } from './visible.js';
 
@@ -35,6 +34,6 @@ export async function readTask(store: EventStore, rules: SupervisionRules, crite
 /** A task's history only goes forward: an event dated before its predecessor counts from the predecessor's day. */
 export function untilEndOf(day: LocalDate | undefined, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   if (day === undefined) return events;
-  const beyond = events.findIndex(({ metadata }) => dayOf(metadata.occurredAt) > day);
+  const beyond = events.findIndex(({ metadata }) => localDateOf(metadata.occurredAt) > day);
   return beyond < 0 ? events : events.slice(0, beyond);
 }
