@@ -1,17 +1,14 @@
-export type {
-  ArmedClock,
-  ClockKind,
-  DayUnit,
-  EscalationPolicy,
-  ExtensionRules,
-  LightThresholds,
-  Recipient,
-  ReportDue,
-  RungAct,
-  RungSpec,
-  ScheduledRung,
-  SupervisionRules,
-} from './rules.js';
+export type { ArmedClock, ClockKind, ReportDue, ScheduledRung, SupervisionRules } from './rules.js';
+export {
+  type DayUnit,
+  escalationPolicy,
+  type EscalationPolicy,
+  type ExtensionRules,
+  type LightThresholds,
+  type Recipient,
+  type RungAct,
+  type RungSpec,
+} from './policy.js';
 export { clockKinds, measures, noticeColours, type Measure, type NoticeColour } from './vocabulary.js';
 export { type DueTask } from './due-task.js';
 export { escalationRefusals } from './refusals.js';

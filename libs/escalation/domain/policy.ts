@@ -1,58 +1,20 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refusal } from '#kernel';
 import {
   clockKinds,
   type EscalationPolicy,
+  escalationPolicy,
   escalationRefusals,
-  measures,
-  noticeColours,
   type RungSpec,
 } from '../contract/index.js';
 
 const refuse = refusal(escalationRefusals);
-const text = z.string().trim().min(1).max(500);
-const count = z.int().min(0).max(366);
-const unit = z.enum(['workingDay', 'day', 'month']);
-
-const rung = z.strictObject({
-  rung: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/),
-  clock: z.enum(clockKinds),
-  offset: z.strictObject({ count: z.int().min(-366).max(366), unit }),
-  act: z.enum(['remind', 'urge', 'deemReceived', 'notice', 'propose']),
-  colour: z.enum(noticeColours).optional(),
-  answerWithin: z.strictObject({ count: z.int().min(1).max(366), unit }).optional(),
-  ifUnanswered: z.string().optional(),
-  measure: z.enum(measures).optional(),
-  to: z.array(z.enum(['clerk', 'unitHead', 'leadingOfficial', 'officer', 'director', 'head'])).min(1),
-  basis: text,
-});
-
-/** The form of a policy file in `seeds/policies`. */
-const policySchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  version: z.int().min(1),
-  title: text,
-  effectiveFrom: z.iso.date(),
-  actsAt: z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/, 'rungs act inside working time, 08:00 to 17:59'),
-  rungs: z.array(rung).min(1),
-  reportDueDay: z.int().min(1).max(28),
-  objectionWorkingDays: count,
-  reminderCooldownWorkingDays: count,
-  holdDays: count,
-  extension: z.strictObject({ leadWorkingDays: count, maxGrants: z.int().min(0).max(12) }),
-  light: z.strictObject({
-    yellowPointsBehind: z.number().min(0).max(100),
-    redPointsBehind: z.number().min(0).max(100),
-    yellowDaysBeforeDue: count,
-    yellowMonthsMakeRed: z.int().min(1).max(12),
-  }),
-});
 
 /** @throws ESCALATION_POLICY_INVALID saying what is wrong with the first five places. */
 export function parsePolicy(content: unknown, file: string): EscalationPolicy {
-  const parsed = policySchema.safeParse(content);
+  const parsed = escalationPolicy.safeParse(content);
   if (!parsed.success) throw refuse('ESCALATION_POLICY_INVALID', { file, reason: issuesOf(parsed.error) });
-  const policy = parsed.data as EscalationPolicy;
+  const policy: EscalationPolicy = parsed.data;
   const wrong = contradictionsOf(policy);
   if (wrong.length > 0) throw refuse('ESCALATION_POLICY_INVALID', { file, reason: firstFive(wrong) });
   return policy;
