@@ -8,6 +8,7 @@ import {
   type Inbox,
   lagOf,
   loadTopics,
+  observedBroker,
   topicsThere,
 } from '#messaging';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
@@ -16,9 +17,9 @@ import {
   type Check,
   type Configuration,
   ending,
-  observedBroker,
   observeProcess,
   openInfrastructure,
+  publishObserver,
   refusePlatform,
   watchConsumer,
 } from '#platform';
@@ -58,7 +59,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   opening.defer(ending('commands under way', () => app.close()));
   const inbox = await createInbox(readDatabase);
   const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
-  const broker = observedBroker(client, observability);
+  const broker = observedBroker(client, publishObserver(observability));
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
   await topicsThere(broker, [commands, receipts, deadLetters], { log, patienceMs: longestStartMs });

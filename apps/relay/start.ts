@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
-import { createKafkaBroker, loadTopics, topicsThere } from '#messaging';
+import { createKafkaBroker, loadTopics, observedBroker, topicsThere } from '#messaging';
 import {
   configuredAddresses,
   type Configuration,
   ending,
-  observedBroker,
   observeProcess,
   openInfrastructure,
+  publishObserver,
   refusePlatform,
   watchFollower,
 } from '#platform';
@@ -33,8 +33,8 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('relay', configuration, log, opening);
   const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
-  const kafkaBroker = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
-  const broker = observedBroker(kafkaBroker, observability);
+  const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
+  const broker = observedBroker(client, publishObserver(observability));
   opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
     logger: false,

@@ -34,9 +34,9 @@ export {
 } from './observability/catalogue.js';
 export { createMetrics, type Metrics } from './observability/metrics.js';
 export { type Observability, observeProcess, type ObserveOptions } from './observability/observe-process.js';
-export { observedBroker } from './observability/observed-broker.js';
 export { observeCommands } from './observability/observed-commands.js';
 export { projectionObserver, watchModels } from './observability/observed-projections.js';
+export { publishObserver } from './observability/publish-observer.js';
 export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
 export { watchConsumer } from './observability/watch-consumer.js';

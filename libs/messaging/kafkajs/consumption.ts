@@ -1,13 +1,9 @@
 import { pause } from '#runtime';
-import type { Consumption, MessageBroker, Subscription } from '../port.js';
-import type { ClientOptions } from './client.js';
+import type { Consumption } from '../port.js';
 import { failureOf, isUnknownTopic, rootOf } from './failures.js';
-import { Session } from './session.js';
+import { Session, type SessionOptions } from './session.js';
 
-export interface ConsumptionOptions extends ClientOptions {
-  readonly subscription: Subscription;
-  readonly offsets: MessageBroker['offsets'];
-}
+export type ConsumptionOptions = Omit<SessionOptions, 'paused'>;
 
 const longestPauseMs = 5_000;
 

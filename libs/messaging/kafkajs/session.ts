@@ -1,7 +1,7 @@
 import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
+import type { MessageBroker, Subscription } from '../port.js';
 import { refuseMessaging } from '../refusals.js';
-import { createClient } from './client.js';
-import type { ConsumptionOptions } from './consumption.js';
+import { type ClientOptions, createClient } from './client.js';
 import { Ownership } from './ownership.js';
 import { receivedMessages } from './received.js';
 
@@ -10,7 +10,9 @@ export type SessionOutcome =
   | { readonly kind: 'stopped'; readonly error: unknown }
   | { readonly kind: 'lost'; readonly error: unknown; readonly joined: boolean };
 
-export interface SessionOptions extends ConsumptionOptions {
+export interface SessionOptions extends ClientOptions {
+  readonly subscription: Subscription;
+  readonly offsets: MessageBroker['offsets'];
   /** Partitions that the caller has paused, over all sessions. */
   readonly paused: ReadonlySet<number>;
 }
