@@ -48,7 +48,7 @@ export const intakeRefusals = {
     en: 'It was signed at {issuedAt}; expected between {earliest} and {latest}. Check the clock, then send it again with a new id.',
   },
   ORDER_FAILED: {
-    kind: 'conflict',
+    kind: 'internal',
     zh: '处理该消息时发生内部错误：{reason}。请联系管理员。',
     en: 'The message could not be processed because of an internal error: {reason}. Tell the administrator.',
   },
