@@ -4,10 +4,10 @@ import { DueClocks, dueClocks, type Escalator, rulesInForce } from '#escalation'
 import {
   configuredAddresses,
   type Configuration,
-  ending,
   type Infrastructure,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
   sweepOnOrder,
   sweepsAreOrdered,
   watchModels,
@@ -25,12 +25,16 @@ export interface EscalatorProcess {
 const patienceMs = 30_000;
 
 /** The escalator as a process of its own, beside a projector that keeps the index of due clocks. */
-export async function startEscalatorProcess(configuration: Configuration, log: Log): Promise<EscalatorProcess> {
+export async function startEscalatorProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<EscalatorProcess> {
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('escalator', configuration, log, opening);
+  const observability = await observeProcess('escalator', configuration, log, opening, { end });
   const models = [dueClocks];
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability }, opening);
+  const infrastructure = await openInfrastructure({ configuration, addresses, models, observability, end }, opening);
   const { store, readDatabase, clock } = infrastructure;
   const ports = { store, dataSource: readDatabase, clock };
   watchModels(observability, { status: () => projectionStatus(ports, models), clock });
@@ -39,7 +43,7 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('commands under way', () => app.close()));
+  opening.defer(end.step('commands under way', () => app.close()));
   const escalator = createEscalator({
     commands: app.get(CommandBus),
     dueClocks: app.get(DueClocks, { strict: false }),
@@ -49,7 +53,7 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
     settled: () => indexKnows(infrastructure, log),
     automatic: !isOrdered(configuration),
   });
-  opening.defer(ending('the sweep under way', () => escalator.stop()));
+  opening.defer(end.step('the sweep under way', () => escalator.stop()));
   if (isOrdered(configuration)) opening.defer(followOrders(configuration.simulationClock!, escalator, log));
   observability.started();
   const closing = opening.move();

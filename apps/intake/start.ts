@@ -16,9 +16,9 @@ import {
   configuredAddresses,
   type Check,
   type Configuration,
-  ending,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
   publishObserver,
   refusePlatform,
   watchConsumer,
@@ -43,24 +43,31 @@ const longestStartMs = 30_000;
  * Takes orders of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
  * store; start it first. @throws KAFKA_ADDRESS_MISSING
  */
-export async function startIntakeProcess(configuration: Configuration, log: Log): Promise<IntakeProcess> {
+export async function startIntakeProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<IntakeProcess> {
   await using opening = new AsyncDisposableStack();
   const { kafka } = configuration;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('intake', configuration, log, opening);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
+  const observability = await observeProcess('intake', configuration, log, opening, { end });
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models: [], observability, end },
+    opening,
+  );
   const { store, readDatabase, clock } = infrastructure;
   const rules = await rulesInForce(configuration.policy);
   const app = await NestFactory.createApplicationContext(IntakeModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('commands under way', () => app.close()));
+  opening.defer(end.step('commands under way', () => app.close()));
   const inbox = await createInbox(readDatabase);
   const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
   const broker = observedBroker(client, publishObserver(observability));
-  opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
+  opening.defer(end.step('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
   await topicsThere(broker, [commands, receipts, deadLetters], { log, patienceMs: longestStartMs });
   const group = `${kafka.topicPrefix}intake`;
@@ -77,7 +84,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
     observability,
   });
   observability.check('orders', stillTaken(intake, log));
-  opening.defer(ending('the orders in hand', () => atMost(longestEndMs, intake.stop())));
+  opening.defer(end.step('the orders in hand', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
   watchConsumer(observability, {
     group,

@@ -3,9 +3,9 @@ import { createKafkaBroker, loadTopics, observedBroker, topicsThere } from '#mes
 import {
   configuredAddresses,
   type Configuration,
-  ending,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
   publishObserver,
   refusePlatform,
   watchFollower,
@@ -26,21 +26,28 @@ export interface RelayProcess {
 const longestEndMs = 10_000;
 
 /** The relay as a process of its own. Any number may run: one relays, the others stand by. @throws KAFKA_ADDRESS_MISSING */
-export async function startRelayProcess(configuration: Configuration, log: Log): Promise<RelayProcess> {
+export async function startRelayProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<RelayProcess> {
   await using opening = new AsyncDisposableStack();
   const { kafka } = configuration;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('relay', configuration, log, opening);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models: [], observability }, opening);
+  const observability = await observeProcess('relay', configuration, log, opening, { end });
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models: [], observability, end },
+    opening,
+  );
   const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
   const broker = observedBroker(client, publishObserver(observability));
-  opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
+  opening.defer(end.step('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('the wiring', () => app.close()));
+  opening.defer(end.step('the wiring', () => app.close()));
   const { events } = await loadTopics(kafka.topicPrefix);
   const { store, readDatabase, clock } = infrastructure;
   const relay: Relay = startRelay({
@@ -56,7 +63,7 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
       return turn;
     },
   });
-  opening.defer(ending('the batch in hand', () => atMost(longestEndMs, relay.stop())));
+  opening.defer(end.step('the batch in hand', () => atMost(longestEndMs, relay.stop())));
   observability.check('kafka', () => broker.offsets(events.name));
   const position = (): bigint | undefined => (relay.status().active ? relay.status().position : undefined);
   watchFollower(observability, infrastructure, { name: 'relay', position });

@@ -11,9 +11,9 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
-  ending,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
 import type { Log } from '#runtime';
@@ -32,6 +32,8 @@ export interface StandaloneOptions {
   readonly escalate?: boolean;
   /** False: serves no requests. Default true. */
   readonly http?: boolean;
+  /** Of the process that this is the whole of. */
+  readonly end?: ProcessEnd;
 }
 
 export interface Standalone {
@@ -59,22 +61,24 @@ export interface Standalone {
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
+  const { end = new ProcessEnd() } = options;
   const log = options.log ?? createLog('standalone', configuration);
   await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('standalone', configuration, log, opening);
+  const observability = await observeProcess('standalone', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
-  const addresses = await openDatabases(configuration, log, opening);
+  const addresses = await openDatabases(configuration, { log, end }, opening);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = projectorParts.readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, clock, observability }, opening);
+  const opened = { configuration, addresses, models, clock, observability, end };
+  const infrastructure = await openInfrastructure(opened, opening);
   const { store, accessTokens } = infrastructure;
   const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(ending('the projections', () => projections.stop()));
+  opening.defer(end.step('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandBus);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
+  opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
   const settle = (): Promise<void> => settledTo({ store, reactor, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({
@@ -86,8 +90,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     automatic: escalate,
     observability,
   });
-  opening.defer(ending('the sweep under way', () => escalator.stop()));
-  opening.defer(ending('requests under way', () => drainApi(api)));
+  opening.defer(end.step('the sweep under way', () => escalator.stop()));
+  opening.defer(end.step('requests under way', () => drainApi(api)));
   const address = http ? await serveApi(api, configuration) : null;
   opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
   observability.started();

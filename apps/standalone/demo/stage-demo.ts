@@ -1,6 +1,6 @@
 import { chineseWorkCalendar, rulesInForce } from '#escalation';
 import { instantOf } from '#kernel';
-import { type Configuration, createLog, loadConfiguration } from '#platform';
+import { type Configuration, createLog, loadConfiguration, type ProcessEnd } from '#platform';
 import { startStandalone, type Standalone } from '../start.js';
 import { type Boards, boardsOf } from './boards.js';
 import { demoConfiguration, freshFolder } from './data-folder.js';
@@ -28,6 +28,8 @@ export interface DemoRun {
   readonly scenario: string;
   readonly http: boolean;
   readonly onDay?: PlayOptions['onDay'];
+  /** Of the process that plays it. */
+  readonly end?: ProcessEnd;
 }
 
 /**
@@ -42,7 +44,8 @@ export async function stageDemo(run: DemoRun, env: NodeJS.ProcessEnv = process.e
   closing.defer(() => folder.release());
   const clock = simulatedClock(instantOf(scenario.days.readOn, '08:30'));
   const log = createLog('demo', configuration);
-  const standalone = await startStandalone({ configuration, clock, log, escalate: false, http: run.http });
+  const { http, end } = run;
+  const standalone = await startStandalone({ configuration, clock, log, escalate: false, http, ...(end && { end }) });
   closing.defer(() => standalone.stop());
   const played = await playOn(standalone, clock, scenario, configuration, run);
   const rest = closing.move();

@@ -1,6 +1,6 @@
 import type { Log } from '#runtime';
-import type { Configuration } from '../configuration.js';
-import { ending, isToEnd } from '../stopping/ending.js';
+import type { Configuration } from '../configuration/configuration.js';
+import { ProcessEnd } from '../process/process-end.js';
 import { carryOut, type Check, type ReadinessFound } from './checks.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { startSideServer } from './side-server.js';
@@ -21,8 +21,10 @@ export interface Observability {
   readiness(): Promise<ReadinessFound>;
 }
 
-/** Where tests take traces from. */
 export interface ObserveOptions {
+  /** Of the process: once it has begun, the process is not ready. Default: one that never begins. */
+  readonly end?: ProcessEnd;
+  /** Where tests take traces from. Default: as configured. */
   readonly tracing?: Tracing;
 }
 
@@ -38,11 +40,12 @@ export async function observeProcess(
   closing: AsyncDisposableStack,
   options: ObserveOptions = {},
 ): Promise<Observability> {
+  const { end = new ProcessEnd() } = options;
   const tracing = options.tracing ?? (traces && tracingTo(processName, traces.endpoint));
-  if (tracing) closing.defer(ending('sending traces', () => tracing.close().catch(() => undefined)));
+  if (tracing) closing.defer(end.step('sending traces', () => tracing.close().catch(() => undefined)));
   const checks = new Map<string, Check>([['start', refuse('the process is starting')]]);
   const readiness = (): Promise<ReadinessFound> =>
-    carryOut(isToEnd() ? new Map([['end', refuse('the process is ending')]]) : checks);
+    carryOut(end.hasBegun ? new Map([['end', refuse('the process is ending')]]) : checks);
   const parts = {
     ...(tracing && { tracing }),
     check: (name: string, check: Check) => void checks.set(name, check),
@@ -54,7 +57,7 @@ export async function observeProcess(
   metrics.beforeReading(async () => noteReadiness(metrics, await readiness()));
   const read = async () => ({ contentType: metrics.contentType, text: await metrics.read() });
   const server = await startSideServer({ ...where, readiness, metrics: read });
-  closing.defer(ending('the health server', () => server.close()));
+  closing.defer(end.step('the health server', () => server.close()));
   log.info({ address: server.address }, 'serving health, readiness and metrics');
   return { ...parts, metrics, address: server.address };
 }

@@ -7,6 +7,7 @@ type Continued = ICommand & { readonly type?: unknown; readonly context?: { read
 /** Measures every command that the bus carries out, and makes it a part of the trace of whatever asked for it. */
 export function observeCommands(bus: CommandBus, { metrics, tracing }: Observability): void {
   if (!metrics && !tracing) return;
+  const nameOf = commandNames();
   const execute = bus.execute.bind(bus) as (command: ICommand) => Promise<unknown>;
   const observed = async (command: Continued): Promise<unknown> => {
     const name = nameOf(command);
@@ -35,16 +36,18 @@ function continuing(command: Continued, traceparent: string): ICommand {
   return Object.assign(copy, command, { context: { ...command.context, traceparent } });
 }
 
-const names = new Set<string>();
 const mostNames = 200;
 
-/** What is ordered, else the class of the order. A name that comes from outside cannot make more than so many. */
-function nameOf({ type, constructor }: Continued): string {
-  const name = typeof type === 'string' ? type : constructor.name;
-  if (names.has(name)) return name;
-  if (names.size >= mostNames || !/^[A-Za-z]{1,60}$/.test(name)) return 'other';
-  names.add(name);
-  return name;
+/** Names a command by its type, else by its class. Types come from outside too, so only so many different names are kept apart. */
+function commandNames(): (command: Continued) => string {
+  const names = new Set<string>();
+  return ({ type, constructor }) => {
+    const name = typeof type === 'string' ? type : constructor.name;
+    if (names.has(name)) return name;
+    if (names.size >= mostNames || !/^[A-Za-z]{1,60}$/.test(name)) return 'other';
+    names.add(name);
+    return name;
+  };
 }
 
 function outcomeOf(result: unknown): string {

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '#runtime';
-import type { Configuration } from './configuration.js';
+import type { Configuration } from '../configuration/configuration.js';
 
 /** One JSON object per line on standard error: standard output belongs to results. */
 export const createLog = (process: string, { logLevel }: Pick<Configuration, 'logLevel'>): Log =>

@@ -1,28 +1,31 @@
 import { DomainError } from '#kernel';
-import { EmbeddedPostgresError } from './embedded-postgres/errors.js';
-import { stopSecondsOf } from './configuration.js';
-import { refusePlatform } from './refusals.js';
-import { stepsUnderWay } from './stopping/ending.js';
+import { EmbeddedPostgresError } from '../embedded-postgres/errors.js';
+import { stopSecondsOf } from '../configuration/configuration.js';
+import { refusePlatform } from '../refusals.js';
+import { ProcessEnd } from './process-end.js';
 import { shutDownOnSignals } from './signals.js';
-import { type Language, wordingOf } from './wording.js';
+import { type Language, wordingOf } from '../wording.js';
 
 export interface Stoppable {
   stop(): Promise<void>;
 }
 
 /**
- * Runs a process until a signal ends it; one that comes during the start is obeyed after it. What keeps it from starting
+ * Runs a process until a signal ends it; one that comes during the start is obeyed after it. The start is handed the end of the
+ * process, and names the steps of it. What keeps it from starting
  * is said in a sentence on standard error, in Chinese unless ZHEZI_LANG is `en`, and the exit code is 1. An end that takes
  * longer than ZHEZI_STOP_SECONDS is given up: the sentence says where it hangs, and the exit code is 124.
  */
-export async function runProcess(start: () => Promise<Stoppable>): Promise<void> {
-  const started = Promise.resolve().then(start);
+export async function runProcess(start: (end: ProcessEnd) => Promise<Stoppable>): Promise<void> {
+  const end = new ProcessEnd();
+  const started = Promise.resolve().then(() => start(end));
   const seconds = stopSecondsOf(process.env);
   shutDownOnSignals({
+    end,
     stop: async () => (await started).stop(),
     seconds,
     onFailure: complain,
-    onLate: () => complain(refusePlatform('STOP_TOO_LONG', { seconds, steps: stepsWords() })),
+    onLate: () => complain(refusePlatform('STOP_TOO_LONG', { seconds, steps: stepsOf(end) })),
   });
   try {
     await started;
@@ -32,10 +35,8 @@ export async function runProcess(start: () => Promise<Stoppable>): Promise<void>
   }
 }
 
-const stepsWords = (): string[] => {
-  const steps = [...stepsUnderWay()];
-  return steps.length > 0 ? steps : ['the start, or a step without a name'];
-};
+const stepsOf = ({ stepsUnderWay: steps }: ProcessEnd): readonly string[] =>
+  steps.length > 0 ? steps : ['the start, or a step without a name'];
 
 const complain = (error: unknown): void => {
   process.stderr.write(`${sentenceOf(error, process.env.ZHEZI_LANG === 'en' ? 'en' : 'zh')}\n`);

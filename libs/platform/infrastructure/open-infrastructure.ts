@@ -2,17 +2,17 @@ import type { DataSource } from 'typeorm';
 import { type EventStore, isKurrentAddress, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
-import { localAccessTokens } from './access-tokens.js';
-import { clockFrom } from './clock-from.js';
-import type { Configuration } from './configuration.js';
-import type { Metrics } from './observability/metrics.js';
-import { groupObserver, observedStore } from './observability/observed-store.js';
-import type { Observability } from './observability/observe-process.js';
-import { ending } from './stopping/ending.js';
+import { localAccessTokens } from '../access-tokens.js';
+import { clockFrom } from '../simulation/clock-from.js';
+import type { Configuration } from '../configuration/configuration.js';
+import type { Metrics } from '../observability/metrics.js';
+import { groupObserver, observedStore } from '../observability/observed-store.js';
+import type { Observability } from '../observability/observe-process.js';
+import { ProcessEnd } from '../process/process-end.js';
 import type { Infrastructure } from './infrastructure.module.js';
-import { refusePlatform } from './refusals.js';
-import { simulationClock } from './simulation/clock-file.js';
-import { checkMarks } from './simulation/mark.js';
+import { refusePlatform } from '../refusals.js';
+import { simulationClock } from '../simulation/clock-file.js';
+import { checkMarks } from '../simulation/mark.js';
 
 export interface DatabaseAddresses {
   readonly eventStoreUrl: string;
@@ -28,18 +28,22 @@ export interface InfrastructureOptions {
   readonly clock?: Clock;
   /** Measures what is opened here, and asks of it whether the process is ready. */
   readonly observability?: Observability;
+  /** Of the process that this is opened for: what disconnects is a step of it. */
+  readonly end?: ProcessEnd;
 }
 
 /** Connects to both databases, registering with `closing` what disconnects. */
 export async function openInfrastructure(
-  { configuration, addresses, models, clock = clockOf(configuration), observability }: InfrastructureOptions,
+  options: InfrastructureOptions,
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
+  const { configuration, addresses, models, clock = clockOf(configuration), observability } = options;
+  const { end = new ProcessEnd() } = options;
   await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
   const readDatabase: DataSource = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
-  closing.defer(ending('the read database', () => readDatabase.destroy()));
+  closing.defer(end.step('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, observability?.metrics);
-  closing.defer(ending('the event store', () => store.close()));
+  closing.defer(end.step('the event store', () => store.close()));
   observability?.check('eventStore', () => store.head());
   observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
   return {

@@ -4,7 +4,7 @@ import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
-import { refusePlatform } from './refusals.js';
+import { refusePlatform } from '../refusals.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 

@@ -1,0 +1,33 @@
+/**
+ * How the end of one process goes: whether it has begun, so that nobody is sent here any more, and which steps are under way, so that
+ * an end that takes too long can say where it hangs. Made once, by `runProcess`, and handed to all that the process opens.
+ */
+export class ProcessEnd {
+  private readonly underWay = new Set<string>();
+  private begun = false;
+
+  /** Gives a step its name: `opening.defer(end.step('the projections', () => projections.stop()))`. */
+  step(name: string, work: () => unknown): () => Promise<void> {
+    return async () => {
+      this.underWay.add(name);
+      try {
+        await work();
+      } finally {
+        this.underWay.delete(name);
+      }
+    };
+  }
+
+  /** Steps that have begun and not finished. */
+  get stepsUnderWay(): readonly string[] {
+    return [...this.underWay];
+  }
+
+  begin(): void {
+    this.begun = true;
+  }
+
+  get hasBegun(): boolean {
+    return this.begun;
+  }
+}
