@@ -56,9 +56,8 @@ function kidOf(token: string): string {
   }
 }
 
+/** A memo: a key is imported once, and forgotten with the directory that has it. */
 const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>();
-
-/** Imported once for as long as the directory has it. */
 function importedKey(key: UnitKey): Promise<CryptoKey | Uint8Array> {
   const known = imported.get(key) ?? importJWK({ ...key.publicKey }, 'EdDSA');
   imported.set(key, known);

@@ -92,6 +92,30 @@ const timeAndChanceComeIn: Rule = (source) =>
     ? []
     : findText(source, /new Date\(\)|Date\.now\(\)|Math\.random\(\)/, 'time and chance come in from outside');
 
+/** What a module may keep between two calls: memos of functions whose answer never changes, and tables that are filled on loading. */
+const keptByModules: readonly string[] = [
+  'const dayOfHour = new Map<string, LocalDate>(',
+  'const known = new Map<string, LocalDate>(',
+  'const known = new Map<string, readonly string[]>(',
+  'const known = new WeakMap<AnyTable, EntitySchema>(',
+  'const known = new WeakMap<TaskNote, LocalDate | null>(',
+  'const names = new Map<string, string>(',
+  'const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>(',
+  'let newest',
+  'const lookalikeGroup = new Map<string, Set<string>>(',
+  'const simple = new Map<string, string>(',
+];
+
+/** Something empty at the beginning of a module, or something that can be set again. */
+const moduleState = /^(?:export )?(?:let \w+|const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)(?:<[^(]*>)?\((?=\)))/;
+
+const modulesKeepNoState: Rule = (source) =>
+  isSpec(source) || !/^(apps|libs)\//.test(source.path)
+    ? []
+    : findText(source, moduleState, 'state lives in an object that somebody makes').filter(
+        (violation) => !keptByModules.some((kept) => violation.includes(`"${kept}"`)),
+      );
+
 const appsStandApart: Rule = (source) => {
   const own = appOf(source.path);
   if (own === undefined) return [];
@@ -147,6 +171,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'contracts are plain types and data': contractIsPlain,
   'domains are pure': domainIsPure,
   'time and chance come in from outside': timeAndChanceComeIn,
+  'modules keep no state but memos': modulesKeepNoState,
   'apps never import each other': appsStandApart,
   'libraries are entered by their public entry': entriesOnly,
   'test tools stay in tests': testToolsStayInTests,

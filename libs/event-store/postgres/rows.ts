@@ -53,9 +53,8 @@ class StoredEvent implements RecordedEvent {
   }
 }
 
+/** A memo of the last metadata that was parsed: events of one command have the same, and usually follow one another. */
 let newest: { readonly text: string; readonly metadata: EventMetadata } | undefined;
-
-/** Events that one command brought have the same metadata and usually follow one another. */
 function parseMetadata(text: string): EventMetadata {
   if (newest?.text !== text) newest = { text, metadata: JSON.parse(text) as EventMetadata };
   return newest.metadata;
