@@ -11,7 +11,15 @@ export {
 } from './clock.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
-export { type Actor, type EventMetadata, type EventSource, type Role, roles, systemActor } from './metadata.js';
+export {
+  type Actor,
+  type EventMetadata,
+  type EventSource,
+  eventSources,
+  type Role,
+  roles,
+  systemActor,
+} from './metadata.js';
 export {
   DomainError,
   type RefusalCatalog,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '#event-store';
-import { type EventMetadata, type JsonObject, roles } from '#kernel';
+import { type EventMetadata, eventSources, type JsonObject, roles } from '#kernel';
 import { type CloudEvent, cloudEventOf, messageOf, unreadable } from './cloud-event.js';
 import type { Message } from './port.js';
 
@@ -24,22 +24,29 @@ export function messageOfEvent(event: RecordedEvent): Message {
     dataschema: schemaOf(type, schemaVersion),
     extensions: { position: String(position), revision: String(revision), recordedat: recordedAt },
     ...(traceparent !== undefined && { traceparent }),
-    data: { data, metadata: metadata as unknown as JsonObject },
+    data: { data, metadata },
   });
 }
 
-const content = z.object({
-  data: z.record(z.string(), z.json()),
-  metadata: z.looseObject({
-    occurredAt: z.string(),
-    actor: z.looseObject({ account: z.string(), role: z.enum(roles) }),
-    commandId: z.string(),
-    commandHash: z.string(),
-    correlationId: z.string(),
-    causationId: z.string().nullable(),
-    source: z.string(),
+/** What a later version of the program adds is kept. */
+const metadataOfEvent: z.ZodType<EventMetadata> = z.looseObject({
+  occurredAt: z.string(),
+  actor: z.looseObject({
+    account: z.string(),
+    role: z.enum(roles),
+    unit: z.string().exactOptional(),
+    post: z.string().exactOptional(),
+    onBehalfOf: z.string().exactOptional(),
   }),
+  commandId: z.string(),
+  commandHash: z.string(),
+  correlationId: z.string(),
+  causationId: z.string().nullable(),
+  source: z.enum(eventSources),
+  traceparent: z.string().exactOptional(),
 });
+const dataOfEvent: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+const content = z.object({ data: dataOfEvent, metadata: metadataOfEvent });
 const extensions = z.object({
   position: z.string().regex(/^\d+$/),
   revision: z.string().regex(/^\d+$/),
@@ -59,8 +66,8 @@ export function eventOfMessage(message: Message): RecordedEvent {
     revision: Number(revision),
     position: BigInt(position),
     recordedAt: recordedat,
-    data: data as JsonObject,
-    metadata: metadata as unknown as EventMetadata,
+    data,
+    metadata,
   };
 }
 

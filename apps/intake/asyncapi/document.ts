@@ -8,26 +8,25 @@ import { contentOf, envelope, unitCommands } from '../order.js';
 import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.js';
 
 export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
-type Json = Record<string, unknown>;
 
 /** Any JSON (`z.json()`) is the only thing that refers to itself; it is said by an empty schema. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   const content = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   const framed = ['$schema', '$defs'];
   const plain = (name: string, value: unknown): unknown => {
     if (framed.includes(name)) return undefined;
     return typeof value === 'object' && value !== null && '$ref' in value ? {} : value;
   };
-  return JSON.parse(JSON.stringify(content, plain)) as Json;
+  return JSON.parse(JSON.stringify(content, plain)) as JsonObject;
 }
 const text = { type: 'string' };
 const constant = (value: string) => ({ type: 'string', const: value });
-const required = (properties: Json) => ({ type: 'object', required: Object.keys(properties), properties });
+const required = (properties: JsonObject) => ({ type: 'object', required: Object.keys(properties), properties });
 
 /** Everything that goes through Kafka, as AsyncAPI 3: from the schemas that the processes themselves use. */
 export function asyncApiDocument(topics: Topics): JsonObject {
   const events = { ...taskEvents, ...planEvents, ...organizationEvents } as Record<string, z.ZodType>;
-  const document = {
+  return {
     asyncapi: '3.0.0',
     info: {
       title: '折子 Zhezi: events, orders and receipts',
@@ -50,10 +49,9 @@ export function asyncApiDocument(topics: Topics): JsonObject {
     operations,
     components: components(events),
   };
-  return document as unknown as JsonObject;
 }
 
-const channels = (topics: Topics, events: readonly string[]): Json => ({
+const channels = (topics: Topics, events: readonly string[]): JsonObject => ({
   events: channel(topics.events, 'Every event, key = stream', [...events, 'Watermark']),
   commands: channel(
     topics.commands,
@@ -80,7 +78,7 @@ const operations = {
   putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
 };
 
-const components = (events: Readonly<Record<string, z.ZodType>>): Json => ({
+const components = (events: Readonly<Record<string, z.ZodType>>): JsonObject => ({
   messages: {
     ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
     ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
@@ -101,7 +99,7 @@ const components = (events: Readonly<Record<string, z.ZodType>>): Json => ({
   },
 });
 
-function channel(topic: TopicSpec, description: string, messages: readonly string[]): Json {
+function channel(topic: TopicSpec, description: string, messages: readonly string[]): JsonObject {
   const { name, partitions, replicas, settings } = topic;
   const retention = settings['retention.ms'];
   return {
@@ -149,7 +147,7 @@ const eventMetadata = {
   description: 'who, on whose behalf, by which command',
 };
 
-const eventMessage = (type: string, schema: z.ZodType): Json => ({
+const eventMessage = (type: string, schema: z.ZodType): JsonObject => ({
   name: type,
   contentType: 'application/json',
   headers: { allOf: [{ $ref: '#/components/schemas/EventHeaders' }, { properties: { ce_type: { const: type } } }] },
@@ -164,7 +162,7 @@ const watermark = {
   payload: { type: 'string', maxLength: 0 },
 };
 
-const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
+const orderMessage = (command: (typeof unitCommands)[number]): JsonObject => ({
   name: command,
   contentType: 'application/jose',
   summary: `Signed by ${taskPermissions[command].filter((role) => role !== 'system').join(' or ')}`,
@@ -177,7 +175,7 @@ const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
   },
 });
 
-const receiptMessage = (outcome: 'accepted' | 'refused'): Json => {
+const receiptMessage = (outcome: 'accepted' | 'refused'): JsonObject => {
   const shape = receipt.options.find(({ shape }) => shape.outcome.value === outcome)!;
   const headers = {
     ce_specversion: constant('1.0'),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { ExpectedRevision } from '../port.js';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
 import type { PendingAppend } from './pending-append.js';
+import { asText } from './rows.js';
 
 /** What became of one append of a group; revisions stand per stream, in the order asked. */
 export type Verdict =
@@ -11,10 +12,14 @@ export type Verdict =
 
 const parameters = Array.from({ length: 14 }, (_, index) => `$${index + 1}`).join(', ');
 const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhezi.append_group(${parameters})`;
-const asSent = { getTypeParser: () => (value: string) => value };
 
 /** How much the server is to look up before it writes: see infra/postgres/functions/append_group.sql. */
 export type Manner = 'trusting' | 'plain' | 'careful';
+
+interface TimedQuery extends pg.QueryArrayConfig {
+  /** In milliseconds; a setting of the client that its types do not know for a single query. */
+  readonly query_timeout: number;
+}
 
 /** Sends a group; on return it is committed. After `timeout` milliseconds without an answer the connection is given up. */
 export async function appendGroup(
@@ -24,8 +29,15 @@ export async function appendGroup(
   timeout: number,
 ): Promise<Verdict[]> {
   const values = [manner === 'trusting', manner === 'careful', ...encode(group)];
-  const query = { name: 'append_group', text, values, rowMode: 'array', types: asSent, query_timeout: timeout };
-  const { rows } = await client.query<(string | null)[]>(query as unknown as pg.QueryArrayConfig);
+  const query: TimedQuery = {
+    name: 'append_group',
+    text,
+    values,
+    rowMode: 'array',
+    types: asText,
+    query_timeout: timeout,
+  };
+  const { rows } = await client.query<(string | null)[]>(query);
   return decode(group, rows[0]!);
 }
 

@@ -92,8 +92,8 @@ export class Reader {
   }
 
   private rows(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const query = { name, text, values, rowMode: 'array', types: asText } as unknown as pg.QueryArrayConfig;
-    return patiently(async () => (await this.pool.query<string[]>(query)).rows as unknown as Row[], patience);
+    const query: pg.QueryArrayConfig = { name, text, values, rowMode: 'array', types: asText };
+    return patiently(async () => (await this.pool.query<string[]>(query)).rows, patience);
   }
 }
 

@@ -1,10 +1,11 @@
+import type pg from 'pg';
 import type { EventMetadata, JsonObject } from '#kernel';
 import type { RecordedEvent } from '../port.js';
 
 export const columns = 'position, recorded_at, id, revision, schema_version, stream, type, data, metadata';
 
 /** All values come as PostgreSQL's text; only these few types occur, so they are read here, without the driver's general parsers. */
-export const asText = { getTypeParser: () => (value: string) => value };
+export const asText: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
 
 export type Row = readonly [...values: string[]];
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 
 /** Waits for the end of its input, which the kernel brings about however we die, then stops the server. */
 const script = `
@@ -16,6 +17,6 @@ export function startGuardian(server: number): () => void {
   guardian.on('error', () => undefined);
   guardian.stdin.on('error', () => undefined);
   guardian.unref();
-  (guardian.stdin as unknown as { unref(): void }).unref();
+  if (guardian.stdin instanceof Socket) guardian.stdin.unref(); // so is every pipe to a child process
   return () => void guardian.stdin.end('done\n');
 }

@@ -4,12 +4,12 @@ import { ProcessEnd } from './process-end.js';
 describe('the end of a process', () => {
   it('names the steps that have begun and not finished', async () => {
     const end = new ProcessEnd();
-    const work = Promise.withResolvers<void>();
+    const work = Promise.withResolvers<undefined>();
     const step = end.step('the batch in hand', () => work.promise);
     expect(end.stepsUnderWay).toEqual([]);
     const done = step();
     expect(end.stepsUnderWay).toEqual(['the batch in hand']);
-    work.resolve();
+    work.resolve(undefined);
     await done;
     expect(end.stepsUnderWay).toEqual([]);
   });
