@@ -50,7 +50,7 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   const accepting = new AbortController();
   const close = async (): Promise<void> => {
     accepting.abort();
-    await writer.settle();
+    await writer.whenAnswered();
     closing.abort();
     await news.close();
     await client.dispose();

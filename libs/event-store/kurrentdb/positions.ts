@@ -26,6 +26,6 @@ export function positionOf(pair: Position): bigint {
 export const pairOf = (position: bigint): Position | typeof START =>
   position === 0n ? START : { commit: position, prepare: position };
 
-/** Whether an event stands behind the other in the global order. */
-export const isBehind = (one: Position, other: Position): boolean =>
+/** Whether one event comes after the other in the global order. */
+export const isAfter = (one: Position, other: Position): boolean =>
   one.commit === other.commit ? one.prepare > other.prepare : one.commit > other.commit;

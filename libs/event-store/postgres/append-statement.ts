@@ -2,7 +2,6 @@ import type pg from 'pg';
 import type { ExpectedRevision } from '../port.js';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
 import type { PendingAppend } from './pending-append.js';
-import { asText } from './rows.js';
 
 /** What became of one append of a group; revisions stand per stream, in the order asked. */
 export type Verdict =
@@ -13,8 +12,14 @@ export type Verdict =
 const parameters = Array.from({ length: 14 }, (_, index) => `$${index + 1}`).join(', ');
 const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhezi.append_group(${parameters})`;
 
-/** How much the server is to look up before it writes: see infra/postgres/functions/append_group.sql. */
-export type Manner = 'trusting' | 'plain' | 'careful';
+/** Texts as the server sends them, without the driver's general parsers. */
+const asSent: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
+
+/**
+ * What the server looks up before it writes, the fewer the faster: nothing, the revisions of the streams, or these and the ids of the
+ * events. When it may be left out says infra/postgres/functions/append_group.sql.
+ */
+export type LookUps = 'none' | 'revisions' | 'revisions and ids';
 
 interface TimedQuery extends pg.QueryArrayConfig {
   /** In milliseconds; a setting of the client that its types do not know for a single query. */
@@ -25,16 +30,16 @@ interface TimedQuery extends pg.QueryArrayConfig {
 export async function appendGroup(
   client: pg.Client,
   group: readonly PendingAppend[],
-  manner: Manner,
+  lookUps: LookUps,
   timeout: number,
 ): Promise<Verdict[]> {
-  const values = [manner === 'trusting', manner === 'careful', ...encode(group)];
+  const values = [lookUps === 'none', lookUps === 'revisions and ids', ...encode(group)];
   const query: TimedQuery = {
     name: 'append_group',
     text,
     values,
     rowMode: 'array',
-    types: asText,
+    types: asSent,
     query_timeout: timeout,
   };
   const { rows } = await client.query<(string | null)[]>(query);
