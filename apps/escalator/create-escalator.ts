@@ -11,8 +11,8 @@ export interface EscalatorOptions {
   readonly dueClocks: Pick<DueClocks, 'dueTasks' | 'nextDue' | 'waiting' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Waits until the index knows all events written so far. */
-  settled(): Promise<void>;
+  /** Resolves once the index of due clocks knows all events written so far. */
+  indexCaughtUp(): Promise<void>;
   /** False: sweeps only when asked to. Default true. */
   readonly automatic?: boolean;
   readonly observability?: Observability | undefined;
@@ -20,14 +20,14 @@ export interface EscalatorOptions {
 
 /** Binds due clocks to the orders that fire them. The task decides which rungs fire; asking twice at one moment asks once. */
 export function createEscalator(options: EscalatorOptions): Escalator {
-  const { dueClocks, clock, log, settled, automatic = true, observability } = options;
+  const { dueClocks, clock, log, indexCaughtUp, automatic = true, observability } = options;
   if (observability) watchClocks(observability, dueClocks, clock);
   const ports: EscalatorPorts = {
     dueTasks: (now, cursor, limit) => dueClocks.dueTasks(now, cursor, limit),
     nextDue: () => dueClocks.nextDue(),
     fire: (taskId, now, since) => fireMeasured(options, taskId, now, since),
     onFailure: (taskId, error) => log.error({ err: error, task: taskId }, 'a task with due clocks could not be asked'),
-    settled,
+    indexCaughtUp,
   };
   if (!automatic) return createSweeper(ports);
   return startEscalator(ports, clock, (error) => log.error({ err: error }, 'a sweep of due clocks failed'));

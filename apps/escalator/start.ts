@@ -50,7 +50,7 @@ export async function startEscalatorProcess(
     clock,
     log,
     observability,
-    settled: () => indexKnows(infrastructure, log),
+    indexCaughtUp: () => indexKnows(infrastructure, log),
     automatic: !isOrdered(configuration),
   });
   opening.defer(end.step('the sweep under way', () => escalator.stop()));

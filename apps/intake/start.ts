@@ -34,7 +34,7 @@ export interface IntakeProcess {
   stop(): Promise<void>;
 }
 
-/** An end that waits for a broker which is away must not last: what is unsaid is said again. */
+/** The end of the process does not wait longer for a broker that is away: receipts that were not sent are sent after the next start. */
 const longestEndMs = 10_000;
 /** The broker may start after us. */
 const longestStartMs = 30_000;

@@ -26,8 +26,8 @@ export const oldestMs = 7 * dayMs;
 const aheadMs = 5 * 60_000;
 
 /**
- * Carries an order out; one that was carried out before gets the first answer, from the facts that came of it. Throws what may
- * pass by itself, so that the order comes again; anything else becomes an answer, so that no order holds up those behind it.
+ * Carries an order out; one that was carried out before gets the first answer, from the facts that came of it. An error that may pass
+ * by itself is thrown, so that the order comes again; any other error becomes an answer, so that the orders after it need not wait.
  */
 export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, ports: OrderPorts): Promise<Taken> {
   const { order, unit } = signed;

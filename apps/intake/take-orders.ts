@@ -35,7 +35,7 @@ export async function takeOrders(
     const kept = new Map((await ports.inbox.keep(answers.fresh)).map((answered) => [messageKey(answered), answered]));
     return taken.map((one, index) => asTaken(read[index]!, one, kept));
   } catch (error) {
-    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined); // refusals are no facts: lest they be decided anew
+    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined); // a refusal leaves no fact, so its answer is kept here: else the order would be decided anew
     throw error;
   }
 }

@@ -22,7 +22,7 @@ export interface RelayProcess {
   stop(): Promise<void>;
 }
 
-/** An end that waits for a broker which is away must not last: nothing is lost by leaving it unsaid. */
+/** The end of the process does not wait longer for a broker that is away: events that were not sent are sent after the next start. */
 const longestEndMs = 10_000;
 
 /** The relay as a process of its own. Any number may run: one relays, the others stand by. @throws KAFKA_ADDRESS_MISSING */

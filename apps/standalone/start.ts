@@ -20,8 +20,8 @@ import type { Log } from '#runtime';
 import { createApi, drainApi, serveApi } from '../api/index.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { whenCaughtUp } from './caught-up.js';
 import { openDatabases } from './databases.js';
-import { settledTo } from './settle.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -48,8 +48,8 @@ export interface Standalone {
   readonly directory: DirectorySource;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
-  /** Everything appended so far has been followed up by its process and shows in every read model. */
-  settle(): Promise<void>;
+  /** Resolves once every event appended so far, and what the process from plans to tasks made of it, shows in every read model. */
+  whenCaughtUp(): Promise<void>;
   /** Ends everything in order, once: requests, clocks, processes, projections, connections, PostgreSQL. */
   stop(): Promise<void>;
 }
@@ -79,14 +79,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
   opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
-  const settle = (): Promise<void> => settledTo({ store, reactor, projections });
+  const caughtUp = (): Promise<void> => whenCaughtUp({ store, reactor, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({
     commands,
     dueClocks,
     clock,
     log,
-    settled: settle,
+    indexCaughtUp: caughtUp,
     automatic: escalate,
     observability,
   });
@@ -107,7 +107,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     accessTokens,
     directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
     sweep: (now) => escalator.sweepOnce(now),
-    settle,
+    whenCaughtUp: caughtUp,
     stop: () => (stopped ??= closing.disposeAsync()),
   };
 }

@@ -138,7 +138,7 @@ async function sweepOnce(side: ReadSide, escalator: Escalator, now: Timestamp): 
         )
       ).events,
     onFailure: (_, error) => void failures.push(error),
-    settled: async () => undefined,
+    indexCaughtUp: async () => undefined,
   });
   const started = performance.now();
   const { fired } = await sweeper.sweepOnce(now);

@@ -16,7 +16,7 @@ export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): 
     giveTask: (taskId, type, data, context) => commands.execute(new GiveTaskCommand(taskId, type, data, context)),
     sweep: (now) => sweepAll(standalone, now),
     clocksReady: () => clocksReady(standalone),
-    settle: () => standalone.settle(),
+    whenCaughtUp: () => standalone.whenCaughtUp(),
     directory: () => directory.current(),
   };
 };

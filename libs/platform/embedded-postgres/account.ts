@@ -11,7 +11,7 @@ const creators: readonly (readonly [string, ...string[]])[] = [
   ['adduser', '-S', '-D', '-H', '-s', '/bin/false', accountName],
 ];
 
-/** PostgreSQL refuses to run as root, so root lends it the system account `postgres`, which is created when absent. */
+/** PostgreSQL refuses to run as root, so root starts it as the system account `postgres`, which is created when absent. */
 export function serverAccount(log: (message: string) => void): Account {
   if (process.getuid?.() !== 0) return undefined;
   return findAccount() ?? createAccount(log);

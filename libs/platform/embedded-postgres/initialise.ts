@@ -19,11 +19,11 @@ export interface InitialiseOptions {
 
 /** Makes the data directory when there is none, whole or not at all: a start that is killed half way leaves only staging. */
 export async function initialise(options: InitialiseOptions): Promise<void> {
-  const { home, data } = options.placement;
+  const { serverDirectory, data } = options.placement;
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version !== undefined) return requireVersion(version.trim(), data);
-  await removeStaging(home);
-  const staging = join(home, `staging-${randomBytes(4).toString('hex')}`);
+  await removeStaging(serverDirectory);
+  const staging = join(serverDirectory, `staging-${randomBytes(4).toString('hex')}`);
   await runInitdb(staging, options);
   await rename(staging, data);
 }
@@ -37,9 +37,9 @@ function requireVersion(found: string, data: string): void {
   );
 }
 
-async function removeStaging(home: string): Promise<void> {
-  const left = (await readdir(home)).filter((name) => name.startsWith('staging-'));
-  for (const name of left) await rm(join(home, name), { recursive: true, force: true });
+async function removeStaging(serverDirectory: string): Promise<void> {
+  const left = (await readdir(serverDirectory)).filter((name) => name.startsWith('staging-'));
+  for (const name of left) await rm(join(serverDirectory, name), { recursive: true, force: true });
 }
 
 async function runInitdb(directory: string, { binaries, account, password }: InitialiseOptions): Promise<void> {

@@ -66,7 +66,7 @@ async function start({ options, placement, account, password, log }: Context): P
   await stopOrphan(placement.data, log);
   await initialise({ binaries, placement, account, password });
   const settings = { ...serverSettings, ...options.settings };
-  const logFile = join(placement.home, 'server.log');
+  const logFile = join(placement.serverDirectory, 'server.log');
   const server = { postgres: binaries.postgres, data: placement.data, logFile, account, settings };
   return supervise({ server, guard: !options.outliveUs, log });
 }
