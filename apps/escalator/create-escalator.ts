@@ -18,7 +18,7 @@ export interface EscalatorOptions {
   readonly observability?: Observability | undefined;
 }
 
-/** Binds due clocks to the orders that fire them. The task decides which rungs fire; asking twice at one moment asks once. */
+/** Asks tasks with due clocks to fire their rungs. The task decides which rungs fire; to ask twice at one instant changes nothing. */
 export function createEscalator(options: EscalatorOptions): Escalator {
   const { dueClocks, clock, log, indexCaughtUp, automatic = true, observability } = options;
   if (observability) watchClocks(observability, dueClocks, clock);
@@ -33,7 +33,7 @@ export function createEscalator(options: EscalatorOptions): Escalator {
   return startEscalator(ports, clock, (error) => log.error({ err: error }, 'a sweep of due clocks failed'));
 }
 
-/** Late is what is recorded later than the rung was due, by the clock that the escalator goes by. */
+/** Measures how long after the rung was due its events were recorded, by the clock of the escalator. */
 async function fireMeasured(options: EscalatorOptions, taskId: string, now: Timestamp, since: Timestamp) {
   const events = await fire(options, taskId, now);
   const { metrics } = options.observability ?? {};

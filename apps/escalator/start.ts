@@ -60,11 +60,11 @@ export async function startEscalatorProcess(
   return { stop: () => closing.disposeAsync() };
 }
 
-/** In a simulation that says itself when clocks fire. */
+/** Whether a simulation says when clocks fire. */
 const isOrdered = ({ simulationClock }: Configuration): boolean =>
   simulationClock !== undefined && sweepsAreOrdered(simulationClock);
 
-/** Until the function that it returns is called. */
+/** Sweeps when the simulation says so, until the returned function is called. */
 function followOrders(clockFile: string, escalator: Escalator, log: Log): () => Promise<void> {
   const stopping = new AbortController();
   const following = sweepOnOrder(clockFile, (now) => escalator.sweepOnce(now), stopping.signal);
@@ -75,7 +75,7 @@ function followOrders(clockFile: string, escalator: Escalator, log: Log): () => 
   };
 }
 
-/** The projector may be down; then the same rungs are asked again, which changes nothing. */
+/** Waits for the projector, which may be down. Then the same tasks are asked again, which changes nothing. */
 async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
   const head = await store.head();
   const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });

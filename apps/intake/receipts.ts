@@ -64,7 +64,7 @@ export const refusedReceipt = (signed: SignedOrder, error: DomainError): Receipt
   details: error.details,
 });
 
-/** Under the key of the order's message; the same receipt has the same id, however often it is sent. */
+/** The message with a receipt has the key of the order's message. The same receipt has the same id, however often it is sent. */
 export function receiptMessage(content: Receipt, { key }: ReceivedMessage, time: Timestamp): Message {
   const { id, unit, outcome, taskId, correlationId } = content;
   const message = messageOf({

@@ -97,7 +97,7 @@ export async function startIntakeProcess(
   return { stop: () => closing.disposeAsync() };
 }
 
-/** A consumption that had to end by itself (its topic is gone) leaves a process that lives and does nothing. */
+/** Fails once the consumption has ended by itself, because its topic is gone: else the process would live and do nothing. */
 function stillTaken({ ended }: Pick<Consumption, 'ended'>, log: Log): Check {
   let failure: unknown;
   ended.catch((error: unknown) => {

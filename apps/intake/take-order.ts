@@ -11,7 +11,7 @@ import { actorOf, type SignedOrder } from './verify.js';
 
 export interface OrderPorts {
   readonly commands: Pick<CommandBus, 'execute'>;
-  /** Whether facts of the task came of that command; asked of orders whose time is over. */
+  /** Whether the task has events of that command; asked only for orders that are too old. */
   readonly carriedOut: (taskId: string, commandId: string) => Promise<boolean>;
   readonly clock: Clock;
 }
@@ -20,9 +20,9 @@ export interface OrderPorts {
 export type Taken = { readonly receipt: Receipt } | { readonly unread: DomainError };
 
 const dayMs = 86_400_000;
-/** As long as Kafka keeps orders: one that waited out a downtime counts, one that is replayed later does not. */
+/** As long as Kafka keeps orders. An order that waited while we were down is accepted; one that is replayed later is not. */
 export const oldestMs = 7 * dayMs;
-/** By which the sender's clock may be ahead. */
+/** How far the sender's clock may be ahead. */
 const aheadMs = 5 * 60_000;
 
 /**
@@ -44,7 +44,7 @@ export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, p
   }
 }
 
-/** What was carried out in time stays so, however late it comes again. @throws ORDER_OUT_OF_TIME */
+/** An order that was carried out in time is accepted however late it comes again. @throws ORDER_OUT_OF_TIME */
 async function checkTime(
   { issuedAt, taskId }: Order,
   commandId: string,
@@ -58,7 +58,7 @@ async function checkTime(
   throw refuseIntake('ORDER_OUT_OF_TIME', { issuedAt, earliest: instant(earliest), latest: instant(latest) });
 }
 
-/** It happens when it is taken in, as with an order by HTTP: the sender's clock decides nothing. */
+/** The business time is that of taking the order in, as with a request by HTTP; the sender's clock decides nothing. */
 function contextOf(signed: SignedOrder, { headers }: ReceivedMessage, { clock }: OrderPorts): CommandContext {
   const { unit, order } = signed;
   const { traceparent } = headers;

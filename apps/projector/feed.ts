@@ -4,8 +4,8 @@ import type { EventFeed } from '#projections';
 import type { Log } from '#runtime';
 
 /**
- * Where the read models get their events from, as configured; undefined: from the store. A broker that is away is waited
- * for by the models themselves. @throws KAFKA_ADDRESS_MISSING
+ * Where the read models get their events from, as configured; undefined: from the store. When the broker is away, the models wait for it
+ * themselves. @throws KAFKA_ADDRESS_MISSING
  */
 export async function configuredFeed(
   { configuration, store }: Infrastructure,

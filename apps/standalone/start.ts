@@ -25,14 +25,14 @@ import { openDatabases } from './databases.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
-  /** Default: as configured, else the time. */
+  /** Default: as configured, else the real time. */
   readonly clock?: Clock;
   readonly log?: Log;
   /** False: due clocks fire only when `sweep` is called, as in a simulated year. Default true. */
   readonly escalate?: boolean;
   /** False: serves no requests. Default true. */
   readonly http?: boolean;
-  /** Of the process that this is the whole of. */
+  /** The end of the process. Default: one of its own. */
   readonly end?: ProcessEnd;
 }
 

@@ -10,13 +10,13 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   return adapter.createKurrentEventStore(options);
 }
 
-/** The event store at an address, of the kind its protocol names; what concerns PostgreSQL only is left aside for others. */
+/** The event store at an address, of the kind that its protocol names. Options that are for PostgreSQL only are ignored for others. */
 export const openEventStore = (options: PostgresEventStoreOptions): Promise<EventStore> =>
   isKurrentAddress(options.connectionString)
     ? createKurrentEventStore(kurrentPart(options))
     : createPostgresEventStore(options);
 
-/** Brings what holds the events up to date, where there is something to: PostgreSQL's tables and roles. */
+/** Makes tables and roles in PostgreSQL, or brings them up to date. In KurrentDB there is nothing to prepare. */
 export async function prepareEventStore(connectionString: string): Promise<void> {
   if (!isKurrentAddress(connectionString)) await installEventStore(connectionString);
 }

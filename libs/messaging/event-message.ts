@@ -4,13 +4,14 @@ import { type EventMetadata, eventSources, type JsonObject, roles } from '#kerne
 import { type CloudEvent, cloudEventOf, messageOf, unreadable } from './cloud-event.js';
 import type { Message } from './port.js';
 
-/** Who speaks in events of the store. */
+/** The source that events of the store name in their messages. */
 export const eventSource = 'urn:zhezi:events';
 const schemaOf = (type: string, version: number): string => `urn:zhezi:event:${type}:${version}`;
 
 /**
- * A recorded event as other systems get it: data and metadata as they are stored, everything that a reader sorts, routes or
- * de-duplicates by in the headers. `ce_position` grows along a partition; what is not larger than the last was seen before.
+ * A recorded event as other systems get it: the data and metadata as they are stored, and in the headers all that a reader needs to
+ * sort, to route and to drop repeats. `ce_position` grows within a partition; an event whose position is not larger than the largest
+ * seen is a repeat.
  */
 export function messageOfEvent(event: RecordedEvent): Message {
   const { id, type, schemaVersion, stream, revision, position, recordedAt, data, metadata } = event;
@@ -28,7 +29,7 @@ export function messageOfEvent(event: RecordedEvent): Message {
   });
 }
 
-/** What a later version of the program adds is kept. */
+/** Properties that a later version of the program adds are kept. */
 const metadataOfEvent: z.ZodType<EventMetadata> = z.looseObject({
   occurredAt: z.string(),
   actor: z.looseObject({

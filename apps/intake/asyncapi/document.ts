@@ -9,7 +9,7 @@ import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.
 
 export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
 
-/** Any JSON (`z.json()`) is the only thing that refers to itself; it is said by an empty schema. */
+/** Only `z.json()` (any JSON) refers to itself. An empty schema stands for it. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
   const content = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   const framed = ['$schema', '$defs'];

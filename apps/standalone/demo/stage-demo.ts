@@ -28,7 +28,7 @@ export interface DemoRun {
   readonly scenario: string;
   readonly http: boolean;
   readonly onDay?: PlayOptions['onDay'];
-  /** Of the process that plays it. */
+  /** The end of the process that plays it. */
   readonly end?: ProcessEnd;
 }
 

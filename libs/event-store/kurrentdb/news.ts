@@ -80,7 +80,7 @@ export class KurrentNews implements News {
   }
 }
 
-/** Ends a subscription whether or not its call has begun; the client throws on neither side once its errors are heard. */
+/** Ends a subscription, whether or not its call has begun. With a listener for errors the client throws in neither case. */
 function endOf(subscription: AllStreamSubscription): () => void {
   subscription.on('error', () => undefined);
   return () => {

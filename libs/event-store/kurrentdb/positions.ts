@@ -2,7 +2,7 @@ import { type Position, START } from '@kurrent/kurrentdb-client';
 
 const largest = 2n ** 63n - 1n;
 
-/** An event whose place does not fit into one number: it was written by an explicit transaction of the old TCP protocol. */
+/** The position of an event does not fit into one number: the event was written by an explicit transaction of the old TCP protocol. */
 export class PositionUnsupported extends Error {
   constructor({ commit, prepare }: Position) {
     super(
@@ -22,7 +22,7 @@ export function positionOf(pair: Position): bigint {
   return pair.commit;
 }
 
-/** Where reading goes on, the event there included. */
+/** The server's form of a position to read from; the event at the position is read too. */
 export const pairOf = (position: bigint): Position | typeof START =>
   position === 0n ? START : { commit: position, prepare: position };
 

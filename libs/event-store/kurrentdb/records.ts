@@ -6,7 +6,7 @@ import { positionOf } from './positions.js';
 
 export type ServerRecord = NonNullable<ResolvedEvent['event']>;
 
-/** What an event carries beside its data. Texts only: appends to several streams take nothing else. */
+/** What is stored with an event beside its data. All values are texts, because appends to several streams take nothing else. */
 type Envelope = { id: string; schemaVersion: string; metadata: string };
 
 /**

@@ -13,7 +13,7 @@ interface Prepared extends StreamAppend {
   readonly bytes: number;
 }
 
-/** How often others may write first to a stream on which nothing exact is expected. */
+/** How often an append that expects no exact revision is tried again because others wrote to its stream first. */
 const mostTries = 100;
 
 /**
@@ -79,7 +79,7 @@ export class Writer {
     return expectedRevision === 'none' ? -1 : this.known.through(stream);
   }
 
-  /** The position of the last event, as far as the server tells. */
+  /** The position of the last event; undefined when the server does not tell it. */
   private async send(
     appends: readonly Prepared[],
     revisions: readonly number[],
@@ -127,7 +127,7 @@ function meets(expected: ExpectedRevision, actual: number): boolean {
 const conflictOf = ({ stream, expectedRevision }: StreamAppend, actual: number): RevisionConflict =>
   new RevisionConflict(stream, expectedRevision as Exclude<ExpectedRevision, 'any'>, actual);
 
-/** @throws InvalidAppend for names that KurrentDB keeps for itself. */
+/** @throws InvalidAppend for names that are reserved for KurrentDB. */
 function prepare(append: StreamAppend): Prepared {
   const { stream, events } = append;
   const reserved = [stream, ...events.map(({ type }) => type)].find((name) => name.startsWith('$'));

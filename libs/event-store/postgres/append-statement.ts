@@ -3,7 +3,7 @@ import type { ExpectedRevision } from '../port.js';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
 import type { PendingAppend } from './pending-append.js';
 
-/** What became of one append of a group; revisions stand per stream, in the order asked. */
+/** How one append of a group ended. There is one revision per stream, in the order of the append. */
 export type Verdict =
   | { readonly kind: 'written' | 'repeated'; readonly revisions: readonly number[]; readonly position: bigint }
   | { readonly kind: 'conflict'; readonly target: number; readonly actual: number }
@@ -16,8 +16,8 @@ const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhez
 const asSent: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
 
 /**
- * What the server looks up before it writes, the fewer the faster: nothing, the revisions of the streams, or these and the ids of the
- * events. When it may be left out says infra/postgres/functions/append_group.sql.
+ * What the server looks up before it writes, the less the faster: nothing, the revisions of the streams, or these and the ids of the
+ * events. infra/postgres/functions/append_group.sql says when a look-up may be left out.
  */
 export type LookUps = 'none' | 'revisions' | 'revisions and ids';
 
@@ -90,7 +90,7 @@ function encode(group: readonly PendingAppend[]): Buffer[] {
 const elements = (array: string | null | undefined): string[] =>
   array && array.length > 2 ? array.slice(1, -1).split(',') : [];
 
-/** Walks the group beside the answer, whose parts run per append, per target and per written event. */
+/** Goes through the group and the answer together. Of the answer some parts have an entry per append, some per target, some per event. */
 function decode(group: readonly PendingAppend[], row: readonly (string | null)[]): Verdict[] {
   const [revisions, positions, verdicts, details, repeated] = row.map(elements) as Answer;
   let target = 0;

@@ -9,9 +9,9 @@ import type { KnownRevisions } from './known-revisions.js';
 import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
 import { WriterConnection } from './writer-connection.js';
 
-/** Who measures the groups. It must not throw. */
+/** Measures the groups. It must not throw. */
 export interface GroupObserver {
-  /** A group was committed that held so many appends. */
+  /** A group of so many appends was committed. */
   committed(appends: number): void;
   /** A group is sent again, whole or halved, after a failure. */
   retried(): void;
@@ -21,11 +21,11 @@ export interface GroupWriterOptions {
   connect(): Promise<pg.Client>;
   /** Called after a group is committed, with the position of its last event. */
   committed(position: bigint): void;
-  /** Whether the events are stored with this very content; asked about repeats only. @throws EventIdReused */
+  /** Checks, for repeats only, that the stored events have the same content. @throws EventIdReused */
   checkRepeat(appends: readonly StreamAppend[]): Promise<void>;
   readonly known: KnownRevisions;
   readonly limits: GroupLimits;
-  /** Most appends accepted and not yet answered; who comes later waits for a place. */
+  /** Most appends accepted and not yet answered; later ones wait for a place. */
   readonly capacity: number;
   /** Milliseconds after which an append without an answer is given up. */
   readonly timeout: number;

@@ -8,8 +8,8 @@ export type ConsumptionOptions = Omit<SessionOptions, 'paused'>;
 const longestPauseMs = 5_000;
 
 /**
- * Keeps one membership of the group alive. kafkajs gives some failures up and goes on by itself after others; here each
- * ends the session, and a new one begins at what the caller has stored.
+ * Keeps one membership of the group alive. kafkajs ends the consumer after some failures and goes on by itself after others. Here
+ * every failure ends the session, and a new session begins at the offsets that the caller has stored.
  */
 export function startConsumption(options: ConsumptionOptions): Consumption {
   const stopping = new AbortController();

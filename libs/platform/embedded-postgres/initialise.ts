@@ -17,7 +17,7 @@ export interface InitialiseOptions {
   readonly password: string;
 }
 
-/** Makes the data directory when there is none, whole or not at all: a start that is killed half way leaves only staging. */
+/** Makes the data directory when there is none. It is made under another name and renamed, so that a start that is killed leaves none. */
 export async function initialise(options: InitialiseOptions): Promise<void> {
   const { serverDirectory, data } = options.placement;
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
@@ -57,7 +57,7 @@ async function runInitdb(directory: string, { binaries, account, password }: Ini
   );
 }
 
-/** The built-in C.UTF-8 sorts by code point whatever the machine's libc or ICU, so a data directory may change machines. */
+/** The built-in C.UTF-8 sorts by code point, whatever libc or ICU the machine has, so data may be moved to another machine. */
 const fixedFlags = [
   '--encoding=UTF8',
   '--locale=C',

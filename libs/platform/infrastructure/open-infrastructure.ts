@@ -28,7 +28,7 @@ export interface InfrastructureOptions {
   readonly clock?: Clock;
   /** Measures what is opened here, and asks of it whether the process is ready. */
   readonly observability?: Observability;
-  /** Of the process that this is opened for: what disconnects is a step of it. */
+  /** The end of the process: to disconnect is a step of it. Default: one of its own. */
   readonly end?: ProcessEnd;
 }
 
@@ -62,7 +62,7 @@ async function openStore({ eventStoreUrl }: DatabaseAddresses, metrics: Metrics 
   return observedStore(store, metrics);
 }
 
-/** Both, or without that of a KurrentDB, which the configuration has checked. */
+/** The addresses of PostgreSQL: both, or only the read database when the events are in KurrentDB. */
 const postgresAddresses = ({ eventStoreUrl, readDatabaseUrl }: DatabaseAddresses): string[] =>
   [eventStoreUrl, readDatabaseUrl].filter((address) => !isKurrentAddress(address));
 

@@ -6,31 +6,31 @@ import { createMetrics, type Metrics } from './metrics.js';
 import { startSideServer } from './side-server.js';
 import { type Tracing, tracingTo } from './tracing.js';
 
-/** How a process says how it fares. */
+/** What a process tells about itself to those who run it. */
 export interface Observability {
   /** Absent when nobody can read them: no ZHEZI_METRICS_PORT. */
   readonly metrics?: Metrics;
   /** Absent when they would go nowhere: no OTEL_EXPORTER_OTLP_ENDPOINT. */
   readonly tracing?: Tracing;
-  /** Of health, readiness and metrics: `http://…`. */
+  /** Where health, readiness and metrics are served: `http://…`. */
   readonly address?: string;
-  /** Something without which the process cannot do its work. */
+  /** Adds a check to readiness: something without which the process cannot do its work. */
   check(name: string, check: Check): void;
-  /** All parts of the process work; until then it is not ready. */
+  /** To be called once all parts of the process work; before, it is not ready. */
   started(): void;
   readiness(): Promise<ReadinessFound>;
 }
 
 export interface ObserveOptions {
-  /** Of the process: once it has begun, the process is not ready. Default: one that never begins. */
+  /** The end of the process: once it has begun, the process is not ready. Default: one that never begins. */
   readonly end?: ProcessEnd;
   /** Where tests take traces from. Default: as configured. */
   readonly tracing?: Tracing;
 }
 
 /**
- * Serves health, readiness and metrics, and sends traces, as configured. First of all when a process starts, so that a long start
- * can be told from a dead process; last of all when it ends.
+ * Serves health, readiness and metrics, and sends traces, as configured. A process calls this before it opens anything else, so that a
+ * long start can be told from a dead process, and serves them until everything else has ended.
  * @throws METRICS_PORT_IN_USE
  */
 export async function observeProcess(

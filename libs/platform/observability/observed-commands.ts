@@ -4,7 +4,7 @@ import type { Observability } from './observe-process.js';
 
 type Continued = ICommand & { readonly type?: unknown; readonly context?: { readonly traceparent?: string } };
 
-/** Measures every command that the bus carries out, and makes it a part of the trace of whatever asked for it. */
+/** Measures every command that the bus carries out, and adds it to the trace of the request, message or event that caused it. */
 export function observeCommands(bus: CommandBus, { metrics, tracing }: Observability): void {
   if (!metrics && !tracing) return;
   const nameOf = commandNames();
@@ -29,7 +29,7 @@ export function observeCommands(bus: CommandBus, { metrics, tracing }: Observabi
   bus.execute = observed as CommandBus['execute'];
 }
 
-/** The same command, whose events carry the trace on. */
+/** The same command with the trace context of its own span, which its events then carry. */
 function continuing(command: Continued, traceparent: string): ICommand {
   if (!command.context) return command;
   const copy = Object.create(Object.getPrototypeOf(command)) as object;
@@ -38,7 +38,7 @@ function continuing(command: Continued, traceparent: string): ICommand {
 
 const mostNames = 200;
 
-/** Names a command by its type, else by its class. Types come from outside too, so only so many different names are kept apart. */
+/** Names a command by its type, else by its class. Types come from outside too, so the number of different names is limited. */
 function commandNames(): (command: Continued) => string {
   const names = new Set<string>();
   return ({ type, constructor }) => {

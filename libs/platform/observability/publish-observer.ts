@@ -10,8 +10,8 @@ interface PublishObserver {
 }
 
 /**
- * What this process tells of the messages that it publishes, for a broker that takes an observer: their number once they are acknowledged,
- * and a span that is linked to their traces. Undefined when nobody listens.
+ * Counts the messages that this process publishes once they are acknowledged, and links a span to their traces; to be given to a broker
+ * that takes an observer. Undefined when nothing is measured or traced.
  */
 export function publishObserver({ metrics, tracing }: Observability): PublishObserver | undefined {
   if (!metrics && !tracing) return undefined;

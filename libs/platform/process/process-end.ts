@@ -1,6 +1,6 @@
 /**
- * How the end of one process goes: whether it has begun, so that nobody is sent here any more, and which steps are under way, so that
- * an end that takes too long can say where it hangs. Made once, by `runProcess`, and handed to all that the process opens.
+ * The end of one process. It says whether it has begun, so that no more work is sent to the process, and which steps are under way, so
+ * that an end that takes too long can say where it hangs. `runProcess` makes it once and hands it to all that the process opens.
  */
 export class ProcessEnd {
   private readonly underWay = new Set<string>();

@@ -11,10 +11,9 @@ export interface Stoppable {
 }
 
 /**
- * Runs a process until a signal ends it; one that comes during the start is obeyed after it. The start is handed the end of the
- * process, and names the steps of it. What keeps it from starting
- * is said in a sentence on standard error, in Chinese unless ZHEZI_LANG is `en`, and the exit code is 1. An end that takes
- * longer than ZHEZI_STOP_SECONDS is given up: the sentence says where it hangs, and the exit code is 124.
+ * Runs a process until a signal ends it; a signal that comes during the start is obeyed after it. `start` gets the end of the process, to
+ * name its steps. When the start fails, a sentence on standard error says why, in Chinese unless ZHEZI_LANG is `en`, and the exit code
+ * is 1. An end that takes longer than ZHEZI_STOP_SECONDS is given up: the sentence says where it hangs, and the exit code is 124.
  */
 export async function runProcess(start: (end: ProcessEnd) => Promise<Stoppable>): Promise<void> {
   const end = new ProcessEnd();
@@ -42,7 +41,7 @@ const complain = (error: unknown): void => {
   process.stderr.write(`${sentenceOf(error, process.env.ZHEZI_LANG === 'en' ? 'en' : 'zh')}\n`);
 };
 
-/** An error as people are told of it: never a stack trace. */
+/** An error as a sentence for people, never with a stack trace. */
 export function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof DomainError) return `${wordingOf(error, language)} [${error.code}]`;
   if (error instanceof EmbeddedPostgresError) return error.message;
