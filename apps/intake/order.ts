@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { taskCommands, type TaskCommandType, taskPermissions } from '#tasks/contract';
 
-/** The commands that the people of a unit may give. No other command is taken from Kafka. */
+/** What a unit's own people may order; nothing else comes in by Kafka. */
 export const unitCommands = (Object.keys(taskPermissions) as TaskCommandType[]).filter((command) =>
   taskPermissions[command].some((role) => role === 'clerk' || role === 'unitHead'),
 );
@@ -29,7 +29,7 @@ export const envelope = z.strictObject({
 });
 export type Order = z.infer<typeof envelope> & { readonly command: TaskCommandType };
 
-/** The content of a command as a unit sends it: `unit` may be left out, and unknown properties are refused. */
+/** The content of a command as a unit sends it: its own name may be left out, and nothing may be in it that is not known. */
 export function contentOf(command: TaskCommandType): z.ZodObject {
   const schema = (taskCommands[command] as z.ZodObject).strict();
   return 'unit' in schema.shape ? schema.partial({ unit: true } as Record<never, true>) : schema;

@@ -8,20 +8,21 @@ import { contentOf, envelope, unitCommands } from '../order.js';
 import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.js';
 
 export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
+type Json = JsonObject;
 
 /** Only `z.json()` (any JSON) refers to itself. An empty schema stands for it. */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const content = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   const framed = ['$schema', '$defs'];
   const plain = (name: string, value: unknown): unknown => {
     if (framed.includes(name)) return undefined;
     return typeof value === 'object' && value !== null && '$ref' in value ? {} : value;
   };
-  return JSON.parse(JSON.stringify(content, plain)) as JsonObject;
+  return JSON.parse(JSON.stringify(content, plain)) as Json;
 }
 const text = { type: 'string' };
 const constant = (value: string) => ({ type: 'string', const: value });
-const required = (properties: JsonObject) => ({ type: 'object', required: Object.keys(properties), properties });
+const required = (properties: Json) => ({ type: 'object', required: Object.keys(properties), properties });
 
 /** Everything that goes through Kafka, as AsyncAPI 3: from the schemas that the processes themselves use. */
 export function asyncApiDocument(topics: Topics): JsonObject {
@@ -51,7 +52,7 @@ export function asyncApiDocument(topics: Topics): JsonObject {
   };
 }
 
-const channels = (topics: Topics, events: readonly string[]): JsonObject => ({
+const channels = (topics: Topics, events: readonly string[]): Json => ({
   events: channel(topics.events, 'Every event, key = stream', [...events, 'Watermark']),
   commands: channel(
     topics.commands,
@@ -78,7 +79,7 @@ const operations = {
   putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
 };
 
-const components = (events: Readonly<Record<string, z.ZodType>>): JsonObject => ({
+const components = (events: Readonly<Record<string, z.ZodType>>): Json => ({
   messages: {
     ...Object.fromEntries(Object.entries(events).map(([type, schema]) => [type, eventMessage(type, schema)])),
     ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
@@ -99,7 +100,7 @@ const components = (events: Readonly<Record<string, z.ZodType>>): JsonObject => 
   },
 });
 
-function channel(topic: TopicSpec, description: string, messages: readonly string[]): JsonObject {
+function channel(topic: TopicSpec, description: string, messages: readonly string[]): Json {
   const { name, partitions, replicas, settings } = topic;
   const retention = settings['retention.ms'];
   return {
@@ -147,7 +148,7 @@ const eventMetadata = {
   description: 'who, on whose behalf, by which command',
 };
 
-const eventMessage = (type: string, schema: z.ZodType): JsonObject => ({
+const eventMessage = (type: string, schema: z.ZodType): Json => ({
   name: type,
   contentType: 'application/json',
   headers: { allOf: [{ $ref: '#/components/schemas/EventHeaders' }, { properties: { ce_type: { const: type } } }] },
@@ -162,7 +163,7 @@ const watermark = {
   payload: { type: 'string', maxLength: 0 },
 };
 
-const orderMessage = (command: (typeof unitCommands)[number]): JsonObject => ({
+const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
   name: command,
   contentType: 'application/jose',
   summary: `Signed by ${taskPermissions[command].filter((role) => role !== 'system').join(' or ')}`,
@@ -175,7 +176,7 @@ const orderMessage = (command: (typeof unitCommands)[number]): JsonObject => ({
   },
 });
 
-const receiptMessage = (outcome: 'accepted' | 'refused'): JsonObject => {
+const receiptMessage = (outcome: 'accepted' | 'refused'): Json => {
   const shape = receipt.options.find(({ shape }) => shape.outcome.value === outcome)!;
   const headers = {
     ce_specversion: constant('1.0'),
