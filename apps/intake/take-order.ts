@@ -11,7 +11,7 @@ import { actorOf, type SignedOrder } from './verify.js';
 
 export interface OrderPorts {
   readonly commands: Pick<CommandBus, 'execute'>;
-  /** Whether the task has events of that command; asked only for orders that are too old. */
+  /** Whether facts of the task came of that command; asked of orders whose time is over. */
   readonly carriedOut: (taskId: string, commandId: string) => Promise<boolean>;
   readonly clock: Clock;
 }

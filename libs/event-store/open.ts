@@ -10,7 +10,7 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   return adapter.createKurrentEventStore(options);
 }
 
-/** The event store at an address, of the kind that its protocol names. Options that are for PostgreSQL only are ignored for others. */
+/** The event store at an address, of the kind its protocol names; what concerns PostgreSQL only is left aside for others. */
 export const openEventStore = (options: PostgresEventStoreOptions): Promise<EventStore> =>
   isKurrentAddress(options.connectionString)
     ? createKurrentEventStore(kurrentPart(options))
