@@ -35,7 +35,8 @@ export async function takeOrders(
     const kept = new Map((await ports.inbox.keep(answers.fresh)).map((answered) => [messageKey(answered), answered]));
     return taken.map((one, index) => asTaken(read[index]!, one, kept));
   } catch (error) {
-    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined); // a refusal leaves no fact, so its answer is kept here: else the order would be decided anew
+    // A refusal leaves no event: without its answer the order would be decided again when it comes again.
+    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined);
     throw error;
   }
 }
