@@ -40,7 +40,7 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
   const projected = options.projections ?? projectedElsewhere(infrastructure, options.rules);
   const parts = { infrastructure, rules: options.rules, projected, register, log, answerProblem };
   const adapter = adapterFor(answerProblem);
-  const server = adapter.getInstance() as unknown as FastifyInstance;
+  const server = adapter.getInstance() as FastifyInstance;
   setSecurityHeaders(server);
   setBodyParsers(server);
   guardRoutes(server, rememberedTokens(infrastructure.accessTokens), register);

@@ -1,10 +1,10 @@
 import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startApi } from './start.js';
 
-await runProcess(async () => {
+await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('api', configuration);
-  const api = await startApi(configuration, log);
+  const api = await startApi(configuration, log, end);
   log.info({ address: api.address }, 'serving');
   return api;
 });

@@ -1,8 +1,8 @@
 import { refusal, type RefusalEntry } from '#kernel';
 
-/** What HTTP itself refuses. `status` is given where the kind does not already say it. */
+/** What HTTP itself refuses. `status` is given for the two answers of HTTP that no kind of refusal stands for. */
 export interface HttpRefusal extends RefusalEntry {
-  readonly status?: number;
+  readonly status?: 405 | 415;
 }
 
 export const apiRefusals = {
@@ -70,20 +70,17 @@ export const apiRefusals = {
     en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
   },
   READ_MODEL_BEHIND: {
-    kind: 'conflict',
-    status: 503,
+    kind: 'unavailable',
     zh: '查询数据尚未处理到位置 {after}。请稍后重试。',
     en: 'The read models have not reached position {after} yet. Retry in a moment.',
   },
   STORAGE_UNAVAILABLE: {
-    kind: 'conflict',
-    status: 503,
+    kind: 'unavailable',
     zh: '数据库暂时不可用，请求可能没有执行。请稍后重试；命令请用同一个 Idempotency-Key 重试。',
     en: 'The database cannot be reached; the request may not have been carried out. Retry in a moment, commands with the same Idempotency-Key.',
   },
   LIVE_CONNECTIONS_EXHAUSTED: {
-    kind: 'conflict',
-    status: 503,
+    kind: 'unavailable',
     zh: '实时连接已达上限（{limit}）。请关闭其他页面或稍后重试。',
     en: 'All live connections are taken ({limit}). Close other pages or retry later.',
   },
@@ -103,8 +100,7 @@ export const apiRefusals = {
     en: 'There is no problem with code "{code}".',
   },
   INTERNAL: {
-    kind: 'conflict',
-    status: 500,
+    kind: 'internal',
     zh: '服务器内部错误。请提供追踪号 {traceId} 联系管理员。',
     en: 'Something went wrong inside the server. Tell the administrator the trace id {traceId}.',
   },

@@ -1,10 +1,10 @@
 import { rulesInForce } from '#escalation';
 import {
-  configuredAddresses,
   type Configuration,
-  ending,
+  configuredAddresses,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
   watchModels,
 } from '#platform';
 import type { Log } from '#runtime';
@@ -21,20 +21,20 @@ export interface ApiProcess {
 }
 
 /** The HTTP interface as a process of its own, beside a projector that keeps the read models. */
-export async function startApi(configuration: Configuration, log: Log): Promise<ApiProcess> {
+export async function startApi(configuration: Configuration, log: Log, end = new ProcessEnd()): Promise<ApiProcess> {
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('api', configuration, log, opening);
+  const observability = await observeProcess('api', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability },
+    { configuration, addresses, models, upcasters, observability, end },
     opening,
   );
   const projections = projectedElsewhere(infrastructure, rules);
   watchModels(observability, { status: () => projections.status(), clock: infrastructure.clock });
   const api = await createApi(infrastructure, { rules, projections, log });
-  opening.defer(ending('requests under way', () => drainApi(api)));
+  opening.defer(end.step('requests under way', () => drainApi(api)));
   const address = await serveApi(api, configuration);
   observability.started();
   const closing = opening.move();

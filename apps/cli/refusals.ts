@@ -27,7 +27,7 @@ export const cliRefusals = {
     en: 'No report is named. Give a file, or --evaluate to measure how often suggestions are right.',
   },
   SERVICE_UNREACHABLE: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',
     en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
   },
@@ -42,7 +42,7 @@ export const cliRefusals = {
     en: 'There are no data in {folder} yet. Start zhezi with npm start, or name the folder with ZHEZI_DATA.',
   },
   OWNER_SILENT: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: '数据目录 {folder} 正由另一个进程使用，但它没有留下数据库地址；它可能正在启动。请稍后重试。',
     en: 'Another process uses {folder} but has not said where its database is; it may be starting. Retry in a moment.',
   },

@@ -11,29 +11,29 @@ export interface EscalatorOptions {
   readonly dueClocks: Pick<DueClocks, 'dueTasks' | 'nextDue' | 'waiting' | 'open'>;
   readonly clock: Clock;
   readonly log: Log;
-  /** Waits until the index knows all events written so far. */
-  settled(): Promise<void>;
+  /** Resolves once the index of due clocks knows all events written so far. */
+  indexCaughtUp(): Promise<void>;
   /** False: sweeps only when asked to. Default true. */
   readonly automatic?: boolean;
   readonly observability?: Observability | undefined;
 }
 
-/** Binds due clocks to the orders that fire them. The task decides which rungs fire; asking twice at one moment asks once. */
+/** Asks tasks with due clocks to fire their rungs. The task decides which rungs fire; to ask twice at one instant changes nothing. */
 export function createEscalator(options: EscalatorOptions): Escalator {
-  const { dueClocks, clock, log, settled, automatic = true, observability } = options;
+  const { dueClocks, clock, log, indexCaughtUp, automatic = true, observability } = options;
   if (observability) watchClocks(observability, dueClocks, clock);
   const ports: EscalatorPorts = {
     dueTasks: (now, cursor, limit) => dueClocks.dueTasks(now, cursor, limit),
     nextDue: () => dueClocks.nextDue(),
     fire: (taskId, now, since) => fireMeasured(options, taskId, now, since),
     onFailure: (taskId, error) => log.error({ err: error, task: taskId }, 'a task with due clocks could not be asked'),
-    settled,
+    indexCaughtUp,
   };
   if (!automatic) return createSweeper(ports);
   return startEscalator(ports, clock, (error) => log.error({ err: error }, 'a sweep of due clocks failed'));
 }
 
-/** Late is what is recorded later than the rung was due, by the clock that the escalator goes by. */
+/** Measures how long after the rung was due its events were recorded, by the clock of the escalator. */
 async function fireMeasured(options: EscalatorOptions, taskId: string, now: Timestamp, since: Timestamp) {
   const events = await fire(options, taskId, now);
   const { metrics } = options.observability ?? {};

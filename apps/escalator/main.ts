@@ -1,10 +1,10 @@
 import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startEscalatorProcess } from './start.js';
 
-await runProcess(async () => {
+await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('escalator', configuration);
-  const escalator = await startEscalatorProcess(configuration, log);
+  const escalator = await startEscalatorProcess(configuration, log, end);
   log.info({}, 'watching the clocks');
   return escalator;
 });

@@ -2,12 +2,12 @@ import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { type Escalator, rulesInForce } from '#escalation';
 import {
-  configuredAddresses,
   type Configuration,
-  ending,
+  configuredAddresses,
   type Infrastructure,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
   sweepOnOrder,
   sweepsAreOrdered,
   watchModels,
@@ -27,13 +27,17 @@ export interface EscalatorProcess {
 const patienceMs = 30_000;
 
 /** The escalator as a process of its own, beside a projector that keeps the index of due clocks. */
-export async function startEscalatorProcess(configuration: Configuration, log: Log): Promise<EscalatorProcess> {
+export async function startEscalatorProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<EscalatorProcess> {
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('escalator', configuration, log, opening);
+  const observability = await observeProcess('escalator', configuration, log, opening, { end });
   const models = [dueClocks];
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability },
+    { configuration, addresses, models, upcasters, observability, end },
     opening,
   );
   const { store, readDatabase, clock } = infrastructure;
@@ -44,28 +48,28 @@ export async function startEscalatorProcess(configuration: Configuration, log: L
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('commands under way', () => app.close()));
+  opening.defer(end.step('commands under way', () => app.close()));
   const escalator = createEscalator({
     commands: app.get(CommandGateway),
     dueClocks: app.get(DueClocks, { strict: false }),
     clock,
     log,
     observability,
-    settled: () => indexKnows(infrastructure, log),
+    indexCaughtUp: () => indexKnows(infrastructure, log),
     automatic: !isOrdered(configuration),
   });
-  opening.defer(ending('the sweep under way', () => escalator.stop()));
+  opening.defer(end.step('the sweep under way', () => escalator.stop()));
   if (isOrdered(configuration)) opening.defer(followOrders(configuration.simulationClock!, escalator, log));
   observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };
 }
 
-/** In a simulation that says itself when clocks fire. */
+/** Whether a simulation says when clocks fire. */
 const isOrdered = ({ simulationClock }: Configuration): boolean =>
   simulationClock !== undefined && sweepsAreOrdered(simulationClock);
 
-/** Until the function that it returns is called. */
+/** Sweeps when the simulation says so, until the returned function is called. */
 function followOrders(clockFile: string, escalator: Escalator, log: Log): () => Promise<void> {
   const stopping = new AbortController();
   const following = sweepOnOrder(clockFile, (now) => escalator.sweepOnce(now), stopping.signal);
@@ -76,7 +80,7 @@ function followOrders(clockFile: string, escalator: Escalator, log: Log): () => 
   };
 }
 
-/** The projector may be down; then the same rungs are asked again, which changes nothing. */
+/** Waits for the projector, which may be down. Then the same tasks are asked again, which changes nothing. */
 async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
   const head = await store.head();
   const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });

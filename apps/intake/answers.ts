@@ -7,8 +7,8 @@ import type { Taken } from './take-order.js';
 import type { SignedOrder } from './verify.js';
 
 /**
- * What is answered to the orders of a batch: as the inbox knows it, else what comes of carrying them out, once for each id.
- * Orders of one id wait for each other, whatever their keys.
+ * The answers to the orders of a batch. An order that the inbox knows gets its answer from there; any other is carried out, once for each
+ * id. Orders with the same id wait for each other, whatever their keys.
  */
 export class Answers {
   private readonly known: Map<string, Answered>;
@@ -19,7 +19,7 @@ export class Answers {
     this.known = new Map(known.map((answered) => [messageKey(answered), answered]));
   }
 
-  /** Those that the inbox did not know. */
+  /** The answers that the inbox did not have. */
   get fresh(): readonly Answered[] {
     return [...this.found.values()];
   }
@@ -43,7 +43,7 @@ export class Answers {
   }
 }
 
-/** What was answered to this very order, when another process has answered it first. */
+/** The answer that another process gave to the same order, when it was first; else our own. */
 export function asKept(signed: SignedOrder, taken: Taken, kept: ReadonlyMap<string, Answered>): Taken {
   const answered = 'receipt' in taken ? kept.get(messageKey(sentOf(signed))) : undefined;
   return answered?.digest === digestOf(signed.order) ? repeated(signed, answered) : taken;
@@ -56,7 +56,7 @@ const repeated = (signed: SignedOrder, { digest, answer }: Answered): Taken =>
     ? { receipt: receipt.parse(answer) }
     : { receipt: refusedReceipt(signed, refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: signed.order.id })) };
 
-/** The same however often the same order is signed. */
+/** Equal for the same content, however often the order is signed. */
 const digestOf = ({ taskId, command, account, data, expectedRevision }: Order): string =>
   createHash('sha256')
     .update(JSON.stringify([taskId, command, account, data, expectedRevision ?? null]))

@@ -2,7 +2,7 @@ import type { DomainError } from '#kernel';
 import type { Message, ReceivedMessage } from '#messaging';
 import { wordingOf } from '#platform';
 
-/** The bytes and headers as they came, with the reason and the place they came from. */
+/** A message that was put aside: its bytes and headers unchanged, with the reason, and the place that it came from. */
 export function deadLetter(
   { key, value, headers, partition, offset, sentAt }: ReceivedMessage,
   error: DomainError,

@@ -1,9 +1,9 @@
 import type { ReceivedMessage } from '#messaging';
 
-/** Messages of different keys under way at a time: as many as the store gathers into one commit. */
+/** How many messages of different keys are worked on at the same time: as many as the store gathers into one commit. */
 const sideBySide = 64;
 
-/** Works on all messages, those of one key one after another. Ends with the first failure of any, once those under way have ended. */
+/** Works on all messages; those of one key one after another. After a failure no more are begun, and it is thrown when those under way have ended. */
 export async function inOrderPerKey<Result>(
   messages: readonly ReceivedMessage[],
   signal: AbortSignal,

@@ -17,13 +17,13 @@ export interface IntakePorts extends TakingPorts {
 
 const longestPauseMs = 5_000;
 
-/** Orders taken together: enough that what they share costs little, few enough that the first do not wait long for their receipts. */
+/** How many orders are taken together: many, so that the shared look-ups cost little, but so few that the first do not wait long for receipts. */
 const together = 256;
 
 /**
- * Takes orders from the topic until stopped. At least once: the group's record in Kafka moves after the receipts are
- * acknowledged, and what comes again is answered from the inbox, or by the facts it has led to. Orders of one key are
- * carried out one after another, also over failures.
+ * Takes orders from the topic until stopped. Delivery is at least once: the group's record in Kafka moves after the receipts are
+ * acknowledged, and an order that comes again is answered from the inbox, or by the events that came of it. Orders of one key are
+ * carried out one after another, also when one has to be tried again.
  */
 export function startIntake(ports: IntakePorts): Consumption {
   const { broker, topics, group, log } = ports;

@@ -1,10 +1,10 @@
 import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startIntakeProcess } from './start.js';
 
-await runProcess(async () => {
+await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('intake', configuration);
-  const intake = await startIntakeProcess(configuration, log);
+  const intake = await startIntakeProcess(configuration, log, end);
   log.info({}, 'taking orders from Kafka');
   return intake;
 });

@@ -6,7 +6,7 @@ export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).fil
   taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
 );
 
-/** Of what is signed, beside the order's own content. Ids are those of the API. */
+/** The signed content, with the content of the command in `data`. Ids are those of the API. */
 export const envelope = z.strictObject({
   id: z
     .string()

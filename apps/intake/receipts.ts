@@ -17,6 +17,8 @@ const about = {
   correlationId: z.string(),
 };
 
+const details: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+
 /** What became of an order: the value of a message on the receipts topic. */
 export const receipt = z.discriminatedUnion('outcome', [
   z.object({
@@ -32,7 +34,7 @@ export const receipt = z.discriminatedUnion('outcome', [
     code: z.string().describe('stable; explained by the API at /v1/problems'),
     zh: z.string(),
     en: z.string(),
-    details: z.record(z.string(), z.json()),
+    details,
   }),
 ]);
 export type Receipt = z.infer<typeof receipt>;
@@ -59,10 +61,10 @@ export const refusedReceipt = (signed: SignedOrder, error: DomainError): Receipt
   code: error.code,
   zh: wordingOf(error, 'zh'),
   en: wordingOf(error, 'en'),
-  details: error.details as never,
+  details: error.details,
 });
 
-/** Under the key of the order's message; the same receipt has the same id, however often it is sent. */
+/** The message with a receipt has the key of the order's message. The same receipt has the same id, however often it is sent. */
 export function receiptMessage(content: Receipt, { key }: ReceivedMessage, time: Timestamp): Message {
   const { id, unit, outcome, taskId, correlationId } = content;
   const message = messageOf({
@@ -73,7 +75,7 @@ export function receiptMessage(content: Receipt, { key }: ReceivedMessage, time:
     time,
     dataschema: receiptSchema,
     extensions: { orderid: id, unit, correlationid: correlationId },
-    data: content as unknown as JsonObject,
+    data: content,
   });
   return { ...message, key };
 }

@@ -1,6 +1,6 @@
 import { refusal, type RefusalCatalog } from '#kernel';
 
-/** Why a message is put aside unread, or an order is not carried out before any rule of the domain is asked. */
+/** Why a message is put aside unread, or an order is refused before a rule of the domain is asked. */
 export const intakeRefusals = {
   MESSAGE_TOO_LONG: {
     kind: 'too-large',
@@ -48,7 +48,7 @@ export const intakeRefusals = {
     en: 'It was signed at {issuedAt}; expected between {earliest} and {latest}. Check the clock, then send it again with a new id.',
   },
   ORDER_FAILED: {
-    kind: 'conflict',
+    kind: 'internal',
     zh: '处理该消息时发生内部错误：{reason}。请联系管理员。',
     en: 'The message could not be processed because of an internal error: {reason}. Tell the administrator.',
   },

@@ -8,17 +8,18 @@ import {
   type Inbox,
   lagOf,
   loadTopics,
+  observedBroker,
   topicsThere,
 } from '#messaging';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
-  configuredAddresses,
   type Check,
   type Configuration,
-  ending,
-  observedBroker,
+  configuredAddresses,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
+  publishObserver,
   refusePlatform,
   watchConsumer,
 } from '#platform';
@@ -34,7 +35,7 @@ export interface IntakeProcess {
   stop(): Promise<void>;
 }
 
-/** An end that waits for a broker which is away must not last: what is unsaid is said again. */
+/** The end of the process does not wait longer for a broker that is away: receipts that were not sent are sent after the next start. */
 const longestEndMs = 10_000;
 /** The broker may start after us. */
 const longestStartMs = 30_000;
@@ -43,14 +44,18 @@ const longestStartMs = 30_000;
  * Takes orders of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
  * store; start it first. @throws KAFKA_ADDRESS_MISSING
  */
-export async function startIntakeProcess(configuration: Configuration, log: Log): Promise<IntakeProcess> {
+export async function startIntakeProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<IntakeProcess> {
   await using opening = new AsyncDisposableStack();
   const { kafka } = configuration;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('intake', configuration, log, opening);
+  const observability = await observeProcess('intake', configuration, log, opening, { end });
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models: [], upcasters, observability },
+    { configuration, addresses, models: [], upcasters, observability, end },
     opening,
   );
   const { store, readDatabase, clock } = infrastructure;
@@ -59,11 +64,11 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('commands under way', () => app.close()));
+  opening.defer(end.step('commands under way', () => app.close()));
   const inbox = await createInbox(readDatabase);
   const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
-  const broker = observedBroker(client, observability);
-  opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
+  const broker = observedBroker(client, publishObserver(observability));
+  opening.defer(end.step('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
   await topicsThere(broker, [commands, receipts, deadLetters], { log, patienceMs: longestStartMs });
   const group = `${kafka.topicPrefix}intake`;
@@ -80,7 +85,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
     observability,
   });
   observability.check('orders', stillTaken(intake, log));
-  opening.defer(ending('the orders in hand', () => atMost(longestEndMs, intake.stop())));
+  opening.defer(end.step('the orders in hand', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
   watchConsumer(observability, {
     group,
@@ -93,7 +98,7 @@ export async function startIntakeProcess(configuration: Configuration, log: Log)
   return { stop: () => closing.disposeAsync() };
 }
 
-/** A consumption that had to end by itself (its topic is gone) leaves a process that lives and does nothing. */
+/** Fails once the consumption has ended by itself, because its topic is gone: else the process would live and do nothing. */
 function stillTaken({ ended }: Pick<Consumption, 'ended'>, log: Log): Check {
   let failure: unknown;
   ended.catch((error: unknown) => {

@@ -19,14 +19,14 @@ export interface OrderPorts {
 export type Taken = { readonly receipt: Receipt } | { readonly unread: DomainError };
 
 const dayMs = 86_400_000;
-/** As long as Kafka keeps orders: one that waited out a downtime counts, one that is replayed later does not. */
+/** As long as Kafka keeps orders. An order that waited while we were down is accepted; one that is replayed later is not. */
 export const oldestMs = 7 * dayMs;
-/** By which the sender's clock may be ahead. */
+/** How far the sender's clock may be ahead. */
 const aheadMs = 5 * 60_000;
 
 /**
- * Carries an order out; one that was carried out before gets the first answer, from the facts that came of it. Throws what may
- * pass by itself, so that the order comes again; anything else becomes an answer, so that no order holds up those behind it.
+ * Carries an order out; one that was carried out before gets the first answer, from the facts that came of it. An error that may pass
+ * by itself is thrown, so that the order comes again; any other error becomes an answer, so that the orders after it need not wait.
  */
 export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, ports: OrderPorts): Promise<Taken> {
   const { order, unit } = signed;
@@ -42,7 +42,7 @@ export async function takeOrder(signed: SignedOrder, message: ReceivedMessage, p
   }
 }
 
-/** What was carried out in time stays so, however late it comes again. @throws ORDER_OUT_OF_TIME */
+/** An order that was carried out in time is accepted however late it comes again. @throws ORDER_OUT_OF_TIME */
 async function checkTime(
   { issuedAt, taskId }: Order,
   commandId: string,
@@ -56,7 +56,7 @@ async function checkTime(
   throw refuseIntake('ORDER_OUT_OF_TIME', { issuedAt, earliest: instant(earliest), latest: instant(latest) });
 }
 
-/** It happens when it is taken in, as with an order by HTTP: the sender's clock decides nothing. */
+/** The business time is that of taking the order in, as with a request by HTTP; the sender's clock decides nothing. */
 function contextOf(signed: SignedOrder, { headers }: ReceivedMessage, { clock }: OrderPorts): CommandContext {
   const { unit, order } = signed;
   const { traceparent } = headers;

@@ -13,9 +13,9 @@ export interface TakingPorts extends OrderPorts {
 type Read = { readonly signed: SignedOrder } | { readonly unread: Taken };
 
 /**
- * Carries out the orders of some messages, each once, those of one key one after another. The directory, the inbox's answers
- * and the keeping of new ones are asked for once for all of them, because that is what an order costs beside its command.
- * @returns what became of each message, kept. @throws what may pass by itself: all come again.
+ * Carries out the orders of some messages, each once; those of one key one after another. The directory and the inbox are asked once for
+ * all of them, and new answers are kept together, because these calls cost as much as the commands.
+ * @returns what became of each message, after it was kept in the inbox. @throws an error that may pass by itself: all messages come again.
  */
 export async function takeOrders(
   messages: readonly ReceivedMessage[],
@@ -35,7 +35,8 @@ export async function takeOrders(
     const kept = new Map((await ports.inbox.keep(answers.fresh)).map((answered) => [messageKey(answered), answered]));
     return taken.map((one, index) => asTaken(read[index]!, one, kept));
   } catch (error) {
-    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined); // refusals are no facts: lest they be decided anew
+    // A refusal leaves no event: without its answer the order would be decided again when it comes again.
+    if (!signal.aborted) await ports.inbox.keep(answers.fresh).catch(() => undefined);
     throw error;
   }
 }

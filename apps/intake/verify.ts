@@ -20,7 +20,7 @@ const header = z.object({
   kid: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/),
 });
 
-/** Reads what was signed, once the signature is known to be that of the unit named. @throws a refusal of the intake */
+/** Checks that the unit that is named has signed the message, then reads the content. @throws a refusal of the intake */
 export async function verified(value: Buffer, directory: Directory): Promise<SignedOrder> {
   if (value.length > largestMessage) {
     throw refuseIntake('MESSAGE_TOO_LONG', { bytes: value.length, limit: largestMessage });
@@ -30,7 +30,7 @@ export async function verified(value: Buffer, directory: Directory): Promise<Sig
   return { unit, key, order: orderIn(await signedContent(token, unit, key)) };
 }
 
-/** Account and role as recorded: the unit is the one whose key signed, whatever the content says. */
+/** The actor as it is recorded. The unit is the one whose key signed, whatever the content says. */
 export const actorOf = ({ unit, key, order }: SignedOrder): Actor => ({
   account: `${order.account}@${unit}`,
   role: key.role,
@@ -56,9 +56,8 @@ function kidOf(token: string): string {
   }
 }
 
+/** A memo: a key is imported once, and forgotten with the directory that has it. */
 const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>();
-
-/** Imported once for as long as the directory has it. */
 function importedKey(key: UnitKey): Promise<CryptoKey | Uint8Array> {
   const known = imported.get(key) ?? importJWK({ ...key.publicKey }, 'EdDSA');
   imported.set(key, known);

@@ -5,8 +5,8 @@ import type { Log } from '#runtime';
 import { upcasters } from '../contexts.js';
 
 /**
- * Where the read models get their events from, as configured; undefined: from the store. A broker that is away is waited
- * for by the models themselves. @throws KAFKA_ADDRESS_MISSING
+ * Where the read models get their events from, as configured; undefined: from the store. When the broker is away, the models wait for it
+ * themselves. @throws KAFKA_ADDRESS_MISSING
  */
 export async function configuredFeed(
   { configuration, store }: Infrastructure,

@@ -1,10 +1,10 @@
 import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startProjector } from './start.js';
 
-await runProcess(async () => {
+await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('projector', configuration);
-  const projector = await startProjector(configuration, log);
+  const projector = await startProjector(configuration, log, end);
   log.info({}, 'following the events');
   return projector;
 });

@@ -3,7 +3,7 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
 import { seedFrom } from '#organizations';
-import { configuredAddresses, type Configuration, ending, observeProcess, openInfrastructure } from '#platform';
+import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, ProcessEnd } from '#platform';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { ContextsModule } from '../contexts-module.js';
@@ -19,30 +19,34 @@ export interface Projector {
  * The projector as a process of its own, beside a store that other processes use too. It is the one that brings the
  * store's tables up to date and gives an empty store its directory; start it first.
  */
-export async function startProjector(configuration: Configuration, log: Log): Promise<Projector> {
+export async function startProjector(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<Projector> {
   await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('projector', configuration, log, opening);
+  const observability = await observeProcess('projector', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
   const addresses = configuredAddresses(configuration);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability },
+    { configuration, addresses, models, upcasters, observability, end },
     opening,
   );
   const feed = await configuredFeed(infrastructure, log, opening);
   const projections = await projectorParts.startProjections(infrastructure, models, log, feed);
-  opening.defer(ending('the projections', () => projections.stop()));
+  opening.defer(end.step('the projections', () => projections.stop()));
   const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('commands under way', () => app.close()));
+  opening.defer(end.step('commands under way', () => app.close()));
   const commands = app.get(CommandGateway);
   const { store, clock } = infrastructure;
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
+  opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
   observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };

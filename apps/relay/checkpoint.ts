@@ -1,16 +1,15 @@
 import type { Clock } from '#kernel';
 import type { DataSource } from 'typeorm';
 
-/** Up to where the store's events are known to be in Kafka. */
+/** The position up to which all events of the store are in Kafka. */
 export interface RelayCheckpoint {
   load(): Promise<bigint>;
-  /** Compare and set: false, and nothing changed, when the checkpoint is not at `from` any more. */
+  /** Moves the checkpoint if it is still at `from`; else changes nothing and returns false. */
   advance(from: bigint, to: bigint): Promise<boolean>;
 }
 
 /**
- * A row of `zhezi_read.reactors`. A loss of the row, or of its last change, costs repeats: what is published again carries
- * the same ids and positions.
+ * A row of `zhezi_read.reactors`. When the row or its last change is lost, events are published again, with the same ids and positions.
  */
 export function createRelayCheckpoint(database: DataSource, name: string, clock: Clock): RelayCheckpoint {
   return {

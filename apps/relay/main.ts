@@ -1,10 +1,10 @@
 import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startRelayProcess } from './start.js';
 
-await runProcess(async () => {
+await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('relay', configuration);
-  const relay = await startRelayProcess(configuration, log);
+  const relay = await startRelayProcess(configuration, log, end);
   log.info({}, 'relaying events to Kafka');
   return relay;
 });

@@ -12,14 +12,14 @@ export interface RelayPorts {
   /** How many partitions the topic has now. */
   partitions(): Promise<number>;
   readonly log: Log;
-  /** Waits for the turn; undefined when told to end before. */
+  /** Waits until this process may relay; undefined when it is told to end before. */
   takeTurn(signal: AbortSignal): Promise<Turn | undefined>;
 }
 
 export interface RelayStatus {
   /** False while another process relays. */
   readonly active: boolean;
-  /** Up to here everything is in Kafka, as far as this process knows. */
+  /** The position up to which all events are in Kafka, as far as this process knows. */
   readonly position: bigint;
   /** Events this process has published, repeats included. */
   readonly published: number;
@@ -27,15 +27,15 @@ export interface RelayStatus {
 
 export interface Relay {
   status(): RelayStatus;
-  /** Ends after the batch in hand. What is not acknowledged by then is published again by whoever comes next. */
+  /** Ends after the batch that is being published. Events that are not acknowledged by then are published again by the next process. */
   stop(): Promise<void>;
 }
 
-/** Events in one batch: large enough that neither broker nor database is asked often. */
+/** How many events make a batch: so many that neither broker nor database is asked often. */
 const pageSize = 1_000;
 const longestPauseMs = 5_000;
 
-/** While events keep coming, readers that put partitions together are told this often how far each is complete. */
+/** How often watermarks are written while events keep coming; they tell readers how far each partition is complete. */
 const watermarkEveryMs = 100;
 
 /** The checkpoint was moved by another process while this one published. */
@@ -43,9 +43,9 @@ class TurnOver extends Error {}
 
 /**
  * Publishes every event in the order of the store, key = stream, and moves the checkpoint after the broker has acknowledged
- * it. A batch always begins behind the checkpoint, and the checkpoint only moves from where the batch began: so whatever is
- * published twice, or late by a process that has lost its turn, repeats events, and never comes before one that is missing.
- * Watermarks follow the events: up to there each partition is complete, also one that none of the events went to.
+ * it. A batch always begins after the checkpoint, and the checkpoint moves only from the place where the batch began. So events that are
+ * published twice, or late by a process that has lost its turn, are repeats, and no event comes before an earlier one that is missing.
+ * Watermarks follow the events: up to their position each partition is complete, also one to which no event went.
  */
 export function startRelay(ports: RelayPorts): Relay {
   const stopping = new AbortController();
@@ -102,7 +102,7 @@ async function relay(ports: RelayPorts, status: Progress, signal: AbortSignal): 
   }
 }
 
-/** The broker may be away for long; false when told to end meanwhile. */
+/** Tries until the broker answers, for however long it is away; false when told to end meanwhile. */
 async function published(
   { broker, topic, log }: RelayPorts,
   messages: readonly Message[],

@@ -1,13 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { asStored } from '#event-store';
-import { createKafkaBroker, loadTopics, topicsThere } from '#messaging';
+import { createKafkaBroker, loadTopics, observedBroker, topicsThere } from '#messaging';
 import {
-  configuredAddresses,
   type Configuration,
-  ending,
-  observedBroker,
+  configuredAddresses,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
+  publishObserver,
   refusePlatform,
   watchFollower,
 } from '#platform';
@@ -23,28 +23,32 @@ export interface RelayProcess {
   stop(): Promise<void>;
 }
 
-/** An end that waits for a broker which is away must not last: nothing is lost by leaving it unsaid. */
+/** The end of the process does not wait longer for a broker that is away: events that were not sent are sent after the next start. */
 const longestEndMs = 10_000;
 
 /** The relay as a process of its own. Any number may run: one relays, the others stand by. @throws KAFKA_ADDRESS_MISSING */
-export async function startRelayProcess(configuration: Configuration, log: Log): Promise<RelayProcess> {
+export async function startRelayProcess(
+  configuration: Configuration,
+  log: Log,
+  end = new ProcessEnd(),
+): Promise<RelayProcess> {
   await using opening = new AsyncDisposableStack();
   const { kafka } = configuration;
   if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
   const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('relay', configuration, log, opening);
+  const observability = await observeProcess('relay', configuration, log, opening, { end });
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models: [], upcasters: asStored, observability },
+    { configuration, addresses, models: [], upcasters: asStored, observability, end },
     opening,
   );
   const kafkaBroker = createKafkaBroker({ ...kafka, clientId: 'zhezi-relay', log });
-  const broker = observedBroker(kafkaBroker, observability);
-  opening.defer(ending('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
+  const broker = observedBroker(kafkaBroker, publishObserver(observability));
+  opening.defer(end.step('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
   const app = await NestFactory.createApplicationContext(RelayModule.with(infrastructure, broker), {
     logger: false,
     abortOnError: false,
   });
-  opening.defer(ending('the wiring', () => app.close()));
+  opening.defer(end.step('the wiring', () => app.close()));
   const { events } = await loadTopics(kafka.topicPrefix);
   const { store, readDatabase, clock } = infrastructure;
   const relay: Relay = startRelay({
@@ -60,7 +64,7 @@ export async function startRelayProcess(configuration: Configuration, log: Log):
       return turn;
     },
   });
-  opening.defer(ending('the batch in hand', () => atMost(longestEndMs, relay.stop())));
+  opening.defer(end.step('the batch in hand', () => atMost(longestEndMs, relay.stop())));
   observability.check('kafka', () => broker.offsets(events.name));
   const position = (): bigint | undefined => (relay.status().active ? relay.status().position : undefined);
   watchFollower(observability, infrastructure, { name: 'relay', position });

@@ -18,12 +18,12 @@ const relayLock = 7_130_021;
 const askEveryMs = 250;
 const longestPauseMs = 5_000;
 
-/** A host that vanishes is found out within half a minute, and its turn ends. */
+/** When a host vanishes, PostgreSQL notices it within half a minute, and the turn of its process ends. */
 const keepalive = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 
 /**
- * Waits for the turn: a lock that PostgreSQL holds for as long as our connection lives, so that it is free at once when we
- * die. The checkpoint's compare-and-set stands behind it, should two processes think that it is theirs.
+ * Waits for the turn: a lock that PostgreSQL holds for as long as our connection lives, so that it is free at once when this process
+ * dies. Should two processes believe that they have it, the checkpoint moves for one of them only.
  * @returns undefined when told to end before.
  */
 export async function takeTurn(options: TurnOptions): Promise<Turn | undefined> {

@@ -2,7 +2,7 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
-  ending,
+  type ProcessEnd,
   refusePlatform,
   startEmbeddedPostgres,
 } from '#platform';
@@ -15,13 +15,13 @@ import type { Log } from '#runtime';
  */
 export async function openDatabases(
   { dataDirectory, eventStoreUrl, readDatabaseUrl }: Configuration,
-  log: Log,
+  { log, end }: { readonly log: Log; readonly end: ProcessEnd },
   closing: AsyncDisposableStack,
 ): Promise<DatabaseAddresses> {
   if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined) return { eventStoreUrl, readDatabaseUrl };
   try {
     const embedded = await startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
-    closing.defer(ending('the embedded PostgreSQL', () => embedded.stop()));
+    closing.defer(end.step('the embedded PostgreSQL', () => embedded.stop()));
     const { connectionString } = embedded;
     return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
   } catch (error) {

@@ -79,7 +79,7 @@ describe('zhezi in one process', () => {
     await give('SubmitPlan', {}, 'o', 'officer');
     await give('ApprovePlan', { authority: '区政府常务会议' }, 'h', 'head');
     await give('IssuePlan', { noticeNumber: '督1' }, 'd', 'director');
-    await standalone.settle();
+    await standalone.whenCaughtUp();
     const history = await store.readStream(taskStream(taskIdOf(planId, tasks)));
     expect(history.map(({ type }) => type)).toContain('TaskDispatched');
     expect((await standalone.projections.status()).map(({ lagEvents }) => lagEvents).filter(Boolean)).toEqual([]);
@@ -106,7 +106,7 @@ describe('zhezi in one process', () => {
 
   it('shows in every read model what a rebuild shows', async () => {
     const standalone = await start({ escalate: false, http: false });
-    await standalone.settle();
+    await standalone.whenCaughtUp();
     for (const { name } of standalone.projections.models) {
       expect(await standalone.projections.compareWithRebuild(name)).toMatchObject({ equal: true, differences: [] });
     }

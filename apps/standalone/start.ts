@@ -12,9 +12,9 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
-  ending,
   observeProcess,
   openInfrastructure,
+  ProcessEnd,
 } from '#platform';
 import type { Projections, RunningReactor } from '#projections';
 import type { Log } from '#runtime';
@@ -23,18 +23,20 @@ import { createApi, drainApi, serveApi } from '../api/index.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { whenCaughtUp } from './caught-up.js';
 import { openDatabases } from './databases.js';
-import { settledTo } from './settle.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
-  /** Default: as configured, else the time. */
+  /** Default: as configured, else the real time. */
   readonly clock?: Clock;
   readonly log?: Log;
   /** False: due clocks fire only when `sweep` is called, as in a simulated year. Default true. */
   readonly escalate?: boolean;
   /** False: serves no requests. Default true. */
   readonly http?: boolean;
+  /** The end of the process. Default: one of its own. */
+  readonly end?: ProcessEnd;
 }
 
 export interface Standalone {
@@ -50,8 +52,8 @@ export interface Standalone {
   readonly directory: DirectorySource;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
-  /** Everything appended so far has been followed up by its process and shows in every read model. */
-  settle(): Promise<void>;
+  /** Resolves once every event appended so far, and what the process from plans to tasks made of it, shows in every read model. */
+  whenCaughtUp(): Promise<void>;
   /** Ends everything in order, once: requests, clocks, processes, projections, connections, PostgreSQL. */
   stop(): Promise<void>;
 }
@@ -63,38 +65,39 @@ export interface Standalone {
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
+  const { end = new ProcessEnd() } = options;
   const log = options.log ?? createLog('standalone', configuration);
   await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('standalone', configuration, log, opening);
+  const observability = await observeProcess('standalone', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
-  const addresses = await openDatabases(configuration, log, opening);
+  const addresses = await openDatabases(configuration, { log, end }, opening);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, clock, observability },
+    { configuration, addresses, models, upcasters, clock, observability, end },
     opening,
   );
   const { store, accessTokens } = infrastructure;
   const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(ending('the projections', () => projections.stop()));
+  opening.defer(end.step('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
   const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(ending('the process from plans to tasks', () => reactor.stop()));
-  const settle = (): Promise<void> => settledTo({ store, reactor, projections });
+  opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
+  const caughtUp = (): Promise<void> => whenCaughtUp({ store, reactor, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({
     commands,
     dueClocks,
     clock,
     log,
-    settled: settle,
+    indexCaughtUp: caughtUp,
     automatic: escalate,
     observability,
   });
-  opening.defer(ending('the sweep under way', () => escalator.stop()));
-  opening.defer(ending('requests under way', () => drainApi(api)));
+  opening.defer(end.step('the sweep under way', () => escalator.stop()));
+  opening.defer(end.step('requests under way', () => drainApi(api)));
   const address = http ? await serveApi(api, configuration) : null;
   opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
   observability.started();
@@ -111,7 +114,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     accessTokens,
     directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
     sweep: (now) => escalator.sweepOnce(now),
-    settle,
+    whenCaughtUp: caughtUp,
     stop: () => (stopped ??= closing.disposeAsync()),
   };
 }

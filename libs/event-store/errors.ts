@@ -1,4 +1,4 @@
-/** Another writer was there first; reload, decide again. `actual` is -1 when the stream does not exist. */
+/** Another writer was first: load the stream again and decide again. `actual` is -1 when the stream does not exist. */
 export class RevisionConflict extends Error {
   constructor(
     readonly stream: string,
@@ -10,7 +10,7 @@ export class RevisionConflict extends Error {
   }
 }
 
-/** An event id that is stored already, with something else. */
+/** The event id is stored already, for another event. */
 export class EventIdReused extends Error {
   constructor(
     readonly stream: string,

@@ -27,7 +27,7 @@ export function openEventStore({ upcasters, ...rest }: OpenedEventStoreOptions):
     : createPostgresEventStore(options);
 }
 
-/** Brings what holds the events up to date, where there is something to: PostgreSQL's tables and roles. */
+/** Makes tables and roles in PostgreSQL, or brings them up to date. In KurrentDB there is nothing to prepare. */
 export async function prepareEventStore(connectionString: string): Promise<void> {
   if (!isKurrentAddress(connectionString)) await installEventStore(connectionString);
 }

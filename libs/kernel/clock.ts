@@ -19,7 +19,7 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 export const fixedClock = (at: Timestamp): Clock => ({ now: () => at });
 
 /**
- * Asking the time zone costs some 0.1 ms, and every decision asks. The zone is a whole number of hours from UTC (since
+ * A memo: asking the time zone costs some 0.1 ms, and every decision asks. The zone is a whole number of hours from UTC (since
  * 1928), so all instants of one UTC hour fall on the same day.
  */
 const dayOfHour = new Map<string, LocalDate>();

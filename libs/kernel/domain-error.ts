@@ -1,8 +1,20 @@
 import type { JsonObject } from './json.js';
 
-/** What sort of refusal it is; the edge turns it into an HTTP status or an exit code. */
+/**
+ * What sort of refusal it is; the edge turns it into an HTTP status.
+ * `unavailable`: what the work needs cannot be reached now, and trying again later may help. `internal`: a fault of ours.
+ */
 export type RefusalKind =
-  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'unprocessable' | 'too-large';
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'unprocessable'
+  | 'too-large'
+  | 'unavailable'
+  | 'internal';
 
 /** How a refusal is worded. `{name}` stands for a value of the error's details. */
 export interface RefusalEntry {

@@ -13,7 +13,15 @@ export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRou
 export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
-export { type Actor, type EventMetadata, type EventSource, type Role, roles, systemActor } from './metadata.js';
+export {
+  type Actor,
+  type EventMetadata,
+  type EventSource,
+  eventSources,
+  type Role,
+  roles,
+  systemActor,
+} from './metadata.js';
 export {
   DomainError,
   type RefusalCatalog,

@@ -17,7 +17,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Who acts: an account in one role; a unit's people name their unit, leaders their post. */
-export interface Actor {
+export type Actor = {
   readonly account: string;
   readonly role: Role;
   /** Unit id, for clerk and unitHead. */
@@ -26,14 +26,16 @@ export interface Actor {
   readonly post?: string;
   /** Account on whose behalf the actor works, when they stand in for somebody. */
   readonly onBehalfOf?: string;
-}
+};
 
 export const systemActor = (account: string): Actor => ({ account, role: 'system' });
 
-export type EventSource = 'http' | 'kafka' | 'import' | 'clock' | 'process' | 'cli';
+export const eventSources = ['http', 'kafka', 'import', 'clock', 'process', 'cli'] as const;
+/** Where the command came from. */
+export type EventSource = (typeof eventSources)[number];
 
-/** What every event says about how it came about. */
-export interface EventMetadata {
+/** What every event says about how it came about. A type alias and no interface, so that TypeScript knows it to be JSON. */
+export type EventMetadata = {
   /** Business time: when it happened. (`recordedAt` is set by the store.) */
   readonly occurredAt: Timestamp;
   readonly actor: Actor;
@@ -46,4 +48,4 @@ export interface EventMetadata {
   readonly source: EventSource;
   /** W3C trace context of the request, if it had one. */
   readonly traceparent?: string;
-}
+};

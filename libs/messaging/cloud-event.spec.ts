@@ -26,6 +26,11 @@ const event: RecordedEvent = {
   },
 };
 
+const withMetadata = (message: Message, changed: object): Message => ({
+  ...message,
+  value: Buffer.from(JSON.stringify({ data: event.data, metadata: { ...event.metadata, ...changed } })),
+});
+
 describe('an event as a message', () => {
   it('has the stream as its key, and in the headers what CloudEvents and a reader ask for', () => {
     const { key, headers, value } = messageOfEvent(event);
@@ -51,6 +56,12 @@ describe('an event as a message', () => {
     expect(eventOfMessage(messageOfEvent(event))).toEqual(event);
   });
 
+  it('keeps metadata that a later version has added', () => {
+    const actor = { account: 'h', role: 'unitHead', unit: 'u-1', onBehalfOf: 'c', floor: 3 };
+    const message = withMetadata(messageOfEvent(event), { actor, weather: 'rain' });
+    expect(eventOfMessage(message).metadata).toEqual({ ...event.metadata, actor, weather: 'rain' });
+  });
+
   it.each<[string, (message: Message) => Message, RegExp]>([
     ['no id', (one) => ({ ...one, headers: { ...one.headers, ce_id: '' } }), /ce_id/],
     ['another version', (one) => ({ ...one, headers: { ...one.headers, ce_specversion: '0.3' } }), /ce_specversion/],
@@ -60,6 +71,8 @@ describe('an event as a message', () => {
     ['bytes that are no text', (one) => ({ ...one, value: Buffer.from([0x22, 0xff, 0x22]) }), /not JSON/],
     ['no value', (one) => ({ ...one, value: Buffer.alloc(0) }), /not JSON/],
     ['a value of another shape', (one) => ({ ...one, value: Buffer.from('{"data":1}') }), /data.*metadata/],
+    ['metadata of an unknown source', (one) => withMetadata(one, { source: 'fax' }), /metadata\.source/],
+    ['an actor without a role', (one) => withMetadata(one, { actor: { account: 'o' } }), /metadata\.actor\.role/],
     ['no position', (one) => ({ ...one, headers: { ...one.headers, ce_position: '-1' } }), /position/],
     ['another schema', (one) => ({ ...one, headers: { ...one.headers, ce_dataschema: 'urn:x:2' } }), /schema urn:x:2/],
   ])('is refused with the reason: %s', (_, change, reason) => {

@@ -7,7 +7,7 @@ import { refuseMessaging } from './refusals.js';
 export interface CloudEvent {
   readonly id: string;
   readonly type: string;
-  /** URI reference of who says so. */
+  /** URI reference of the system that sends it. */
   readonly source: string;
   readonly subject: string;
   readonly time: Timestamp;
@@ -32,7 +32,7 @@ const attributes = z.object({
   ce_dataschema: z.string().min(1),
 });
 
-/** The subject is the key, so that what concerns one subject keeps its order. */
+/** The subject is the key, so that messages about one subject keep their order. */
 export function messageOf(event: CloudEvent): Message {
   const { data, extensions, traceparent, ...own } = event;
   const named = Object.entries({ specversion: '1.0', ...own, ...extensions });

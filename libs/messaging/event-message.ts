@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '#event-store';
-import { type EventMetadata, type JsonObject, roles } from '#kernel';
+import { type EventMetadata, eventSources, type JsonObject, roles } from '#kernel';
 import { type CloudEvent, cloudEventOf, messageOf, unreadable } from './cloud-event.js';
 import type { Message } from './port.js';
 
-/** Who speaks in events of the store. */
+/** The source that events of the store name in their messages. */
 export const eventSource = 'urn:zhezi:events';
 const schemaOf = (type: string, version: number): string => `urn:zhezi:event:${type}:${version}`;
 
 /**
- * A recorded event as other systems get it: data and metadata as they are stored, everything that a reader sorts, routes or
- * de-duplicates by in the headers. `ce_position` grows along a partition; what is not larger than the last was seen before.
+ * A recorded event as other systems get it: the data and metadata as they are stored, and in the headers all that a reader needs to
+ * sort, to route and to drop repeats. `ce_position` grows within a partition; an event whose position is not larger than the largest
+ * seen is a repeat.
  */
 export function messageOfEvent(event: RecordedEvent): Message {
   const { id, type, schemaVersion, stream, revision, position, recordedAt, data, metadata } = event;
@@ -24,22 +25,29 @@ export function messageOfEvent(event: RecordedEvent): Message {
     dataschema: schemaOf(type, schemaVersion),
     extensions: { position: String(position), revision: String(revision), recordedat: recordedAt },
     ...(traceparent !== undefined && { traceparent }),
-    data: { data, metadata: metadata as unknown as JsonObject },
+    data: { data, metadata },
   });
 }
 
-const content = z.object({
-  data: z.record(z.string(), z.json()),
-  metadata: z.looseObject({
-    occurredAt: z.string(),
-    actor: z.looseObject({ account: z.string(), role: z.enum(roles) }),
-    commandId: z.string(),
-    commandHash: z.string(),
-    correlationId: z.string(),
-    causationId: z.string().nullable(),
-    source: z.string(),
+/** Properties that a later version of the program adds are kept. */
+const metadataOfEvent: z.ZodType<EventMetadata> = z.looseObject({
+  occurredAt: z.string(),
+  actor: z.looseObject({
+    account: z.string(),
+    role: z.enum(roles),
+    unit: z.string().exactOptional(),
+    post: z.string().exactOptional(),
+    onBehalfOf: z.string().exactOptional(),
   }),
+  commandId: z.string(),
+  commandHash: z.string(),
+  correlationId: z.string(),
+  causationId: z.string().nullable(),
+  source: z.enum(eventSources),
+  traceparent: z.string().exactOptional(),
 });
+const dataOfEvent: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+const content = z.object({ data: dataOfEvent, metadata: metadataOfEvent });
 const extensions = z.object({
   position: z.string().regex(/^\d+$/),
   revision: z.string().regex(/^\d+$/),
@@ -59,8 +67,8 @@ export function eventOfMessage(message: Message): RecordedEvent {
     revision: Number(revision),
     position: BigInt(position),
     recordedAt: recordedat,
-    data: data as JsonObject,
-    metadata: metadata as unknown as EventMetadata,
+    data,
+    metadata,
   };
 }
 

@@ -1,29 +1,29 @@
 import type { DataSource } from 'typeorm';
 import type { JsonObject, Timestamp } from '#kernel';
 
-/** A message by who sent it and the id that the sender gave it. */
+/** Identifies a message: by its sender and the id that the sender gave it. */
 export interface Sent {
   readonly sender: string;
   readonly id: string;
 }
 
-/** What a message was, and what was answered to it. */
+/** A message and the answer to it. */
 export interface Answered extends Sent {
   /** Of the message, so that an id that comes with other content is noticed. */
   readonly digest: string;
   readonly answer: JsonObject;
 }
 
-/** The answers to messages by sender and id: whatever comes again, however often, is answered as the first time. */
+/** The answers to messages by sender and id, so that a message that comes again gets the first answer again. */
 export interface Inbox {
-  /** The answers that are known, in no order; one statement, however many are asked for. */
+  /** The known answers to these messages, in no order, by one statement. */
   find(messages: readonly Sent[]): Promise<readonly Answered[]>;
   /**
-   * All or none, in one statement. The first answer to a message stays, be it of this call or of another process.
+   * Keeps all or none, by one statement. The first answer to a message stays, whether this call or another process gave it.
    * @returns what is kept now: one answer for each message, in no order.
    */
   keep(answers: readonly Answered[]): Promise<readonly Answered[]>;
-  /** Forgets answers of before; what may still come again must be younger. */
+  /** Forgets older answers. Messages that may still come again must be younger. */
   forgetBefore(before: Timestamp): Promise<void>;
 }
 
@@ -89,5 +89,5 @@ export async function createInbox(database: DataSource): Promise<Inbox> {
   };
 }
 
-/** Equal for equal messages only. */
+/** The same text for the same sender and id, and for no other. */
 export const messageKey = ({ sender, id }: Sent): string => JSON.stringify([sender, id]);

@@ -17,5 +17,6 @@ export { type CloudEvent, cloudEventOf, messageOf } from './cloud-event.js';
 export { eventOfMessage, eventSource, messageOfEvent } from './event-message.js';
 export { watermarkOf, watermarks, watermarkType } from './watermark.js';
 export { type Answered, createInbox, type Inbox, messageKey, type Sent } from './inbox.js';
+export { observedBroker, type PublishObserver } from './observed-broker.js';
 export { createTopicFeed, type TopicFeedOptions } from './feed/topic-feed.js';
 export { createKafkaBroker, type KafkaBrokerOptions } from './kafkajs/create.js';

@@ -7,7 +7,7 @@ export interface Message {
   /** Kept byte for byte. */
   readonly value: Buffer;
   readonly headers: Readonly<Record<string, string>>;
-  /** Default: the one of the key. */
+  /** Default: chosen by the key. */
   readonly partition?: number;
 }
 
@@ -23,11 +23,11 @@ export interface Batch {
   readonly topic: string;
   readonly partition: number;
   readonly messages: readonly ReceivedMessage[];
-  /** Where the partition goes on after this batch: what the caller stores with the effects. */
+  /** The offset after this batch, from which the partition goes on. The caller stores it together with the effects. */
   readonly next: bigint;
-  /** Behind the partition's last message at that moment; equal to `next` when the consumer has caught up. */
+  /** The offset after the last message of the partition at that moment; equal to `next` when the consumer has caught up. */
   readonly end: bigint;
-  /** Aborted once the partition may be somebody else's: no effect must follow. */
+  /** Aborted once the partition may belong to another member: from then on nothing may be stored. */
   readonly signal: AbortSignal;
 }
 
@@ -36,19 +36,19 @@ export interface Subscription {
   readonly group: string;
   readonly topic: string;
   /**
-   * Where the partition goes on, by the caller's own record: asked each time the partition is assigned to this member, and
-   * after each failure. Null: by the group's record in Kafka, which trails by a second; else from the first message.
+   * The offset from which the partition goes on, by the caller's own record. Asked each time the partition is assigned to this member,
+   * and after each failure. Null: as the group's record in Kafka says, which is a second late; without one, from the first message.
    */
   startOf(partition: number): Promise<bigint | null>;
-  /** Returning says that the effects are stored. Batches of a partition come one after another, those of several side by side. */
+  /** Returns when the effects are stored. Batches of one partition come one after another; several partitions are handled at the same time. */
   handle(batch: Batch): Promise<void>;
-  /** `startOf` or `handle` failed; the batch comes again. Others go on meanwhile. */
+  /** `startOf` or `handle` failed; the batch comes again. Other partitions go on meanwhile. */
   onFailure(error: unknown, partition: number, attempt: number): { readonly retryAfterMs: number } | 'stop';
   /** Partitions worked on at a time. Default 1. */
   readonly concurrency?: number;
   /** A member that is silent for so long loses its partitions. Default 10,000. */
   readonly sessionTimeoutMs?: number;
-  /** How long the group waits for a batch in hand before it gives the partition to another member. Default 60,000. */
+  /** How long the group waits for a batch that is being handled before it gives the partition to another member. Default 60,000. */
   readonly drainMs?: number;
 }
 
@@ -56,21 +56,21 @@ export interface Subscription {
 export interface Consumption {
   /** The partitions that are this member's now. */
   assigned(): readonly number[];
-  /** The partition goes on there; what is being handled is ended first. */
+  /** The partition goes on from this offset, after the batch that is being handled. */
   seek(partition: number, offset: bigint): void;
   pause(partition: number): void;
   resume(partition: number): void;
-  /** Resolves after `stop`; rejects when it had to end by itself. */
+  /** Resolves after `stop`; rejects when the consumption had to end by itself. */
   readonly ended: Promise<void>;
-  /** Ends the batches in hand, then leaves the group. */
+  /** Ends the batches that are being handled, then leaves the group. */
   stop(): Promise<void>;
 }
 
 export interface PartitionOffsets {
   readonly partition: number;
-  /** Of the oldest message kept. */
+  /** The offset of the oldest message that is kept. */
   readonly start: bigint;
-  /** Behind the newest message. */
+  /** The offset after the newest message. */
   readonly end: bigint;
 }
 
@@ -84,7 +84,7 @@ export interface TopicDifference {
 
 /** Messages between processes and systems. Delivery is at least once, in order per key. */
 export interface MessageBroker {
-  /** Creates what is missing, and says what differs in what exists: that belongs to whoever runs the cluster. */
+  /** Creates missing topics, and returns how existing ones differ. Those are not changed: they belong to whoever runs the cluster. */
   ensureTopics(topics: readonly TopicSpec[]): Promise<readonly TopicDifference[]>;
   /**
    * Returns when every message is on all replicas that are in step. After a failure any of them may be there or not:
@@ -95,13 +95,13 @@ export interface MessageBroker {
   consume(subscription: Subscription): Consumption;
   /** @throws TOPIC_UNKNOWN */
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;
-  /** Where a group goes on by its record in Kafka; partitions without one are absent. */
+  /** The offsets from which a group goes on by its record in Kafka; partitions without a record are absent. */
   committed(group: string, topic: string): Promise<ReadonlyMap<number, bigint>>;
   /** Stops every consumption and disconnects. */
   close(): Promise<void>;
 }
 
-/** How many messages are still before a consumer that goes on at `next`; a partition it has no record of counts whole. */
+/** How many messages a consumer that goes on from `next` has still to read. Of a partition without a record, all of them. */
 export const lagOf = (offsets: readonly PartitionOffsets[], next: ReadonlyMap<number, bigint>): bigint =>
   offsets.reduce((sum, { partition, start, end }) => sum + end - larger(start, next.get(partition) ?? start), 0n);
 

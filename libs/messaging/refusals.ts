@@ -2,7 +2,7 @@ import { refusal, type RefusalCatalog } from '#kernel';
 
 export const messagingRefusals = {
   BROKER_UNREACHABLE: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS（及 ZHEZI_KAFKA_TLS、ZHEZI_KAFKA_SASL_MECHANISM）后重试。',
     en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS (ZHEZI_KAFKA_TLS, ZHEZI_KAFKA_SASL_MECHANISM), then retry.',
   },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLog, loadConfiguration } from '#platform';
-import { silentLog } from '#runtime';
+import { type Log, silentLog } from '#runtime';
 import type { TopicDifference } from './port.js';
 import { refuseMessaging } from './refusals.js';
 import type { TopicSpec } from './topics.js';
@@ -41,10 +40,9 @@ describe('topics that a process needs', () => {
 
   it('may differ from what was wanted, which is said', async () => {
     const said: unknown[] = [];
-    const log = createLog('test', loadConfiguration({ ZHEZI_LOG_LEVEL: 'silent' }));
-    const listening = Object.assign(Object.create(log) as typeof log, { warn: (entry: unknown) => said.push(entry) });
+    const log: Log = { ...silentLog, warn: (details) => void said.push(details) };
     const difference = { topic: 'events', setting: 'partitions', expected: '12', found: '3' };
-    await topicsThere(brokerAwayFor(0, [difference]), [topic], { log: listening });
+    await topicsThere(brokerAwayFor(0, [difference]), [topic], { log });
     expect(said).toEqual([difference]);
   });
 });

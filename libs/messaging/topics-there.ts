@@ -5,7 +5,7 @@ import type { TopicSpec } from './topics.js';
 
 export interface TopicsThereOptions {
   readonly log: Log;
-  /** Aborted: nothing is waited for any more. */
+  /** Ends the waiting when it is aborted. */
   readonly signal?: AbortSignal;
   /** How long the broker may be away; default: until the signal says otherwise. */
   readonly patienceMs?: number;
@@ -15,7 +15,7 @@ const longestPauseMs = 5_000;
 
 /**
  * Creates the topics that are missing, and logs what is set otherwise than infra/kafka/topics.json says. The broker may start
- * after us. @throws as the broker does, once patience is over.
+ * after us. @throws what the broker throws, once it was away for longer than `patienceMs`.
  */
 export async function topicsThere(
   broker: Pick<MessageBroker, 'ensureTopics'>,

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '#runtime';
 
-/** A topic as it is to be: infra/kafka/topics.json. */
+/** How a topic is to be set, from infra/kafka/topics.json. */
 export interface TopicSpec {
   readonly name: string;
   readonly partitions: number;
-  /** Copies wanted; a smaller cluster holds as many as it has brokers. */
+  /** How many copies are wanted; a cluster with fewer brokers holds one on each. */
   readonly replicas: number;
-  /** Copies that must have a message before it counts as sent; always fewer than there are copies, where there are several. */
+  /** How many copies must have a message before it is acknowledged; where there are several copies, one may be missing. */
   readonly minInSyncReplicas: number;
   /** Kafka's own settings of topics. */
   readonly settings: Readonly<Record<string, string>>;

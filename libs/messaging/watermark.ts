@@ -4,8 +4,8 @@ import type { Message } from './port.js';
 export const watermarkType = 'zhezi.watermark';
 
 /**
- * One for each partition of the events topic. Whoever writes it has the acknowledgement of every event up to `position`.
- * Readers that want one partition's events only pass over it.
+ * One watermark for each partition of the events topic, to be written when every event up to `position` is acknowledged. A reader of
+ * single partitions ignores it.
  */
 export const watermarks = (position: bigint, partitions: number): readonly Message[] =>
   Array.from({ length: partitions }, (_, partition) => ({
@@ -15,7 +15,7 @@ export const watermarks = (position: bigint, partitions: number): readonly Messa
     headers: { ce_specversion: '1.0', ce_type: watermarkType, ce_position: String(position) },
   }));
 
-/** The position that the message vouches for; undefined when it is no watermark. */
+/** The position up to which the watermark says that all is there; undefined when the message is no watermark. */
 export function watermarkOf({ headers }: Message): bigint | undefined {
   const { ce_type, ce_position = '' } = headers;
   return ce_type === watermarkType && /^\d+$/.test(ce_position) ? BigInt(ce_position) : undefined;

@@ -6,24 +6,24 @@ export {
 export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
-export { clockFrom } from './clock-from.js';
-export { type Context } from './context.js';
+export { clockFrom } from './simulation/clock-from.js';
+export { type Context } from './infrastructure/context.js';
 export {
   type Configuration,
   environmentVariables,
   type EnvironmentVariable,
   loadConfiguration,
-} from './configuration.js';
-export { createLog } from './log.js';
-export { announceRunning, findRunning, type RunningProcess } from './running.js';
-export { runProcess, sentenceOf, type Stoppable } from './run-process.js';
+} from './configuration/configuration.js';
+export { createLog } from './process/log.js';
+export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
+export { runProcess, sentenceOf, type Stoppable } from './process/run-process.js';
 export {
   clockOf,
   configuredAddresses,
   type DatabaseAddresses,
   type InfrastructureOptions,
   openInfrastructure,
-} from './open-infrastructure.js';
+} from './infrastructure/open-infrastructure.js';
 export { type Check, type CheckFound, type ReadinessFound } from './observability/checks.js';
 export {
   type CounterName,
@@ -35,14 +35,14 @@ export {
 } from './observability/catalogue.js';
 export { createMetrics, type Metrics } from './observability/metrics.js';
 export { type Observability, observeProcess, type ObserveOptions } from './observability/observe-process.js';
-export { observedBroker } from './observability/observed-broker.js';
 export { commandObserver } from './observability/observed-commands.js';
 export { projectionObserver, watchModels } from './observability/observed-projections.js';
+export { publishObserver } from './observability/publish-observer.js';
 export { observedStore } from './observability/observed-store.js';
 export { type Span, type SpanOptions, type Tracing, tracingInto } from './observability/tracing.js';
 export { watchConsumer } from './observability/watch-consumer.js';
 export { type Follower, watchFollower } from './observability/watch-follower.js';
-export { ending } from './stopping/ending.js';
+export { ProcessEnd } from './process/process-end.js';
 export { markSimulation } from './simulation/mark.js';
 export { showTime, type ShownTime } from './simulation/clock-file.js';
 export { sweepOnOrder, sweepsAreOrdered, whenSwept } from './simulation/sweeps.js';
@@ -50,4 +50,4 @@ export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';
 export { type Language, languageOf, wordingOf } from './wording.js';
-export { type Infrastructure, InfrastructureModule } from './infrastructure.module.js';
+export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';

@@ -22,12 +22,12 @@ export const platformRefusals = {
     en: 'Port {port} of {host} is taken, so health and metrics cannot be served. Stop what uses it, or name another port with ZHEZI_METRICS_PORT (0: any free one).',
   },
   STOP_TOO_LONG: {
-    kind: 'conflict',
+    kind: 'internal',
     zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。可用 ZHEZI_STOP_SECONDS 调整时限。',
     en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. ZHEZI_STOP_SECONDS sets the limit.',
   },
   DATABASE_FAILED: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: '数据库无法使用：{reason}。',
     en: 'The database cannot be used: {reason}.',
   },

@@ -1,14 +1,14 @@
-import type { Import, Source } from './sources.js';
+import { type Import, libraryOf, type Source } from './sources.js';
 
 /** A forbidden pair, as a sentence with file and line. */
 export type Violation = string;
 export type Rule = (source: Source) => readonly Violation[];
 
-const contexts = ['tasks', 'plans', 'escalation', 'organizations', 'audit'];
+/** The libraries of the domain. All others are mechanisms, which know no context. */
+export const contexts: readonly string[] = ['tasks', 'plans', 'escalation', 'organizations'];
 /** Specs, the suites and tales they share, and what only tests use. */
 export const isSpec = ({ path }: Pick<Source, 'path'>): boolean =>
   /\.spec\.ts$|-suite\.ts$|\/spec\//.test(path) || path.startsWith('tests/') || path.startsWith('libs/testing/');
-const libraryOf = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
 const appOf = (path: string): string | undefined => /^apps\/([^/]+)\//.exec(path)?.[1];
 const roomOf = (path: string): string | undefined => /^libs\/[^/]+\/([^/]+)\//.exec(path)?.[1];
 const contextOf = (path: string): string | undefined => contexts.find((context) => context === libraryOf(path));
@@ -19,14 +19,16 @@ const forbid = (source: Source, reason: string, forbidden: (imported: Import) =>
     .filter(forbidden)
     .map(({ line, specifier }) => `${source.path}:${line} imports ${specifier}: ${reason}`);
 
+/** Packages that the kernel may import beside its own files. */
+const kernelMayImport = ['temporal-polyfill', 'node:crypto', 'zod'];
+
 const kernelStandsAlone: Rule = (source) =>
   libraryOf(source.path) !== 'kernel' || isSpec(source)
     ? []
     : forbid(
         source,
-        'the kernel has no dependencies',
-        ({ specifier }) =>
-          !specifier.startsWith('./') && !['temporal-polyfill', 'node:crypto', 'zod'].includes(specifier),
+        `the kernel imports nothing but ${kernelMayImport.join(' and ')}`,
+        ({ specifier }) => !specifier.startsWith('./') && !kernelMayImport.includes(specifier),
       );
 
 const mechanismsKnowNoContext: Rule = (source) =>
@@ -97,6 +99,30 @@ const timeAndChanceComeIn: Rule = (source) =>
     ? []
     : findText(source, /new Date\(\)|Date\.now\(\)|Math\.random\(\)/, 'time and chance come in from outside');
 
+/** What a module may keep between two calls: memos of functions whose answer never changes, and tables that are filled on loading. */
+const keptByModules: readonly string[] = [
+  'const dayOfHour = new Map<string, LocalDate>(',
+  'const known = new Map<string, LocalDate>(',
+  'const known = new Map<string, readonly string[]>(',
+  'const known = new WeakMap<AnyTable, EntitySchema>(',
+  'const known = new WeakMap<TaskNote, LocalDate | null>(',
+  'const names = new Map<string, string>(',
+  'const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>(',
+  'let newest',
+  'const lookalikeGroup = new Map<string, Set<string>>(',
+  'const simple = new Map<string, string>(',
+];
+
+/** Something empty at the beginning of a module, or something that can be set again. */
+const moduleState = /^(?:export )?(?:let \w+|const \w+(?:: [^=]+)? = new (?:Weak)?(?:Map|Set)(?:<[^(]*>)?\((?=\)))/;
+
+const modulesKeepNoState: Rule = (source) =>
+  isSpec(source) || !/^(apps|libs)\//.test(source.path)
+    ? []
+    : findText(source, moduleState, 'state lives in an object that somebody makes').filter(
+        (violation) => !keptByModules.some((kept) => violation.includes(`"${kept}"`)),
+      );
+
 const appsStandApart: Rule = (source) => {
   const own = appOf(source.path);
   if (own === undefined) return [];
@@ -145,13 +171,14 @@ function findText(source: Source, pattern: RegExp, reason: string): readonly Vio
 }
 
 export const rules: Readonly<Record<string, Rule>> = {
-  'the kernel imports nothing': kernelStandsAlone,
+  'the kernel imports nothing of ours': kernelStandsAlone,
   'mechanisms never import a context': mechanismsKnowNoContext,
   'contexts meet only at their contracts': contextsMeetAtContracts,
   'relative imports stay in their library or app': librariesEndAtTheirFolder,
   'contracts are plain types and data': contractIsPlain,
   'domains are pure': domainIsPure,
   'time and chance come in from outside': timeAndChanceComeIn,
+  'modules keep no state but memos': modulesKeepNoState,
   'apps never import each other': appsStandApart,
   'libraries are entered by their public entry': entriesOnly,
   'test tools stay in tests': testToolsStayInTests,

@@ -31,6 +31,9 @@ export function sourceOf(path: string, text: string): Source {
   return { path, text, imports: importedFiles.map(({ fileName, pos }) => importOf(path, text, fileName, pos)) };
 }
 
+/** The library that a file belongs to. */
+export const libraryOf = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
+
 /** Every folder under apps, libs, seeds, infra, tests and docs, from the repository's root. */
 export function projectFolders(): readonly string[] {
   return ['apps', 'libs', 'seeds', 'infra', 'tests', 'docs']

@@ -133,7 +133,7 @@ async function sweepOnce(side: ReadSide, escalator: Escalator, now: Timestamp): 
     fire: async (taskId) =>
       (await escalator.give(toTask(taskId, 'FireRungs', { now }), contextAt(now, systemActor('performance')))).events,
     onFailure: (_, error) => void failures.push(error),
-    settled: async () => undefined,
+    indexCaughtUp: async () => undefined,
   });
   const started = performance.now();
   const { fired } = await sweeper.sweepOnce(now);

@@ -43,7 +43,7 @@ describe('a process that is killed 20 times in the middle of its work', () => {
       random,
     });
     survivor = await startStandalone({ configuration: configured(), log: silentLog, http: false, escalate: false });
-    await survivor.settle();
+    await survivor.whenCaughtUp();
     events = await wholeHistory(survivor.store);
   }, 240_000);
 

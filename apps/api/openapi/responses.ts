@@ -1,6 +1,6 @@
 import type { OperationSpec } from '../operations/operation.js';
 import { problemCatalogue } from '../problems/catalogue.js';
-import { statusOfEntry, titleOf } from '../problems/status.js';
+import { type HttpStatus, statusOf, titleOf } from '../problems/status.js';
 import type { Schemas } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ function codesOfAddress({ params, query }: OperationSpec): readonly string[] {
 }
 
 function problemsOf(codes: readonly string[]): Json {
-  const byStatus = Map.groupBy(codes, (code) => statusOfEntry(entryOf(code)));
+  const byStatus = Map.groupBy(codes, (code) => statusOf(entryOf(code)));
   const responses = [...byStatus]
     .sort(([a], [b]) => a - b)
     .map(([status, same]) => [status, problemResponse(status, same)]);
@@ -75,7 +75,7 @@ function entryOf(code: string) {
   return entry;
 }
 
-const problemResponse = (status: number, codes: readonly string[]): Json => ({
+const problemResponse = (status: HttpStatus, codes: readonly string[]): Json => ({
   description: `${titleOf(status, 'zh')} · ${titleOf(status, 'en')}: ${codes.join(', ')}`,
   content: {
     'application/problem+json': {

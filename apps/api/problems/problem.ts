@@ -28,7 +28,7 @@ export interface Occasion {
 }
 
 export function problemOf(error: DomainError, { language, instance, traceId }: Occasion): Problem {
-  const status = statusOf(error);
+  const status = statusOf(error.entry);
   return {
     type: `/problems/${error.code}`,
     title: titleOf(status, language),

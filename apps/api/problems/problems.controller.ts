@@ -4,7 +4,7 @@ import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { refuseRequest } from '../refusals.js';
 import { problemCatalogue } from './catalogue.js';
-import { statusOfEntry, titleOf } from './status.js';
+import { statusOf, titleOf } from './status.js';
 
 const sentence = z.object({ zh: z.string(), en: z.string() });
 const params = z.object({ code: z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/) });
@@ -35,7 +35,7 @@ export class ProblemsController {
   explain(@Param(Valid.params(params)) { code }: z.infer<typeof params>): z.infer<typeof explanation> {
     const entry = Object.hasOwn(problemCatalogue, code) ? problemCatalogue[code] : undefined;
     if (!entry) throw refuseRequest('PROBLEM_UNKNOWN', { code });
-    const status = statusOfEntry(entry);
+    const status = statusOf(entry);
     const title = { zh: titleOf(status, 'zh'), en: titleOf(status, 'en') };
     const { zh, en, basis = null } = entry;
     return { type: `/problems/${code}`, code, status, title, detail: { zh, en }, basis };

@@ -1,8 +1,8 @@
-import type { DomainError, RefusalEntry, RefusalKind } from '#kernel';
+import type { RefusalKind } from '#kernel';
 import type { Language } from '#platform';
 import type { HttpRefusal } from '../refusals.js';
 
-const statusByKind: Readonly<Record<RefusalKind, number>> = {
+const statusByKind = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -11,9 +11,13 @@ const statusByKind: Readonly<Record<RefusalKind, number>> = {
   stale: 412,
   unprocessable: 422,
   'too-large': 413,
-};
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Readonly<Record<RefusalKind, number>>;
 
-const titles: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
+export type HttpStatus = (typeof statusByKind)[RefusalKind] | Required<HttpRefusal>['status'];
+
+const titles: Readonly<Record<HttpStatus, Readonly<Record<Language, string>>>> = {
   400: { zh: '请求不符合要求', en: 'The request is not as expected' },
   401: { zh: '须先登录', en: 'Sign in first' },
   403: { zh: '无权办理', en: 'Not allowed' },
@@ -28,8 +32,6 @@ const titles: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   503: { zh: '暂不可用', en: 'Not available at the moment' },
 };
 
-export const statusOfEntry = (entry: RefusalEntry): number => (entry as HttpRefusal).status ?? statusByKind[entry.kind];
+export const statusOf = ({ status, kind }: HttpRefusal): HttpStatus => status ?? statusByKind[kind];
 
-export const statusOf = ({ entry }: DomainError): number => statusOfEntry(entry);
-
-export const titleOf = (status: number, language: Language): string => titles[status]![language];
+export const titleOf = (status: HttpStatus, language: Language): string => titles[status][language];

@@ -77,7 +77,7 @@ export function clusterStage(options: ClusterStageOptions): Stage & { readonly w
       if (!(await whenSwept(cluster.clockFile, now, patienceMs))) throw behind(cluster, `escalator ${now}`);
     },
     clocksReady: async () => showing(options, await store.head(), [dueClocks.name]),
-    async settle() {
+    async whenCaughtUp() {
       await plansFollowed(options);
       await showing(options, await store.head());
     },

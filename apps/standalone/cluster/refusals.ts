@@ -7,22 +7,22 @@ const clusterRefusals = {
     en: 'The cluster takes --json, --keep, --folder PATH, --until DATE and --lang zh|en; {reason}.',
   },
   CLUSTER_PROCESS_ENDED: {
-    kind: 'conflict',
+    kind: 'internal',
     zh: '进程 {name} 未就绪即结束（退出码 {found}）。原因见日志：{logFile}。',
     en: 'Process {name} ended before it was ready (exit code {found}). See its log: {logFile}.',
   },
   CLUSTER_PROCESS_NOT_READY: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: '进程 {name} 未在规定时间内就绪：{found}。日志：{logFile}。',
     en: 'Process {name} was not ready in time: {found}. Its log: {logFile}.',
   },
   CLUSTER_BEHIND: {
-    kind: 'conflict',
+    kind: 'unavailable',
     zh: '{what}未在 {seconds} 秒内跟上。请查看日志目录：{folder}。',
     en: 'Not caught up within {seconds} s: {what}. See the logs in {folder}.',
   },
   CLUSTER_ORDER_FAILED: {
-    kind: 'conflict',
+    kind: 'internal',
     zh: '命令 {order} 未得到应有的答复：{found}。请查看日志目录：{folder}。',
     en: 'Order {order} was not answered as it should be: {found}. See the logs in {folder}.',
   },

@@ -10,14 +10,7 @@ import {
   UnitBoardQuery,
   type UnitTally,
 } from '#tasks';
-import type { Light } from '#tasks/contract';
-import { lightCounts } from './summary.js';
-
-export interface LightsOfMonth {
-  /** `YYYY-MM` */
-  readonly month: string;
-  readonly counts: Readonly<Record<Light, number>>;
-}
+import { lightCounts, type LightsOfMonth } from './light-counts.js';
 
 export interface Boards {
   tasks(): Promise<readonly TaskBoardItem[]>;

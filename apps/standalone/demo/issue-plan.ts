@@ -33,9 +33,9 @@ export async function issuePlan(stage: Stage, world: World, tally: Tally): Promi
   }
   await secretary(officer, days.submittedOn, 'SubmitPlan', {});
   await secretary(head, days.approvedOn, 'ApprovePlan', { authority });
-  await stage.settle();
+  await stage.whenCaughtUp();
   await secretary(director, days.issuedOn, 'IssuePlan', { noticeNumber });
-  await stage.settle();
+  await stage.whenCaughtUp();
   await readOn(tally, stage.store);
   return { planId, title, commands: 1 + secretary.given() };
 }

@@ -22,7 +22,7 @@ export interface PlayOptions {
   readonly calendar: World['calendar'];
   /** After each day that was played. */
   readonly onDay?: (day: LocalDate, done: number, days: number, events: number) => void;
-  /** On the last working day of each month, once all is settled. */
+  /** On the last working day of each month, once every read model has caught up. */
   readonly onMonthEnd?: (month: string) => Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function playYear(stage: Stage, scenario: Scenario, options: PlayOp
     onDay?.(day, place + 1, days.length, tally.events);
   }
   stage.clock.set(instantOf(scenario.days.until, '18:00'));
-  await stage.settle();
+  await stage.whenCaughtUp();
   await readOn(tally, stage.store);
   return { plan, tally, world, ...given };
 }
@@ -103,6 +103,6 @@ const isMonthEnd = (day: LocalDate, next: LocalDate | undefined): boolean => day
 
 async function endMonth(day: LocalDate, stage: Stage, { onMonthEnd }: PlayOptions): Promise<void> {
   if (!onMonthEnd) return;
-  await stage.settle();
+  await stage.whenCaughtUp();
   await onMonthEnd(day.slice(0, 7));
 }

@@ -1,4 +1,4 @@
-import { runProcess } from '#platform';
+import { type ProcessEnd, runProcess } from '#platform';
 import { demoOptions, type DemoOptions } from './options.js';
 import { paintFor } from './print/paint.js';
 import { progressOn } from './print/progress.js';
@@ -14,21 +14,21 @@ const scenario = 'tongzhou-2023';
  * code 1 when a rebuilt read model differs or a rung of the ladder was never used.
  */
 export async function runDemo(args: readonly string[]): Promise<void> {
-  await runProcess(async () => {
+  await runProcess(async (end) => {
     const options = demoOptions(args);
     if (options.language === 'en') process.env['ZHEZI_LANG'] ??= 'en';
-    const demo = await played(options);
+    const demo = await played(options, end);
     process.stdout.write(await output(demo, options));
-    if (options.exit) await end(demo);
+    if (options.exit) await endWith(demo);
     return demo;
   });
 }
 
-async function played({ exit, language }: DemoOptions): Promise<PlayedDemo> {
+async function played({ exit, language }: DemoOptions, end: ProcessEnd): Promise<PlayedDemo> {
   const { labels } = wordsIn(language);
   const progress = progressOn(process.stderr, `{bar} {percentage}%  {day}  {events} ${labels.bar}`);
   try {
-    return await stageDemo({ scenario, http: !exit, onDay: progress.day });
+    return await stageDemo({ scenario, http: !exit, onDay: progress.day, end });
   } finally {
     progress.end();
   }
@@ -40,7 +40,7 @@ async function output(demo: PlayedDemo, { json, language }: DemoOptions): Promis
 }
 
 /** Ends the process once everything printed has left it. */
-async function end(demo: PlayedDemo): Promise<never> {
+async function endWith(demo: PlayedDemo): Promise<never> {
   await demo.stop();
   const { summary } = demo;
   const good = summary.rebuildEqualsLive && unusedRungs(summary).length === 0;

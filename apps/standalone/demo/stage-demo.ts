@@ -1,9 +1,10 @@
 import { chineseWorkCalendar, rulesInForce } from '#escalation';
 import { instantOf } from '#kernel';
-import { type Configuration, createLog, loadConfiguration } from '#platform';
+import { type Configuration, createLog, loadConfiguration, type ProcessEnd } from '#platform';
 import { startStandalone, type Standalone } from '../start.js';
-import { type Boards, boardsOf, type LightsOfMonth } from './boards.js';
+import { type Boards, boardsOf } from './boards.js';
 import { demoConfiguration, freshFolder } from './data-folder.js';
+import type { LightsOfMonth } from './light-counts.js';
 import { officerOf } from './people.js';
 import { type PlayedYear, playYear, type PlayOptions } from './play-year.js';
 import { readScenario, scenarioFile } from './read-scenario.js';
@@ -27,6 +28,8 @@ export interface DemoRun {
   readonly scenario: string;
   readonly http: boolean;
   readonly onDay?: PlayOptions['onDay'];
+  /** The end of the process that plays it. */
+  readonly end?: ProcessEnd;
 }
 
 /**
@@ -41,7 +44,8 @@ export async function stageDemo(run: DemoRun, env: NodeJS.ProcessEnv = process.e
   closing.defer(() => folder.release());
   const clock = simulatedClock(instantOf(scenario.days.readOn, '08:30'));
   const log = createLog('demo', configuration);
-  const standalone = await startStandalone({ configuration, clock, log, escalate: false, http: run.http });
+  const { http, end } = run;
+  const standalone = await startStandalone({ configuration, clock, log, escalate: false, http, ...(end && { end }) });
   closing.defer(() => standalone.stop());
   const played = await playOn(standalone, clock, scenario, configuration, run);
   const rest = closing.move();

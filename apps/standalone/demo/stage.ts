@@ -25,6 +25,6 @@ export interface Stage {
   /** Resolves once the index of due clocks knows every event: what a sweep rests on. */
   clocksReady(): Promise<unknown>;
   /** Resolves once processes and read models know every event. */
-  settle(): Promise<unknown>;
+  whenCaughtUp(): Promise<unknown>;
   directory(): Promise<Directory>;
 }

@@ -15,7 +15,7 @@ export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): 
     giveTask: (taskId, type, data, context) => commands.give(toTask(taskId, type, data), context),
     sweep: (now) => sweepAll(standalone, now),
     clocksReady: () => clocksReady(standalone),
-    settle: () => standalone.settle(),
+    whenCaughtUp: () => standalone.whenCaughtUp(),
     directory: () => directory.current(),
   };
 };

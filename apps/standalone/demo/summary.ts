@@ -1,8 +1,8 @@
 import type { Measure } from '#escalation/contract';
 import type { Light, TaskState } from '#tasks/contract';
-import { lights, taskStates } from '#tasks/contract';
+import { taskStates } from '#tasks/contract';
 import type { TaskNote } from './book.js';
-import type { LightsOfMonth } from './boards.js';
+import { lightCounts, type LightsOfMonth } from './light-counts.js';
 import type { PlayedYear } from './play-year.js';
 
 export type DecisionCounts = Readonly<Record<'proposed' | 'approved' | 'declined' | 'pending', number>>;
@@ -64,12 +64,6 @@ export function summaryOf({ tally, commands, refusals }: PlayedYear, measured: M
 /** The rungs of the ladder that nothing in the year has used. */
 export const unusedRungs = ({ escalationsByRung }: Summary): readonly string[] =>
   Object.keys(escalationsByRung).filter((rung) => escalationsByRung[rung] === 0);
-
-export const lightCounts = (items: readonly { readonly light: Light }[]): Record<Light, number> =>
-  Object.fromEntries(lights.map((light) => [light, items.filter((item) => item.light === light).length])) as Record<
-    Light,
-    number
-  >;
 
 function counted<Name extends string>(names: readonly Name[], count: (name: Name) => number) {
   const entries = names.map((name) => [name, count(name)] as const).filter(([, found]) => found > 0);

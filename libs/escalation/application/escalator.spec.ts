@@ -5,7 +5,7 @@ import type { DueTask } from '#escalation/contract';
 
 const now = '2023-03-01T01:00:00.000Z';
 
-/** An index and tasks in memory: a task fires once, and the index knows after `settled`. */
+/** An index and tasks in memory: a task fires once, and the index knows after `indexCaughtUp`. */
 function tasksDue(count: number, changed: Partial<EscalatorPorts> = {}) {
   const due = new Map<string, Timestamp>();
   for (let n = 0; n < count; n++) due.set(`t${String(n).padStart(4, '0')}`, now);
@@ -21,7 +21,7 @@ function tasksDue(count: number, changed: Partial<EscalatorPorts> = {}) {
       return 1;
     },
     onFailure: (taskId) => void failed.push(taskId),
-    settled: async () => fired.forEach((taskId) => due.delete(taskId)),
+    indexCaughtUp: async () => fired.forEach((taskId) => due.delete(taskId)),
     nextDue: async () => [...due.values()].sort()[0] ?? null,
     ...changed,
   };
@@ -57,7 +57,7 @@ describe('a sweep', () => {
     let waiting!: () => void;
     const waits = new Promise<void>((resolve) => (waiting = resolve));
     const never = new Promise<void>(() => undefined);
-    const { ports } = tasksDue(1, { settled: () => (waiting(), never) });
+    const { ports } = tasksDue(1, { indexCaughtUp: () => (waiting(), never) });
     const sweeper = createSweeper(ports);
     const sweep = sweeper.sweepOnce(now);
     await waits;
@@ -75,8 +75,8 @@ describe('the escalator', () => {
     const escalator = startEscalator(
       {
         ...ports,
-        settled: async () => {
-          await ports.settled();
+        indexCaughtUp: async () => {
+          await ports.indexCaughtUp();
           settled();
         },
       },

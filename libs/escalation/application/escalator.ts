@@ -4,7 +4,7 @@ import { sweep, type SweepPorts, type SweepResult } from './sweep.js';
 
 export interface SweeperPorts extends SweepPorts {
   /** Waits until the index of due clocks knows what the sweep wrote. */
-  settled(): Promise<void>;
+  indexCaughtUp(): Promise<void>;
 }
 
 export interface EscalatorPorts extends SweeperPorts {
@@ -24,7 +24,7 @@ export function createSweeper(ports: SweeperPorts): Escalator {
   let turn: Promise<unknown> = Promise.resolve();
   return {
     sweepOnce(now) {
-      const result = turn.then(() => sweepAndSettle(ports, now, stopping.signal));
+      const result = turn.then(() => sweepAndWait(ports, now, stopping.signal));
       turn = result.catch(() => undefined);
       return result;
     },
@@ -65,13 +65,13 @@ export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (er
   };
 }
 
-async function sweepAndSettle(ports: SweeperPorts, now: Timestamp, signal: AbortSignal): Promise<SweepResult> {
+async function sweepAndWait(ports: SweeperPorts, now: Timestamp, signal: AbortSignal): Promise<SweepResult> {
   const result = await sweep(ports, now, signal);
-  if (result.fired > 0) await Promise.race([ports.settled(), aborted(signal)]);
+  if (result.fired > 0) await Promise.race([ports.indexCaughtUp(), aborted(signal)]);
   return result;
 }
 
-/** Whoever ends does not wait for an index that may have ended before. */
+/** An escalator that ends does not wait: the index may have ended before it. */
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();

@@ -4,8 +4,8 @@ const protocol = /^(kurrentdb|esdb)(\+discover)?:\/\//;
 export const isKurrentAddress = (connectionString: string): boolean => protocol.test(connectionString.trim());
 
 /**
- * The present name of the protocol; a cluster is asked through its leader, since another node may not have yet what was just
- * acknowledged; and never `throwOnAppendFailure=false`, with which the client tells a wrong revision on conflict.
+ * The address with the present name of the protocol. A cluster is asked through its leader, because another node may not have yet what
+ * was just acknowledged. `throwOnAppendFailure=false` is left out: with it the client tells a wrong revision on a conflict.
  */
 export function normalized(connectionString: string): string {
   const address = connectionString.trim().replace(/^esdb/, 'kurrentdb');

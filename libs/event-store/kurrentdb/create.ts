@@ -23,7 +23,7 @@ export interface KurrentEventStoreOptions {
   readonly readTimeout?: number;
   /** Milliseconds after which a read that keeps failing fails with EventStoreUnavailable. Default 10,000. */
   readonly readPatience?: number;
-  /** Milliseconds between looks for news that no subscription told. Default 1,000. */
+  /** Milliseconds between two looks for events that the subscription has not told of. Default 1,000. */
   readonly pollEvery?: number;
   /** Event ids kept in memory, to recognise repeats without reading. Default 200,000. */
   readonly idsKept?: number;
@@ -50,7 +50,7 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   const accepting = new AbortController();
   const close = async (): Promise<void> => {
     accepting.abort();
-    await writer.settle();
+    await writer.whenAnswered();
     closing.abort();
     await news.close();
     await client.dispose();

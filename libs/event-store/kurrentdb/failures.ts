@@ -24,10 +24,10 @@ const final = [
   UnknownSchemaVersion,
 ];
 
-/** Whether trying again cannot help. All else is taken for a lost connection, a change of leader or a server in trouble. */
+/** Whether to try again cannot help. Every other error may be a lost connection, a change of leader or a server in trouble. */
 export const isFinal = (error: unknown): boolean => final.some((kind) => error instanceof kind);
 
-/** An append that the server finds too large, as what it is; other errors as they are. */
+/** InvalidAppend when the server finds an append too large; other errors as they are. */
 export function explained(error: unknown): unknown {
   const found = error instanceof AppendRecordSizeExceededError ? `event ${error.recordId} of ${error.size} bytes` : '';
   const most =
@@ -48,7 +48,7 @@ export interface Patience {
   readonly leavesOpen?: boolean;
 }
 
-/** For work that may be repeated without harm: tries again, ever more slowly and not in step with others. */
+/** For work that may be repeated without harm: tries again, after longer and longer pauses of random length. */
 export async function patiently<Result>(work: () => Promise<Result>, patience: Patience): Promise<Result> {
   const until = performance.now() + patience.atMost;
   for (let failures = 0; ; failures++) {
@@ -76,7 +76,7 @@ function unavailable(error: unknown, { leavesOpen = false }: Patience): EventSto
   return new EventStoreUnavailable(`KurrentDB: ${reason}`, leavesOpen, { cause: error });
 }
 
-/** Rejects when the work makes no progress for so many milliseconds; the work says when it does. */
+/** Rejects when the work makes no progress for so many milliseconds; the work calls `progress` when it does. */
 export async function watched<Result>(idle: number, work: (progress: () => void) => Promise<Result>): Promise<Result> {
   const { promise: stuck, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`no answer in ${idle} ms`)), idle);

@@ -6,8 +6,8 @@ import type { ServerRecord } from './records.js';
 export const userStreams: Filter = streamNameFilter({ regex: '^[^$]', checkpointInterval: 32 });
 
 /**
- * What the server can leave out before it sends: it knows one kind of filter at a time, and prefixes only. Types are the
- * narrower kind, and a type is a prefix of itself.
+ * The part of a filter that the server applies before it sends. It knows one kind of filter at a time, of streams or of types, and
+ * compares beginnings of names only. Where both are given, types are sent, because they leave out more.
  */
 export function serverFilter({ streamPrefixes, types }: EventFilter): Filter {
   if (types) return eventTypeFilter({ prefixes: [...types], checkpointInterval: 32 });
@@ -15,7 +15,7 @@ export function serverFilter({ streamPrefixes, types }: EventFilter): Filter {
   return streamNameFilter({ prefixes: [...streamPrefixes], checkpointInterval: 32 });
 }
 
-export const letsNothingThrough = ({ streamPrefixes, types }: EventFilter): boolean =>
+export const matchesNothing = ({ streamPrefixes, types }: EventFilter): boolean =>
   streamPrefixes?.length === 0 || types?.length === 0;
 
 export function passes({ streamId, type }: ServerRecord, { streamPrefixes, types }: EventFilter): boolean {

@@ -1,12 +1,12 @@
 interface KnownStream {
-  /** The last revision up to which all is known, from the first on. */
+  /** All events from the first up to this revision are known. */
   through: number;
   readonly revisions: Map<string, number>;
 }
 
 /**
- * Which event ids stand in which stream, as far as this process has read or written them without a gap. Streams only grow, so
- * what is known stays true; the streams used longest ago are forgotten when there are too many ids.
+ * The event ids of each stream, as far as this process has read or written the stream without a gap. Streams only grow, so what is
+ * known stays true. When there are too many ids, the streams that were used longest ago are forgotten.
  */
 export class KnownEvents {
   private readonly streams = new Map<string, KnownStream>();
@@ -29,8 +29,8 @@ export class KnownEvents {
   }
 
   /**
-   * Notes what stands in a stream from a revision on: one id each, null where an event has none of ours. What leaves a gap is
-   * not noted.
+   * Notes the ids of consecutive events of a stream, from a revision on; null where an event is not ours. Events that would leave a
+   * gap are not noted.
    */
   note(stream: string, from: number, ids: readonly (string | null)[]): void {
     const known = this.streams.get(stream) ?? { through: -1, revisions: new Map<string, number>() };

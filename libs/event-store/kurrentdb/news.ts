@@ -13,10 +13,10 @@ export interface KurrentNewsOptions {
 }
 
 /**
- * Tells that there is something new, for all subscribers of this process together. One live subscription to $all is the bell:
- * what it brings is not delivered, only heard, and then read from the position that each subscriber has reached. So nothing
- * depends on it: when the server drops it, it is renewed after a pause; when it falls silent, a look at the newest position
- * finds what it did not tell.
+ * Tells all subscribers of this process that there is something new. One live subscription to $all serves as the signal only: the
+ * events that it brings are not delivered; each subscriber then reads from the position that it has reached. So no event depends on
+ * it: when the server drops the subscription, it is made again after a pause; when it stops telling, the regular look at the newest
+ * position finds what is new.
  */
 export class KurrentNews implements News {
   private readonly bell = new Bell();
@@ -47,7 +47,7 @@ export class KurrentNews implements News {
 
   private async listen(): Promise<void> {
     for (let failures = 0; !this.closing.signal.aborted; failures++) {
-      await this.hear(() => (failures = 0)).catch(() => undefined); // whatever ended it, it is begun again
+      await this.hear(() => (failures = 0)).catch(() => undefined); // whatever ended it, the loop makes it again
       await pause(backoff(failures), this.closing.signal);
     }
   }
@@ -56,7 +56,7 @@ export class KurrentNews implements News {
     const subscription = this.options.client.subscribeToAll({ fromPosition: END, filter: userStreams });
     const end = endOf(subscription);
     this.closing.signal.addEventListener('abort', end, { once: true });
-    subscription.on('confirmation', () => this.ring()); // what was written while nobody listened
+    subscription.on('confirmation', () => this.ring()); // something may have been written before the subscription began
     try {
       for await (const { event } of subscription) {
         if (!event) continue;
@@ -80,7 +80,7 @@ export class KurrentNews implements News {
   }
 }
 
-/** Ends a subscription whether or not its call has begun; the client throws on neither side once its errors are heard. */
+/** Ends a subscription, whether or not its call has begun. With a listener for errors the client throws in neither case. */
 function endOf(subscription: AllStreamSubscription): () => void {
   subscription.on('error', () => undefined);
   return () => {

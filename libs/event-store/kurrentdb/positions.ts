@@ -2,7 +2,7 @@ import { type Position, START } from '@kurrent/kurrentdb-client';
 
 const largest = 2n ** 63n - 1n;
 
-/** An event whose place does not fit into one number: it was written by an explicit transaction of the old TCP protocol. */
+/** The position of an event does not fit into one number: the event was written by an explicit transaction of the old TCP protocol. */
 export class PositionUnsupported extends Error {
   constructor({ commit, prepare }: Position) {
     super(
@@ -22,10 +22,10 @@ export function positionOf(pair: Position): bigint {
   return pair.commit;
 }
 
-/** Where reading goes on, the event there included. */
+/** The server's form of a position to read from; the event at the position is read too. */
 export const pairOf = (position: bigint): Position | typeof START =>
   position === 0n ? START : { commit: position, prepare: position };
 
-/** Whether an event stands behind the other in the global order. */
-export const isBehind = (one: Position, other: Position): boolean =>
+/** Whether one event comes after the other in the global order. */
+export const isAfter = (one: Position, other: Position): boolean =>
   one.commit === other.commit ? one.prepare > other.prepare : one.commit > other.commit;

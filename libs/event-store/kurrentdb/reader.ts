@@ -10,9 +10,9 @@ import {
 } from '@kurrent/kurrentdb-client';
 import type { EventFilter, EventPage, ReadAllOptions, ReadStreamOptions, RecordedEvent } from '../port.js';
 import { patiently, watched } from './failures.js';
-import { letsNothingThrough, passes, serverFilter, userStreams } from './filters.js';
+import { matchesNothing, passes, serverFilter, userStreams } from './filters.js';
 import type { KnownEvents } from './known-events.js';
-import { isBehind, pairOf, positionOf } from './positions.js';
+import { isAfter, pairOf, positionOf } from './positions.js';
 import { isOurs, ourIdOf, type ServerRecord, toEvent } from './records.js';
 
 export interface ReaderOptions {
@@ -24,7 +24,7 @@ export interface ReaderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Most records asked for at once: what is asked for is read to its end, because a broken-off read would stay open. */
+/** Most records asked for at once. Each answer is read to its end, because a read that is broken off would stay open. */
 const chunk = 2_000;
 
 /** Plain reads: events as they are stored. */
@@ -38,7 +38,7 @@ export class Reader {
     return (await this.records(stream, options)).filter(isOurs).map(toEvent);
   }
 
-  /** Learns which ids stand in the stream behind what is known of it. */
+  /** Notes the ids of the events that were added to the stream since it was last read here. */
   async catchUp(stream: string): Promise<void> {
     await this.records(stream, { fromRevision: this.options.known.through(stream) + 1 });
   }
@@ -46,7 +46,7 @@ export class Reader {
   async readAll({ after, limit, filter = {} }: ReadAllOptions): Promise<EventPage> {
     const newest = await this.head();
     if (after >= newest) return { events: [], position: after, atEnd: true };
-    const events = letsNothingThrough(filter) ? [] : await this.behind(pairOf(after), limit, filter);
+    const events = matchesNothing(filter) ? [] : await this.eventsAfter(pairOf(after), limit, filter);
     const last = events.at(-1)?.position ?? 0n;
     if (events.length === limit) return { events, position: last, atEnd: false };
     return { events, position: last > newest ? last : newest, atEnd: true };
@@ -61,14 +61,18 @@ export class Reader {
     return newest ? positionOf(newest.position!) : 0n;
   }
 
-  /** In global order, to the limit or to the end. More than what passes may be asked for: the rest is left out here. */
-  private async behind(start: Position | typeof START, limit: number, filter: EventFilter): Promise<RecordedEvent[]> {
+  /** In global order, to the limit or to the end. The server may send more than the filter lets through; the rest is left out here. */
+  private async eventsAfter(
+    start: Position | typeof START,
+    limit: number,
+    filter: EventFilter,
+  ): Promise<RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     const maxCount = Math.min(limit + 1, chunk);
     for (let from = start; ;) {
       const records = await this.allFrom(from, maxCount, filter);
       const wanted = records.filter((record) => {
-        const isNew = from === START || isBehind(record.position!, from);
+        const isNew = from === START || isAfter(record.position!, from);
         return isNew && isOurs(record) && passes(record, filter);
       });
       events.push(...wanted.slice(0, limit - events.length).map(toEvent));

@@ -6,12 +6,12 @@ import { positionOf } from './positions.js';
 
 export type ServerRecord = NonNullable<ResolvedEvent['event']>;
 
-/** What an event carries beside its data. Texts only: appends to several streams take nothing else. */
+/** What is stored with an event beside its data. All values are texts, because appends to several streams take nothing else. */
 type Envelope = { id: string; schemaVersion: string; metadata: string };
 
 /**
- * An event as it is sent. The server knows it by an id of this attempt, not by ours: it takes ids that it has seen for a repeat
- * without comparing contents, and answers as if it had written. Ours stands in the metadata.
+ * An event as it is sent. The server gets an id that is made for this attempt, and our id is part of the metadata: the server takes an
+ * event whose id it has seen for a repeat without comparing the contents, and answers as if it had written it.
  */
 export function toServer({ id, type, schemaVersion, data, metadata }: NewEvent): EventData {
   const envelope: Envelope = {

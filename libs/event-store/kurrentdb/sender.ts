@@ -19,7 +19,7 @@ export interface ExactAppend {
 }
 
 export type Answer =
-  /** The position of the last event; undefined when the server does not tell that of the last one for certain. */
+  /** The position of the last event; undefined when the server does not tell it for certain. */
   { readonly kind: 'written'; readonly position: bigint | undefined } | { readonly kind: 'conflict' };
 
 export interface SenderOptions {
@@ -30,8 +30,8 @@ export interface SenderOptions {
 }
 
 /**
- * The client sends all appends over one call and queues what the call does not take at once. When the call breaks while some
- * 20 MB wait there, it rejects promises that nobody awaits, which ends the process. So no more than 8 MB are on their way.
+ * The client sends all appends over one call and queues what the call does not take at once. When the call breaks while about 20 MB
+ * are queued, the client rejects promises that nobody awaits, which ends the process. So no more than 8 MB are in flight.
  */
 const slots = 64;
 const bytesInSlot = 128 * 1024;

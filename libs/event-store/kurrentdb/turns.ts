@@ -1,4 +1,4 @@
-/** Work that shares a key runs in the order it came; other work side by side. */
+/** Work that shares a key runs one after another, in the order of the calls; other work runs at the same time. */
 export class Turns {
   private readonly tails = new Map<string, Promise<void>>();
 
@@ -17,7 +17,7 @@ export class Turns {
   }
 }
 
-/** So many at a time, first come, first served. */
+/** Limits the work at one time by its weight; who asked first begins first. */
 export class Slots {
   private readonly waiting: { weight: number; enter: () => void }[] = [];
 

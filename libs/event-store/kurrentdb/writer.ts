@@ -13,16 +13,16 @@ interface Prepared extends StreamAppend {
   readonly bytes: number;
 }
 
-/** How often others may write first to a stream on which nothing exact is expected. */
+/** How often an append that expects no exact revision is tried again because others wrote to its stream first. */
 const mostTries = 100;
 
 /**
- * Every append is sent with the exact revision it stands on, and only when all ids of its streams up to there are known: so a
- * repeat is found whatever revision it expects, and nothing is stored twice however often it is sent.
+ * Every append is sent with the exact revision that its stream must have, and only when all event ids of the stream up to that
+ * revision are known. So a repeat is found whatever revision it expects, and nothing is stored twice however often it is sent.
  */
 export class Writer {
   private readonly turns = new Turns();
-  private readonly open = new Set<Promise<unknown>>();
+  private readonly unanswered = new Set<Promise<unknown>>();
 
   constructor(
     private readonly reader: Reader,
@@ -38,14 +38,14 @@ export class Writer {
       () => undefined,
       () => undefined,
     );
-    this.open.add(ended);
-    void ended.then(() => this.open.delete(ended));
+    this.unanswered.add(ended);
+    void ended.then(() => this.unanswered.delete(ended));
     return result;
   }
 
-  /** Returns when everything accepted has its outcome. */
-  async settle(): Promise<void> {
-    await Promise.all(this.open);
+  /** Returns when every accepted append has its answer. */
+  async whenAnswered(): Promise<void> {
+    await Promise.all(this.unanswered);
   }
 
   private async write(appends: readonly Prepared[]): Promise<AppendResult> {
@@ -53,33 +53,33 @@ export class Writer {
     for (let tries = 0; tries < mostTries; tries++) {
       const repeated = await this.repeatOf(appends);
       if (repeated) return repeated;
-      const revisions = appends.map((append) => this.revisionToStandOn(append));
+      const revisions = appends.map((append) => this.exactRevision(append));
       const position = await this.send(appends, revisions);
       if (position !== 'conflict') return this.written(appends, revisions, position);
       await Promise.all(appends.map(({ stream }) => this.reader.catchUp(stream)));
       const found = await this.repeatOf(appends);
       if (found) return found;
-      const missed = appends.find(
+      const unmet = appends.find(
         ({ stream, expectedRevision }) => !meets(expectedRevision, this.known.through(stream)),
       );
-      if (missed) throw conflictOf(missed, this.known.through(missed.stream));
+      if (unmet) throw conflictOf(unmet, this.known.through(unmet.stream));
     }
     throw new EventStoreUnavailable(`KurrentDB: others wrote first, ${mostTries} times`, false);
   }
 
-  /** Whoever expects a new stream needs to know nothing; others all of it, as far as they stand on it. */
+  /** For a new stream nothing needs to be known; for others all ids up to the expected revision, or to the end. */
   private async learn({ stream, expectedRevision }: Prepared): Promise<void> {
     const through = this.known.through(stream);
     const enough = typeof expectedRevision === 'number' ? through >= expectedRevision : through >= 0;
     if (expectedRevision !== 'none' && !enough) await this.reader.catchUp(stream);
   }
 
-  private revisionToStandOn({ stream, expectedRevision }: Prepared): number {
+  private exactRevision({ stream, expectedRevision }: Prepared): number {
     if (typeof expectedRevision === 'number') return expectedRevision;
     return expectedRevision === 'none' ? -1 : this.known.through(stream);
   }
 
-  /** The position of the last event, as far as the server tells. */
+  /** The position of the last event; undefined when the server does not tell it. */
   private async send(
     appends: readonly Prepared[],
     revisions: readonly number[],
@@ -94,14 +94,14 @@ export class Writer {
 
   private async written(
     appends: readonly Prepared[],
-    stoodOn: readonly number[],
+    revisionsBefore: readonly number[],
     position: bigint | undefined,
   ): Promise<AppendResult> {
     appends.forEach(({ stream, events }, index) => {
       const ids = events.map(({ id }) => id.toLowerCase());
-      this.known.note(stream, stoodOn[index]! + 1, ids);
+      this.known.note(stream, revisionsBefore[index]! + 1, ids);
     });
-    const revisions = appends.map(({ events }, index) => stoodOn[index]! + events.length);
+    const revisions = appends.map(({ events }, index) => revisionsBefore[index]! + events.length);
     return { revisions, position: position ?? (await this.positionAt(appends, revisions)), repeated: false };
   }
 
@@ -127,7 +127,7 @@ function meets(expected: ExpectedRevision, actual: number): boolean {
 const conflictOf = ({ stream, expectedRevision }: StreamAppend, actual: number): RevisionConflict =>
   new RevisionConflict(stream, expectedRevision as Exclude<ExpectedRevision, 'any'>, actual);
 
-/** @throws InvalidAppend for names that KurrentDB keeps for itself. */
+/** @throws InvalidAppend for names that are reserved for KurrentDB. */
 function prepare(append: StreamAppend): Prepared {
   const { stream, events } = append;
   const reserved = [stream, ...events.map(({ type }) => type)].find((name) => name.startsWith('$'));

@@ -13,7 +13,7 @@ export interface MemoryEventStoreOptions {
   readonly clock?: Clock;
 }
 
-/** An event store that keeps its promises for as long as the process lives: for tests and for trying things out. */
+/** An event store in memory, for tests. It keeps the promises of the port, but its events end with the process. */
 export function createMemoryEventStore({ upcasters, clock }: MemoryEventStoreOptions = {}): EventStore {
   const stored = new StoredInMemory(clock ?? systemClock);
   const news = new Bell();
@@ -131,7 +131,7 @@ const asStored = ({ id, type, schemaVersion, data, metadata }: NewEvent): NewEve
   metadata: throughJson(metadata),
 });
 
-/** What a reader does to its copy is no business of the store. */
+/** A copy, so that a reader cannot change what is stored. */
 const copyOf = (event: RecordedEvent): RecordedEvent => ({
   ...event,
   data: structuredClone(event.data) as JsonObject,

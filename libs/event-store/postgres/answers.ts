@@ -5,7 +5,7 @@ import type { PendingAppend } from './pending-append.js';
 
 type CheckRepeat = (appends: readonly StreamAppend[]) => Promise<void>;
 
-/** Tells the one who waits what became of the append. */
+/** Answers the caller of an append by its verdict. */
 export function answerOf(
   verdict: Verdict,
   { appends, resolve, reject }: PendingAppend,

@@ -3,7 +3,7 @@ import type { ExpectedRevision } from '../port.js';
 import { int4Array, jsonArray, textArray, uuidArray } from './binary-arrays.js';
 import type { PendingAppend } from './pending-append.js';
 
-/** What became of one append of a group; revisions stand per stream, in the order asked. */
+/** How one append of a group ended. There is one revision per stream, in the order of the append. */
 export type Verdict =
   | { readonly kind: 'written' | 'repeated'; readonly revisions: readonly number[]; readonly position: bigint }
   | { readonly kind: 'conflict'; readonly target: number; readonly actual: number }
@@ -11,21 +11,38 @@ export type Verdict =
 
 const parameters = Array.from({ length: 14 }, (_, index) => `$${index + 1}`).join(', ');
 const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhezi.append_group(${parameters})`;
-const asSent = { getTypeParser: () => (value: string) => value };
 
-/** How much the server is to look up before it writes: see infra/postgres/functions/append_group.sql. */
-export type Manner = 'trusting' | 'plain' | 'careful';
+/** Texts as the server sends them, without the driver's general parsers. */
+const asSent: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
+
+/**
+ * What the server looks up before it writes, the less the faster: nothing, the revisions of the streams, or these and the ids of the
+ * events. infra/postgres/functions/append_group.sql says when a look-up may be left out.
+ */
+export type LookUps = 'none' | 'revisions' | 'revisions and ids';
+
+interface TimedQuery extends pg.QueryArrayConfig {
+  /** In milliseconds; a setting of the client that its types do not know for a single query. */
+  readonly query_timeout: number;
+}
 
 /** Sends a group; on return it is committed. After `timeout` milliseconds without an answer the connection is given up. */
 export async function appendGroup(
   client: pg.Client,
   group: readonly PendingAppend[],
-  manner: Manner,
+  lookUps: LookUps,
   timeout: number,
 ): Promise<Verdict[]> {
-  const values = [manner === 'trusting', manner === 'careful', ...encode(group)];
-  const query = { name: 'append_group', text, values, rowMode: 'array', types: asSent, query_timeout: timeout };
-  const { rows } = await client.query<(string | null)[]>(query as unknown as pg.QueryArrayConfig);
+  const values = [lookUps === 'none', lookUps === 'revisions and ids', ...encode(group)];
+  const query: TimedQuery = {
+    name: 'append_group',
+    text,
+    values,
+    rowMode: 'array',
+    types: asSent,
+    query_timeout: timeout,
+  };
+  const { rows } = await client.query<(string | null)[]>(query);
   return decode(group, rows[0]!);
 }
 
@@ -73,7 +90,7 @@ function encode(group: readonly PendingAppend[]): Buffer[] {
 const elements = (array: string | null | undefined): string[] =>
   array && array.length > 2 ? array.slice(1, -1).split(',') : [];
 
-/** Walks the group beside the answer, whose parts run per append, per target and per written event. */
+/** Goes through the group and the answer together. Of the answer some parts have an entry per append, some per target, some per event. */
 function decode(group: readonly PendingAppend[], row: readonly (string | null)[]): Verdict[] {
   const [revisions, positions, verdicts, details, repeated] = row.map(elements) as Answer;
   let target = 0;

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * What a session may do and how long it may wait. The planner is kept to walking along indexes, whatever it knows of a young
- * table: a bitmap and a sort would go through a whole window of positions for each page of it.
+ * What a session may do and how long it may wait. The planner has to use the order of an index, whatever it knows of a new table: with
+ * a bitmap and a sort, each page would read a whole window of positions.
  */
 const shared = [
   'timezone=UTC',

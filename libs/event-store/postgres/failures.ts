@@ -3,7 +3,7 @@ import pg from 'pg';
 import { EventStoreUnavailable } from '../errors.js';
 import { UnknownSchemaVersion } from '../upcasting.js';
 
-/** What a failed statement says: try on a new connection, try again on this one, or never again. */
+/** What to do after a failed statement: try on a new connection, try again on this one, or give up. */
 export type Failure = 'connection' | 'busy' | 'refused';
 
 const lostConnection = new Set(['57P01', '57P02', '57P03', '57P05', '25P03', '53300']);
@@ -25,7 +25,7 @@ export interface Patience {
   readonly signal?: AbortSignal;
 }
 
-/** For work that may be repeated without harm: tries again, ever more slowly, while the connection is to blame. */
+/** For work that may be repeated without harm: tries again, after longer and longer pauses, while only the connection is to blame. */
 export async function patiently<Result>(work: () => Promise<Result>, { atMost, signal }: Patience): Promise<Result> {
   const until = performance.now() + atMost;
   for (let wait = 20; ; wait = Math.min(wait * 2, 1_000)) {

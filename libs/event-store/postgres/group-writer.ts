@@ -3,15 +3,15 @@ import type pg from 'pg';
 import { EventStoreUnavailable } from '../errors.js';
 import type { AppendResult, StreamAppend } from '../port.js';
 import { answerOf } from './answers.js';
-import { appendGroup, type Manner, type Verdict } from './append-statement.js';
+import { appendGroup, type LookUps, type Verdict } from './append-statement.js';
 import { failureOf, isDuplicate } from './failures.js';
 import type { KnownRevisions } from './known-revisions.js';
 import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
 import { WriterConnection } from './writer-connection.js';
 
-/** Who measures the groups. It must not throw. */
+/** Measures the groups. It must not throw. */
 export interface GroupObserver {
-  /** A group was committed that held so many appends. */
+  /** A group of so many appends was committed. */
   committed(appends: number): void;
   /** A group is sent again, whole or halved, after a failure. */
   retried(): void;
@@ -21,34 +21,36 @@ export interface GroupWriterOptions {
   connect(): Promise<pg.Client>;
   /** Called after a group is committed, with the position of its last event. */
   committed(position: bigint): void;
-  /** Whether the events are stored with this very content; asked about repeats only. @throws EventIdReused */
+  /** Checks, for repeats only, that the stored events have the same content. @throws EventIdReused */
   checkRepeat(appends: readonly StreamAppend[]): Promise<void>;
   readonly known: KnownRevisions;
   readonly limits: GroupLimits;
-  /** Most appends accepted and not yet answered; who comes later waits for a place. */
+  /** Most appends accepted and not yet answered; later ones wait for a place. */
   readonly capacity: number;
   /** Milliseconds after which an append without an answer is given up. */
   readonly timeout: number;
   readonly observer?: GroupObserver | undefined;
 }
 
-/** PostgreSQL works on one group while we read the answer to the last and write the next. */
-const groupsOnTheirWay = 2;
+/** Groups that are sent and not answered: PostgreSQL works on one while we read the answer to the last and send the next. */
+const mostGroupsInFlight = 2;
 
-/** Below this a second group is not worth its commit: what comes meanwhile waits for the first one's answer. */
+/** Fewer appends than this make no second group, which would cost a commit; they wait for the answer to the first group. */
 const smallestSecondGroup = 16;
 
 /**
- * Group commit on one connection: what is asked within a tick, or while groups are on their way, forms the next group. A group
+ * Group commit on one connection: what is asked within a tick, or while groups are in flight, forms the next group. A group
  * whose connection breaks is sent again with the same event ids, so it is stored once whatever happened to the first try.
  */
 export class GroupWriter {
   private queue: PendingAppend[] = [];
   private unanswered = 0;
-  private readonly placeless: (() => void)[] = [];
-  private readonly onTheirWay = new Set<Promise<void>>();
-  private readonly claimed = new Set<string>();
-  private sent = 0;
+  /** Appends beyond the capacity: each is called when it may join the queue. */
+  private readonly waitingForPlace: (() => void)[] = [];
+  private readonly groupsInFlight = new Set<Promise<void>>();
+  /** Streams and event ids of the groups in flight. */
+  private readonly keysInFlight = new Set<string>();
+  private appendsInFlight = 0;
   private scheduled = false;
   private closed = false;
   private readonly connection: WriterConnection;
@@ -60,22 +62,22 @@ export class GroupWriter {
   append(appends: readonly StreamAppend[]): Promise<AppendResult> {
     const prepared = prepare(appends);
     if (this.unanswered < this.options.capacity) return this.enqueue(prepared);
-    return new Promise<void>((resolve) => this.placeless.push(resolve)).then(() => this.enqueue(prepared));
+    return new Promise<void>((resolve) => this.waitingForPlace.push(resolve)).then(() => this.enqueue(prepared));
   }
 
   /** Writes what was accepted, then ends the connection. */
   async close(): Promise<void> {
     this.closed = true;
-    while (this.queue.length > 0 || this.onTheirWay.size > 0) {
+    while (this.queue.length > 0 || this.groupsInFlight.size > 0) {
       this.sendGroups();
-      await Promise.race(this.onTheirWay);
+      await Promise.race(this.groupsInFlight);
     }
     await this.connection.close();
   }
 
   private enqueue(prepared: Prepared): Promise<AppendResult> {
     if (this.closed) {
-      this.placeless.shift()?.();
+      this.waitingForPlace.shift()?.();
       return Promise.reject(new EventStoreUnavailable('the event store is closed', false));
     }
     this.unanswered++;
@@ -85,7 +87,7 @@ export class GroupWriter {
         <Value>(tell: (value: Value) => void) =>
         (value: Value): void => {
           this.unanswered--;
-          this.placeless.shift()?.();
+          this.waitingForPlace.shift()?.();
           tell(value);
         };
       this.queue.push({ ...prepared, deadline, sent: false, resolve: answered(resolve), reject: answered(reject) });
@@ -93,7 +95,7 @@ export class GroupWriter {
     });
   }
 
-  /** At the end of the tick, so that everybody who was just answered can be in the next group. */
+  /** At the end of the tick, so that callers who were just answered can be in the next group. */
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
@@ -103,13 +105,16 @@ export class GroupWriter {
     });
   }
 
-  /** Shares what there is between the groups on their way, so that they take turns instead of one waiting for the other. */
+  /** Shares the waiting appends between the groups, so that one group is sent while the other is being answered. */
   private sendGroups(): void {
-    while (this.queue.length > 0 && this.onTheirWay.size < groupsOnTheirWay) {
-      const share = Math.max(smallestSecondGroup, Math.ceil((this.queue.length + this.sent) / groupsOnTheirWay));
-      if (this.onTheirWay.size > 0 && this.queue.length < share) return;
+    while (this.queue.length > 0 && this.groupsInFlight.size < mostGroupsInFlight) {
+      const share = Math.max(
+        smallestSecondGroup,
+        Math.ceil((this.queue.length + this.appendsInFlight) / mostGroupsInFlight),
+      );
+      if (this.groupsInFlight.size > 0 && this.queue.length < share) return;
       const limits = { ...this.options.limits, appends: Math.min(share, this.options.limits.appends) };
-      const { group, rest } = takeGroup(this.queue, limits, this.claimed);
+      const { group, rest } = takeGroup(this.queue, limits, this.keysInFlight);
       if (group.length === 0) return;
       this.queue = rest;
       this.send(group);
@@ -117,31 +122,29 @@ export class GroupWriter {
   }
 
   private send(group: readonly PendingAppend[]): void {
-    this.sent += group.length;
-    for (const { keys } of group) for (const key of keys) this.claimed.add(key);
-    const way = this.write(group).finally(() => {
-      this.sent -= group.length;
-      for (const { keys } of group) for (const key of keys) this.claimed.delete(key);
-      this.onTheirWay.delete(way);
+    this.appendsInFlight += group.length;
+    for (const { keys } of group) for (const key of keys) this.keysInFlight.add(key);
+    const writing = this.write(group).finally(() => {
+      this.appendsInFlight -= group.length;
+      for (const { keys } of group) for (const key of keys) this.keysInFlight.delete(key);
+      this.groupsInFlight.delete(writing);
       this.schedule();
     });
-    this.onTheirWay.add(way);
+    this.groupsInFlight.add(writing);
   }
 
-  /** A group that may have been stored, wholly or in part, is sent carefully. */
+  /** Sends a group until it has its answer. Once a try may have stored it, wholly or in part, the server looks for its ids as well. */
   private async write(group: readonly PendingAppend[]): Promise<void> {
-    let careful = false;
+    let mayBeStored = false;
     for (let wait = 20; group.length > 0; wait = Math.min(wait * 2, 1_000)) {
       const client = this.connection.get();
       try {
-        return this.settle(
-          group,
-          await sendOn(await client, group, careful ? 'careful' : this.mannerFor(group), this.options.timeout),
-        );
+        const lookUps = mayBeStored ? 'revisions and ids' : this.lookUpsFor(group);
+        return this.answer(group, await sendGroup(await client, group, lookUps, this.options.timeout));
       } catch (error) {
         const failure = failureOf(error);
-        if (failure === 'refused' && (careful || !isDuplicate(error))) return this.divide(group, error as Error);
-        careful = true;
+        if (failure === 'refused' && (mayBeStored || !isDuplicate(error))) return this.divide(group, error as Error);
+        mayBeStored = true;
         this.options.observer?.retried();
         if (failure === 'refused') continue;
         if (failure === 'connection') this.disconnect(client);
@@ -151,11 +154,12 @@ export class GroupWriter {
     }
   }
 
-  private mannerFor(group: readonly PendingAppend[]): Manner {
+  /** None when every expected revision is known to exist; that no stream has gone on since is checked by its unique index. */
+  private lookUpsFor(group: readonly PendingAppend[]): LookUps {
     const { known } = this.options;
     const isCertain = ({ stream, expectedRevision: expected }: StreamAppend): boolean =>
       expected === 'none' || (typeof expected === 'number' && known.exists(stream, expected));
-    return group.every(({ appends }) => appends.every(isCertain)) ? 'trusting' : 'plain';
+    return group.every(({ appends }) => appends.every(isCertain)) ? 'none' : 'revisions';
   }
 
   private disconnect(client: Promise<pg.Client>): void {
@@ -163,7 +167,7 @@ export class GroupWriter {
     void this.connection.drop(client);
   }
 
-  /** The server refuses something in this group for good: half by half, until the one that is to blame stands alone. */
+  /** The server refuses something in this group for good: it is halved until the append that is to blame is alone. */
   private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
     if (group.length === 1) return group[0]!.reject(error);
     const middle = group.length >> 1;
@@ -171,7 +175,7 @@ export class GroupWriter {
     await this.write(group.slice(middle));
   }
 
-  private settle(group: readonly PendingAppend[], verdicts: readonly Verdict[]): void {
+  private answer(group: readonly PendingAppend[], verdicts: readonly Verdict[]): void {
     let last = 0n;
     group.forEach((pending, index) => {
       const verdict = verdicts[index]!;
@@ -187,14 +191,14 @@ export class GroupWriter {
   }
 }
 
-function sendOn(
+function sendGroup(
   client: pg.Client,
   group: readonly PendingAppend[],
-  manner: Manner,
+  lookUps: LookUps,
   timeout: number,
 ): Promise<Verdict[]> {
   for (const pending of group) pending.sent = true;
-  return appendGroup(client, group, manner, timeout);
+  return appendGroup(client, group, lookUps, timeout);
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {

@@ -38,7 +38,7 @@ async function readStatements(): Promise<{ file: string; sql: string }[]> {
   return Promise.all(files.map(async (file) => ({ file, sql: await readFile(join(directory, file), 'utf8') })));
 }
 
-/** The SQL stands beside the sources, whether the code runs from there or from `dist`. */
+/** The SQL is not copied to `dist`: it is looked for upwards from this file, wherever it runs. */
 function sqlDirectory(from: string): string {
   const candidate = join(from, 'infra', 'postgres');
   if (existsSync(join(candidate, 'event-store.json'))) return candidate;

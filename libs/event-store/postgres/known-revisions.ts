@@ -1,6 +1,6 @@
 /**
- * Revisions that exist for certain, because they were written or read here and no event is ever removed. So an append that
- * expects one of them needs no look at the stream before it writes. Of too many streams the oldest is forgotten.
+ * Revisions that exist for certain, because this process has written or read them and no event is ever removed. An append that
+ * expects one of them needs no look at its stream before it writes. When there are too many streams, the oldest is forgotten.
  */
 export class KnownRevisions {
   private readonly revisions = new Map<string, number>();

@@ -14,10 +14,10 @@ const pollAtLeastEvery = 1_000;
 const pollAtMostEvery = 25;
 
 /**
- * News of this process come directly from its writer. News of others come by NOTIFY, sent after the commit and at most every
- * 25 ms, and because a notification may be lost with its connection, by asking for the newest position: every 25 ms while
- * asking finds something, ever less often, down to once a second, while it does not. The asking is also the heartbeat of the
- * listening connection.
+ * News of this process come directly from its writer. News of other processes come by NOTIFY, which is sent after the commit, at most
+ * every 25 ms. Because a notification is lost when its connection is lost, the newest position is also asked for: every 25 ms while
+ * there is something new, and less and less often, down to once a second, while there is not. The same question shows that the
+ * listening connection is alive.
  */
 export class PostgresNews implements News {
   private readonly bell = new Bell();
@@ -67,7 +67,7 @@ export class PostgresNews implements News {
     await this.options.notify(channel, this.newest).catch(() => undefined); // only a hint
   }
 
-  /** Asks while somebody waits; a lost connection is replaced, and what happened meanwhile is found by the next asking. */
+  /** Asks while somebody waits. A lost connection is replaced; the next question finds what happened meanwhile. */
   private async watch(): Promise<void> {
     while (this.bell.listeners > 0 && !this.closing.signal.aborted) {
       const found = await this.ask().catch(() => this.drop());

@@ -17,8 +17,8 @@ const pending = (stream: string, ...events: string[]): PendingAppend => ({
 });
 const names = (list: readonly PendingAppend[]): string[] => list.map(({ appends }) => appends[0]!.stream);
 const limits = { appends: 3, characters: 1_000_000 };
-const cut = (queue: readonly PendingAppend[], over = {}, claimed: string[] = []): [string[], string[]] => {
-  const { group, rest } = takeGroup(queue, { ...limits, ...over }, new Set(claimed));
+const cut = (queue: readonly PendingAppend[], over = {}, keysInFlight: string[] = []): [string[], string[]] => {
+  const { group, rest } = takeGroup(queue, { ...limits, ...over }, new Set(keysInFlight));
   return [names(group), names(rest)];
 };
 

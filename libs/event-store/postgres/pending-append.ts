@@ -6,12 +6,12 @@ export interface Prepared {
   /** JSON per event, in order over all streams. */
   readonly data: readonly string[];
   readonly metadata: readonly string[];
-  /** Names of the streams and ids of the events: no other append on its way may have one of them. */
+  /** Names of the streams and ids of the events: no other append in flight may have one of them. */
   readonly keys: readonly string[];
   readonly characters: number;
 }
 
-/** An append on its way, and whom to tell. */
+/** An append that is not answered yet, and how its caller is told. */
 export interface PendingAppend extends Prepared {
   /** `performance.now()` after which nobody waits any more. */
   readonly deadline: number;
@@ -47,11 +47,16 @@ export interface GroupLimits {
 const lookAhead = 4;
 
 /**
- * Cuts the next group off the front of the queue. An append that shares a stream or an event id with an earlier one, in this
- * group or in one still on its way (`claimed`), waits for a later group, and so does everything behind it on its streams: the
- * order on each stream is that of the calls.
+ * Takes the next group from the front of the queue. An append that shares a stream or an event id with an earlier one, in this
+ * group or in one in flight, waits for a later group, and so does everything behind it on its streams: the order on each stream is
+ * that of the calls.
+ * @param keysInFlight streams and event ids of the groups in flight
  */
-export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits, claimed: ReadonlySet<string>): Cut {
+export function takeGroup(
+  queue: readonly PendingAppend[],
+  limits: GroupLimits,
+  keysInFlight: ReadonlySet<string>,
+): Taken {
   const group: PendingAppend[] = [];
   const rest: PendingAppend[] = [];
   const passed = new Set<string>();
@@ -61,7 +66,7 @@ export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits, 
     if (group.length === limits.appends) break;
     seen++;
     const fits = group.length === 0 || characters + pending.characters <= limits.characters;
-    const waits = !fits || pending.keys.some((key) => claimed.has(key) || passed.has(key));
+    const waits = !fits || pending.keys.some((key) => keysInFlight.has(key) || passed.has(key));
     (waits ? rest : group).push(pending);
     if (!waits) characters += pending.characters;
     for (const key of pending.keys) passed.add(key);
@@ -69,7 +74,7 @@ export function takeGroup(queue: readonly PendingAppend[], limits: GroupLimits, 
   return { group, rest: rest.concat(queue.slice(seen)) };
 }
 
-interface Cut {
+interface Taken {
   readonly group: readonly PendingAppend[];
   readonly rest: PendingAppend[];
 }

@@ -15,7 +15,7 @@ import { type Asked, GatheredReads } from './gathered-reads.js';
 import type { KnownRevisions } from './known-revisions.js';
 import { asText, columns, type Row, toEvent } from './stored-event.js';
 
-/** Positions looked through in one statement when a filter is given: bounds the time of a page, however sparse the filter. */
+/** How many positions one statement looks through when a filter is given. It limits the time of a page, however little the filter lets through. */
 const window = 20_000n;
 
 const patience = { atMost: 10_000 };
@@ -76,7 +76,7 @@ export class Reader {
     }
   }
 
-  /** What is below the newest position at the beginning can be read for certain, so it counts as looked through. */
+  /** All events up to the newest position at the beginning are visible, so these positions count as looked through. */
   private async readFiltered(after: bigint, limit: number, filter: EventFilter): Promise<EventPage> {
     const newest = await this.head();
     const statement = filtered(filter);
@@ -92,8 +92,8 @@ export class Reader {
   }
 
   private rows(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const query = { name, text, values, rowMode: 'array', types: asText } as unknown as pg.QueryArrayConfig;
-    return patiently(async () => (await this.pool.query<string[]>(query)).rows as unknown as Row[], patience);
+    const query: pg.QueryArrayConfig = { name, text, values, rowMode: 'array', types: asText };
+    return patiently(async () => (await this.pool.query<string[]>(query)).rows, patience);
   }
 }
 
@@ -109,7 +109,7 @@ const streamBackwards: Statement = [
   `SELECT ${columns} FROM zhezi.events WHERE stream = $1 AND revision <= $2 ORDER BY revision DESC LIMIT $3`,
 ];
 
-/** Behind an event's columns comes the number of its stream among those asked for. */
+/** After the columns of an event comes the number of its stream among those asked for. */
 const manyStreams: Statement = [
   'read_streams',
   `SELECT ${columns}, number FROM unnest($1::text[], $2::integer[]) WITH ORDINALITY AS asked (name, first, number)
@@ -124,8 +124,8 @@ const all: Statement = [
 ];
 
 /**
- * The filter stands in the text, which makes looking for a type in a long list a look-up; a process asks for few different
- * filters, each prepared once.
+ * The filter is part of the text, because PostgreSQL then hashes a long list of types. A process uses few different filters, and each
+ * statement is prepared once.
  */
 function filtered({ streamPrefixes, types }: EventFilter): Statement {
   const conditions = [

@@ -1,10 +1,11 @@
+import type pg from 'pg';
 import type { EventMetadata, JsonObject } from '#kernel';
 import type { RecordedEvent } from '../port.js';
 
 export const columns = 'position, recorded_at, id, revision, schema_version, stream, type, data, metadata';
 
 /** All values come as PostgreSQL's text; only these few types occur, so they are read here, without the driver's general parsers. */
-export const asText = { getTypeParser: () => (value: string) => value };
+export const asText: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
 
 export type Row = readonly [...values: string[]];
 
@@ -53,9 +54,8 @@ class StoredEvent implements RecordedEvent {
   }
 }
 
+/** A memo of the last metadata that was parsed: events of one command have the same, and usually follow one another. */
 let newest: { readonly text: string; readonly metadata: EventMetadata } | undefined;
-
-/** Events that one command brought have the same metadata and usually follow one another. */
 function parseMetadata(text: string): EventMetadata {
   if (newest?.text !== text) newest = { text, metadata: JSON.parse(text) as EventMetadata };
   return newest.metadata;

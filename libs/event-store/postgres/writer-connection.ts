@@ -10,7 +10,7 @@ export class WriterConnection {
     return (this.client ??= this.connect());
   }
 
-  /** Called by everybody whose work on it failed; only the first call after a loss drops it, a successor stays. */
+  /** Called by everybody whose work on this connection failed. Only the first call drops it; a newer connection stays. */
   async drop(failed: Promise<pg.Client>): Promise<void> {
     if (this.client === failed) this.client = undefined;
     const client = await failed.catch(() => undefined);

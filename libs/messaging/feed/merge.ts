@@ -7,13 +7,13 @@ interface Waiting {
 }
 
 interface Lane {
-  /** Where the partition goes on being read. */
+  /** The offset from which the partition is read on. */
   next: bigint;
   /** Every event of the partition up to here has been read. */
   complete: bigint;
-  /** Where the watermark stands that says so; read again after a restart that comes before others have said as much. */
+  /** The offset of the watermark that says so: after a restart it has to be read again, if no later watermark was read. */
   mark: bigint | null;
-  /** In the order of positions; repeats are left out. */
+  /** Events that were read and not handed out, in the order of their positions, without repeats. */
   waiting: Waiting[];
 }
 
@@ -27,8 +27,8 @@ export interface Merged {
 const later = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /**
- * Brings the events of several partitions into the global order. Within a partition positions grow apart from repeats, and
- * watermarks say how far it is complete: what lies at or before the lowest of them can be handed out.
+ * Brings the events of several partitions into the global order. Within a partition positions grow, except for repeats, and
+ * watermarks say up to which position it is complete. Events at or before the lowest of these positions can be handed out.
  */
 export class Merge {
   private readonly lanes = new Map<number, Lane>();
@@ -46,7 +46,7 @@ export class Merge {
     return [...this.lanes.keys()];
   }
 
-  /** Where a partition goes on being read. */
+  /** The offset from which a partition is read on. */
   nextOf(partition: number): bigint | null {
     return this.lanes.get(partition)?.next ?? null;
   }
@@ -55,7 +55,7 @@ export class Merge {
     return this.lanes.get(partition)?.waiting.length ?? 0;
   }
 
-  /** What was read before is passed over. */
+  /** An event that was read before is dropped. */
   add(partition: number, offset: bigint, event: RecordedEvent): void {
     const lane = this.lanes.get(partition)!;
     const newest = lane.waiting.at(-1)?.event.position ?? lane.complete;
@@ -74,7 +74,7 @@ export class Merge {
     lane.next = later(lane.next, next);
   }
 
-  /** What can be handed out now, `limit` events at most; undefined when nothing is known beyond the last time. */
+  /** The events that can be handed out now, at most `limit`; undefined when nothing new is complete since the last call. */
   take(limit: number): Merged | undefined {
     const lanes = [...this.lanes.values()];
     const complete = lanes.reduce((least, lane) => (lane.complete < least ? lane.complete : least), lanes[0]!.complete);

@@ -3,8 +3,9 @@ import { refuseMessaging } from '../refusals.js';
 const toleratedMs = 3_000;
 
 /**
- * Our part of the partitions. Some of them are of no use: positions can only be put in order with all of them. Whoever has
- * lost some, or gets no more than some, must ask whether the model is still its own; whoever owns it then gets them all.
+ * Watches how many of the partitions are ours. A reader needs all of them, because positions can be put in order only with all. A
+ * reader that has lost some, or does not get all in time, fails, so that it is asked whether it still owns the model; the owner then
+ * gets them all.
  */
 export class Share {
   private wasWhole = false;
@@ -12,7 +13,7 @@ export class Share {
 
   constructor(private readonly all: number) {}
 
-  /** None at all: the group is being formed anew, or the broker is away. @throws PARTITIONS_SHARED */
+  /** To have none at all is no failure: the group is being formed, or the broker is away. @throws PARTITIONS_SHARED */
   check(assigned: number, topic: string): void {
     if (assigned === 0 || assigned === this.all) {
       this.wasWhole ||= assigned === this.all;

@@ -21,7 +21,7 @@ export interface TopicFeedOptions {
   readonly broker: Pick<MessageBroker, 'consume' | 'offsets'>;
   /** The events topic, as the relay fills it. */
   readonly topic: string;
-  /** Each reader forms a group `<groupPrefix><reader>`, in which the newest member of all has to get every partition. */
+  /** Each reader has a consumer group of its own, `<groupPrefix><reader>`, and needs every partition in it. */
   readonly groupPrefix: string;
   readonly store: EventStore;
   readonly log: Log;
@@ -30,10 +30,10 @@ export interface TopicFeedOptions {
 }
 
 const defaultPageSize = 500;
-/** Events held of one partition while others are behind. */
+/** Most events kept of one partition while another partition is behind; then it pauses. */
 const mostWaiting = 5_000;
 const longestWaitMs = 250;
-/** Batches are only put down here, so nobody waits longer for a member that does not answer. */
+/** A batch is only put into memory, so a member that has not finished it after this time does not answer at all. */
 const drainMs = 6_000;
 
 /**
@@ -137,14 +137,14 @@ async function addTo(merge: Merge, batch: Batch, feed: TopicFeedOptions, filter:
   merge.readTo(partition, next);
 }
 
-/** Told by the headers, so that only what is wanted is parsed. */
+/** Decided by the headers, so that only wanted messages are parsed. */
 const isWanted = (
   { ce_type = '', ce_subject = '' }: ReceivedMessage['headers'],
   { types, streamPrefixes }: EventFilter,
 ): boolean =>
   (types?.includes(ce_type) ?? true) && (streamPrefixes?.some((prefix) => ce_subject.startsWith(prefix)) ?? true);
 
-/** A message that cannot be read but says which event it was stands for the event in the store. */
+/** The event of a message. When the message cannot be read but its headers name the position, the event is read from the store. */
 async function eventIn(
   message: ReceivedMessage,
   { store, topic, log }: TopicFeedOptions,
@@ -161,7 +161,7 @@ async function eventIn(
   }
 }
 
-/** Before an event of an unknown version the former bookmark holds: what it leads to again is known as a repeat. */
+/** Up to an event of an unknown version the former bookmark is kept: events that it brings again are known as repeats. */
 function* newestShapes(
   { upcasters }: TopicFeedOptions,
   merged: Merged,

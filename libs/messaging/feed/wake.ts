@@ -1,4 +1,4 @@
-/** Lets one reader wait for those that bring it something, or for their failure. */
+/** Lets one reader wait until others wake it, because they have something for it or have failed. */
 export class Wake {
   private pending = false;
   private resume: (() => void) | undefined;
@@ -23,7 +23,7 @@ export class Wake {
     if (this.failure) throw this.failure.error;
   }
 
-  /** Until woken, at most so long. */
+  /** Resolves when woken, or after so many milliseconds. */
   async wait(ms: number): Promise<void> {
     if (!this.pending) {
       await new Promise<void>((resolve) => {

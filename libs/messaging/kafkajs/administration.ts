@@ -2,7 +2,7 @@ import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { PartitionOffsets, TopicDifference } from '../port.js';
 import type { TopicSpec } from '../topics.js';
 
-/** Questions and orders to the cluster. Each has a connection of its own: they are rare, and an idle one would be lost anyway. */
+/** What is asked of the cluster itself. Each call makes its own connection: calls are rare, and an idle connection would be lost. */
 export class Administration {
   constructor(private readonly kafka: Kafka) {}
 

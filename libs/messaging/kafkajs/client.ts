@@ -3,11 +3,11 @@ import type { Log } from '#runtime';
 import './idle-timer.js';
 
 export interface ClientOptions {
-  /** `host:port`, of which one that answers is enough. */
+  /** `host:port`; it is enough that one of them answers. */
   readonly brokers: readonly string[];
-  /** Under which the cluster logs us. */
+  /** The name by which the cluster's logs know us. */
   readonly clientId: string;
-  /** Absent: in the clear. Without `ca` (PEM) the authorities that Node knows are believed. */
+  /** Absent: without TLS. Without `ca` (PEM) the certificate authorities that Node knows are trusted. */
   readonly tls?: { readonly ca?: string };
   /** How we sign in; absent: not at all. */
   readonly sasl?: {
@@ -18,7 +18,7 @@ export interface ClientOptions {
   readonly log: Log;
 }
 
-/** A request fails within some seconds, so that whoever waits for it can decide what to do. */
+/** A client whose requests fail within some seconds, so that the caller can decide what to do. */
 export const createClient = ({ brokers, clientId, log, ...security }: ClientOptions): Kafka =>
   new kafkajs.Kafka({
     brokers: [...brokers],
@@ -28,7 +28,7 @@ export const createClient = ({ brokers, clientId, log, ...security }: ClientOpti
     requestTimeout: 10_000,
     retry: { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 },
     logLevel: kafkajs.logLevel.WARN,
-    // Every hiccup is an error to kafkajs; what matters reaches our log as the failure of a call.
+    // kafkajs logs every passing trouble as an error; a failed call is logged by its caller.
     logCreator: () => (entry) => log.debug({ kafkajs: entry.namespace }, entry.log.message),
   });
 

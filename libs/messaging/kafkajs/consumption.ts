@@ -1,19 +1,15 @@
 import { pause } from '#runtime';
-import type { Consumption, MessageBroker, Subscription } from '../port.js';
-import type { ClientOptions } from './client.js';
+import type { Consumption } from '../port.js';
 import { failureOf, isUnknownTopic, rootOf } from './failures.js';
-import { Session } from './session.js';
+import { Session, type SessionOptions } from './session.js';
 
-export interface ConsumptionOptions extends ClientOptions {
-  readonly subscription: Subscription;
-  readonly offsets: MessageBroker['offsets'];
-}
+export type ConsumptionOptions = Omit<SessionOptions, 'paused'>;
 
 const longestPauseMs = 5_000;
 
 /**
- * Keeps one membership of the group alive. kafkajs gives some failures up and goes on by itself after others; here each
- * ends the session, and a new one begins at what the caller has stored.
+ * Keeps one membership of the group alive. kafkajs ends the consumer after some failures and goes on by itself after others. Here
+ * every failure ends the session, and a new session begins at the offsets that the caller has stored.
  */
 export function startConsumption(options: ConsumptionOptions): Consumption {
   const stopping = new AbortController();

@@ -6,7 +6,7 @@ interface KafkaJsError extends Error {
   readonly cause?: KafkaJsError;
 }
 
-/** What is at the bottom of an error of kafkajs. */
+/** The first cause of an error of kafkajs. */
 export const rootOf = (error: unknown): KafkaJsError => {
   let root = error as KafkaJsError;
   while (root.cause instanceof Error) root = root.cause;
@@ -17,7 +17,7 @@ export const isUnknownTopic = (error: unknown): boolean => rootOf(error).type ==
 
 const tooLarge = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'];
 
-/** In our words; whatever is not about this topic or message is about the cluster. */
+/** The refusal that an error stands for. An error that is not about this topic or message is about the cluster. */
 export function failureOf(
   error: unknown,
   {

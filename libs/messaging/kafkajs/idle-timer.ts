@@ -11,15 +11,15 @@ const { prototype } = require('kafkajs/src/network/requestQueue/index.js') as { 
 const schedule = prototype.scheduleCheckPendingRequests;
 
 /**
- * kafkajs looks for waiting requests once per millisecond and connection, for ever, with a negative delay that Node warns
- * of; some 6 % of a core each (tulios/kafkajs#1751). There is something to look for only while requests wait: a new one, and
- * the answer to an earlier one, both call this again.
+ * kafkajs looks for waiting requests once per millisecond on every connection, for ever, with a negative delay that Node warns of; that
+ * takes about 6 % of a core for each (tulios/kafkajs#1751). Here it looks only while requests wait. A new request calls this again,
+ * and so does the answer to an earlier one.
  */
 prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {
   if (this.pending.length > 0) schedule.call(this);
 };
 
-/** As the library came, for the measurement beside ours. */
+/** Runs with the original timer of the library, to measure the difference. */
 export const withOriginalSchedule = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   const patched = prototype.scheduleCheckPendingRequests;
   prototype.scheduleCheckPendingRequests = schedule;

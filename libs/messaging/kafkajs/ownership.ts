@@ -3,7 +3,7 @@ export class Ownership {
   private readonly ending = new AbortController();
   private heardAt = performance.now();
 
-  /** Where each partition goes on; null: wherever the group's record in Kafka says; absent: not known yet. */
+  /** The offset from which each partition goes on; null: as the group's record in Kafka says; absent: not known yet. */
   readonly next = new Map<number, bigint | null>();
 
   constructor(
@@ -30,8 +30,8 @@ export class Ownership {
   }
 
   /**
-   * Tells the group that we live while a batch is worked on. A rebalance waits for the batch to end. A group that has given
-   * us up, or has not been heard for as long as it takes to be given up, ends the ownership at once.
+   * Sends heartbeats while a batch is worked on. A rebalance waits for the batch to end. The ownership ends at once when the group has
+   * given this member up, or when no heartbeat was answered for so long that it must have.
    */
   keep(heartbeat: () => Promise<void>): { end(): void } {
     this.heardAt = performance.now();

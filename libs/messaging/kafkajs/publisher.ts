@@ -1,7 +1,7 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Message } from '../port.js';
 
-/** Below the million bytes that a broker accepts by default for what one partition gets at once. */
+/** In bytes: less than the million that a broker accepts by default for one partition in one request. */
 const largestRequest = 900_000;
 
 /**
@@ -57,7 +57,7 @@ export class Publisher {
   }
 }
 
-/** Cut where a request would become too large for the broker; one message is sent however large it is, for the broker to judge. */
+/** Divides the messages into requests that the broker accepts. A single message is sent whatever its size; the broker decides. */
 export function* requests(messages: readonly Message[]): Generator<readonly Message[], void> {
   let from = 0;
   let bytes = 0;
@@ -75,7 +75,7 @@ export function* requests(messages: readonly Message[]): Generator<readonly Mess
 
 const overhead = 64;
 
-/** An upper bound of what it takes on the wire. */
+/** At most so many bytes in a request. */
 const sizeOf = ({ key, value, headers }: Message): number =>
   Object.entries(headers).reduce(
     (sum, [name, content]) => sum + 10 + 3 * (name.length + content.length),

@@ -1,7 +1,7 @@
 import type { Batch as KafkaBatch, IHeaders, KafkaMessage } from 'kafkajs';
 import type { ReceivedMessage } from '../port.js';
 
-/** Without what lies before the place to go on from: brokers answer whole record batches. */
+/** The messages from an offset on. A broker answers with whole record batches, which may begin before it. */
 export const receivedMessages = (
   { partition, messages }: KafkaBatch,
   from: bigint | null,
@@ -17,7 +17,7 @@ const received = (partition: number, message: KafkaMessage): ReceivedMessage => 
   sentAt: new Date(Number(message.timestamp)).toISOString(),
 });
 
-/** Of a header that comes several times, the last counts. */
+/** When a header comes several times, the last one counts. */
 const headersOf = (headers: IHeaders = {}): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, String((Array.isArray(value) ? value.at(-1) : value) ?? '')]),

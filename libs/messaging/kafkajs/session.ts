@@ -1,7 +1,7 @@
 import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
+import type { MessageBroker, Subscription } from '../port.js';
 import { refuseMessaging } from '../refusals.js';
-import { createClient } from './client.js';
-import type { ConsumptionOptions } from './consumption.js';
+import { type ClientOptions, createClient } from './client.js';
 import { Ownership } from './ownership.js';
 import { receivedMessages } from './received.js';
 
@@ -10,7 +10,9 @@ export type SessionOutcome =
   | { readonly kind: 'stopped'; readonly error: unknown }
   | { readonly kind: 'lost'; readonly error: unknown; readonly joined: boolean };
 
-export interface SessionOptions extends ConsumptionOptions {
+export interface SessionOptions extends ClientOptions {
+  readonly subscription: Subscription;
+  readonly offsets: MessageBroker['offsets'];
   /** Partitions that the caller has paused, over all sessions. */
   readonly paused: ReadonlySet<number>;
 }
@@ -54,7 +56,7 @@ export class Session {
     return this.ownership.partitions;
   }
 
-  /** Works until the membership has ended, one way or another. */
+  /** Works until the membership has ended, whatever the reason. */
   async run(): Promise<SessionOutcome> {
     const { concurrency = 1 } = this.options.subscription;
     const { GROUP_JOIN, CRASH } = this.consumer.events;
@@ -88,7 +90,7 @@ export class Session {
     this.outcome.resolve({ kind: 'lost', error, joined: this.joined });
   }
 
-  /** First what is in hand is ended, then the partitions are given away. */
+  /** Ends the batches that are being handled, then gives the partitions away. */
   private async close(): Promise<void> {
     this.leaving = true;
     for (const partition of this.assigned) this.pause(partition);
@@ -100,7 +102,7 @@ export class Session {
     await this.consumer.disconnect().catch(() => undefined);
   }
 
-  /** kafkajs has ended the batches in hand before it joined again. Nothing is fetched until it is known where to go on. */
+  /** Before it joined again, kafkajs has ended the batches that were being handled. Nothing is fetched until the offset to go on from is known. */
   private assign({ payload }: ConsumerGroupJoinEvent): void {
     this.ownership.end();
     const partitions = payload.memberAssignment[this.topic] ?? [];
@@ -147,19 +149,19 @@ export class Session {
     this.unlessEnded(() => this.consumer.pause([{ topic: this.topic, partitions: [partition] }]));
   }
 
-  /** Not while the caller has paused it, nor before it is known where to go on. */
+  /** Does nothing while the caller has paused the partition, or while the offset to go on from is not known. */
   resume(partition: number): void {
     if (this.options.paused.has(partition) || !this.ownership.next.has(partition)) return;
     this.unlessEnded(() => this.consumer.resume([{ topic: this.topic, partitions: [partition] }]));
   }
 
-  /** kafkajs refuses orders to a consumer that it has ended; the next session gets them anew. */
-  private unlessEnded(order: () => void): void {
+  /** kafkajs throws when a consumer has ended that is told to do something; the next session is told again. */
+  private unlessEnded(tell: () => void): void {
     if (!this.joined) return;
     try {
-      order();
+      tell();
     } catch (error) {
-      this.options.log.debug({ err: error }, 'an order came too late for a consumer');
+      this.options.log.debug({ err: error }, 'a consumer had ended before it was told');
     }
   }
 
@@ -197,7 +199,7 @@ export class Session {
     this.recording ??= setTimeout(() => void this.record(), recordEveryMs);
   }
 
-  /** The partition waits, then goes on from what the caller has stored; the others go on. */
+  /** The partition waits, then goes on from the offset that the caller has stored. Other partitions go on meanwhile. */
   private failed(partition: number, ownership: Ownership, error: unknown): void {
     if (!ownership.isValid) return;
     const attempt = (this.attempts.get(partition) ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { EmbeddedPostgresError } from './errors.js';
 
-/** The account the server runs as; `undefined` means: the one we run as. */
+/** The account that the server runs as; undefined: the same as this process. */
 export type Account = { readonly uid: number; readonly gid: number } | undefined;
 
 const accountName = 'postgres';
@@ -11,7 +11,7 @@ const creators: readonly (readonly [string, ...string[]])[] = [
   ['adduser', '-S', '-D', '-H', '-s', '/bin/false', accountName],
 ];
 
-/** PostgreSQL refuses to run as root, so root lends it the system account `postgres`, which is created when absent. */
+/** PostgreSQL refuses to run as root, so root starts it as the system account `postgres`, which is created when absent. */
 export function serverAccount(log: (message: string) => void): Account {
   if (process.getuid?.() !== 0) return undefined;
   return findAccount() ?? createAccount(log);
@@ -50,7 +50,7 @@ function succeeds(command: string, args: readonly string[]): boolean {
   }
 }
 
-/** Runs a command as the server's account; false when it fails or may not even be reached. */
+/** Runs a command as the server's account; false when it fails, or when the account cannot reach it. */
 export function accountCan(account: Account, command: string, args: readonly string[]): boolean {
   try {
     execFileSync(command, args, { stdio: 'ignore', cwd: '/', env: serverEnvironment(), ...account });
@@ -60,7 +60,7 @@ export function accountCan(account: Account, command: string, args: readonly str
   }
 }
 
-/** What the server's processes see of our environment: nothing that could change their locale, zone or connection. */
+/** The environment of the server's processes: nothing in it can change their locale, time zone or connection. */
 export const serverEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
   LC_ALL: 'C',

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { newId } from '#kernel';
 import { type Account, accountCan } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
-import { publicHome } from './placement.js';
+import { publicDirectory } from './placement.js';
 
 export interface Binaries {
   readonly initdb: string;
@@ -22,7 +22,7 @@ export async function findBinaries(
 ): Promise<Binaries> {
   const native = packaged ?? (await packagedDirectory());
   if (runs(native, account)) return programs(native);
-  const copy = join(await publicHome(), `postgresql-${await packagedVersion(native)}`);
+  const copy = join(await publicDirectory(), `postgresql-${await packagedVersion(native)}`);
   if (!runs(copy, account)) await copyPrograms(native, copy, account, log);
   if (runs(copy, account)) return programs(copy);
   throw new EmbeddedPostgresError(

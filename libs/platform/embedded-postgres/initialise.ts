@@ -17,13 +17,13 @@ export interface InitialiseOptions {
   readonly password: string;
 }
 
-/** Makes the data directory when there is none, whole or not at all: a start that is killed half way leaves only staging. */
+/** Makes the data directory when there is none. It is made under another name and renamed, so that a start that is killed leaves none. */
 export async function initialise(options: InitialiseOptions): Promise<void> {
-  const { home, data } = options.placement;
+  const { serverDirectory, data } = options.placement;
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version !== undefined) return requireVersion(version.trim(), data);
-  await removeStaging(home);
-  const staging = join(home, `staging-${randomBytes(4).toString('hex')}`);
+  await removeStaging(serverDirectory);
+  const staging = join(serverDirectory, `staging-${randomBytes(4).toString('hex')}`);
   await runInitdb(staging, options);
   await rename(staging, data);
 }
@@ -37,9 +37,9 @@ function requireVersion(found: string, data: string): void {
   );
 }
 
-async function removeStaging(home: string): Promise<void> {
-  const left = (await readdir(home)).filter((name) => name.startsWith('staging-'));
-  for (const name of left) await rm(join(home, name), { recursive: true, force: true });
+async function removeStaging(serverDirectory: string): Promise<void> {
+  const left = (await readdir(serverDirectory)).filter((name) => name.startsWith('staging-'));
+  for (const name of left) await rm(join(serverDirectory, name), { recursive: true, force: true });
 }
 
 async function runInitdb(directory: string, { binaries, account, password }: InitialiseOptions): Promise<void> {
@@ -57,7 +57,7 @@ async function runInitdb(directory: string, { binaries, account, password }: Ini
   );
 }
 
-/** The built-in C.UTF-8 sorts by code point whatever the machine's libc or ICU, so a data directory may change machines. */
+/** The built-in C.UTF-8 sorts by code point, whatever libc or ICU the machine has, so data may be moved to another machine. */
 const fixedFlags = [
   '--encoding=UTF8',
   '--locale=C',

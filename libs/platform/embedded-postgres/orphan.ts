@@ -5,9 +5,8 @@ import { EmbeddedPostgresError } from './errors.js';
 import { commandOf } from './owner.js';
 
 /**
- * Ends a server that a killed owner left behind (cleanly, so that the next start needs no recovery), and removes the pid file
- * of one that is gone: its number may belong to another process by now, which PostgreSQL would take for a rival.
- * Only for the owner of the directory.
+ * Ends a server whose owner was killed, cleanly, so that the next start needs no recovery. Then removes the pid file: its number may
+ * belong to another process by now, which PostgreSQL would take for a running server. Only the owner of the directory may call this.
  */
 export async function stopOrphan(data: string, log: (message: string) => void): Promise<void> {
   const pid = await postmasterPid(data);

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EmbeddedPostgresError } from './errors.js';
 
-/** A process, told apart from a later one with the same number by the moment it started. */
+/** A process. The moment at which it started tells it from a later process with the same number. */
 interface Owner {
   readonly pid: number;
   readonly started: string;
 }
 
-/** Takes the directory for this process, or says who has it. Returns what gives it back. */
+/** Takes the directory for this process, or throws and says who has it. The function that is returned gives it back. */
 export async function takeOwnership(directory: string): Promise<() => Promise<void>> {
   const path = join(directory, 'owner.json');
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });

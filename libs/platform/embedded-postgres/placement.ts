@@ -5,10 +5,10 @@ import { type Account, accountCan } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 export interface Placement {
-  /** Where the server's data lie: owned by its account, 0700. */
+  /** The server's data directory: owned by its account, 0700. */
   readonly data: string;
-  /** A directory of the server's account beside the data: staging and log. */
-  readonly home: string;
+  /** The directory of the server's account that holds the data, the log, and new data while they are made. */
+  readonly serverDirectory: string;
 }
 
 /**
@@ -21,15 +21,15 @@ export async function place(directory: string, account: Account, log: (message: 
   const moved = await readFile(join(directory, 'moved-to'), 'utf8').catch(() => undefined);
   if (moved) return at(await existing(moved.trim(), directory), account);
   if (accountCan(account, 'test', ['-x', directory])) return at(directory, account);
-  const home = join(await publicHome(), `data-${randomBytes(6).toString('hex')}`);
-  await mkdir(home);
-  await chmod(home, 0o755); // whatever our umask
-  await writeFile(join(directory, 'moved-to'), `${home}\n`);
-  log(`the server's account may not enter ${directory}; its data lie in ${home}`);
-  return at(home, account);
+  const own = join(await publicDirectory(), `data-${randomBytes(6).toString('hex')}`);
+  await mkdir(own);
+  await chmod(own, 0o755); // whatever our umask
+  await writeFile(join(directory, 'moved-to'), `${own}\n`);
+  log(`the server's account may not enter ${directory}; its data lie in ${own}`);
+  return at(own, account);
 }
 
-/** Where the data were moved to, they must be: to start empty would hide their loss. */
+/** The directory that the data were moved to must exist: to start with an empty one would hide the loss of the data. */
 async function existing(moved: string, directory: string): Promise<string> {
   if (await stat(moved).catch(() => undefined)) return moved;
   throw new EmbeddedPostgresError(
@@ -40,14 +40,14 @@ async function existing(moved: string, directory: string): Promise<string> {
 }
 
 async function at(directory: string, account: Account): Promise<Placement> {
-  const home = join(directory, 'server');
-  await mkdir(home, { recursive: true, mode: 0o700 });
-  if (account) await chown(home, account.uid, account.gid);
-  return { home, data: join(home, 'data') };
+  const serverDirectory = join(directory, 'server');
+  await mkdir(serverDirectory, { recursive: true, mode: 0o700 });
+  if (account) await chown(serverDirectory, account.uid, account.gid);
+  return { serverDirectory, data: join(serverDirectory, 'data') };
 }
 
-/** A directory of ours that every account can enter: under /var/lib for root, since /var/tmp is swept by age; else in the temporary place. */
-export async function publicHome(): Promise<string> {
+/** A directory of ours that every account can enter: under /var/lib for root, because old files in /var/tmp are removed; else under /var/tmp. */
+export async function publicDirectory(): Promise<string> {
   const user = process.getuid?.() ?? 0;
   const candidates = user === 0 ? ['/var/lib/zhezi', '/var/tmp/zhezi'] : [`/var/tmp/zhezi-${user}`];
   for (const candidate of candidates) {

@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions, port: number): Promise
 }
 
 interface Launched {
-  /** Where in the log file this start begins. */
+  /** The length of the log file when the server was started: the lines of this start come after it. */
   readonly from: number;
   readonly child: ChildProcess;
   readonly ended: Promise<void>;
@@ -74,7 +74,7 @@ async function launch(options: ServerOptions, port: number): Promise<Launched> {
   }
 }
 
-/** The eighth line of postmaster.pid is the server's own word on its state. */
+/** The server writes its state into the eighth line of postmaster.pid. */
 async function isReady(data: string, pid: number | undefined): Promise<boolean> {
   const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   return pid !== undefined && Number(lines[0]) === pid && lines[7]?.trim() === 'ready';

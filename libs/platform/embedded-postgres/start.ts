@@ -31,7 +31,7 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts the PostgreSQL that comes with the npm package on a free port of the loopback interface, makes its data on the first
- * start, and keeps it running until `stop`. When this process dies, however, the server is stopped too.
+ * start, and keeps it running until `stop`. When this process dies, the server is stopped too.
  * @throws EmbeddedPostgresError with a code and what to do.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -66,12 +66,12 @@ async function start({ options, placement, account, password, log }: Context): P
   await stopOrphan(placement.data, log);
   await initialise({ binaries, placement, account, password });
   const settings = { ...serverSettings, ...options.settings };
-  const logFile = join(placement.home, 'server.log');
+  const logFile = join(placement.serverDirectory, 'server.log');
   const server = { postgres: binaries.postgres, data: placement.data, logFile, account, settings };
   return supervise({ server, guard: !options.outliveUs, log });
 }
 
-/** Data without their password cannot be opened; a new password would only hide that. */
+/** Data cannot be opened without the password that they were made with; to make a new one would only hide that. */
 async function passwordFor(directory: string, { data }: Placement): Promise<string> {
   const made = await readFile(join(data, 'PG_VERSION')).catch(() => undefined);
   const kept = await readFile(join(directory, 'password')).catch(() => undefined);

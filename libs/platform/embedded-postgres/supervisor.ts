@@ -62,7 +62,7 @@ async function startFirst(options: SupervisorOptions): Promise<Server> {
   }
 }
 
-/** The children of a killed server need a moment to notice, and hold its shared memory until then. */
+/** The child processes of a killed server need a moment to notice that, and keep its shared memory until then. */
 async function startAgain({ server, log }: SupervisorOptions, port: number): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -78,7 +78,7 @@ async function startAgain({ server, log }: SupervisorOptions, port: number): Pro
 const says = (error: unknown, what: RegExp): boolean =>
   error instanceof EmbeddedPostgresError && what.test(error.message);
 
-/** SIGINT: open sessions are ended, the data are left clean. A server that does not obey is ended harder. */
+/** SIGINT ends open sessions and leaves the data clean. A server that does not end is stopped by harder signals. */
 async function stopServer(server: Server): Promise<void> {
   for (const [name, seconds] of [
     ['SIGINT', 30],

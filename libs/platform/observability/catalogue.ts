@@ -5,7 +5,7 @@ const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 5_120];
 interface MetricSpec {
   readonly kind: 'counter' | 'gauge' | 'histogram';
   readonly help: string;
-  /** Each takes few values: never an id, an address or a name that a caller chose. */
+  /** Every label must have few values: never an id, an address or a name that a caller chose. */
   readonly labels: readonly string[];
   /** Upper bounds, of histograms only. */
   readonly buckets?: readonly number[];

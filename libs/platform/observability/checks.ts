@@ -14,7 +14,7 @@ export interface ReadinessFound {
 
 const patienceMs = 2_000;
 
-/** All side by side; one that does not answer within two seconds has failed. */
+/** Carries out all checks at the same time. A check that does not answer within two seconds has failed. */
 export async function carryOut(checks: ReadonlyMap<string, Check>): Promise<ReadinessFound> {
   const found = await Promise.all([...checks].map(async ([name, check]) => [name, await resultOf(check)] as const));
   const isReady = found.every(([, { ok }]) => ok);

@@ -13,7 +13,7 @@ export interface Metrics {
   count<Name extends CounterName>(name: Name, labels: LabelsOf<Name>, by?: number): void;
   set<Name extends GaugeName>(name: Name, labels: LabelsOf<Name>, value: number): void;
   observe<Name extends HistogramName>(name: Name, labels: LabelsOf<Name>, value: number): void;
-  /** Asked before each reading, so that what is looked up is looked up only when somebody looks. What it throws is passed over. */
+  /** Called before each reading, so that a value is looked up only when somebody reads it. Its errors are ignored. */
   beforeReading(collect: () => Promise<void>): void;
   /** In the text format of Prometheus. */
   read(): Promise<string>;
@@ -23,7 +23,7 @@ export interface Metrics {
 const patienceMs = 5_000;
 
 /**
- * What was never measured is not read: a process shows only what it does.
+ * A metric that was never measured is not shown, so that a process shows only what it does.
  * @param processName becomes the label `process` of everything measured.
  */
 export function createMetrics(processName: string): Metrics {
@@ -58,7 +58,7 @@ function instrumentOf(name: MetricName, registry: Registry): Counter<string> | G
   return new Histogram({ ...options, buckets: [...spec.buckets] });
 }
 
-/** A database that does not answer must not keep the rest from being read. */
+/** Does not wait longer for the work, so that a database that does not answer cannot prevent the reading of the rest. */
 async function inTime(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)));

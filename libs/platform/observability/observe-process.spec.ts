@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createMemoryEventStore, RevisionConflict } from '#event-store';
 import { DomainError } from '#kernel';
 import { silentLog } from '#runtime';
+import { ProcessEnd } from '../process/process-end.js';
 import { observeProcess } from './observe-process.js';
 import { observedStore } from './observed-store.js';
 
@@ -29,6 +30,19 @@ describe('what a process says about itself', () => {
     });
     started();
     expect(await ready(address)).toEqual({ status: 200, body: { status: 'ready', checks: {} } });
+  });
+
+  it('is not ready once its own end has begun, and another end is no matter of it', async () => {
+    const [end, otherEnd] = [new ProcessEnd(), new ProcessEnd()];
+    const { address, started } = await observeProcess('relay', { metrics }, silentLog, closing, { end });
+    started();
+    otherEnd.begin();
+    expect(await ready(address)).toMatchObject({ status: 200 });
+    end.begin();
+    expect(await ready(address)).toEqual({
+      status: 503,
+      body: { status: 'not-ready', checks: { end: { ok: false, reason: 'the process is ending' } } },
+    });
   });
 
   it('names the check that fails, and why', async () => {

@@ -1,34 +1,36 @@
 import type { Log } from '#runtime';
-import type { Configuration } from '../configuration.js';
-import { ending, isToEnd } from '../stopping/ending.js';
+import type { Configuration } from '../configuration/configuration.js';
+import { ProcessEnd } from '../process/process-end.js';
 import { carryOut, type Check, type ReadinessFound } from './checks.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { startSideServer } from './side-server.js';
 import { type Tracing, tracingTo } from './tracing.js';
 
-/** How a process says how it fares. */
+/** What a process tells about itself to those who run it. */
 export interface Observability {
   /** Absent when nobody can read them: no ZHEZI_METRICS_PORT. */
   readonly metrics?: Metrics;
   /** Absent when they would go nowhere: no OTEL_EXPORTER_OTLP_ENDPOINT. */
   readonly tracing?: Tracing;
-  /** Of health, readiness and metrics: `http://…`. */
+  /** Where health, readiness and metrics are served: `http://…`. */
   readonly address?: string;
-  /** Something without which the process cannot do its work. */
+  /** Adds a check to readiness: something without which the process cannot do its work. */
   check(name: string, check: Check): void;
-  /** All parts of the process work; until then it is not ready. */
+  /** To be called once all parts of the process work; before, it is not ready. */
   started(): void;
   readiness(): Promise<ReadinessFound>;
 }
 
-/** Where tests take traces from. */
 export interface ObserveOptions {
+  /** The end of the process: once it has begun, the process is not ready. Default: one that never begins. */
+  readonly end?: ProcessEnd;
+  /** Where tests take traces from. Default: as configured. */
   readonly tracing?: Tracing;
 }
 
 /**
- * Serves health, readiness and metrics, and sends traces, as configured. First of all when a process starts, so that a long start
- * can be told from a dead process; last of all when it ends.
+ * Serves health, readiness and metrics, and sends traces, as configured. A process calls this before it opens anything else, so that a
+ * long start can be told from a dead process, and serves them until everything else has ended.
  * @throws METRICS_PORT_IN_USE
  */
 export async function observeProcess(
@@ -38,11 +40,12 @@ export async function observeProcess(
   closing: AsyncDisposableStack,
   options: ObserveOptions = {},
 ): Promise<Observability> {
+  const { end = new ProcessEnd() } = options;
   const tracing = options.tracing ?? (traces && tracingTo(processName, traces.endpoint));
-  if (tracing) closing.defer(ending('sending traces', () => tracing.close().catch(() => undefined)));
+  if (tracing) closing.defer(end.step('sending traces', () => tracing.close().catch(() => undefined)));
   const checks = new Map<string, Check>([['start', refuse('the process is starting')]]);
   const readiness = (): Promise<ReadinessFound> =>
-    carryOut(isToEnd() ? new Map([['end', refuse('the process is ending')]]) : checks);
+    carryOut(end.hasBegun ? new Map([['end', refuse('the process is ending')]]) : checks);
   const parts = {
     ...(tracing && { tracing }),
     check: (name: string, check: Check) => void checks.set(name, check),
@@ -54,7 +57,7 @@ export async function observeProcess(
   metrics.beforeReading(async () => noteReadiness(metrics, await readiness()));
   const read = async () => ({ contentType: metrics.contentType, text: await metrics.read() });
   const server = await startSideServer({ ...where, readiness, metrics: read });
-  closing.defer(ending('the health server', () => server.close()));
+  closing.defer(end.step('the health server', () => server.close()));
   log.info({ address: server.address }, 'serving health, readiness and metrics');
   return { ...parts, metrics, address: server.address };
 }

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel';
 import type { ModelStatus, ProjectionObserver } from '#projections';
 import type { Observability } from './observe-process.js';
 
-/** What the projections of this process tell: to be given to `startProjections`. Undefined when nobody listens. */
+/** Measures and traces the projections of this process; to be given to `startProjections`. Undefined when nothing is measured or traced. */
 export function projectionObserver({ metrics, tracing }: Observability): ProjectionObserver | undefined {
   if (!metrics && !tracing) return undefined;
   return {
@@ -18,10 +18,10 @@ export function projectionObserver({ metrics, tracing }: Observability): Project
   };
 }
 
-/** Beyond this age of an event that is not applied, whoever serves from the read models, or keeps them, is not ready. */
+/** When an event is older than this and not applied, a process that serves from the read models, or keeps them, is not ready. */
 const maxLagSeconds = 60;
 
-/** Reads how far the models are, wherever they are kept, and makes it a condition of being ready that none is far behind. */
+/** Measures how far the models are, whichever process keeps them. The process is not ready while one is far behind. */
 export function watchModels(
   observability: Observability,
   { status, clock }: { status(): Promise<readonly ModelStatus[]>; readonly clock: Clock },

@@ -1,7 +1,7 @@
 import { type EventStore, EventStoreUnavailable, type GroupObserver, RevisionConflict } from '#event-store';
 import type { Metrics } from './metrics.js';
 
-/** The same store, whose appends are measured: how long they take and what comes of them. */
+/** The same store, whose appends are measured: how long each takes, and how it ends. */
 export const observedStore = (store: EventStore, metrics: Metrics): EventStore => ({
   append: async (appends) => {
     const started = performance.now();
@@ -32,7 +32,7 @@ export const groupObserver = (metrics: Metrics): GroupObserver => ({
 const sizeOf = (appends: Parameters<EventStore['append']>[0]): number =>
   appends.reduce((sum, { events }) => sum + events.length, 0);
 
-/** A conflict makes the writer of the aggregate reload and decide again. */
+/** After a conflict the writer of the aggregate loads the stream again and decides again, so a conflict is no failure. */
 function outcomeOf(error: unknown): string {
   if (error instanceof RevisionConflict) return 'conflict';
   return error instanceof EventStoreUnavailable ? 'unavailable' : 'refused';

@@ -18,9 +18,9 @@ export interface SideServer {
 }
 
 /**
- * Answers three questions of those who run the process, on a port of its own so that it is not open to users: /healthz, /readyz
- * (503 with the same body while a check fails) and /metrics.
- * @throws PORT_IN_USE
+ * Serves /healthz, /readyz (503 with the same body while a check fails) and /metrics to those who run the process, on a port of its
+ * own, so that users cannot reach it.
+ * @throws METRICS_PORT_IN_USE
  */
 export async function startSideServer(options: SideServerOptions): Promise<SideServer> {
   const { host, port } = options;

@@ -22,24 +22,24 @@ export interface SpanOptions {
   readonly kind?: 'server' | 'producer' | 'consumer' | 'internal';
   /** W3C trace context that the work continues; absent: it begins a trace. */
   readonly parent?: string | undefined;
-  /** W3C trace contexts of what the work takes up together: events of a batch. */
+  /** W3C trace contexts of all that the work handles together, as the events of a batch. */
   readonly links?: readonly string[];
   readonly attributes?: Readonly<Record<string, string | number>>;
-  /** How long ago the work began, when it is told of afterwards. */
+  /** How many seconds ago the work began, when the span is made after it. */
   readonly seconds?: number;
 }
 
-/** Work under way that shows in a trace. */
+/** Work that shows in a trace. */
 export interface Span {
-  /** W3C trace context of what follows from it. */
+  /** W3C trace context for the work that follows from this. */
   readonly traceparent: string;
-  /** Once. An error marks the work as failed and is named by its class or code, never by its content. */
+  /** To be called once. An error marks the work as failed; only its class or code is sent, never its content. */
   end(outcome?: { readonly error?: unknown; readonly attributes?: SpanOptions['attributes'] }): void;
 }
 
 export interface Tracing {
   begin(name: string, options?: SpanOptions): Span;
-  /** Sends what is still to be sent. */
+  /** Sends the spans that are not sent yet. */
   close(): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ function tracingWith(processName: string, processor: SpanProcessor): Tracing {
   };
 }
 
-/** As many as OpenTelemetry keeps of one span. */
+/** The limit of OpenTelemetry for one span. */
 const mostLinks = 128;
 
 const linksTo = (traceparents: readonly string[]): Link[] =>

@@ -4,13 +4,13 @@ import type { Observability } from './observe-process.js';
 
 export interface Follower {
   readonly name: string;
-  /** Up to here everything is handled; undefined while that is not known. */
+  /** The position up to which all events are handled; undefined while that is not known. */
   position(): bigint | undefined;
-  /** What it handles; absent: everything. */
+  /** The events that it handles; absent: all. */
   readonly filter?: EventFilter;
 }
 
-/** Reads how far a reactor, the relay or whoever else follows the events by itself is behind them. */
+/** Measures how far a reactor, the relay or another follower of the events is behind. */
 export function watchFollower(
   { metrics }: Observability,
   { store, clock }: { readonly store: Pick<EventStore, 'head' | 'readAll'>; readonly clock: Clock },

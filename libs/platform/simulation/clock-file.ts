@@ -10,13 +10,13 @@ const shown = z.strictObject({ now: instant, sweepAt: instant.nullable().optiona
 export interface ShownTime {
   readonly now: Timestamp;
   /**
-   * When the escalators are to fire what is due: once at each new instant that is put here, and never by themselves; null:
-   * not yet. Absent: they go by `now`, as they go by the time.
+   * The instant at which the escalators fire what is due: once for each new value, and never by themselves; null: not yet. Absent: they
+   * go by `now`, as they otherwise go by the real time.
    */
   readonly sweepAt?: Timestamp | null | undefined;
 }
 
-/** The whole file or the one before, whoever reads meanwhile. One writer: the simulation. */
+/** Replaces the file in one step, so that a reader finds the new or the former content. Only the simulation may write it. */
 export async function showTime(file: string, time: ShownTime): Promise<void> {
   await writeFile(`${file}.draft`, JSON.stringify(time));
   await rename(`${file}.draft`, file);
@@ -35,7 +35,7 @@ export function shownTime(file: string): ShownTime {
 }
 
 /**
- * The time that all processes of a simulation share. The file is read each time that somebody asks (some 0.02 ms), so a
- * command that is sent after the clock was set finds it set.
+ * The time that all processes of a simulation share. The file is read at each question (about 0.02 ms), so that a command that is sent
+ * after the clock was set is decided by the new time.
  */
 export const simulationClock = (file: string): Clock => ({ now: () => shownTime(file).now });

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { refuseSimulation } from './refusals.js';
 
 /**
- * Declares an empty database to be a simulation, for ever: it takes an invented time, and no other. A database with events or
- * read models cannot become one, so that facts are never mixed with inventions.
+ * Marks an empty database as a simulation, for ever: its events have the time of a simulation, never the real time. A database with
+ * events or read models cannot be marked, so that facts are never mixed with invented events.
  * @throws SIMULATION_NOT_EMPTY
  */
 export async function markSimulation(connectionString: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function markSimulation(connectionString: string): Promise<void> {
 }
 
 /**
- * A simulation goes by a simulation clock, everything else by the time.
+ * Checks that a process with a simulation clock uses only marked databases, and every other process none of them.
  * @param simulated whether the process has a simulation clock
  * @throws SIMULATION_NOT_MARKED, SIMULATION_WITHOUT_CLOCK
  */

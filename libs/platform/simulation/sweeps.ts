@@ -13,8 +13,8 @@ const doneFile = (clockFile: string): string => `${clockFile}.swept`;
 export const sweepsAreOrdered = (clockFile: string): boolean => shownTime(clockFile).sweepAt !== undefined;
 
 /**
- * Sweeps at each instant the simulation orders and reports when all that was due has been asked; one that failed is tried
- * again. Several escalators may do so side by side: a task fires once however often it is asked at one moment.
+ * Sweeps at each instant that the simulation asks for, and reports when every task that was due has been asked. A sweep that failed is
+ * tried again. Several escalators may do so at the same time: a task fires once, however often it is asked at one instant.
  */
 export async function sweepOnOrder(
   clockFile: string,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,6 +38,6 @@ export default function startRun(): void {
     cwd: '/',
   });
   guardian.unref();
-  (guardian.stdin as unknown as { unref(): void }).unref();
+  if (guardian.stdin instanceof Socket) guardian.stdin.unref(); // so is every pipe to a child process
   Object.assign(globalThis, { endZheziTestRun: () => guardian.stdin.end('done\n') });
 }

@@ -1,6 +1,6 @@
 import { lights, taskStates, type Light } from '#tasks/contract';
 import type { LeaderTally, TaskBoardItem, UnitTally } from '#tasks';
-import type { LightsOfMonth } from '../boards.js';
+import type { LightsOfMonth } from '../light-counts.js';
 import type { TaskNote } from '../book.js';
 import { subjectOf } from '../narrative.js';
 import type { Summary } from '../summary.js';

@@ -35,7 +35,7 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
     giveTask: (taskId, type, data, context) => commands.give(toTask(taskId, type, data), context),
     sweep: (now) => Promise.all(tasks.map((taskId) => fire(commands, taskId, now))),
     clocksReady: () => Promise.resolve(),
-    settle: async () => {
+    whenCaughtUp: async () => {
       const page = await store.readAll({ after: position, limit: 1_000_000 });
       position = page.position;
       for (const event of page.events) await follow(commands, event, tasks);

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { beginToEnd } from './stopping/ending.js';
+import type { ProcessEnd } from './process-end.js';
 
 export interface OrderlyEnd {
+  readonly end: ProcessEnd;
   stop(): Promise<void>;
   /** How long that may take. */
   readonly seconds: number;
@@ -15,13 +16,13 @@ export interface OrderlyEnd {
  * The first SIGINT or SIGTERM asks for an orderly end, a second one ends the process at once.
  * The process's exit code is 0 after an orderly end, 1 when that failed, 124 when it took too long, 130 when it was cut short.
  */
-export function shutDownOnSignals(end: OrderlyEnd): void {
+export function shutDownOnSignals(orderly: OrderlyEnd): void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) process.exit(130);
     stopping = true;
-    beginToEnd();
-    void inTime(end).then((code) => process.exit(code));
+    orderly.end.begin();
+    void inTime(orderly).then((code) => process.exit(code));
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);

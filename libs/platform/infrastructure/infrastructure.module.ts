@@ -4,11 +4,11 @@ import { CommandGateway, GiveCommandHandler } from '#commands';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { READ_DATABASE, type ReadDatabase } from '#projections';
-import type { AccessTokens } from './access-tokens.js';
-import type { Configuration } from './configuration.js';
-import type { Observability } from './observability/observe-process.js';
-import { commandObserver } from './observability/observed-commands.js';
-import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from './tokens.js';
+import type { AccessTokens } from '../access-tokens.js';
+import type { Configuration } from '../configuration/configuration.js';
+import type { Observability } from '../observability/observe-process.js';
+import { commandObserver } from '../observability/observed-commands.js';
+import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from '../tokens.js';
 
 /** What a process is given from outside, already started. Whoever started it also stops it, in one place. */
 export interface Infrastructure {

@@ -4,7 +4,7 @@ import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
-import { refusePlatform } from './refusals.js';
+import { refusePlatform } from '../refusals.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -70,7 +70,7 @@ const environment = z.object({
 export interface EnvironmentVariable {
   readonly name: string;
   readonly description: string;
-  /** Undefined where being absent means something. */
+  /** Undefined when the variable has no default. */
   readonly default: string | undefined;
 }
 
@@ -82,7 +82,7 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
   },
 );
 
-/** How long the process may take to end; a value that is none was refused at the start. */
+/** How long the process may take to end. Asked before the configuration is checked, so a wrong value gives the default here. */
 export const stopSecondsOf = (env: NodeJS.ProcessEnv): number =>
   environment.shape.ZHEZI_STOP_SECONDS.catch(30).parse(env.ZHEZI_STOP_SECONDS);
 
@@ -138,7 +138,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
   };
 }
 
-/** KurrentDB keeps events only; and it cannot be marked as a simulation, which protects facts from invented times. */
+/** KurrentDB keeps events only, and it cannot be marked as a simulation. (The mark protects facts from invented times.) */
 function checkKurrent({ ZHEZI_EVENT_STORE_URL: url, ...others }: Environment): void {
   if (url === undefined || !isKurrentAddress(url)) return;
   const issues = [
@@ -154,7 +154,7 @@ function checkKurrent({ ZHEZI_EVENT_STORE_URL: url, ...others }: Environment): v
   if (issues !== '') throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
-/** An invented time may not reach a database that others share: their facts could not be told from it. */
+/** An invented time may not reach a database that others share: nobody could tell its events from facts. */
 function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL }: Environment) {
   if (start === undefined) return undefined;
   if (ZHEZI_EVENT_STORE_URL === undefined && ZHEZI_READ_DATABASE_URL === undefined)
@@ -163,7 +163,7 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
   throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
-/** Compose hands an empty text where nothing was set. */
+/** Docker Compose passes an empty text for a variable that is not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 

@@ -1,17 +1,17 @@
 import { type EventStore, isKurrentAddress, type OpenedEventStoreOptions, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
-import { localAccessTokens } from './access-tokens.js';
-import { clockFrom } from './clock-from.js';
-import type { Configuration } from './configuration.js';
-import type { Metrics } from './observability/metrics.js';
-import { groupObserver, observedStore } from './observability/observed-store.js';
-import type { Observability } from './observability/observe-process.js';
-import { ending } from './stopping/ending.js';
+import { localAccessTokens } from '../access-tokens.js';
+import { clockFrom } from '../simulation/clock-from.js';
+import type { Configuration } from '../configuration/configuration.js';
+import type { Metrics } from '../observability/metrics.js';
+import { groupObserver, observedStore } from '../observability/observed-store.js';
+import type { Observability } from '../observability/observe-process.js';
+import { ProcessEnd } from '../process/process-end.js';
 import type { Infrastructure } from './infrastructure.module.js';
-import { refusePlatform } from './refusals.js';
-import { simulationClock } from './simulation/clock-file.js';
-import { checkMarks } from './simulation/mark.js';
+import { refusePlatform } from '../refusals.js';
+import { simulationClock } from '../simulation/clock-file.js';
+import { checkMarks } from '../simulation/mark.js';
 
 export interface DatabaseAddresses {
   readonly eventStoreUrl: string;
@@ -28,6 +28,8 @@ export interface InfrastructureOptions {
   readonly clock?: Clock;
   /** Measures what is opened here, and asks of it whether the process is ready. */
   readonly observability?: Observability;
+  /** The end of the process: to disconnect is a step of it. Default: one of its own. */
+  readonly end?: ProcessEnd;
 }
 
 /** Connects to both databases, registering with `closing` what disconnects. */
@@ -36,11 +38,12 @@ export async function openInfrastructure(
   closing: AsyncDisposableStack,
 ): Promise<Infrastructure> {
   const { configuration, addresses, models, upcasters, clock = clockOf(configuration), observability } = options;
+  const { end = new ProcessEnd() } = options;
   await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
   const readDatabase = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
-  closing.defer(ending('the read database', () => readDatabase.destroy()));
+  closing.defer(end.step('the read database', () => readDatabase.destroy()));
   const store = await openStore(addresses, upcasters, observability?.metrics);
-  closing.defer(ending('the event store', () => store.close()));
+  closing.defer(end.step('the event store', () => store.close()));
   observability?.check('eventStore', () => store.head());
   observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
   return {
@@ -64,7 +67,7 @@ async function openStore(
   return observedStore(store, metrics);
 }
 
-/** Both, or without that of a KurrentDB, which the configuration has checked. */
+/** The addresses of PostgreSQL: both, or only the read database when the events are in KurrentDB. */
 const postgresAddresses = ({ eventStoreUrl, readDatabaseUrl }: DatabaseAddresses): string[] =>
   [eventStoreUrl, readDatabaseUrl].filter((address) => !isKurrentAddress(address));
 

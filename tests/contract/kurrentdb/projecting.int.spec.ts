@@ -7,11 +7,10 @@ import { AggregateWriter, metadataOf } from '#commands';
 import { type Decider, event, fixedClock, systemActor } from '#kernel';
 import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { testDatabase, type TestDatabase } from '#testing';
-import { EventCodec } from '../contract/index.js';
-import type { EventStore } from '../port.js';
-import type { StandIn } from './spec/stand-in.js';
-import { totalsModel } from './spec/totals-model.js';
-import { Workbench } from './spec/workbench.js';
+import { EventCodec, type EventStore } from '#event-store';
+import type { StandIn } from '../../../libs/event-store/kurrentdb/spec/stand-in.js';
+import { Workbench } from '../../../libs/event-store/kurrentdb/spec/workbench.js';
+import { totalsModel } from './totals-model.js';
 
 type Add = { type: 'Add'; amount: number };
 type Added = { type: 'Added'; data: { amount: number } };
@@ -169,9 +168,9 @@ describe('projections on KurrentDB, with their checkpoints in PostgreSQL', () =>
   });
 
   function startProcess() {
-    const hook = join(import.meta.dirname, '../../testing/typescript.mjs');
+    const hook = join(import.meta.dirname, '../../../libs/testing/typescript.mjs');
     const flags = ['--experimental-transform-types', '--no-warnings', '--conditions=source', '--import', hook];
-    const program = join(import.meta.dirname, 'spec/projector-process.ts');
+    const program = join(import.meta.dirname, 'projector-process.ts');
     return spawn(process.execPath, [...flags, program, server.connectionString, database.connectionString], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -9,17 +9,17 @@ const runningProcess = z.object({
   address: z.string().nullable(),
   eventStoreUrl: z.string(),
   readDatabaseUrl: z.string(),
-  /** What its clock showed when it started; null when it shows the time. */
+  /** The time that its own clock showed when it started; null when it goes by the real time. */
   clockStart: z.string().nullable(),
   startedAt: z.string(),
 });
 
-/** What the process that owns a data folder tells others on the machine, so that they can work beside it. */
+/** What the process that owns a data folder tells other processes on the machine, so that they can use its databases too. */
 export type RunningProcess = z.infer<typeof runningProcess> & { readonly startedAt: Timestamp };
 
 const fileOf = (dataDirectory: string): string => join(dataDirectory, 'running.json');
 
-/** Leaves the file in the data folder, whole and readable by its owner only: it names the database with its password. */
+/** Writes the file into the data folder, in one step, and readable by its owner only, because it holds the password of the database. */
 export async function announceRunning(dataDirectory: string, running: RunningProcess): Promise<() => Promise<void>> {
   const draft = `${fileOf(dataDirectory)}.draft`;
   await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });
@@ -27,7 +27,7 @@ export async function announceRunning(dataDirectory: string, running: RunningPro
   return () => rm(fileOf(dataDirectory), { force: true });
 }
 
-/** Undefined when no living process has announced itself; a killed one leaves its file behind. */
+/** Undefined when there is no such process. A process that was killed leaves its file; then it is not alive. */
 export async function findRunning(dataDirectory: string): Promise<RunningProcess | undefined> {
   const text = await readFile(fileOf(dataDirectory), 'utf8').catch(() => 'null');
   const parsed = runningProcess.safeParse(parse(text));

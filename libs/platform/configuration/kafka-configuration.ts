@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { refusePlatform } from './refusals.js';
+import { refusePlatform } from '../refusals.js';
 
 const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
@@ -36,7 +36,7 @@ type Variables = z.infer<z.ZodObject<typeof kafkaVariables>>;
 export interface KafkaConfiguration {
   readonly brokers: readonly string[];
   readonly topicPrefix: string;
-  /** Absent: in the clear. Without `ca` (PEM) the authorities that Node knows are believed. */
+  /** Absent: without TLS. Without `ca` (PEM) the certificate authorities that Node knows are trusted. */
   readonly tls?: { readonly ca?: string };
   /** Absent: we do not sign in. */
   readonly sasl?: {
