@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, instantOf, type LocalDate } from '#kernel';
-import type { PlanCommandType, PlanEventData, PlanFinding } from '#plans/contract';
+import type { PlanCommandType, PlanFinding } from '#plans/contract';
 import { projectRoot } from '#runtime';
 import { contextOf } from './context.js';
 import { directorOf, headOf, officerOf } from './people.js';
@@ -67,7 +67,6 @@ function clerkAt(stage: Stage, planId: string) {
 function doubtsLeft({ planEvents }: Tally, { scenario }: World): readonly PlanFinding[] {
   const settled = new Set(scenario.corrections.map(({ seq, correction }) => `${seq} ${correction.field}`));
   return planEvents
-    .filter(({ type }) => type === 'PlanRead')
-    .flatMap(({ data }) => (data as unknown as PlanEventData<'PlanRead'>).findings)
+    .flatMap((event) => (event.type === 'PlanRead' ? event.data.findings : []))
     .filter(({ seq, field }) => !settled.has(`${seq} ${field}`));
 }

@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '#event-store';
+import type { RecordedOf } from '#event-store';
 import { type LocalDate, localDateOf } from '#kernel';
-import type { AssignmentState, TaskEvent, TaskEventData, TaskEventType, TaskState } from '#tasks/contract';
+import type { AssignmentState, TaskEventData, TaskEvents, TaskEventType, TaskState } from '#tasks/contract';
 import type { Book, NoticeNote, ProposalNote, TaskNote, UnitNote } from './book.js';
 
 interface At {
@@ -10,17 +10,16 @@ interface At {
 type Notes = { readonly [T in TaskEventType]?: (note: TaskNote, data: TaskEventData<T>, at: At) => TaskNote };
 
 /** Notes an event of a task; events of a task come in order. */
-export function noteEvent(book: Book, event: RecordedEvent): void {
-  const { type, data } = event as unknown as TaskEvent;
-  if (type === 'TaskProposed') {
-    book.set(data.taskId, proposed(data));
-    return;
-  }
-  const note = book.get(data.taskId);
-  const apply = notes[type] as ((note: TaskNote, data: object, at: At) => TaskNote) | undefined;
-  if (!note || !apply) return;
-  book.set(data.taskId, apply(note, data, { on: localDateOf(event.metadata.occurredAt), revision: event.revision }));
+export function noteEvent(book: Book, event: RecordedOf<TaskEvents>): void {
+  if (event.type === 'TaskProposed') return void book.set(event.data.taskId, proposed(event.data));
+  const note = book.get(event.data.taskId);
+  if (note) book.set(note.taskId, noted(note, event));
 }
+
+const noted = <T extends TaskEventType>(
+  note: TaskNote,
+  { type, data, metadata, revision }: RecordedOf<TaskEvents, T>,
+): TaskNote => notes[type]?.(note, data, { on: localDateOf(metadata.occurredAt), revision }) ?? note;
 
 const proposed = (data: TaskEventData<'TaskProposed'>): TaskNote => ({
   taskId: data.taskId,

@@ -1,6 +1,6 @@
-import type { EventStore, RecordedEvent } from '#event-store';
-import { planStreamPrefix } from '#plans/contract';
-import { taskStreamPrefix, type TaskEventData } from '#tasks/contract';
+import type { EventStore, RecordedEvent, RecordedOf } from '#event-store';
+import { planCodec, type PlanEvents, planStreamPrefix } from '#plans/contract';
+import { taskCodec, type TaskEvents, taskStreamPrefix } from '#tasks/contract';
 import type { Book } from './book.js';
 import { Fingerprint } from './fingerprint.js';
 import { noteEvent } from './note-event.js';
@@ -10,7 +10,7 @@ export interface Tally {
   readonly book: Book;
   readonly byType: Map<string, number>;
   readonly byRung: Map<string, number>;
-  readonly planEvents: RecordedEvent[];
+  readonly planEvents: RecordedOf<PlanEvents>[];
   /** Of plans and tasks. */
   readonly fingerprint: Fingerprint;
   events: number;
@@ -40,12 +40,16 @@ export async function readOn(tally: Tally, store: Pick<EventStore, 'readAll'>): 
 function take(tally: Tally, event: RecordedEvent): void {
   tally.events++;
   count(tally.byType, event.type);
-  if (event.type === 'RungFired') count(tally.byRung, (event.data as unknown as TaskEventData<'RungFired'>).rung);
   const isTask = event.stream.startsWith(taskStreamPrefix);
   const isPlan = event.stream.startsWith(planStreamPrefix);
-  if (isTask) noteEvent(tally.book, event);
-  if (isPlan) tally.planEvents.push(event);
+  if (isTask) takeTask(tally, taskCodec.read(event));
+  if (isPlan) tally.planEvents.push(planCodec.read(event));
   if (isTask || isPlan) tally.fingerprint.take(event);
+}
+
+function takeTask(tally: Tally, event: RecordedOf<TaskEvents>): void {
+  if (event.type === 'RungFired') count(tally.byRung, event.data.rung);
+  noteEvent(tally.book, event);
 }
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
