@@ -9,7 +9,7 @@ import { DIRECTORY, type DirectorySource, type OrganizationCommandType } from '#
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
 import { GiveOrganizationCommand } from '../application/give-organization-command.js';
 import { OrganizationsModule } from '../organizations.module.js';
-import { parseRegistry } from './registry.js';
+import { parseRegistry } from './parse-registry.js';
 import { seedDirectory } from './seed-directory.js';
 
 const at = '2023-01-17T01:00:00.000Z';

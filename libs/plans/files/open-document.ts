@@ -1,5 +1,5 @@
 import { decodeDocument, type DocumentInput, maximumBytes, type SourceLine } from '../domain/reading/index.js';
-import { tooLarge } from '../domain/reading/decode.js';
+import { tooLarge } from '../domain/reading/source/decode.js';
 import { OpeningBudget, type OpeningLimits } from './budget.js';
 import { csvLines } from './csv/index.js';
 import { formatOf } from './formats.js';

@@ -1,21 +1,21 @@
-import { compareTextAndTable } from '../links/agreement.js';
-import { findBlocks, type Block } from './blocks.js';
-import { maximumBytes, tooLarge } from './decode.js';
-import { findDocuments, type OfficialDocument } from './documents.js';
-import { finding } from './findings.js';
+import { compareTextAndTable } from './plan/text-and-table.js';
+import { findBlocks, type Block } from './documents/blocks.js';
+import { maximumBytes, tooLarge } from './source/decode.js';
+import { findDocuments, type OfficialDocument } from './documents/documents.js';
+import { finding } from './result/findings.js';
 import { forms } from './forms/forms.js';
-import { cleanLines } from './lines.js';
-import { NameBook } from './name-book.js';
-import { readPlan, titleOf, type RecognisedPlan } from './plan.js';
-import { refuse } from './refusals.js';
-import type { DocumentInput } from './source.js';
-import { squash } from './text.js';
-import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './types.js';
+import { cleanLines } from './source/lines.js';
+import { NameBook } from './plan/name-book.js';
+import { readPlan, titleOf, type RecognisedPlan } from './plan/plan.js';
+import { refuse } from './source/refusals.js';
+import type { DocumentInput } from './source/source.js';
+import { squash } from './text/text.js';
+import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './result/types.js';
 
-export { decodeDocument, maximumBytes } from './decode.js';
+export { decodeDocument, maximumBytes } from './source/decode.js';
 export { namesTable } from './forms/grid/head.js';
-export { findingCodes, type FindingCode } from './finding-codes.js';
-export { readingRefusals } from './refusals.js';
+export { findingCodes, type FindingCode } from './result/finding-codes.js';
+export { readingRefusals } from './source/refusals.js';
 export {
   paragraph,
   tableRow,
@@ -23,7 +23,7 @@ export {
   type SourceCell,
   type SourceLine,
   type UnreadPage,
-} from './source.js';
+} from './source/source.js';
 export type {
   Confidence,
   DocumentReading,
@@ -37,7 +37,7 @@ export type {
   ReadTask,
   ReadUnit,
   UnitRole,
-} from './types.js';
+} from './result/types.js';
 
 export interface ReadingOptions {
   /** Called as the file is worked through, in lines; the last call has done = total. */

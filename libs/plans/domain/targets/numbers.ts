@@ -1,4 +1,4 @@
-import { hanNumber } from '../reading/numerals.js';
+import { hanNumber } from '../reading/numbers/numerals.js';
 
 /** Of bounded length, so that a text of nothing but digits is read in linear time. */
 const arabic = '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?';

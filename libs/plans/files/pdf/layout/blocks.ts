@@ -1,4 +1,4 @@
-import type { SourceCell } from '../../../domain/reading/source.js';
+import type { SourceCell } from '../../../domain/reading/source/source.js';
 import { looseRows } from './column-rows.js';
 import { columnsUnder } from './columns.js';
 import { type LaidRow, sourceCells, wholeRows } from './cut-rows.js';

@@ -1,5 +1,5 @@
-import { looksLikeUnit } from '../../../domain/reading/names.js';
-import { joinWrapped, squash } from '../../../domain/reading/text.js';
+import { looksLikeUnit } from '../../../domain/reading/names/names.js';
+import { joinWrapped, squash } from '../../../domain/reading/text/text.js';
 import type { TextRow } from './rows.js';
 
 /** Ems by which a line may miss the edge of its cell. */

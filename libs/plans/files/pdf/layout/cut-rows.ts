@@ -1,4 +1,4 @@
-import type { SourceCell } from '../../../domain/reading/source.js';
+import type { SourceCell } from '../../../domain/reading/source/source.js';
 import { cellText } from './cell-lines.js';
 import type { TextRow } from './rows.js';
 

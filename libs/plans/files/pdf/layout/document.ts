@@ -1,4 +1,4 @@
-import { paragraph, type SourceLine, tableRow } from '../../../domain/reading/source.js';
+import { paragraph, type SourceLine, tableRow } from '../../../domain/reading/source/source.js';
 import { blocksOf, type DocumentBlock } from './blocks.js';
 import { furnitureOf, type PagedRow } from './furniture.js';
 import type { PageLayout } from './page-layout.js';

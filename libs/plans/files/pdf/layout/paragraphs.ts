@@ -1,4 +1,4 @@
-import { joinWrapped } from '../../../domain/reading/text.js';
+import { joinWrapped } from '../../../domain/reading/text/text.js';
 import type { PagedRow } from './furniture.js';
 import type { TextRow } from './rows.js';
 

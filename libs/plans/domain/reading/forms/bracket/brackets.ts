@@ -1,8 +1,8 @@
-import { readDeadline } from '../../deadline.js';
-import { looksLikeUnit, splitUnits } from '../../names.js';
-import { simplified } from '../../traditional.js';
-import { labelsBefore } from '../label-value/label-words.js';
-import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
+import { readDeadline } from '../../dates/deadline.js';
+import { looksLikeUnit, splitUnits } from '../../names/names.js';
+import { simplified } from '../../text/traditional.js';
+import { labelsBefore } from '../../labels/known-labels.js';
+import { labelKinds, type LabelKind } from '../../vocabulary/vocabulary.js';
 
 /** What a bracket says of one part of it: a label, and where its value stands. */
 export interface BracketLabel {

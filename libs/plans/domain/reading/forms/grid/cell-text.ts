@@ -1,6 +1,6 @@
-import { looksLikePerson, looksLikeUnit } from '../../names.js';
-import { printedNumber } from '../../numbering.js';
-import { columns, endsSentence, joinWrapped, squash, tidy } from '../../text.js';
+import { looksLikePerson, looksLikeUnit } from '../../names/names.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { columns, endsSentence, joinWrapped, squash, tidy } from '../../text/text.js';
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 const widthOf = (lines: readonly string[]): number => Math.max(0, ...lines.map(columns));

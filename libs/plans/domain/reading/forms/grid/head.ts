@@ -1,6 +1,6 @@
-import type { Line } from '../../lines.js';
-import type { SourceCell } from '../../source.js';
-import { squash } from '../../text.js';
+import type { Line } from '../../source/lines.js';
+import type { SourceCell } from '../../source/source.js';
+import { squash } from '../../text/text.js';
 import { headWord, isWording, kindOfHead, type GridKind } from './kinds.js';
 
 export interface GridColumn {

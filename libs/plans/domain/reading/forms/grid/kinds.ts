@@ -1,6 +1,6 @@
-import { simplified } from '../../traditional.js';
-import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
-import { isNoteHead, isNumberHead } from '../table/columns.js';
+import { simplified } from '../../text/traditional.js';
+import { labelKinds, type LabelKind } from '../../vocabulary/vocabulary.js';
+import { isNoteHead, isNumberHead } from '../../labels/table-heads.js';
 
 /** What a column holds. `name`, `task`, `content` and `goal` are parts of a task's wording. */
 export type GridKind =

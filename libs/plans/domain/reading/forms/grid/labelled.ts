@@ -1,4 +1,4 @@
-import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
+import { labelKinds, type LabelKind } from '../../vocabulary/vocabulary.js';
 
 export interface LabelledPart {
   readonly kind: LabelKind;

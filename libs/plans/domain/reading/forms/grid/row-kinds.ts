@@ -1,4 +1,4 @@
-import { squash } from '../../text.js';
+import { squash } from '../../text/text.js';
 import type { GridColumn, RowLine } from './head.js';
 import { isUnits, isWording, type GridKind } from './kinds.js';
 

@@ -1,9 +1,9 @@
-import type { Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { endsSentence, squash } from '../../text.js';
-import { isTitleLike } from '../../titles.js';
-import type { Heading, LeftOutReason } from '../../types.js';
-import type { LeftOutLine, PlanDoubt } from '../form.js';
+import type { Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { endsSentence, squash } from '../../text/text.js';
+import { isTitleLike } from '../../documents/titles.js';
+import type { Heading, LeftOutReason } from '../../result/types.js';
+import type { LeftOutLine, PlanDoubt } from '../../raw-tasks/form-reading.js';
 import { headAt, isRow, type GridColumn, type RowLine } from './head.js';
 import { isUnits, isWording, type GridKind } from './kinds.js';
 import { continuesRow, isRemark, isTotal, sharesRow } from './row-kinds.js';

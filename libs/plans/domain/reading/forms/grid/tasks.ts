@@ -1,7 +1,7 @@
-import { printedNumber } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { UnitRole } from '../../types.js';
-import type { RawField, RawTask, RawUnits } from '../form.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import type { UnitRole } from '../../result/types.js';
+import type { RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { knownNames, personsOf, unitsOf, valueOf, wordingOf, type KnownNames } from './cell-text.js';
 import { contactsOf } from './contacts.js';
 import type { GridColumn, RowLine } from './head.js';

@@ -1,4 +1,4 @@
-import { printedNumber, type NumberStyle } from '../../numbering.js';
+import { printedNumber, type NumberStyle } from '../../numbers/numbering.js';
 import { announcedGoals } from './goals.js';
 import { sentences } from './clauses.js';
 import type { Paragraph, Span } from './paragraphs.js';

@@ -1,6 +1,6 @@
-import type { RawTask } from '../form.js';
+import type { RawTask } from '../../raw-tasks/raw-task.js';
 import { tokensOf } from './cell-tokens.js';
-import type { Column } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
 import { cellsOfPart, layoutOf, rowsOfPart, withWidths, type CellRow, type Layout } from './layout.js';
 import type { Row, TableRows } from './rows.js';
 import { TaskMaker, themeColumns } from './task-maker.js';

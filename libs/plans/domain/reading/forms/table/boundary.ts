@@ -1,4 +1,4 @@
-import { columns } from '../../text.js';
+import { columns } from '../../text/text.js';
 import type { CellToken } from './cell-tokens.js';
 import { none } from './tail.js';
 import type { UnitName } from './unit-names.js';

@@ -1,18 +1,11 @@
-import type { Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { Heading, LeftOutReason } from '../../types.js';
-import type { LeftOutLine } from '../form.js';
+import type { Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import type { Heading, LeftOutReason } from '../../result/types.js';
+import type { LeftOutLine } from '../../raw-tasks/form-reading.js';
 import { hasDeadline } from './cell-tokens.js';
-import { hasNumbers, tableHeadAt, type Column } from './columns.js';
-
-/** A line of a row, what stands before it taken off. */
-export interface RowLine {
-  readonly text: string;
-  readonly line: Line;
-  /** How many lines of the file it stands below the line before. */
-  readonly gap: number;
-}
+import type { RowLine } from './row-line.js';
+import { hasNumbers, tableHeadAt, type Column } from '../../labels/table-heads.js';
 
 /** A row of the table; its cells stand one after another, column by column, once on each page it covers. */
 export interface Row {

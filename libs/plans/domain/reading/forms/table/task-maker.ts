@@ -1,7 +1,7 @@
-import { joinWrapped, squash, tidy } from '../../text.js';
-import type { Doubt, RawField, RawTask } from '../form.js';
+import { joinWrapped, squash, tidy } from '../../text/text.js';
+import type { Doubt, RawField, RawTask } from '../../raw-tasks/raw-task.js';
 import { joinTokens, type CellToken } from './cell-tokens.js';
-import type { Column, ColumnKind } from './columns.js';
+import type { Column, ColumnKind } from '../../labels/table-heads.js';
 import type { CellRow, Layout } from './layout.js';
 import { fieldOf, isSamePart, leaderText, roleOf, unitField } from './raw-fields.js';
 import type { Row } from './rows.js';

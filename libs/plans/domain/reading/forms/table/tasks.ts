@@ -1,10 +1,11 @@
-import { squash } from '../../text.js';
-import type { Doubt, RawField, RawTask, RawUnits } from '../form.js';
+import { squash } from '../../text/text.js';
+import type { Doubt, RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { hasUsualOrder, tasksInAnyOrder, tasksWithoutNumbers } from './any-order.js';
 import { boundaryOf, habitsOf, type ColumnHabits, type UnitRun } from './boundary.js';
 import { joinTokens, tokensOf, type CellToken } from './cell-tokens.js';
-import { hasNumbers, type Column, type ColumnKind } from './columns.js';
-import type { Row, RowLine, TableRows } from './rows.js';
+import { hasNumbers, type Column, type ColumnKind } from '../../labels/table-heads.js';
+import type { Row, TableRows } from './rows.js';
+import type { RowLine } from './row-line.js';
 import { fieldOf, isSamePart, leaderText, roleOf, unitField } from './raw-fields.js';
 import { cellsOf, none, type Cells } from './tail.js';
 import { splitTheme, wordingWidth } from './themes.js';

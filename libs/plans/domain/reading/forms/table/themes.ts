@@ -1,5 +1,5 @@
-import { columns, joinWrapped, squash, tidy } from '../../text.js';
-import type { RowLine } from './rows.js';
+import { columns, joinWrapped, squash, tidy } from '../../text/text.js';
+import type { RowLine } from './row-line.js';
 
 /** The first cells of a row: its theme, where one is printed, and its own wording. */
 export interface Wording {

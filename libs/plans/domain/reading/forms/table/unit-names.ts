@@ -1,6 +1,6 @@
-import type { Line } from '../../lines.js';
-import { looksLikeUnit } from '../../names.js';
-import { squash } from '../../text.js';
+import type { Line } from '../../source/lines.js';
+import { looksLikeUnit } from '../../names/names.js';
+import { squash } from '../../text/text.js';
 import type { CellToken } from './cell-tokens.js';
 import { none } from './tail.js';
 
