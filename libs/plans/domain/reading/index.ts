@@ -10,6 +10,7 @@ import { readPlan, titleOf, type RecognisedPlan } from './plan/plan.js';
 import { refuse } from './source/refusals.js';
 import type { DocumentInput } from './source/source.js';
 import { squash } from './text/text.js';
+import { dutyMentions } from './vocabulary/duty-verbs.js';
 import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './result/types.js';
 
 export { decodeDocument, maximumBytes } from './source/decode.js';
@@ -66,18 +67,13 @@ const work = (document: OfficialDocument): WorkedDocument => {
   return { document, blocks, recognised };
 };
 
-/** Words that only a list of tasks repeats. */
-const responsibility = /(?:牵头|责任|主责|主办|承办|协办|配合)(?:单位|部门|领导)/g;
 const tellingTimes = 3;
 
 /** A block that speaks of responsible units again and again but was not read. */
 const unread = ({ blocks, recognised }: WorkedDocument): Finding[] =>
   blocks
     .filter((block) => !recognised.some((plan) => plan.block === block))
-    .filter(
-      (block) =>
-        (squash(block.body.map(({ text }) => text).join('')).match(responsibility)?.length ?? 0) >= tellingTimes,
-    )
+    .filter((block) => dutyMentions(squash(block.body.map(({ text }) => text).join(''))) >= tellingTimes)
     .map(({ title, lineRange: [from, to] }) =>
       finding('READ_FORM_NOT_READ', { line: from, excerpt: title }, { title, from, to }),
     );

@@ -1,4 +1,4 @@
-import { labelEndings, labelKinds, longestLabel, shortestLabel } from '../vocabulary/vocabulary.js';
+import { labelEndings, labelKinds, longestLabel, shortestLabel } from '../vocabulary/label-words.js';
 
 export const isSpace = (char: string | undefined): boolean => char === ' ' || char === '\n' || char === '\t';
 

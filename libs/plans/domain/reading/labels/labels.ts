@@ -3,7 +3,8 @@ import { readDeadline } from '../dates/deadline.js';
 import { simplified } from '../text/traditional.js';
 import { beforeRemark, lineHeads, wholeLabelStart } from './label-bounds.js';
 import { isSpace, labelsBefore, type Candidate } from './known-labels.js';
-import { labelKinds, longestLabel, type LabelKind } from '../vocabulary/vocabulary.js';
+import type { LabelKind } from '../vocabulary/concepts.js';
+import { labelKinds, longestLabel } from '../vocabulary/label-words.js';
 
 /** A label found in the script. */
 export interface Label {

@@ -1,7 +1,5 @@
 import type { Line } from '../source/lines.js';
-import { labelKinds, type LabelKind } from '../vocabulary/vocabulary.js';
-
-export type ColumnKind = 'number' | 'text' | 'deadline' | 'leader' | 'main' | 'lead' | 'support' | 'note';
+import { type ColumnKind, flatHeads } from '../vocabulary/flat-heads.js';
 
 export interface Column {
   readonly kind: ColumnKind;
@@ -15,87 +13,12 @@ export interface TableHead {
   readonly lines: readonly Line[];
 }
 
-const textHeads = [
-  '重点任务',
-  '重点工作',
-  '工作任务',
-  '主要任务',
-  '具体任务',
-  '任务类别',
-  '年度目标',
-  '年度任务',
-  '具体目标',
-  '主要目标',
-  '目标任务',
-  '工作目标任务',
-  '具体举措',
-  '主要举措',
-  '改革举措',
-  '建设任务',
-  '任务事项',
-  '实施项目',
-  '任务名称',
-  '任务分解',
-  '任务目标',
-  '任务内容',
-  '工作措施',
-  '具体措施',
-  '主要措施',
-  '工作内容',
-  '主要内容',
-  '具体内容',
-  '工作举措',
-  '工作要求',
-  '工作目标',
-  '重点举措',
-  '重点内容',
-  '重点项目',
-  '实施内容',
-  '建设内容',
-  '项目名称',
-  '工作事项',
-  '重点事项',
-  '事项名称',
-  '类别',
-  '领域',
-  '事项',
-  '任务',
-  '措施',
-  '目标',
-  '项目',
-  '内容',
-];
-const numberHeads = ['序号', '编号', '任务编号', '任务序号'];
-const noteHeads = ['备注', '说明'];
-const personHeads = ['联系人', '联系电话'];
-
-const ofLabel: Partial<Record<LabelKind, ColumnKind>> = {
-  leader: 'leader',
-  main: 'main',
-  lead: 'lead',
-  support: 'support',
-  deadline: 'deadline',
-};
-
-const heads = new Map<string, ColumnKind>([
-  ...[...labelKinds].flatMap(([word, kind]): [string, ColumnKind][] => {
-    const column = ofLabel[kind];
-    return column ? [[word, column]] : [];
-  }),
-  ...textHeads.map((word): [string, ColumnKind] => [word, 'text']),
-  ...[...noteHeads, ...personHeads].map((word): [string, ColumnKind] => [word, 'note']),
-  ...numberHeads.map((word): [string, ColumnKind] => [word, 'number']),
-]);
-
-export const isNumberHead = (word: string): boolean => heads.get(word) === 'number';
-export const isNoteHead = (word: string): boolean => noteHeads.includes(word);
-
-const longestHead = Math.max(...[...heads.keys()].map((word) => word.length));
+const longestHead = Math.max(...[...flatHeads.keys()].map((word) => word.length));
 
 const columnAt = (text: string, at: number): Column | null => {
   for (let length = Math.min(longestHead, text.length - at); length >= 2; length--) {
     const word = text.slice(at, at + length);
-    const kind = heads.get(word);
+    const kind = flatHeads.get(word);
     if (kind) return { kind, word };
   }
   return null;
@@ -150,7 +73,7 @@ const isTableHead = (columns: readonly Column[]): boolean =>
   columns.some(({ kind }) => kind === 'main' || kind === 'lead') &&
   (hasNumbers(columns) || columns.some(({ kind }) => kind === 'deadline'));
 
-const beginnings = new Set([...heads.keys()].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
+const beginnings = new Set([...flatHeads.keys()].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
 
 /** Whether a line may begin a head: its first word is one, or the beginning of one. */
 const mayBegin = (text: string): boolean => {

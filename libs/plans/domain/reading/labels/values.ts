@@ -6,7 +6,7 @@ import { squash } from '../text/text.js';
 import { fits } from './labels.js';
 import type { Piece } from '../script/script.js';
 import type { LabelToken, NumberToken, Token } from './tokens.js';
-import type { LabelKind } from '../vocabulary/vocabulary.js';
+import type { LabelKind } from '../vocabulary/concepts.js';
 
 const joined = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 const openEnd = /[、，,;；（(]$/;

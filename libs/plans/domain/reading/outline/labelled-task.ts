@@ -5,7 +5,9 @@ import { printedPieces, type Draft } from './draft.js';
 import { fits } from '../labels/labels.js';
 import { oneLine, paragraphs } from '../script/paragraphs.js';
 import type { LabelToken } from '../labels/tokens.js';
-import { labelKinds, usualLabel, type LabelKind } from '../vocabulary/vocabulary.js';
+import { vocabulary } from '../vocabulary/vocabulary.js';
+import { isUnitKind, type LabelKind } from '../vocabulary/concepts.js';
+import { labelKinds } from '../vocabulary/label-words.js';
 
 interface Value {
   readonly kind: LabelKind;
@@ -18,12 +20,8 @@ const excerptOf = ({ label, text }: { readonly label: string; readonly text: str
 
 const valueOf = (token: LabelToken): Value => ({ kind: token.label.kind, text: oneLine(token.pieces), token });
 
-const unitKinds: readonly LabelKind[] = ['main', 'lead', 'support'];
-
 /** Kinds of labels that the plan uses, to tell which one a wrong label stands for. */
 export type UsedKinds = ReadonlySet<LabelKind>;
-
-const isUnitKind = (kind: LabelKind): boolean => unitKinds.includes(kind);
 
 /** Whether no other label of the task gives a value of this kind. */
 const lacks = (kind: LabelKind, value: Value, task: readonly Value[]): boolean =>
@@ -66,7 +64,7 @@ const relabelled = (values: readonly Value[], used: UsedKinds): readonly [Value[
       line: lineOf(value.token),
       excerpt: excerptOf({ label: word, text: value.text }),
       field: fieldOf(kind),
-      values: { label: word, found: squash(value.text), meant: usualLabel[kind] },
+      values: { label: word, found: squash(value.text), meant: vocabulary[kind].usual },
     });
     return { ...value, kind };
   });
@@ -118,7 +116,7 @@ const roleOf = (kind: LabelKind, values: readonly Value[]): UnitRole => {
 };
 
 const unitsOf = (values: readonly Value[]): RawUnits[] => {
-  const kept = new Set(unitKinds.flatMap((kind) => distinct(values, kind)));
+  const kept = new Set((['main', 'lead', 'support'] as const).flatMap((kind) => distinct(values, kind)));
   return values
     .filter((value) => kept.has(value))
     .map((value) => ({ ...rawField(value), role: roleOf(value.kind, values) }));

@@ -1,4 +1,5 @@
 import type { Doubt, RawTask } from '../raw-tasks/raw-task.js';
+import { vocabulary } from '../vocabulary/vocabulary.js';
 import type { ReadTask } from '../result/types.js';
 
 /** Doubts of one task by its index, to be appended to what reading it gave. */
@@ -53,7 +54,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
       field: 'units',
       label: mostFrequent(
         labels((raw) => raw.units),
-        '责任单位',
+        vocabulary.main.usual,
       ),
       has: (raw) => raw.units.length > 0,
       lacks: (_, read) => read.units.length === 0,
@@ -62,7 +63,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
       field: 'leaders',
       label: mostFrequent(
         labels((raw) => raw.leaders),
-        '牵头领导',
+        vocabulary.leader.usual,
       ),
       has: (raw) => raw.leaders.length > 0,
       lacks: (_, read) => read.leaders.length === 0,
@@ -71,7 +72,7 @@ const expectations = (raws: readonly RawTask[]): Expectation[] => {
       field: 'deadline',
       label: mostFrequent(
         labels((raw) => (raw.deadline ? [raw.deadline] : [])),
-        '完成时限',
+        vocabulary.deadline.usual,
       ),
       has: (raw) => raw.deadline !== null,
       lacks: (raw, read) => (raw.deadline?.text ?? '').trim() === '' && read.deadline.kind === 'unspecified',

@@ -2,6 +2,7 @@ import type { Finding, ReadPlan, ReadTask, TextAndRow } from '../result/types.js
 import { finding } from '../result/findings.js';
 import { createSimilarityIndex } from '../../similarity/similarity-index.js';
 import { thresholds, titleStem } from '../../links/wording.js';
+import { vocabulary } from '../vocabulary/vocabulary.js';
 
 export interface Agreement {
   readonly plans: readonly ReadPlan[];
@@ -79,7 +80,11 @@ const shown: Readonly<Record<Field, (task: ReadTask) => string>> = {
   deadline: (task) => task.deadlineText ?? said.deadline(task) ?? '',
 };
 
-const fieldWords: Readonly<Record<Field, string>> = { units: '责任单位', leaders: '牵头领导', deadline: '完成时限' };
+const fieldWords: Readonly<Record<Field, string>> = {
+  units: vocabulary.main.usual,
+  leaders: vocabulary.leader.usual,
+  deadline: vocabulary.deadline.usual,
+};
 
 const listed = (values: readonly string[]): string | null =>
   values.length === 0 ? null : [...values].sort().join('、');

@@ -1,7 +1,8 @@
 import type { Line } from '../../source/lines.js';
 import type { SourceCell } from '../../source/source.js';
 import { squash } from '../../text/text.js';
-import { headWord, isWording, kindOfHead, type GridKind } from './kinds.js';
+import { headWord, isWording } from './kinds.js';
+import { kindOfHead, type GridKind } from '../../vocabulary/grid-heads.js';
 
 export interface GridColumn {
   readonly kind: GridKind;

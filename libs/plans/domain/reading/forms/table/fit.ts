@@ -1,7 +1,7 @@
 import { looksLikeUnit, readMark } from '../../names/names.js';
 import { columns as widthOf } from '../../text/text.js';
 import { deadlineLength, joinTokens, type CellToken } from './cell-tokens.js';
-import type { ColumnKind } from '../../labels/table-heads.js';
+import type { ColumnKind } from '../../vocabulary/flat-heads.js';
 import { impossible } from './segments.js';
 import { leadersLength, none, startsUnit } from './tail.js';
 import { unitNames, type Lexicon, type UnitName } from './unit-names.js';
