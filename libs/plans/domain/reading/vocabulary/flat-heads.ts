@@ -24,8 +24,8 @@ const columnOf: Readonly<Record<Concept, ColumnKind>> = {
  */
 export const flatHeads: ReadonlyMap<string, ColumnKind> = new Map(
   concepts.flatMap((concept) => {
-    const { labelsAndHeads, onlyHeads } = vocabulary[concept];
-    return [...labelsAndHeads, ...onlyHeads].map((word): [string, ColumnKind] => [word, columnOf[concept]]);
+    const { words, onlyHeads } = vocabulary[concept];
+    return [...words, ...onlyHeads].map((word): [string, ColumnKind] => [word, columnOf[concept]]);
   }),
 );
 

@@ -38,13 +38,13 @@ const knownWords: ReadonlyMap<string, GridKind> = new Map(
   concepts.flatMap((concept) => {
     const kind = columnOf[concept];
     if (kind === null) return [];
-    const { labelsAndHeads, onlyLabels, onlyHeads } = vocabulary[concept];
-    return [...labelsAndHeads, ...onlyLabels, ...onlyHeads].map((word): [string, GridKind] => [word, kind]);
+    const { words, onlyHeads } = vocabulary[concept];
+    return [...words, ...onlyHeads].map((word): [string, GridKind] => [word, kind]);
   }),
 );
 
 const anyOf = (words: readonly string[]): string => `(?:${words.join('|')})`;
-const body = anyOf([...bodies.labelsAndHeads, ...bodies.longHeads]);
+const body = anyOf([...bodies.labels, ...bodies.longHeads]);
 /** 单位（部门）, 单位/部门, 单位及责任人. */
 const moreBodies = `(?:${body}|[/、和及与或])*(?:(?:主要)?(?:责任人|负责人|联系人))?`;
 

@@ -3,10 +3,9 @@ import { vocabulary } from './vocabulary.js';
 
 /** Every label that is known, without spaces, and what it introduces. */
 export const labelKinds: ReadonlyMap<string, LabelKind> = new Map(
-  concepts.filter(isLabelKind).flatMap((kind) => {
-    const { labelsAndHeads, onlyLabels } = vocabulary[kind];
-    return [...labelsAndHeads, ...onlyLabels].map((word): [string, LabelKind] => [word, kind]);
-  }),
+  concepts
+    .filter(isLabelKind)
+    .flatMap((kind) => vocabulary[kind].words.map((word): [string, LabelKind] => [word, kind])),
 );
 
 /** Every ending of every label: what is none of these cannot grow into a label backwards. */
