@@ -14,7 +14,7 @@ import { dutyMentions } from './vocabulary/duty-verbs.js';
 import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './result/types.js';
 
 export { decodeDocument, maximumBytes } from './source/decode.js';
-export { namesTable } from './forms/grid/head.js';
+export { namesTable } from './forms/grid/index.js';
 export { findingCodes, type FindingCode } from './result/finding-codes.js';
 export { readingRefusals } from './source/refusals.js';
 export {

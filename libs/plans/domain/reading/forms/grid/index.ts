@@ -7,6 +7,8 @@ import { gridRows } from './rows.js';
 import { gridTasks } from './tasks.js';
 import { splitImprint } from '../../documents/imprint.js';
 
+export { namesTable } from './head.js';
+
 /** A table whose cells the file's format knows: of a .docx, .xlsx, .csv, .html or .pdf. */
 export const gridForm: Form = {
   name: 'grid',
