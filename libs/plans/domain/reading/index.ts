@@ -16,6 +16,7 @@ import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './result
 export { decodeDocument, maximumBytes } from './source/decode.js';
 export { namesTable } from './forms/grid/index.js';
 export { findingCodes, type FindingCode } from './result/finding-codes.js';
+export { documentFormats, type DocumentFormat } from './source/formats.js';
 export { readingRefusals } from './source/refusals.js';
 export {
   paragraph,

@@ -1,4 +1,7 @@
 import { refusal, type RefusalCatalog } from '#kernel';
+import { documentFormats } from './formats.js';
+
+const endings = Object.values(documentFormats);
 
 export const readingRefusals = {
   READ_EMPTY_FILE: {
@@ -8,8 +11,8 @@ export const readingRefusals = {
   },
   READ_BINARY_FILE: {
     kind: 'unprocessable',
-    zh: '文件“{name}”的内容既不是文本，也不是能读取的格式（.docx、.xlsx、.pdf、.html、.csv、.txt）。请另存为其中一种后再导入。',
-    en: 'The file "{name}" is neither text nor of a format that is read (.docx, .xlsx, .pdf, .html, .csv, .txt). Save it as one of these and import that.',
+    zh: `文件“{name}”的内容既不是文本，也不是能读取的格式（${endings.join('、')}）。请另存为其中一种后再导入。`,
+    en: `The file "{name}" is neither text nor of a format that is read (${endings.join(', ')}). Save it as one of these and import that.`,
   },
   READ_ENCODING_UNKNOWN: {
     kind: 'unprocessable',
