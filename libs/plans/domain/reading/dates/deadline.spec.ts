@@ -47,28 +47,31 @@ describe('printed deadlines', () => {
     ['按序时进度推进', { kind: 'unspecified' }],
     ['立即', { kind: 'unspecified' }],
     ['——', { kind: 'unspecified' }],
-  ])('reads %s', (printed, deadline) => {
+  ])('a printed deadline is read: %s', (printed, deadline) => {
     expect(readDeadline(printed, year)).toEqual({ deadline, understood: true });
   });
 
-  it('counts a month without a year to the year named before it, else to the plan', () => {
+  it('a month without a year belongs to the year named before it, else to the year of the plan', () => {
     expect(readDeadline('2022年3月底前立项，9月底前开工', year).deadline).toEqual(by('2022-09-30'));
   });
 
-  it('takes a reporting cadence for no deadline', () => {
+  it('a rhythm of reports is no deadline', () => {
     expect(readDeadline('每月25日前报送，12月底前完成', year).deadline).toEqual(by('2021-12-31'));
     expect(readDeadline('每季度末', year).deadline).toEqual({ kind: 'unspecified' });
   });
 
-  it.each(['区水务局', '13月底', '2021年2月30日', '尽快'])('says that it did not understand %s', (printed) => {
-    expect(readDeadline(printed, year)).toEqual({ deadline: { kind: 'unspecified' }, understood: false });
-  });
+  it.each(['区水务局', '13月底', '2021年2月30日', '尽快'])(
+    'a deadline with unknown words is reported as not understood: %s',
+    (printed) => {
+      expect(readDeadline(printed, year)).toEqual({ deadline: { kind: 'unspecified' }, understood: false });
+    },
+  );
 
-  it('is not understood when it goes on for hundreds of characters', () => {
+  it('a deadline of hundreds of characters is not understood', () => {
     expect(readDeadline('年底前'.repeat(100), year).understood).toBe(false);
   });
 
-  it('takes the last completion date of a text, and none that lies before the plan', () => {
+  it('the last completion date of a text is its deadline, unless it lies before the plan', () => {
     expect(deadlineInText('6月底前完成设计，2021年10月底前完工。', year)?.deadline).toEqual(by('2021-10-31'));
     expect(deadlineInText('2002年1月1日前竣工的项目参照办理。', year)).toBeNull();
     expect(deadlineInText('2020年底，确保断面达标。', 2020)).toBeNull();

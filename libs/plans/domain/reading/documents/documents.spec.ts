@@ -24,7 +24,7 @@ ${title}
 `;
 
 describe('documents of a compilation', () => {
-  it('are found with title, number, date and issuer', () => {
+  it('documents of a compilation are found with title, number, date and issuer', () => {
     const [first, second] = find(notice('2021年甲市重点工程', '1') + notice('2021年甲市民生实事项目', '2'));
     expect(first).toMatchObject({
       title: '甲市人民政府关于印发2021年甲市重点工程的通知',
@@ -36,7 +36,7 @@ describe('documents of a compilation', () => {
     expect(second?.lines[0]?.number).toBe((first?.lines.at(-1)?.number ?? 0) + 1);
   });
 
-  it('have their title below the number where a letterhead stands above it', () => {
+  it('documents of a compilation have their title below the number where a letterhead stands above it', () => {
     const [only] = find(
       '甲市人民政府文件\n甲政发〔2023〕2号\n\n甲市人民政府\n关于印发2023年\n工作方案的通知\n各区：\n正文。\n',
     );
@@ -47,24 +47,24 @@ describe('documents of a compilation', () => {
     expect(only?.lines[0]?.number).toBe(1);
   });
 
-  it('are not made of a number quoted in running text', () => {
+  it('documents of a compilation are not made of a number quoted in running text', () => {
     expect(find('甲市工作方案\n根据《意见》（乙政\n发〔2019〕329 号）要求，制定本方案。\n')).toHaveLength(1);
   });
 
-  it('are found without a number by title and addressee', () => {
+  it('documents of a compilation are found without a number by title and addressee', () => {
     const found = find('说明文字在前。\n甲市人民政府关于做好防汛工作的通知\n各区人民政府：\n正文。\n');
     expect(found.map(({ title }) => title)).toContain('甲市人民政府关于做好防汛工作的通知');
   });
 });
 
 describe('parts of a document', () => {
-  it('are one plan from letterhead to imprint when one enclosure is issued', () => {
+  it('parts of a document are one plan from letterhead to imprint when one enclosure is issued', () => {
     const [document] = find(notice('2021年甲市重点工程', '1'));
     const blocks = findBlocks(document!);
     expect(blocks.map(({ title, lineRange }) => [title, lineRange])).toEqual([['2021年甲市重点工程', [1, 16]]]);
   });
 
-  it('are one plan for each enclosure announced, wrapped titles included', () => {
+  it('parts of a document are one plan for each enclosure announced, wrapped titles included', () => {
     const text = `甲市关于印发行动计划的通知
 甲政发〔2021〕3号
 各区：

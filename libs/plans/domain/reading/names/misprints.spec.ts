@@ -15,7 +15,7 @@ describe('misprinted unit names', () => {
     ['区经济信息局', '区经济和信息化局', 'a lost 和 and another lost sign'],
     ['区农村农业局', '区农业农村局', 'transposed words'],
     ['区财政局局', '区财政局', 'a doubled sign'],
-  ])('%s becomes %s: %s', (printed, right) => {
+  ])('the misprint %s is corrected to %s: %s', (printed, right) => {
     expect(correct(printed, { [printed]: 1, [right]: 9 })).toBe(right);
   });
 
@@ -30,15 +30,15 @@ describe('misprinted unit names', () => {
     ['永顺镇政府', '永乐店镇政府'],
     ['区委办', '区委编办'],
     ['区第12小学', '区第21小学'],
-  ])('%s stays beside the frequent %s: they are two names', (printed, frequent) => {
+  ])('the name %s is not corrected to the frequent %s, because they are two names', (printed, frequent) => {
     expect(correct(printed, { [printed]: 1, [frequent]: 50 })).toBeNull();
   });
 
-  it('stay where the right name is not far more frequent', () => {
+  it('a misprinted name is not corrected when the right name is not far more frequent', () => {
     expect(correct('区经济和信息局', { 区经济和信息局: 2, 区经济和信息化局: 3 })).toBeNull();
   });
 
-  it('stay where two names are equally near', () => {
+  it('a misprinted name is not corrected when two names are equally near', () => {
     expect(correct('区经济和信息局', { 区经济和信息局: 1, 区经济和信息化局: 9, 区经济和信息部局: 9 })).toBeNull();
   });
 });

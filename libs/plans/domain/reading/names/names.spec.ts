@@ -16,23 +16,23 @@ describe('units of a field', () => {
     ['——', []],
     ['无', []],
     ['', []],
-  ])('%s', (field, names) => {
+  ])('the units of a field are told apart: %s', (field, names) => {
     expect(splitUnits(field, true)).toEqual(names);
   });
 
-  it('splits an elliptic pair where the plan names streets and townships as two collectives', () => {
+  it('a shortened pair of collectives is split when the plan elsewhere names streets and townships as two', () => {
     expect(separatesCollectives(['区民政局、各街道办事处、各乡镇政府'])).toBe(true);
     expect(separatesCollectives(['各街道、乡镇'])).toBe(false);
     expect(splitUnits('各相关街道办事处、乡镇政府', false)).toEqual(['各相关街道办事处', '乡镇政府']);
   });
 
-  it('takes ★ and （牵头） for the mark of the leading unit', () => {
+  it('a name marked with ★ or （牵头） is the leading unit', () => {
     expect(readMark('市住建局★')).toEqual({ name: '市住建局', leads: true });
     expect(readMark('市水务局（牵头）')).toEqual({ name: '市水务局', leads: true });
     expect(readMark('区城市管理委（区城管执法局）').leads).toBe(false);
   });
 
-  it('knows a unit by its ending', () => {
+  it('a unit is known by the ending of its name', () => {
     expect(['区“两区”办', '通投公司', '各防控工作专班', '工程管理科'].every(looksLikeUnit)).toBe(true);
     expect(['加强管理', '区园林绿化', '2021年12月底'].some(looksLikeUnit)).toBe(false);
   });
@@ -46,11 +46,11 @@ describe('leaders of a field', () => {
     ['李  四、欧阳修远', ['李四', '欧阳修远']],
     ['区政府班子成员', ['区政府班子成员']],
     ['', []],
-  ])('%s', (field, names) => {
+  ])('the leaders of a field are told apart: %s', (field, names) => {
     expect(splitLeaders(field)).toEqual(names);
   });
 
-  it('look like persons or posts', () => {
+  it('leaders of a field look like persons or posts', () => {
     expect(['阳波', '欧阳修远', '买买提·艾力', '常务副区长'].every(looksLikePerson)).toBe(true);
     expect(['加快推进项目建设', '2021年'].some(looksLikePerson)).toBe(false);
   });

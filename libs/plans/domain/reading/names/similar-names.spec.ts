@@ -9,16 +9,16 @@ describe('similar names', () => {
     ['区经济和信息局', '区经济和信息化局'],
     ['区农村农业局', '区农业农村局'],
     ['区财政局局', '区财政局'],
-  ])('%s is similar to %s', (printed, near) => {
+  ])('the name %s is similar to %s', (printed, near) => {
     expect(names.to(printed)).toEqual([near]);
   });
 
-  it('are neither the name itself nor names that differ in two signs', () => {
+  it('similar names are neither the name itself nor names that differ in two characters', () => {
     expect(names.to('区财政局')).toEqual([]);
     expect(names.to('区教育局')).toEqual([]);
   });
 
-  it('are not sought for what is too long to be a name', () => {
+  it('similar names are not sought for what is too long to be a name', () => {
     expect(new SimilarNames(['甲'.repeat(31)]).to('甲'.repeat(32))).toEqual([]);
   });
 });

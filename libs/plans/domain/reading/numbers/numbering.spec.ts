@@ -20,18 +20,18 @@ describe('numbers at the start of a line', () => {
     ['7．完成', 'arabic', 7, '完成'],
     ['任务 5.加强监管', 'arabic', 5, '加强监管'],
     ['①排查', 'circled', 1, '排查'],
-  ])('reads %s', (text, style, value, rest) => {
+  ])('a number at the start of a line is read: %s', (text, style, value, rest) => {
     expect(read(text)).toEqual([style, value, rest]);
   });
 
   it.each(['1000 亿元', '2021 年底', '（2021-2025）》', '十四五规划', '（通州段）全线'])(
-    'sees no number in %s',
+    'a line that begins with a figure of its own has no number: %s',
     (text) => {
       expect(printedNumber(text)).toBeNull();
     },
   );
 
-  it('marks a stop before a digit as uncertain: it may be a decimal point', () => {
+  it('a number whose stop is followed by a digit is uncertain, because the stop may be a decimal point', () => {
     expect(printedNumber('1.5 万人以上')?.uncertain).toBe(true);
     expect(printedNumber('5.2023年底前完成')?.uncertain).toBe(true);
     expect(printedNumber('5.建成')?.uncertain).toBe(false);

@@ -11,24 +11,24 @@ describe('Chinese numerals', () => {
     ['一百零四', 104],
     ['一百三十', 130],
     ['二〇二三', 2023],
-  ])('reads %s as %i', (text, value) => {
+  ])('the Chinese numeral %s is read as %i', (text, value) => {
     expect(hanNumber(text)).toBe(value);
   });
 
   it.each(['一ОО', '一OO', '一oo', '一〇〇', '一○○', '一00', '一零零'])(
-    'reads %s as 100, whatever stands for zero',
+    'the Chinese numeral %s is read as 100, whatever character stands for zero',
     (text) => {
       expect(hanNumber(text)).toBe(100);
     },
   );
 
-  it('reads digits by place where no 十 or 百 is printed', () => {
+  it('Chinese digits without 十 or 百 are read by their place', () => {
     expect(hanNumber('一О四')).toBe(104);
     expect(hanNumber('一一О')).toBe(110);
     expect(hanNumber('一三О')).toBe(130);
   });
 
-  it('refuses what is no numeral', () => {
+  it('a text that is no Chinese numeral gives none', () => {
     expect(hanNumber('甲')).toBeNull();
     expect(hanNumber('')).toBeNull();
   });

@@ -20,7 +20,7 @@ const plain = `一、经济
 `;
 
 describe('paragraphs that end in a bracket with labels', () => {
-  it('are tasks; the bracket is no part of the text, other brackets are', () => {
+  it('paragraphs that end in a bracket with labels are tasks; the bracket is no part of the text, other brackets are', () => {
     expect(fieldsOf(plain)).toEqual([
       {
         number: 1,
@@ -33,7 +33,7 @@ describe('paragraphs that end in a bracket with labels', () => {
     expect(recognise(plain)?.headings).toEqual([{ text: '一、经济', lines: [2] }]);
   });
 
-  it('are read whole when label, name or telephone is cut by a line break', () => {
+  it('paragraphs that end in a bracket with labels are read whole when label, name or telephone is cut by a line break', () => {
     const text = plain.replace(
       '责任单位：县工信局、县财政局；牵头单位：县工信局',
       '责\n任单位：县工信局、县财\n政局；牵头单\n位：县工信局',
@@ -45,14 +45,14 @@ describe('paragraphs that end in a bracket with labels', () => {
     ['县工信局 张三—69546640', '张三'],
     ['县工信局\n张三丰—69546640', '张三丰'],
     ['县工信局 张三 010-69546640', '张三'],
-  ])('may name a person with a telephone: %s', (printed, person) => {
+  ])('paragraphs that end in a bracket with labels may name a person with a telephone: %s', (printed, person) => {
     const task = recognise(plain.replace('牵头单位：县工信局', `牵头单位：${printed}`))?.tasks[0];
     expect(task?.units.map(({ text, role }) => [text, role])).toContainEqual(['县工信局', 'lead']);
     expect(task?.contacts).toMatchObject([{ unit: '县工信局', person }]);
     expect(task?.contacts[0]?.phone).toMatch(/69546640$/);
   });
 
-  it('may have a scope before a label and several units with persons under one', () => {
+  it('paragraphs that end in a bracket with labels may have a scope before a label and several units with persons under one', () => {
     const text = plain.replace(
       '牵头单位：县工信局',
       '工业牵头单位：县工信局 张三—69546640，采矿业牵头单位：县应急局 李四—69546641',
@@ -60,7 +60,7 @@ describe('paragraphs that end in a bracket with labels', () => {
     expect(fieldsOf(text)[0]?.units).toEqual(['县工信局、县财政局/main', '县工信局/lead', '县应急局/lead']);
   });
 
-  it('may say who does what by verbs', () => {
+  it('paragraphs that end in a bracket with labels may say who does what by verbs', () => {
     const text = `1.发展工业。（县工信局牵头，县财政局、县审计局等按职责分工负责）\n2.发展农业。（县农业农村局牵头，县水务局配合）\n`;
     expect(fieldsOf(text).map(({ units }) => units)).toEqual([
       ['县工信局/lead', '县财政局、县审计局/main'],
@@ -68,7 +68,7 @@ describe('paragraphs that end in a bracket with labels', () => {
     ]);
   });
 
-  it('may stand several in one item: each bracket ends a task', () => {
+  it('one item may hold several brackets with labels: each ends a task', () => {
     const text = plain.replace('发展农业。', '发展农业。（责任单位：县农业农村局）\n发展林业。');
     expect(fieldsOf(text).map(({ number, text: wording }) => [number, wording])).toEqual([
       [1, '发展工业（含采矿业）。'],
@@ -77,7 +77,7 @@ describe('paragraphs that end in a bracket with labels', () => {
     ]);
   });
 
-  it('end the plan: what stands below the last bracket is left out', () => {
+  it('paragraphs that end in a bracket with labels end the plan: what stands below the last bracket is left out', () => {
     const reading = recognise(`${plain}以上措施自印发之日起实施。\n`);
     expect(reading?.leftOut.map(({ line, reason }) => [line.text, reason])).toEqual([
       ['以上措施自印发之日起实施。', 'end-matter'],
@@ -94,7 +94,7 @@ describe('other texts with brackets', () => {
     ],
     ['brackets that are not closed', '1.发展工业。（责任单位：县工信局\n2.发展农业。（责任单位：县农业农村局\n'],
     ['verbs without units', '1.发展工业。（由各方负责）\n2.发展农业。（随后落实）\n'],
-  ])('are not recognised: %s', (_, text) => {
+  ])('other texts with brackets are not recognised: %s', (_, text) => {
     expect(recognise(text)).toBeNull();
   });
 });

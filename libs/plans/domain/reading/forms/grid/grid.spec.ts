@@ -32,7 +32,7 @@ const brief = ({ tasks }: ReadPlan) =>
 const head = ['序号', '重点任务', '工作措施', '完成时限', '牵头领导', '主责单位', '协办单位'];
 
 describe('a table with cells', () => {
-  it('is read by its head: theme, wording, deadline, leaders, units by role', () => {
+  it('a table with cells is read by its head: theme, wording, deadline, leaders, units by role', () => {
     const plan = read(
       ...rows(
         1,
@@ -57,7 +57,7 @@ describe('a table with cells', () => {
     expect(plan.findings).toEqual([]);
   });
 
-  it('takes a blank theme or leader for the one above, within its part', () => {
+  it('a table with cells takes a blank theme or leader for the one above, within its part', () => {
     const plan = read(
       ...rows(
         1,
@@ -80,7 +80,7 @@ describe('a table with cells', () => {
     ]);
   });
 
-  it('may have a head of two rows with merged cells', () => {
+  it('a table with cells may have a head of two rows with merged cells', () => {
     const plan = read(
       ...rows(
         1,
@@ -95,7 +95,7 @@ describe('a table with cells', () => {
     expect(plan.tasks[0]?.deadline).toEqual({ kind: 'window', from: '2024-03-01', to: '2024-09-30' });
   });
 
-  it('may repeat its head on each page; a row cut by a page goes on', () => {
+  it('a table with cells may repeat its head on each page; a row cut by a page goes on', () => {
     const first = rows(1, head, ['1', '工业', '发展工业，新建厂', '6月底', '张三', '县工信局', '县财政局、县审']);
     const second = rows(1, head, ['', '', '房三座', '', '', '', '计局'], ['2', '', '技改', '年底', '', '县工信局', '']);
     const plan = read(...first, ...second);
@@ -111,7 +111,7 @@ describe('a table with cells', () => {
     ]);
   });
 
-  it('may give one number and one unit to several rows of measures: they are one task', () => {
+  it('a table with cells may give one number and one unit to several rows of measures: they are one task', () => {
     const plan = read(
       ...rows(
         1,
@@ -127,7 +127,7 @@ describe('a table with cells', () => {
     ]);
   });
 
-  it('may number groups of tasks only: then tasks are numbered by their place', () => {
+  it('a table with cells may number groups of tasks only: then tasks are numbered by their place', () => {
     const plan = read(
       ...rows(
         1,
@@ -144,7 +144,7 @@ describe('a table with cells', () => {
     ]);
   });
 
-  it('leaves out sums, remarks and columns it does not know, and says so', () => {
+  it('a table with cells leaves out sums, remarks and columns it does not know, and says so', () => {
     const plan = read(
       ...rows(
         1,
@@ -164,7 +164,7 @@ describe('a table with cells', () => {
     ]);
   });
 
-  it('may stand in several tables under headings, only the first with a head', () => {
+  it('a table with cells may stand in several tables under headings, only the first with a head', () => {
     const plan = read(
       paragraph('一、经济'),
       ...rows(1, ['序号', '任务', '责任单位'], ['1', '发展工业', '县工信局']),
@@ -179,7 +179,7 @@ describe('a table with cells', () => {
     expect(plan.leftOut.at(-1)).toEqual({ line: 7, text: '以上任务自印发之日起实施。', reason: 'end-matter' });
   });
 
-  it('may name units by labels in one cell, and persons with telephones in columns of their own', () => {
+  it('a table with cells may name units by labels in one cell, and persons with telephones in columns of their own', () => {
     const plan = read(
       ...rows(
         1,
@@ -195,7 +195,7 @@ describe('a table with cells', () => {
     ['no units', ['序号', '任务', '进展情况']],
     ['no wording', ['序号', '责任单位', '联系电话']],
     ['data', ['1', '发展工业', '县工信局']],
-  ])('is not recognised with %s in its head', (_, texts) => {
+  ])('a table with cells is not recognised with %s in its head', (_, texts) => {
     expect(() => read(...rows(1, texts, ['1', '甲', '县工信局'], ['2', '乙', '县财政局']))).toThrow(
       expect.objectContaining({ code: 'READ_NO_PLAN_FOUND' }),
     );

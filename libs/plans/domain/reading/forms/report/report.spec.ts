@@ -38,7 +38,7 @@ describe('a report of another city', () => {
   const plan = report(...otherCity);
   const cut = plan.tasks.map(({ section, subsection, theme, text }) => [section, subsection, theme, text]);
 
-  it('gives what is promised for this year, one act with its object each, in its place', () => {
+  it('a report of another city gives what is promised for this year, one act with its object each, in its place', () => {
     const part = '三、2024年工作安排';
     const [one, two] = ['（一）坚持产业优先，壮大实体经济', '（二）坚持民生为本，增进人民福祉'];
     expect(cut).toEqual([
@@ -59,7 +59,7 @@ describe('a report of another city', () => {
     ]);
   });
 
-  it('is named by its year, and has no units, no error, and one finding that they are to be assigned', () => {
+  it('a report of another city is named by its year, and has no units, no error, and one finding that they are to be assigned', () => {
     expect(plan).toMatchObject({ form: 'report', title: '2024年政府工作报告', year: 2024 });
     expect(plan.tasks.flatMap(({ units, leaders }) => [...units, ...leaders])).toEqual([]);
     expect(plan.findings.filter(({ severity }) => severity !== 'info').map(({ code, line }) => [code, line])).toEqual([
@@ -67,13 +67,13 @@ describe('a report of another city', () => {
     ]);
   });
 
-  it('takes a deadline only where the text prints one', () => {
+  it('a report of another city takes a deadline only where the text prints one', () => {
     expect(plan.tasks.filter(({ deadline }) => deadline.kind !== 'unspecified')).toMatchObject([
       { number: 9, deadlineText: '年底前', deadline: { kind: 'by', date: '2024-12-31' } },
     ]);
   });
 
-  it('leaves the past year, the five years, talk and the glossary out, and says so', () => {
+  it('a report of another city leaves the past year, the five years, talk and the glossary out, and says so', () => {
     const reasons = new Map(plan.leftOut.map(({ line, reason }) => [line, reason]));
     expect([7, 10, 12, 14, 21, 22, 23].map((line) => reasons.get(line))).toEqual([
       'chapter-without-tasks',
@@ -91,7 +91,7 @@ describe('texts that are no such report', () => {
   const refused = (...lines: string[]) =>
     expect(() => report(...lines)).toThrow(expect.objectContaining({ code: 'READ_NO_PLAN_FOUND' }));
 
-  it('are not cut: a report on the past year only, and an outline of work that is no report', () => {
+  it('texts that are no such report are not cut: a report on the past year only, and an outline of work that is no report', () => {
     refused(...otherCity.slice(0, 10));
     refused(
       '2024年工作要点',

@@ -42,7 +42,7 @@ const second = `2
 const table = `${head}\n一、经济\n${first}${second}`;
 
 describe('the rows of a flattened table', () => {
-  it('are cut into number, theme, wording, deadline, leaders and two columns of units', () => {
+  it('the rows of a flattened table are cut into number, theme, wording, deadline, leaders and two columns of units', () => {
     expect(rowsOf(table)).toEqual([
       {
         number: 1,
@@ -74,22 +74,22 @@ describe('the rows of a flattened table', () => {
     ['the number on the line of the wording', table.replace('2\n引进', '2 引进')],
     ['leaders on the line of the deadline', table.replace('长期\n实施\n李四\n', '长期实施 李四\n')],
     ['names broken over lines', table.replace('县商务局\n县工信局', '县商\n务局\n县工信\n局')],
-  ])('are the same with %s', (_, text) => {
+  ])('the rows of a flattened table are the same with %s', (_, text) => {
     expect(rowsOf(text)).toEqual(rowsOf(table));
   });
 
-  it('keep a theme that is printed again and take a new one', () => {
+  it('the rows of a flattened table keep a theme that is printed again and take a new one', () => {
     const text = table.replace('2\n引进', '2\n招商引资\n引进');
     expect(rowsOf(text).map(({ theme }) => theme)).toEqual(['推进工业发展', '招商引资']);
   });
 
-  it('take a blank cell of leaders for "as above", a dash for none', () => {
+  it('the rows of a flattened table take a blank cell of leaders for "as above", a dash for none', () => {
     const blank = table.replace('李四\n王五\n', '');
     expect(rowsOf(blank)[1]?.leaders).toEqual(['张三']);
     expect(rowsOf(table.replace('李四\n王五\n', '——\n'))[1]?.leaders).toEqual(['']);
   });
 
-  it('find the second column where the separators end', () => {
+  it('the rows of a flattened table find the second column where the separators end', () => {
     const text = `序号 任务 完成时限 牵头单位 责任单位
 1
 发展工业
@@ -108,12 +108,12 @@ describe('the rows of a flattened table', () => {
     ]);
   });
 
-  it('have an empty column where a dash stands', () => {
+  it('the rows of a flattened table have an empty column where a dash stands', () => {
     const text = table.replace('县财政局\n各乡镇\n2', '——\n2');
     expect(rowsOf(text)[0]?.units).toEqual(['县工信局/main']);
   });
 
-  it('begin again at 1 in each part, with the part as their section', () => {
+  it('the rows of a flattened table begin again at 1 in each part, with the part as their section', () => {
     const text = `${table}二、民生（一）教育\n${first}${second}`;
     expect(recognise(text)?.tasks.map(({ section, subsection, number }) => [section, subsection, number])).toEqual([
       ['一、经济', null, 1],
@@ -123,7 +123,7 @@ describe('the rows of a flattened table', () => {
     ]);
   });
 
-  it('do not take a year or a figure at a line end for the deadline', () => {
+  it('the rows of a flattened table do not take a year or a figure at a line end for the deadline', () => {
     const text = table.replace('高新技术企业入驻园区。', '高新技术企业入驻园区，比\n2015年\n下降15%以上。');
     expect(rowsOf(text)[1]).toMatchObject({
       text: '引进企业五家以上，优先安排先进制造业和高新技术企业入驻园区，比2015年下降15%以上。',
@@ -133,7 +133,7 @@ describe('the rows of a flattened table', () => {
 });
 
 describe('a table of many rows', () => {
-  it('is read in time that grows with its length, also when a cell does not end', () => {
+  it('a table of many rows is read in time that grows with its length, also when a cell does not end', () => {
     const endless = `${head}\n1\n发展工业\n年底前\n${'县财政\n'.repeat(8_000)}`;
     const before = process.cpuUsage();
     expect(recognise(endless)).toBeNull();
@@ -147,7 +147,7 @@ describe('other texts with the head of a table', () => {
     ['rows without units', `${head}\n1\n发展工业\n2\n发展农业\n`],
     ['one row', `${head}\n${first}`],
     ['no head', first + second],
-  ])('are not recognised: %s', (_, text) => {
+  ])('other texts with the head of a table are not recognised: %s', (_, text) => {
     expect(recognise(text)).toBeNull();
   });
 });
