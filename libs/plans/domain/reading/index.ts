@@ -42,11 +42,11 @@ export type {
 } from './result/types.js';
 
 export interface ReadingOptions {
-  /** Called as the file is worked through, in lines; the last call has done = total. */
+  /** Called while the file is read, with the number of lines done; the last call has done = total. */
   onProgress?(done: number, total: number): void;
 }
 
-interface WorkedDocument {
+interface RecognisedDocument {
   readonly document: OfficialDocument;
   readonly blocks: readonly Block[];
   readonly recognised: readonly RecognisedPlan[];
@@ -60,7 +60,7 @@ const recognise = (document: OfficialDocument, block: Block): RecognisedPlan | n
   return null;
 };
 
-const work = (document: OfficialDocument): WorkedDocument => {
+const recogniseIn = (document: OfficialDocument): RecognisedDocument => {
   const blocks = findBlocks(document);
   const recognised = blocks
     .map((block) => recognise(document, block))
@@ -71,7 +71,7 @@ const work = (document: OfficialDocument): WorkedDocument => {
 const tellingTimes = 3;
 
 /** A block that speaks of responsible units again and again but was not read. */
-const unread = ({ blocks, recognised }: WorkedDocument): Finding[] =>
+const partsNotRead = ({ blocks, recognised }: RecognisedDocument): Finding[] =>
   blocks
     .filter((block) => !recognised.some((plan) => plan.block === block))
     .filter((block) => dutyMentions(squash(block.body.map(({ text }) => text).join(''))) >= tellingTimes)
@@ -79,8 +79,8 @@ const unread = ({ blocks, recognised }: WorkedDocument): Finding[] =>
       finding('READ_FORM_NOT_READ', { line: from, excerpt: title }, { title, from, to }),
     );
 
-/** Lines of a document behind the last of its parts: outlines and other leavings of the extraction. */
-const unowned = ({ document, blocks }: WorkedDocument): Finding[] => {
+/** Lines of a document after the last of its parts: outlines and other remains of the extraction. */
+const linesAfterImprint = ({ document, blocks }: RecognisedDocument): Finding[] => {
   const end = Math.max(...blocks.map(({ lineRange }) => lineRange[1]));
   const rest = document.lines.filter(({ number, kind }) => number > end && kind === 'content');
   const [first, last] = [rest[0], rest.at(-1)];
@@ -103,7 +103,7 @@ const unreadPages = ({ unread: pages }: DocumentInput, lines: readonly { readonl
     ),
   );
 
-const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument => ({
+const foundDocument = ({ document, recognised }: RecognisedDocument): FoundDocument => ({
   title: document.title,
   documentNumber: document.documentNumber,
   issuedOn: document.issuedOn,
@@ -123,13 +123,13 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
   if (text.length > maximumBytes) throw tooLarge(name, text.length);
   if (text.trim() === '') throw refuse('READ_EMPTY_FILE', { name });
   const lines = cleanLines('text' in input ? text : input.lines);
-  const worked = findDocuments(lines).map((document) => {
-    const done = work(document);
+  const recognisedDocuments = findDocuments(lines).map((document) => {
+    const done = recogniseIn(document);
     options.onProgress?.(document.lines.at(-1)!.number, lines.length);
     return done;
   });
-  const recognised = worked.flatMap((each) => each.recognised);
-  if (recognised.length === 0) throw refuse('READ_NO_PLAN_FOUND', { name, documents: worked.length });
+  const recognised = recognisedDocuments.flatMap((each) => each.recognised);
+  if (recognised.length === 0) throw refuse('READ_NO_PLAN_FOUND', { name, documents: recognisedDocuments.length });
   const book = new NameBook(
     recognised.map(({ reading }) => reading),
     squash(text),
@@ -138,9 +138,12 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
   options.onProgress?.(lines.length, lines.length);
   return {
     document: name,
-    documents: worked.map(foundDocument),
+    documents: recognisedDocuments.map(foundDocument),
     plans,
     links,
-    findings: [...unreadPages(input, lines), ...worked.flatMap((each) => [...unread(each), ...unowned(each)])],
+    findings: [
+      ...unreadPages(input, lines),
+      ...recognisedDocuments.flatMap((each) => [...partsNotRead(each), ...linesAfterImprint(each)]),
+    ],
   };
 };

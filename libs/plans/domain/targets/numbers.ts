@@ -18,6 +18,6 @@ export const isHan = (printed: string): boolean => !/^\d/.test(printed);
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．]/gu;
 
-/** Full-width digits and letters as plain ones, sign for sign, so that places in the text stay the same. */
+/** Full-width digits and letters as plain ones, character for character, so that places in the text stay the same. */
 export const plainSigns = (text: string): string =>
-  text.replace(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  text.replace(wide, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));

@@ -21,7 +21,7 @@ const understood = (deadline: Deadline): DeadlineReading => ({ deadline, underst
 const isStart = (text: string, time: PrintedTime): boolean =>
   startsHere.test(text.slice(time.end)) || beganEarlier.test(text.slice(Math.max(0, time.start - 1)));
 
-/** "9月底前开工" is a limit all the same. */
+/** "9月底前开工" names a start and is a limit nevertheless. */
 const isLimit = (text: string, time: PrintedTime): boolean => /^份?[之以]?前/.test(text.slice(time.end));
 
 const latest = (times: readonly PrintedTime[]): PrintedTime | undefined =>

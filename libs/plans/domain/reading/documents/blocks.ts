@@ -57,7 +57,7 @@ const matchOpening = (content: readonly Line[], at: number, wrap: number | null)
 
 const remark = /^[（(]此件|^附件?[\d：:]*$|^[（(].{0,60}[)）]$/;
 
-/** The first line below the sign-off that is no remark like （此件公开发布）: there the title is. */
+/** The first line below the character-off that is no remark like （此件公开发布）: there the title is. */
 const belowSignOff = (content: readonly Line[], signedAt: number): number =>
   signedAt < 0 ? -1 : content.findIndex(({ text }, i) => i > signedAt && !remark.test(text.replace(/\s/g, '')));
 
@@ -83,13 +83,13 @@ const between = (lines: readonly Line[], first: number, last: number): Line[] =>
   return lines.slice(first - offset, Math.max(last - offset + 1, 0));
 };
 
-/** A title printed again at the head of a later page is furniture. */
+/** A title printed again at the head of a later page is a running head. */
 const withoutRepeatedTitle = (lines: readonly Line[], title: string): Line[] =>
   lines.map((line) =>
     line.kind === 'content' && titleKey(line.text) === titleKey(title) ? { ...line, kind: 'running-head' } : line,
   );
 
-const lastInk = (lines: readonly Line[], before: number): number => {
+const lastFilledLine = (lines: readonly Line[], before: number): number => {
   let i = Math.min(before - (lines[0]?.number ?? 1), lines.length) - 1;
   while (i > 0 && lines[i]!.kind === 'blank') i--;
   return lines[i]?.number ?? before - 1;
@@ -115,7 +115,13 @@ const blockOf = (
 const parts = (lines: readonly Line[], found: readonly (readonly Line[])[], end: number): Block[] =>
   found.map((titleLines, i) => {
     const next = found[i + 1]?.[0]?.number ?? end + 1;
-    return blockOf(lines, titleLines[0]!.number, lastInk(lines, next), titleLines, bareTitle(joinTitle(titleLines)));
+    return blockOf(
+      lines,
+      titleLines[0]!.number,
+      lastFilledLine(lines, next),
+      titleLines,
+      bareTitle(joinTitle(titleLines)),
+    );
   });
 
 const mainBlocks = (document: OfficialDocument, content: readonly Line[], end: number): Block[] => {

@@ -11,9 +11,9 @@ export interface OfficialDocument {
   readonly documentNumber: string | null;
   readonly issuedOn: string | null;
   readonly issuer: string | null;
-  /** Every line from its first to its last, blank ones and furniture included. */
+  /** Every line from its first to its last, blank ones, page numbers and running heads included. */
   readonly lines: readonly Line[];
-  /** Where the sign-off (issuer and date) ends, as an index into the content lines; -1 when there is none. */
+  /** Where the character-off (issuer and date) ends, as an index into the content lines; -1 when there is none. */
   readonly signedAt: number;
 }
 
@@ -190,7 +190,7 @@ const documentsIn = (lines: readonly Line[]): OfficialDocument[] => {
   });
 };
 
-/** A title that is repeated at the head of every page is furniture there, but not where it stands first. */
+/** A title that is repeated at the head of every page is a running head there, but where it first stands it is content. */
 const withTitles = (lines: readonly Line[]): Line[] => {
   const seen = new Set<string>();
   return lines.map((line): Line => {

@@ -1,7 +1,6 @@
-import { looksLikePerson, looksLikeUnit, splitLeaders, splitUnits } from '../names/names.js';
-import { readDeadline } from '../dates/deadline.js';
 import { simplified } from '../text/traditional.js';
 import { beforeRemark, lineHeads, wholeLabelStart } from './label-bounds.js';
+import { fits } from './fits.js';
 import { isSpace, labelsBefore, type Candidate } from './known-labels.js';
 import type { LabelKind } from '../vocabulary/concepts.js';
 import { labelKinds, longestLabel } from '../vocabulary/label-words.js';
@@ -61,18 +60,6 @@ const firstLine = (script: string, at: number): string => {
   const text = script.slice(at, at + longestValue);
   const end = text.indexOf('\n');
   return end < 0 ? text : text.slice(0, end);
-};
-
-/** Whether a value is of the kind its label announces. */
-export const fits = (kind: LabelKind, value: string): boolean => {
-  if (value.trim() === '') return false;
-  if (kind === 'leader') return splitLeaders(value).length > 0 && splitLeaders(value).every(looksLikePerson);
-  if (kind === 'deadline') return value.length <= 40 && !value.includes('、') && readDeadline(value, 2000).understood;
-  if (kind === 'main' || kind === 'lead' || kind === 'support') {
-    const names = splitUnits(value, true);
-    return names.length > 0 && names.every(looksLikeUnit);
-  }
-  return false;
 };
 
 /** Where a colon (or the 】 that stands for one) is. */

@@ -3,7 +3,7 @@ import { reachesMargin } from '../source/lines.js';
 import { looksLikeUnit, splitLeaders, splitUnits } from '../names/names.js';
 import { printedNumber } from '../numbers/numbering.js';
 import { squash } from '../text/text.js';
-import { fits } from './labels.js';
+import { fits } from './fits.js';
 import type { Piece } from '../script/script.js';
 import type { LabelToken, NumberToken, Token } from './tokens.js';
 import type { LabelKind } from '../vocabulary/concepts.js';

@@ -1,6 +1,6 @@
 import { looksLikeUnit } from './names.js';
 
-/** Signs that are mistaken for one another in typing and in character recognition. */
+/** Characters that are mistaken for one another in typing and in character recognition. */
 const lookalikes: readonly string[] = [
   '潞路璐',
   '己已巳',
@@ -79,10 +79,10 @@ const isTransposed = (printed: string, right: string): boolean => {
   );
 };
 
-/** Signs that make another unit of a name when they are added: 区, 分, 新, 第一. */
+/** Characters that make another unit of a name when they are added: 区, 分, 新, 第一. */
 const distinguishing = /[和及与区市县镇乡村街分新老大小东西南北中上下前后第一二三四五六七八九十\d]/;
 
-const insertedSign = (printed: string, right: string): string | null => {
+const insertedCharacter = (printed: string, right: string): string | null => {
   if (right.length !== printed.length + 1) return null;
   let at = 0;
   while (at < printed.length && printed[at] === right[at]) at++;
@@ -90,27 +90,27 @@ const insertedSign = (printed: string, right: string): string | null => {
 };
 
 /** 区农业农村: ends like a place, but a place is not called so. */
-const lacksOffice = (printed: string, sign: string): boolean =>
-  /^[区市县]\p{Script=Han}{3,}[村乡园区]$/u.test(printed) && /[局委办]/.test(sign);
+const lacksOffice = (printed: string, char: string): boolean =>
+  /^[区市县]\p{Script=Han}{3,}[村乡园区]$/u.test(printed) && /[局委办]/.test(char);
 
 /** 区经济和信息局 → 区经济和信息化局; 区园林绿化 → 区园林绿化局. */
-const lacksSign = (printed: string, right: string): boolean => {
-  const sign = insertedSign(printed, right);
-  if (sign === null) return false;
-  if (right.startsWith(printed)) return printed.length >= 4 && (!looksLikeUnit(printed) || lacksOffice(printed, sign));
-  return printed.length >= 5 && !distinguishing.test(sign);
+const lacksCharacter = (printed: string, right: string): boolean => {
+  const char = insertedCharacter(printed, right);
+  if (char === null) return false;
+  if (right.startsWith(printed)) return printed.length >= 4 && (!looksLikeUnit(printed) || lacksOffice(printed, char));
+  return printed.length >= 5 && !distinguishing.test(char);
 };
 
-/** 区经济信息化局, 区经济信息局 → 区经济和信息化局: one name that holds 和, without it and perhaps without another sign. */
+/** 区经济信息化局, 区经济信息局 → 区经济和信息化局: one name that holds 和, without it and perhaps without another character. */
 const lacksAnd = (printed: string, right: string): boolean => {
   const bare = right.replace('和', '');
-  return printed.length >= 6 && bare !== right && (printed === bare || lacksSign(printed, bare));
+  return printed.length >= 6 && bare !== right && (printed === bare || lacksCharacter(printed, bare));
 };
 
 /** 区财政局局 → 区财政局. */
-const hasDoubledSign = (printed: string, right: string): boolean => {
-  const sign = insertedSign(right, printed);
-  return sign !== null && printed.includes(sign + sign);
+const hasDoubledCharacter = (printed: string, right: string): boolean => {
+  const char = insertedCharacter(right, printed);
+  return char !== null && printed.includes(char + char);
 };
 
 const isLookalike = (printed: string, right: string): boolean => {
@@ -136,14 +136,14 @@ const isFarMoreFrequent = (printed: string, right: string, { asUnit, inText }: F
 const isMisprintOf = (printed: string, right: string, frequency: Frequency): boolean =>
   printed !== right &&
   (isLookalike(printed, right) ||
-    lacksSign(printed, right) ||
+    lacksCharacter(printed, right) ||
     lacksAnd(printed, right) ||
-    hasDoubledSign(printed, right) ||
+    hasDoubledCharacter(printed, right) ||
     isTransposed(printed, right)) &&
   isFarMoreFrequent(printed, right, frequency);
 
 /**
- * The name that a rare one is evidently a misprint of: it differs by a lost, doubled, look-alike or transposed sign from
+ * The name that a rare one is evidently a misprint of: it differs by a lost, doubled, look-alike or transposed character from
  * exactly one name that the same file prints at least three times as often. Null when that is not evident.
  */
 export const correctedName = (printed: string, similar: readonly string[], frequency: Frequency): string | null => {

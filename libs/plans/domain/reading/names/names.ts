@@ -83,7 +83,7 @@ const splitAnd = (name: string): string[] => {
   return [name];
 };
 
-/** 区文化 | 旅游局: what stands before 和 must be able to stand by itself. */
+/** 区文化和旅游局 is one name: 和 joins two names only if the part before it is a complete name. */
 const standsAlone = (name: string): boolean =>
   /(?:政府|局|委|办|处|部|院|会|集团|公司|中心|支队|大队|分局|专班|部门|单位|街道|乡镇|镇|乡|组|队|厅)$/.test(
     simplified(name).replace(/[（(][^（）()]*[)）]$/, ''),

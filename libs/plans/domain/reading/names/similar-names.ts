@@ -3,7 +3,7 @@ const longestName = 30;
 
 const shortened = (name: string): string[] => [...name].map((_, i, chars) => chars.filter((__, k) => k !== i).join(''));
 
-/** What two names have in common when one sign is lost, added or replaced, or the order differs, with 和 or without. */
+/** What two names have in common when one character is lost, added or replaced, or the order differs, with 和 or without. */
 const signatures = (name: string): string[] => {
   const chars = [...name];
   if (chars.length > longestName) return [];

@@ -4,7 +4,7 @@ const digits: Readonly<Record<string, number>> = {
 };
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** Every sign that documents print for zero: Latin, Greek and Cyrillic O, rings, the ideographic zero. */
+/** Every character that documents print for zero: Latin, Greek and Cyrillic O, rings, the ideographic zero. */
 const zeroSigns = 'OoＯｏОоΟο0０〇○◯Oº°';
 const zeros = new Set(zeroSigns);
 

@@ -2,7 +2,7 @@ import type { ReadContact, UnitRole } from '../result/types.js';
 import { squash } from '../text/text.js';
 import type { Doubt, RawField, RawTask, RawUnits } from '../raw-tasks/raw-task.js';
 import { printedPieces, type Draft } from './draft.js';
-import { fits } from '../labels/labels.js';
+import { fits } from '../labels/fits.js';
 import { oneLine, paragraphs } from '../script/paragraphs.js';
 import type { LabelToken } from '../labels/tokens.js';
 import { vocabulary } from '../vocabulary/vocabulary.js';

@@ -135,7 +135,7 @@ class Outliner {
     for (const token of zone.labels) this.attach(token);
   }
 
-  /** Where nothing above a group of labels is numbered as tasks are, the nearest heading or text is the task. */
+  /** If nothing above a group of labels is numbered in the style of the tasks, the nearest heading or text is the task. */
   private promotedHead(zone: Zone, style: NumberStyle): Token | null {
     if (!hasTaskLabels(zone)) return null;
     const numbers = numbersOf(zone);

@@ -6,7 +6,7 @@ export interface Piece {
   readonly text: string;
 }
 
-/** The content lines of a block as one string, so that what a line break cut in two is found whole. */
+/** The content lines of a block as one string, so that a word which a line break cut in two is found as one. */
 export interface Script {
   readonly text: string;
   readonly lines: readonly Line[];

@@ -39,10 +39,10 @@ const cleanText = (raw: string): string =>
     .replace(markup, '')
     .trim();
 
-const dressedPageNumber =
+const decoratedPageNumber =
   /^(?:[-—–－_·•]+\s*\d{1,4}\s*[-—–－_·•]+|第\s*\d+\s*页(?:[\s,，/]*共\s*\d+\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|page\s+\d+(?:\s+of\s+\d+)?)$/i;
 const barePageNumber = /^\d{1,4}$/;
-/** What a number at a line's end may count: then it is no page number. */
+/** What may follow a number that counts something: then the number is no page number. */
 const counted = /^[年月日号%％万亿个]/;
 
 const rawLines = (text: string): string[] => (text.includes('\n') ? text.split('\n') : text.split('\r'));
@@ -55,7 +55,7 @@ const nextText = (texts: readonly string[], from: number): string => {
 const kindOf = (texts: readonly string[], i: number): LineKind => {
   const text = texts[i] ?? '';
   if (text === '') return 'blank';
-  if (dressedPageNumber.test(text)) return 'page-number';
+  if (decoratedPageNumber.test(text)) return 'page-number';
   return barePageNumber.test(text) && !counted.test(nextText(texts, i)) ? 'page-number' : 'content';
 };
 
@@ -63,8 +63,8 @@ const kindOf = (texts: readonly string[], i: number): LineKind => {
 const mostIndented = 0.1;
 
 const isIndented = (raws: readonly string[]): boolean => {
-  const inked = raws.filter((raw) => raw.trim() !== '');
-  return inked.filter((raw) => /^ +\S/.test(raw)).length > inked.length * mostIndented;
+  const filled = raws.filter((raw) => raw.trim() !== '');
+  return filled.filter((raw) => /^ +\S/.test(raw)).length > filled.length * mostIndented;
 };
 
 const startsPage = (raws: readonly string[], i: number, indented: boolean): boolean => {
@@ -132,16 +132,16 @@ const couldBeRunningHead = (line: Line): boolean =>
 
 /** The first and the last content line of every page, as far as page numbers and form feeds show the pages. */
 const pageEdges = (lines: readonly Line[]): { readonly tops: Line[]; readonly bottoms: Line[] } => {
-  const inked = lines.filter((line) => line.kind !== 'blank');
+  const filled = lines.filter((line) => line.kind !== 'blank');
   const isContent = (line: Line | undefined): line is Line => line?.kind === 'content';
-  const breaks = (line: Line, i: number): boolean => line.startsPage || inked[i - 1]?.kind === 'page-number';
+  const breaks = (line: Line, i: number): boolean => line.startsPage || filled[i - 1]?.kind === 'page-number';
   return {
-    tops: inked.filter((line, i) => isContent(line) && breaks(line, i)),
-    bottoms: inked.filter((line, i) => isContent(line) && inked[i + 1]?.kind === 'page-number'),
+    tops: filled.filter((line, i) => isContent(line) && breaks(line, i)),
+    bottoms: filled.filter((line, i) => isContent(line) && filled[i + 1]?.kind === 'page-number'),
   };
 };
 
-/** The same line at the same edge of three pages out of six in a row is the page's furniture. */
+/** The same line at the same edge of three pages out of six in a row is a running head. */
 const runningHeads = (edge: readonly Line[]): Line[] => {
   const keys = edge.map(({ text }) => squash(text));
   return edge.filter((line, i) => {

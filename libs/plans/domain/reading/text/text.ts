@@ -22,7 +22,7 @@ export const tidy = (text: string): string =>
 export const joinWrapped = (head: string, tail: string): string =>
   latin.test(head.at(-1) ?? '') && latin.test(tail[0] ?? '') ? `${head} ${tail}` : head + tail;
 
-/** Columns a text takes up: a Han character or full-width sign is two wide. */
+/** Columns a text takes up: a Han character or full-width character is two wide. */
 export const columns = (text: string): number => {
   let width = 0;
   for (const char of text) width += char.charCodeAt(0) > 0x2e7f || /[“”‘’…—·]/.test(char) ? 2 : 1;

@@ -1,4 +1,4 @@
-/** Traditional and simplified signs of the words by which plans are recognised: labels, bodies, dates, kinds of documents. */
+/** Traditional and simplified characters of the words by which plans are recognised: labels, bodies, dates, kinds of documents. */
 const pairs =
   '牽牵頭头領领導导責责單单辦办協协時时間间節节點点標标務务實实執执門门聯联係系絡络電电話话構构機机處处縣县區区鄉乡鎮镇廳厅會会團团' +
   '業业學学館馆園园場场廠厂網网隊队組组黨党銀银報报臺台視视婦妇殘残僑侨檢检衛卫環环國国財财稅税農农體体設设劃划項项內内動动進进計计' +
@@ -11,5 +11,5 @@ const simple = new Map<string, string>();
 for (let i = 0; i < pairs.length; i += 2) simple.set(pairs[i]!, pairs[i + 1]!);
 const traditional = new RegExp(`[${[...simple.keys()].join('')}]`, 'g');
 
-/** The same text, sign for sign, with the words that plans are recognised by in simplified characters. */
-export const simplified = (text: string): string => text.replace(traditional, (sign) => simple.get(sign)!);
+/** The same text, character for character, with the words that plans are recognised by in simplified characters. */
+export const simplified = (text: string): string => text.replace(traditional, (char) => simple.get(char)!);

@@ -8,13 +8,13 @@ import { rowsOf } from './rows.js';
 
 const size = 10;
 
-/** Text whose signs are one em wide, digits and Latin letters half of it. */
+/** Text whose characters are one em wide, digits and Latin letters half of it. */
 const set = (text: string, left: number, baseline: number, em = size): Glyph[] => {
   let at = left;
-  return [...text].map((sign): Glyph => {
-    const width = /[ -~]/.test(sign) ? em / 2 : em;
+  return [...text].map((char): Glyph => {
+    const width = /[ -~]/.test(char) ? em / 2 : em;
     at += width;
-    return { text: sign, left: at - width, right: at, baseline, size: em };
+    return { text: char, left: at - width, right: at, baseline, size: em };
   });
 };
 

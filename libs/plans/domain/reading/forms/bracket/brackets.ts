@@ -89,7 +89,7 @@ const withDate = (text: string, labels: readonly BracketLabel[], end: number): B
     if (label.kind === 'deadline') return [label];
     const until = labels[i + 1]?.at ?? end - 1;
     const value = text.slice(label.from, until);
-    const last = Math.max(...[...'，,；;'].map((sign) => value.lastIndexOf(sign)));
+    const last = Math.max(...[...'，,；;'].map((char) => value.lastIndexOf(char)));
     const isDated = last > 0 && isDate(value.slice(last + 1).replace(/[\s。；;，,]/g, ''));
     const at = label.from + last;
     return isDated ? [label, { kind: 'deadline', word: vocabulary.deadline.usual, at, from: at + 1 }] : [label];

@@ -67,7 +67,7 @@ const wordBelow = (upper: RowLine, lower: RowLine, at: number): string => {
   return firstKnown([word, above + word, word + above, above]);
 };
 
-/** Whether the lower row parts heads of the upper one: what it names stands under merged or blank cells, the rest is none of its own. */
+/** Whether the lower row divides heads of the upper one: its own cells stand under merged or blank cells, and under other heads it has none. */
 const partsHeads = (upper: RowLine, lower: RowLine): boolean => {
   const own = lower.cells.flatMap((cell, at) => (!cell.covered && cell.text !== '' ? [at] : []));
   const undercut = lower.cells.some((_, at) => !own.includes(at) && (upper.cells[at]?.text ?? '') !== '');

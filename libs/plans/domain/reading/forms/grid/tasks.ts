@@ -19,7 +19,7 @@ interface Context {
   readonly hasSections: boolean;
 }
 
-/** What merged cells to the left say is not said again. */
+/** A cell that only repeats the text of a merged cell to its left adds nothing. */
 const repeatsLeft = (row: RowLine, { at }: GridColumn): boolean => {
   const [cell, left] = [row.cells[at], row.cells[at - 1]];
   return cell !== undefined && left !== undefined && cell.covered && cell.text !== '' && cell.text === left.text;

@@ -61,7 +61,7 @@ class RowReader {
     const head = tableHeadAt(this.lines, at);
     if (head) return this.readHead(head.columns, head.lines);
     if (this.page === 0) return this.leave(line, 'introduction');
-    if (this.isFurniture(at)) return this.leave(line, line.kind === 'page-number' ? 'page-number' : 'running-head');
+    if (this.isPageEdge(at)) return this.leave(line, line.kind === 'page-number' ? 'page-number' : 'running-head');
     if (hasNumbers(this.columns) && this.startsRow(at)) return 1;
     if (this.isHeading(at)) return this.readHeading(line);
     if (this.row) return this.addLine(line, line.text);
@@ -90,7 +90,7 @@ class RowReader {
   }
 
   /** Page numbers, and running heads: what stands alone at a page's edge. */
-  private isFurniture(at: number): boolean {
+  private isPageEdge(at: number): boolean {
     const line = this.lines[at]!;
     if (line.kind === 'page-number' && !(hasNumbers(this.columns) && bareNumber.test(line.text))) return true;
     if (line.kind === 'running-head') return tableHeadAt(this.lines, at + 1) !== null && !this.row;

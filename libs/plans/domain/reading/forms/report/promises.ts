@@ -1,5 +1,5 @@
-/** Words before a verb that say how: they promise nothing themselves. */
-const manner =
+/** Words before a verb that say how something is done; they promise nothing themselves. */
+const adverbs =
   /^(?:要|将|继续|持续|不断|进一步|全面|全力|大力|着力|聚力|深入|扎实|积极|主动|加力|有序|有力|有效|系统|稳步|统筹|压茬|率先|切实|常态化|精准|精细化?|充分|严格|坚决|坚定不移(?:地)?|持之以恒|努力|抓紧|尽快|同步|广泛|创新|科学|合理|着重|重点|纵深|优先|探索|试点|更好|更大力度|强力|基本|力争|确保|力促|力求|以首善标准|认真|高(?:标准|质量|水平|品质|效率?|起点|站位|效能)|适时|逐步|初步|自觉|做到|最大(?:程度|限度|范围)|(?:大|全)(?:尺度|范围|方位)|正式|年内|早日|加紧)/;
 
 /** Verbs with which an act is promised. */
@@ -20,9 +20,9 @@ export const isCounted = (clause: string): boolean => counted.test(clause);
 
 const fresh = /^(?:新增|新建|续建|增补|增加)/;
 
-const withoutManner = (clause: string): string => {
-  const rest = clause.replace(manner, '');
-  return rest === clause || rest.length < 2 ? clause : withoutManner(rest);
+const withoutAdverbs = (clause: string): string => {
+  const rest = clause.replace(adverbs, '');
+  return rest === clause || rest.length < 2 ? clause : withoutAdverbs(rest);
 };
 
 const placeSubject =
@@ -31,15 +31,15 @@ const placeSubject =
 /** Begins with the name of a place that is to act: "潞城镇持续夯实…". */
 export const hasOwnSubject = (clause: string): boolean => placeSubject.test(clause);
 
-/** Begins with a verb that promises something, whatever manner stands before it. */
-export const beginsWithAct = (clause: string): boolean => act.test(withoutManner(clause)) || act.test(clause);
+/** Begins with a verb that promises something, whatever adverbs stand before it. */
+export const beginsWithAct = (clause: string): boolean => act.test(withoutAdverbs(clause)) || act.test(clause);
 
 /** A verb of promise anywhere: "文化旅游区一期全面完成…". */
 export const holdsAct = (clause: string): boolean => {
   for (let at = 0; at < Math.min(clause.length, 24); at++) if (actLong.test(clause.slice(at))) return true;
   return finished.test(clause) || isCounted(clause);
 };
-/** Verbs of two signs: single ones stand in nouns as well. */
+/** Verbs of two characters: single ones stand in nouns as well. */
 const actLong = new RegExp(act.source.replace(/(?<=\|)[\p{Script=Han}](?=\||\))/gu, '　'), 'u');
 
 /** Says where from or by what means; the act follows. */
@@ -52,7 +52,7 @@ const aim = /^(?:提[升高]|增强|形成|促进|打造|塑造|强化|加强|�
 
 /** Says what the work before it is for, unless it counts something or names a state to be reached. */
 export const isAim = (clause: string): boolean =>
-  /条件。?$/.test(clause) || (aim.test(withoutManner(clause)) && !finished.test(clause) && !isCounted(clause));
+  /条件。?$/.test(clause) || (aim.test(withoutAdverbs(clause)) && !finished.test(clause) && !isCounted(clause));
 
 /** Counts what a work brings (新增造林面积2万亩): no work of its own. */
 export const isYield = (clause: string): boolean =>

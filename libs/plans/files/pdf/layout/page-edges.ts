@@ -30,17 +30,17 @@ const inMargin = ({ baseline }: TextRow, height: number): boolean =>
   baseline < margin * height || baseline > (1 - margin) * height;
 
 /** Page numbers and running heads: rows at the edge of a page that count it, or stand there on three pages. */
-export const furnitureOf = (pages: readonly (readonly TextRow[])[], heights: readonly number[]): Set<TextRow> => {
+export const edgeRowsOf = (pages: readonly (readonly TextRow[])[], heights: readonly number[]): Set<TextRow> => {
   const counts = counted(pages, heights);
   const found = new Set<TextRow>();
   pages.forEach((rows, page) => {
-    const isFurniture = (row: TextRow): boolean =>
+    const isEdgeRow = (row: TextRow): boolean =>
       inMargin(row, heights[page]!) &&
       row.spans.length < 3 &&
       (pageNumber.test(row.text) || (row.text.length <= 40 && (counts.get(keyOf(row)) ?? 0) >= repeats));
     const takeFrom = (edge: readonly TextRow[]): void => {
       for (const row of edge.slice(0, mostAtEdge)) {
-        if (!isFurniture(row)) return;
+        if (!isEdgeRow(row)) return;
         found.add(row);
       }
     };
