@@ -6,4 +6,5 @@ export { createDirectory, directoryFrom } from './domain/directory.js';
 export { loadRegistry } from './registry/load-registry.js';
 export { registryFile, seedFrom, type SeedPorts } from './registry/seed-directory.js';
 export { directoryOf } from './registry/directory-of.js';
-export { parseRegistry, type Registry } from './registry/registry.js';
+export type { Registry } from './registry/registry.js';
+export { parseRegistry } from './registry/parse-registry.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { readDocument, type ReadPlan } from '../../libs/plans/domain/reading/index.js';
-import { columns } from '../../libs/plans/domain/reading/text.js';
+import { columns } from '../../libs/plans/domain/reading/text/text.js';
 import { everything, type GoldPlan, score } from './score.js';
 
 const folder = new URL('./forms/', import.meta.url);

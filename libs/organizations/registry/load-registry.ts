@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { DomainError } from '#kernel';
-import { parseRegistry, refuseRegistry, type Registry } from './registry.js';
+import type { Registry } from './registry.js';
+import { parseRegistry, refuseRegistry } from './parse-registry.js';
 
 /**
  * Reads a registry file (JSON, form in `registry.ts`).

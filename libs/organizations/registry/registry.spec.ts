@@ -12,7 +12,8 @@ import { createDirectory, directoryFrom } from '../domain/directory.js';
 import { loadRegistry } from './load-registry.js';
 import { directoryOf } from './directory-of.js';
 import { missingOrders } from './missing-orders.js';
-import { parseRegistry, type Registry, type RegistryOrder } from './registry.js';
+import type { Registry, RegistryOrder } from './registry.js';
+import { parseRegistry } from './parse-registry.js';
 
 const seed = fileURLToPath(new URL('../../../seeds/organizations/tongzhou.json', import.meta.url));
 const by: Actor = systemActor('seed');

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import { type DomainError, refusal } from '#kernel';
-import {
-  type OrganizationCommand,
-  type OrganizationCommandType,
-  organizationCommands,
-  organizationRefusals,
-} from '#organizations/contract';
-import { contradictionsIn } from './contradictions.js';
+import { type OrganizationCommand, type OrganizationCommandType, organizationCommands } from '#organizations/contract';
 
 const { RegisterUnit, RegisterPost, ChangeHolder, NoteFormerName, NoteMisprint, MergeUnit, SetCollectiveMembers } =
   organizationCommands;
@@ -24,7 +17,7 @@ const membersSince = z.strictObject({
 });
 
 /** The form of a registry file in `seeds/organizations`. */
-const registrySchema = z.strictObject({
+export const registrySchema = z.strictObject({
   note: z.string(),
   units: z
     .array(
@@ -62,18 +55,3 @@ export type Registry = z.infer<typeof registrySchema>;
 export type RegistryOrder = {
   [T in OrganizationCommandType]: Pick<Extract<OrganizationCommand, { type: T }>, 'type' | 'data'>;
 }[OrganizationCommandType];
-
-/** @throws REGISTRY_INVALID */
-export function parseRegistry(content: unknown, file: string): Registry {
-  const parsed = registrySchema.safeParse(content);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`);
-    throw refuseRegistry(file, issues);
-  }
-  const wrong = contradictionsIn(parsed.data);
-  if (wrong.length > 0) throw refuseRegistry(file, wrong);
-  return parsed.data;
-}
-
-export const refuseRegistry = (file: string, reasons: readonly string[]): DomainError =>
-  refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason: reasons.slice(0, 5).join('; ') });

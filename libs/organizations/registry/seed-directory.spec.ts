@@ -9,7 +9,7 @@ import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#pla
 import { toDirectory } from '../application/directory-commands.js';
 import { ReadDatabase } from '#projections';
 import { OrganizationsModule } from '../organizations.module.js';
-import { parseRegistry } from './registry.js';
+import { parseRegistry } from './parse-registry.js';
 import { seedDirectory } from './seed-directory.js';
 
 const at = '2023-01-17T01:00:00.000Z';

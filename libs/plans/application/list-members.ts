@@ -16,7 +16,7 @@ import type { Plan, PlanFolded } from '../domain/state.js';
 
 const printedName = z.string().trim().min(2).max(80);
 
-/** `collectives`: names as the plan prints them. `members`: who is meant; without it, whom the findings propose. */
+/** `collectives`: names as the plan prints them. `members`: the units that are meant; without it, those that the findings propose. */
 export const listMembersBody = z.object({
   collectives: z.array(printedName).min(1).max(20),
   members: z.array(z.string().min(1).max(80)).min(1).max(200).optional(),
@@ -85,7 +85,7 @@ const leftOf = (plan: Plan, names: readonly string[], done: readonly number[]): 
   return [...new Set(named)].filter((seq) => !done.includes(seq));
 };
 
-/** The named ones, else all whom the finding proposes; of a 相关 collective nobody is meant before somebody says who. */
+/** The members that the officer names, else all that the finding proposes. For a 相关 collective the finding proposes candidates only, so without named members nothing is corrected. */
 function membersOf(
   finding: PlanFinding,
   named: readonly string[] | undefined,

@@ -15,13 +15,13 @@ const units = (id: string): PlanCorrection => ({ field: 'units', value: [{ unit:
 const leaders = (id: string): PlanCorrection => ({ field: 'leaders', value: [{ post: id, name: '甲某' }] });
 
 describe('the names in a correction', () => {
-  it('are taken when the directory knows them', () => {
+  it('the names in a correction are taken when the directory knows them', () => {
     expect(() => checkNames(units('qu-jiao-wei'), directory)).not.toThrow();
     expect(() => checkNames(leaders('p1'), directory)).not.toThrow();
     expect(() => checkNames({ field: 'text', value: '区教' }, directory)).not.toThrow();
   });
 
-  it('are refused when the directory does not, with similar units', () => {
+  it('the names in a correction are refused when the directory does not, with similar units', () => {
     expect(() => checkNames(units('qu-jiao'), directory)).toThrow(
       expect.objectContaining({
         code: 'UNIT_UNKNOWN',

@@ -81,7 +81,7 @@ export const planEvents = {
     reason: z.string(),
     targets: targets.optional(),
   }),
-  /** A draft task that is none is dropped. */
+  /** What was read as a task but is none is dropped. */
   PlanTaskDropped: event({ planId, seq: z.int(), reason: z.string() }),
   /** A finding was looked at and the reading is right. */
   FindingDismissed: event({ planId, findingId: z.string(), reason: z.string() }),

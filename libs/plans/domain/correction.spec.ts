@@ -34,24 +34,24 @@ const correct = (state: PlanFolded, correction: PlanCorrection): Plan => {
 const targetsOf = (plan: PlanFolded) => (plan as Plan).tasks[0]!.targets;
 
 describe('the targets of a draft', () => {
-  it('are none in what was recorded before they were read', () => {
+  it('a draft that was recorded before targets were read has none', () => {
     expect((stored[0]!.data as PlanEventData<'PlanRead'>).tasks[0]).not.toHaveProperty('targets');
     expect(targetsOf(fold(stored))).toEqual([]);
   });
 
-  it('are read anew from a corrected text', () => {
+  it('the targets of a draft are read anew from a corrected text', () => {
     const plan = correct(fold(stored), { field: 'text', value: '一般公共预算收入增长4%' });
     expect(targetsOf(plan)).toMatchObject([{ value: 4, unit: '%', kind: 'rise', printed: '4%', span: [10, 12] }]);
   });
 
-  it('stay as put in by hand when the text is corrected afterwards, without a place where they are not printed', () => {
+  it('targets that were corrected by hand stay when the text is corrected afterwards; one that the text does not print has no place', () => {
     const byHand = correct(fold(stored), { field: 'targets', value: [target] });
     expect(targetsOf(byHand)).toEqual([target]);
     const plan = correct(byHand, { field: 'text', value: '收入增长9%' });
     expect(targetsOf(plan)).toEqual([{ ...target, span: null }]);
   });
 
-  it('say no place where they are not printed', () => {
+  it('the targets of a draft have no place when the text does not print them', () => {
     const plan = correct(fold(stored), { field: 'targets', value: [{ ...target, span: [0, 2] }] });
     expect(targetsOf(plan)).toEqual([{ ...target, span: null }]);
   });

@@ -7,7 +7,7 @@ type Correction = PlanCommandData<'CorrectPlan'>;
 
 /**
  * A correction with what follows from it: a new text brings the targets read from it, or keeps those put in by hand.
- * A target says where it is printed only if the text says so there.
+ * A target keeps its place only if the new text prints it there.
  */
 export function correctionOf(
   task: DraftTask,

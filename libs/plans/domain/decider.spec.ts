@@ -43,17 +43,17 @@ describe('the order of things', () => {
     commands.map((type) => [state, type] as const),
   );
 
-  it.each(cases)('when %s: %s', (state, type) => {
+  it.each(cases)('a plan that is %s takes the command %s only if its life cycle says so', (state, type) => {
     const act = () => given(...histories[state]).when(type, data[type]);
     if (possible[state].includes(type)) expect(act()).toHaveLength(1);
     else refused(act, 'PLAN_WRONG_STATE', { command: type, state });
   });
 
-  it.each(commands)('%s needs a plan that exists', (type) => {
+  it.each(commands)('%s is refused for a plan that does not exist', (type) => {
     refused(() => given().when(type, data[type]), 'PLAN_NOT_FOUND', { planId });
   });
 
-  it('decides facts of the agreed shape', () => {
+  it('every fact that the decider gives fits its schema', () => {
     for (const event of [...histories.Issued, returned]) {
       expect(planEvents[event.type].data.parse(event.data)).toEqual(event.data);
     }

@@ -5,21 +5,21 @@ import { approved, document, finding, given, issued, planId, read, refused, subm
 describe('reading a plan', () => {
   const content = { ...document, tasks: [task(1)], findings: [finding('f1')] };
 
-  it('keeps everything the document says and every doubt', () => {
+  it('reading a plan keeps everything the document says and every doubt', () => {
     expect(given().when('ReadPlan', content)).toEqual([{ type: 'PlanRead', data: { planId, ...content } }]);
   });
 
   it.each([
     ['drafted', [read()]],
     ['issued', [read(), submitted, approved, issued]],
-  ])('is refused for a plan that is %s already', (_state, events) => {
+  ])('reading a plan is refused for a plan that is %s already', (_state, events) => {
     refused(() => given(...events).when('ReadPlan', content), 'PLAN_ALREADY_IMPORTED', {
       planId,
       title: document.title,
     });
   });
 
-  it('is refused for a plan without tasks', () => {
+  it('reading a plan is refused for a plan without tasks', () => {
     refused(() => given().when('ReadPlan', { ...content, tasks: [] }), 'PLAN_EMPTY');
   });
 });
@@ -31,13 +31,13 @@ describe('correcting a draft', () => {
   };
   const misread = task(1, { units: [{ unit: null, name: '区财镇局', role: 'main' }] });
 
-  it('keeps what stood there before', () => {
+  it('correcting a draft keeps what stood there before', () => {
     expect(given(read([misread])).when('CorrectPlan', { seq: 1, correction: units, reason: '误印' })).toEqual([
       { type: 'PlanCorrected', data: { planId, seq: 1, correction: units, former: misread.units, reason: '误印' } },
     ]);
   });
 
-  it('settles the findings of that task and field, and no others', () => {
+  it('correcting a draft settles the findings of that task and field, and no others', () => {
     const findings = [
       finding('f1'),
       finding('f2', { field: 'deadline' }),
@@ -60,7 +60,7 @@ describe('correcting a draft', () => {
     { field: 'section', value: null },
     { field: 'leaders', value: [] },
     { field: 'deadline', value: { kind: 'ongoing' } },
-  ])('carries the corrected $field into the approved plan', (correction) => {
+  ])('correcting a draft carries the corrected $field into the approved plan', (correction) => {
     const events = [read()];
     events.push(...given(...events).when('CorrectPlan', { seq: 2, correction, reason: '更正' }));
     events.push(...given(...events).when('SubmitPlan', {}));
@@ -69,7 +69,7 @@ describe('correcting a draft', () => {
     });
   });
 
-  it('is refused for a task the plan does not have, or has no more', () => {
+  it('correcting a draft is refused for a task the plan does not have, or has no more', () => {
     const dropped: PlanEvent = { type: 'PlanTaskDropped', data: { planId, seq: 2, reason: '标题' } };
     const order = (seq: number) => ({ seq, correction: units, reason: '误印' });
     refused(() => given(read()).when('CorrectPlan', order(9)), 'PLAN_TASK_NOT_FOUND', { seq: 9, count: 2 });
@@ -78,14 +78,14 @@ describe('correcting a draft', () => {
 });
 
 describe('dropping a task that is none', () => {
-  it('takes its findings along and leaves the numbers of the others alone', () => {
+  it('a dropped task takes its findings with it, and the other tasks keep their numbers', () => {
     const events = [read([task(1), task(2)], [finding('f1', { seq: 1 })])];
     events.push(...given(...events).when('DropPlanTask', { seq: 1, reason: '标题误读为任务' }));
     events.push(...given(...events).when('SubmitPlan', {}));
     expect(given(...events).when('ApprovePlan', { authority: '常务会' })[0]!.data).toMatchObject({ tasks: [task(2)] });
   });
 
-  it('is refused for a task the plan does not have', () => {
+  it('a task that the plan does not have cannot be dropped', () => {
     refused(() => given(read()).when('DropPlanTask', { seq: 3, reason: '标题' }), 'PLAN_TASK_NOT_FOUND');
   });
 });

@@ -31,18 +31,18 @@ const refused = expect.objectContaining({
 });
 
 describe('a task that another plan supervises already', () => {
-  it('stops submission and approval', () => {
+  it('a task that another plan supervises already stops submission and approval', () => {
     expect(() => planDecider.decide(submit([duplicate]), fold(stored))).toThrow(refused);
     expect(() => planDecider.decide(approve([duplicate]), fold([...stored, submitted]))).toThrow(refused);
   });
 
-  it('stops nothing once it is dismissed with a reason, nor when the task was dropped', () => {
+  it('a task that another plan supervises already stops nothing once it is dismissed with a reason or dropped', () => {
     const decided = planDecider.decide(submit([duplicate]), fold([...stored, dismissed]));
     expect(decided).toMatchObject([{ type: 'PlanSubmitted' }]);
     expect(planDecider.decide(submit([{ ...duplicate, seq: 7 }]), fold(stored))).toHaveLength(1);
   });
 
-  it('is dismissed for that other task only', () => {
+  it('a task that another plan supervises already is dismissed for that other task only', () => {
     const elsewhere = { ...duplicate, other: 'p8-001' };
     expect(() => planDecider.decide(submit([elsewhere]), fold([...stored, dismissed]))).toThrow('PLAN_DUPLICATES_OPEN');
   });

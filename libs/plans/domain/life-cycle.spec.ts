@@ -4,7 +4,7 @@ import { planCommands, planEvents, planStates } from '#plans/contract';
 import { planLifeCycle, planLifeCycleTable } from './life-cycle.js';
 
 describe('the life cycle of a plan', () => {
-  it('reaches every state from nothing', () => {
+  it('the life cycle of a plan reaches every state from nothing', () => {
     const reached = new Set<string>(['none']);
     for (let grown = true; grown;) {
       const found = planLifeCycle.filter(({ from, to }) => reached.has(from) && !reached.has(to));
@@ -14,12 +14,12 @@ describe('the life cycle of a plan', () => {
     expect([...reached].sort()).toEqual(['none', ...planStates].sort());
   });
 
-  it('has one row per command and per fact', () => {
+  it('the life cycle of a plan has one row per command and per fact', () => {
     expect(planLifeCycle.map(({ command }) => command).sort()).toEqual(Object.keys(planCommands).sort());
     expect(planLifeCycle.map(({ event }) => event).sort()).toEqual(Object.keys(planEvents).sort());
   });
 
-  it('is printed in the README', () => {
+  it('the life cycle of a plan is printed in the README', () => {
     expect(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).toContain(planLifeCycleTable());
   });
 });

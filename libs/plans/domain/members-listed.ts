@@ -20,7 +20,7 @@ export const openCollectives = ({ openFindings }: Plan, names: readonly string[]
 
 /**
  * Every task that names one of the collectives, with the members that are given for it. A task stays as it is where another
- * finding about its units is open: a correction would settle that one unseen. A member that the task names already is not repeated.
+ * finding about its units is open: a correction would close that finding although nobody looked at it. A member that the task names already is not repeated.
  */
 export function membersListed(
   plan: Plan,

@@ -58,7 +58,7 @@ export const unitSucceeded = (place: TaskPlace, printed: string, name: string): 
   proposal: name,
 });
 
-/** A collective is one assignment that no single unit can sign for; its members are offered, never put in its place unasked. */
+/** A collective is one assignment, but no single unit can sign for it. The finding proposes its members; only an officer replaces it by them. */
 export const collectiveNamed = (
   place: TaskPlace,
   name: string,

@@ -54,7 +54,7 @@ export function resolveUnits(
   };
 }
 
-/** The printed name stays, except a misprint: then it is the registered one. */
+/** The printed name is kept; only a misprint is replaced by the registered name. */
 function foundUnit(printed: string, role: AssignmentRole, { directory, on, issuer }: Naming): Found {
   const match = directory.findUnit(printed, on) ?? (issuer && directory.findUnit(issuer.name + printed, on));
   const name = match?.how === 'misprint' ? match.unit.name : printed;

@@ -70,7 +70,7 @@ const resolve = (tasks: PrintedTask[], findings: PrintedDoubt[] = [], on = day) 
   resolveNames({ tasks, findings }, directory, on);
 
 describe('resolving the names of a plan', () => {
-  it('puts units and posts beside the printed names and counts the tasks', () => {
+  it('resolving the names of a plan puts units and posts beside the printed names and counts the tasks', () => {
     const { tasks, findings } = resolve([printed(), printed({ units: [{ name: '区城管委', role: 'lead' }] })]);
     expect(findings).toEqual([]);
     expect(tasks.map(({ seq, number }) => [seq, number])).toEqual([
@@ -81,7 +81,7 @@ describe('resolving the names of a plan', () => {
     expect(tasks[1]!.units).toEqual([{ unit: 'qu-cheng-shi-guan-li-wei', name: '区城管委', role: 'lead' }]);
   });
 
-  it('leaves an unknown unit open and proposes similar ones', () => {
+  it('resolving the names of a plan leaves an unknown unit open and proposes similar ones', () => {
     const { tasks, findings } = resolve([printed({ units: [{ name: '区财镇局', role: 'main' }] })]);
     expect(tasks[0]!.units).toEqual([{ unit: null, name: '区财镇局', role: 'main' }]);
     expect(findings).toMatchObject([
@@ -98,7 +98,7 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it('leaves a leader open who held no post on the day of issue, and says when that was', () => {
+  it('a leader who held no post on the day of issue stays open, and the finding says when the post was held', () => {
     expect(resolve([printed()], [], '2020-12-31').findings).toMatchObject([
       {
         code: 'PLAN_LEADER_OUT_OF_OFFICE',
@@ -111,13 +111,13 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it('leaves a leader open whom nobody knows, and proposes similar names', () => {
+  it('resolving the names of a plan leaves a leader open whom nobody knows, and proposes similar names', () => {
     expect(resolve([printed({ leaders: ['申某'] })]).findings).toMatchObject([
       { code: 'PLAN_LEADER_UNKNOWN', severity: 'error', excerpt: '申某', proposal: '甲某（区领导（一））' },
     ]);
   });
 
-  it('takes the registered name for a noted misprint, and says so', () => {
+  it('resolving the names of a plan takes the registered name for a noted misprint, and says so', () => {
     const { tasks, findings } = resolve([printed({ units: [{ name: '区财攻局', role: 'main' }] })]);
     expect(tasks[0]!.units).toEqual([{ unit: 'qu-cai-zheng-ju', name: '区财政局', role: 'main' }]);
     expect(findings).toMatchObject([
@@ -125,13 +125,13 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it('keeps the printed name of a unit that has merged, and gives the assignment to the one that took over', () => {
+  it('resolving the names of a plan keeps the printed name of a unit that has merged, and gives the assignment to the one that took over', () => {
     const { tasks, findings } = resolve([printed({ units: [{ name: '区市容局', role: 'main' }] })]);
     expect(tasks[0]!.units).toEqual([{ unit: 'qu-cheng-shi-guan-li-wei', name: '区市容局', role: 'main' }]);
     expect(findings).toMatchObject([{ code: 'PLAN_UNIT_SUCCEEDED', severity: 'info', proposal: '区城市管理委' }]);
   });
 
-  it('offers the members of a collective, and puts none in its place', () => {
+  it('resolving the names of a plan offers the members of a collective, and puts none in its place', () => {
     const { tasks, findings } = resolve([printed({ units: [{ name: '各局', role: 'main' }] })]);
     expect(tasks[0]!.units).toEqual([{ unit: 'ge-ju', name: '各局', role: 'main' }]);
     expect(findings).toMatchObject([
@@ -139,13 +139,16 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it.each(['相关部门', '各有关单位', '相关执法部门'])('says of %s that it names no unit', (name) => {
-    expect(resolve([printed({ units: [{ name, role: 'support' }] })]).findings).toMatchObject([
-      { code: 'PLAN_UNIT_VAGUE', severity: 'error', excerpt: name, proposal: null },
-    ]);
-  });
+  it.each(['相关部门', '各有关单位', '相关执法部门'])(
+    'resolving the names of a plan says of %s that it names no unit',
+    (name) => {
+      expect(resolve([printed({ units: [{ name, role: 'support' }] })]).findings).toMatchObject([
+        { code: 'PLAN_UNIT_VAGUE', severity: 'error', excerpt: name, proposal: null },
+      ]);
+    },
+  );
 
-  it('takes the bare name of a section for one of the body that issued the plan, and of no other', () => {
+  it('resolving the names of a plan takes the bare name of a section for one of the body that issued the plan, and of no other', () => {
     const tasks = [printed({ units: [{ name: '预算科', role: 'main' }] })];
     const unitOf = (issuer: string | null) =>
       resolveNames({ issuer, tasks, findings: [] }, directory, day).tasks[0]!.units[0];
@@ -154,7 +157,7 @@ describe('resolving the names of a plan', () => {
     expect(unitOf(null)?.unit).toBeNull();
   });
 
-  it('assigns a unit once, with the heaviest of its roles, and says so', () => {
+  it('resolving the names of a plan assigns a unit once, with the heaviest of its roles, and says so', () => {
     const { tasks, findings } = resolve([
       printed({
         units: [
@@ -171,7 +174,7 @@ describe('resolving the names of a plan', () => {
     expect(findings).toMatchObject([{ code: 'PLAN_UNIT_IN_TWO_ROLES', severity: 'info', excerpt: '区城市管理委' }]);
   });
 
-  it('takes over the doubts of the reader, numbers all findings by their lines and counts tasks from 1', () => {
+  it('resolving the names of a plan takes over the doubts of the reader, numbers all findings by their lines and counts tasks from 1', () => {
     const { findings } = resolve(
       [printed(), printed({ line: 25, leaders: ['丙某'] })],
       [doubt({ taskIndex: 1, proposal: { number: 8 } }), doubt({ line: 3, taskIndex: null, proposal: '更正' })],
@@ -183,12 +186,12 @@ describe('resolving the names of a plan', () => {
     ]);
   });
 
-  it('drops what a plan must not hold, such as persons to contact', () => {
+  it('resolving the names of a plan drops what a plan must not hold, such as persons to contact', () => {
     const withContacts = { ...printed(), contacts: [{ unit: '区财政局', person: '丁某', phone: '13800000000' }] };
     expect(JSON.stringify(resolve([withContacts]))).not.toContain('13800000000');
   });
 
-  it('finds one place for every printed name and one error for every name left open', () => {
+  it('resolving the names of a plan finds one place for every printed name and one error for every name left open', () => {
     const name = fc.constantFrom('区财政局', '区城市管理委', '区城管委', '区财镇局', '区某局');
     const role = fc.constantFrom('lead' as const, 'main' as const, 'support' as const);
     const leaders = fc.uniqueArray(fc.constantFrom('甲某', '丙某', '丁某'));

@@ -46,7 +46,7 @@ const isPdf = (bytes: Uint8Array): boolean =>
 const isBitmap = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x42 && bytes[1] === 0x4d && bytes.subarray(6, 10).every((byte) => byte === 0);
 
-/** A file's format by its content; its name's ending says nothing. */
+/** A file's format by its content; the ending of its name is ignored. */
 export const formatOf = (bytes: Uint8Array): FileFormat => {
   const known = signatures.find((signature) => matches(bytes, signature));
   if (known) return known.format;

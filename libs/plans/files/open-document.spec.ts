@@ -34,7 +34,7 @@ const ole = (stream: string) =>
   ]);
 
 describe('a file', () => {
-  it('is opened by its content, whatever its name says', async () => {
+  it('a file is opened by its content, whatever its name says', async () => {
     const docx = await openDocument(docxOf({ body: p('甲县方案') }), '方案.txt');
     expect('lines' in docx && docx.lines.map(({ text }) => text)).toEqual(['甲县方案']);
     const page = await openDocument(utf8('<table><tr><td>甲</td><td>乙</td></tr></table>'), '任务.xls');
@@ -67,13 +67,13 @@ describe('a file', () => {
     ['JPEG', new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), 'READ_IMAGE_FILE', 'OCR'],
     ['zip of files', archiveOf({ 'a.docx': 'x' }), 'READ_PACKED_FILE', '解压'],
     ['RAR', utf8('Rar!\u001a'), 'READ_PACKED_FILE', '解压'],
-  ])('that is %s is refused by name, with what to do', async (_, bytes, code, remedy) => {
+  ])('a file that is %s is refused by name, with what to do', async (_, bytes, code, remedy) => {
     const refusal = await refusalOf(bytes);
     expect(refusal?.code).toBe(code);
     expect(`${refusal?.entry.zh} ${String(refusal?.details.saveAs)}`).toContain(remedy);
   });
 
-  it('with a password is refused as such', async () => {
+  it('a file with a password is refused as such', async () => {
     expect(await codeOf(ole('EncryptedPackage'))).toBe('READ_FILE_ENCRYPTED');
     const bytes = docxOf({ body: p('甲') });
     for (let at = 0; at < bytes.length - 4; at++)
@@ -84,7 +84,7 @@ describe('a file', () => {
     expect(await codeOf(bytes)).toBe('READ_FILE_ENCRYPTED');
   });
 
-  it('of more than 20 MB is refused before it is read', () => {
+  it('a file of more than 20 MB is refused before it is read', () => {
     expect(() => checkSize('f', 200 * 1024 * 1024)).toThrow(
       expect.objectContaining({ code: 'READ_TOO_LARGE', details: { name: 'f', megabytes: 200, limit: 20 } }),
     );
@@ -103,14 +103,14 @@ function officeOf(main: string, content = '<x/>'): Uint8Array {
 describe('a damaged archive', () => {
   const whole = docxOf({ body: Array.from({ length: 200 }, (_, i) => p(`第${i}段`)).join('') });
 
-  it('is refused wherever it is cut off', async () => {
+  it('a damaged archive is refused wherever it is cut off', async () => {
     const codes = new Set<string>();
     for (let length = 5; length < whole.length; length += Math.ceil(whole.length / 40))
       codes.add(await codeOf(whole.subarray(0, length)));
     expect([...codes]).toEqual(['READ_ARCHIVE_BROKEN']);
   });
 
-  it('is refused when a byte of a part was changed, or is read the same', async () => {
+  it('a damaged archive is refused when a byte of a part was changed, or is read the same', async () => {
     const changed: string[] = [];
     for (let at = 60; at < whole.length; at += Math.ceil(whole.length / 60)) {
       const bytes = whole.slice();
@@ -127,11 +127,11 @@ describe('a damaged archive', () => {
     ['no relations', archiveOf({ '[Content_Types].xml': contentTypes, 'word/document.xml': '<x/>' })],
     ['broken XML', docxOf({ body: '<w:p><w:r>' })],
     ['no XML at all', officeOf('word/document.xml', 'x')],
-  ])('is refused: %s', async (_, bytes) => {
+  ])('a damaged archive is refused: %s', async (_, bytes) => {
     expect(await codeOf(bytes)).toBe('READ_ARCHIVE_BROKEN');
   });
 
-  it('is refused with a document type, which could name entities', async () => {
+  it('a damaged archive is refused with a document type, which could name entities', async () => {
     const parts = {
       '[Content_Types].xml': contentTypes,
       '_rels/.rels': relations({ r: ['officeDocument', 'word/document.xml'] }),
@@ -179,7 +179,7 @@ describe('limits', () => {
     ['tags in one another', () => utf8(`<html>${'<div>'.repeat(300)}甲`), { depth: 200 }, 'READ_UNPACKS_TOO_LARGE'],
     ['seconds', () => docxOf({ body: p('甲') }), { seconds: 0 }, 'READ_OPENING_TIMED_OUT'],
   ];
-  it.each(cases)('hold for %s', async (_, bytes, limits, code) => {
+  it.each(cases)('a file is refused beyond its limit of %s', async (_, bytes, limits, code) => {
     const file = bytes();
     expect(await codeOf(file, { ...usualLimits, ...limits })).toBe(code);
   });

@@ -1,5 +1,5 @@
 import { decodeDocument, type DocumentInput, maximumBytes, type SourceLine } from '../domain/reading/index.js';
-import { tooLarge } from '../domain/reading/decode.js';
+import { tooLarge } from '../domain/reading/source/decode.js';
 import { OpeningBudget, type OpeningLimits } from './budget.js';
 import { csvLines } from './csv/index.js';
 import { formatOf } from './formats.js';
@@ -12,7 +12,7 @@ import { refuse } from './refusals.js';
 import { baseName } from './structure/part-name.js';
 import { foreignText, isHtml } from './text-formats.js';
 
-/** A document whose first line is part of a table, or of anything else without a title, is called like its file. */
+/** The first line carries the name of the file, unless it has one of its own: it is the title of a plan that prints none. */
 const withName = (name: string, [first, ...others]: readonly SourceLine[]): DocumentInput => ({
   name,
   lines: first ? [{ part: baseName(name), ...first }, ...others] : [],
@@ -38,7 +38,7 @@ export const checkSize = (name: string, bytes: number): void => {
 };
 
 /**
- * Opens a file of any format that is read: what {@link readDocument} takes. The content says what it is, not the name.
+ * Opens a file of any format that is read: what {@link readDocument} takes. The content decides what it is, not the name.
  * Time and memory are bounded; a file is opened whole or not at all.
  * @throws READ_EMPTY_FILE, READ_BINARY_FILE, READ_ENCODING_UNKNOWN, READ_ENCODING_MIXED, READ_TOO_LARGE and the refusals
  * of the formats (`documentRefusals`)

@@ -2,7 +2,7 @@ import { refusal, type RefusalCatalog } from '#kernel';
 import { readingRefusals } from '../domain/reading/index.js';
 import { pdfRefusals } from './pdf/refusals.js';
 
-/** Why a file is not opened; what its text lacks is said in the reading's own catalogue. */
+/** Why a file is not opened. Why its text cannot be read stands in the catalogue of the reading. */
 const fileRefusals = {
   READ_FORMAT_NOT_READ: {
     kind: 'unprocessable',

@@ -83,7 +83,7 @@ const csvOfTable = (table: PlanTable): Uint8Array => {
 };
 
 /** Every format a table of tasks comes in, by the ending of its usual name. */
-export const tableFormats: Readonly<Record<string, (table: PlanTable) => Uint8Array>> = {
+export const tableFormats: Readonly<Record<'docx' | 'xlsx' | 'html' | 'csv', (table: PlanTable) => Uint8Array>> = {
   docx: docxOfTable,
   xlsx: xlsxOfTable,
   html: htmlOfTable,

@@ -59,7 +59,7 @@ describe('roles of units', () => {
         ['市財政局', 'main'],
       ],
     ],
-  ])('%s', (labels, expected) => {
+  ])('units get their roles by their labels: %s', (labels, expected) => {
     const read = plan(labels, labels).tasks[0]!;
     expect(read.units.map(({ name, role }) => [name, role])).toEqual(expected);
     expect(read.text).toBe('完成第1项工作。');
@@ -97,7 +97,7 @@ describe('brackets at the end of a paragraph', () => {
       ],
       { kind: 'window', from: '2024-01-01', to: '2024-12-31' },
     ],
-  ])('%s', (bracket, units, deadline) => {
+  ])('a bracket at the end of a paragraph says who answers for it: %s', (bracket, units, deadline) => {
     const read = bracketed(bracket);
     expect(read.text).toBe('做好甲项工作。');
     expect(read.units.map(({ name, role }) => [name, role])).toEqual(units);
@@ -111,7 +111,7 @@ describe('a deadline that only the text gives', () => {
     ['10月底完成改造。', { kind: 'by', date: '2024-10-31' }],
     ['每年12月底前报告。', { kind: 'unspecified' }],
     ['每月5日前报送进度。', { kind: 'unspecified' }],
-  ])('%s', (text, deadline) => {
+  ])('a deadline that only the text gives is found there: %s', (text, deadline) => {
     const labels = '责任单位：市教育局';
     expect(planOf(`2024年任务清单\n1.${text}\n${labels}\n2.做好工作。\n${labels}`).tasks[0]!.deadline).toEqual(
       deadline,
@@ -124,12 +124,12 @@ describe('how much a missing label weighs', () => {
   const missing = (read: ReadPlan) =>
     read.findings.filter(({ code }) => code === 'READ_LABEL_MISSING').map(({ field, severity }) => [field, severity]);
 
-  it('is an error for units, and for a deadline where all others have one', () => {
+  it('a missing label is an error for units, and for a deadline when all other tasks have one', () => {
     expect(missing(plan(full, full, '完成时限：6月底'))).toEqual([['units', 'error']]);
     expect(missing(plan(full, full, '责任单位：市教育局'))).toEqual([['deadline', 'error']]);
   });
 
-  it('is a warning for a deadline that several tasks do not have', () => {
+  it('a missing label is a warning for a deadline that several tasks do not have', () => {
     const without = '责任单位：市教育局';
     expect(missing(plan(full, full, full, without, without))).toEqual([
       ['deadline', 'warning'],
@@ -142,7 +142,7 @@ describe('numbered items that name no units', () => {
   const lists =
     '一、目标\n1.新建学校3所。\n2.改造道路5条。\n二、项目\n3.建设公园2个。\n三、工作要求\n1.加强领导。\n2.严格考核。';
 
-  it('are the tasks of a list; what is required in general is not', () => {
+  it('numbered items that name no units are the tasks of a list; what is required in general is not', () => {
     const read = planOf(`2024年民生实事清单\n${lists}`);
     expect(read.tasks.map(({ number, section }) => [number, section])).toEqual([
       [1, '一、目标'],
@@ -152,7 +152,7 @@ describe('numbered items that name no units', () => {
     expect(read.findings.map(({ code, severity }) => [code, severity])).toEqual([['READ_UNITS_NOT_GIVEN', 'warning']]);
   });
 
-  it('are no tasks where the title announces rules or prose', () => {
+  it('numbered items that name no units are no tasks where the title announces rules or prose', () => {
     const rules = '1.年龄在35周岁以下；\n2.身体健康；\n3.品行良好。';
     expect(() => planOf(`某某市队员招录办法\n${rules}`)).toThrow(
       expect.objectContaining({ code: 'READ_NO_PLAN_FOUND' }),

@@ -15,7 +15,7 @@ const sound = plan(
 );
 
 describe('a document that is read', () => {
-  it('gives the plan with its data and no findings where nothing is wrong', () => {
+  it('a document that is read gives the plan with its data and no findings where nothing is wrong', () => {
     const found = read(sound);
     expect(found).toMatchObject({
       document: 'f.txt',
@@ -40,17 +40,17 @@ describe('a document that is read', () => {
     });
   });
 
-  it('is the same however often it is read', () => {
+  it('a document that is read is the same however often it is read', () => {
     expect(readDocument({ name: 'f', text: sound })).toEqual(readDocument({ name: 'f', text: sound }));
   });
 
-  it('reports progress up to its last line', () => {
+  it('a document that is read reports progress up to its last line', () => {
     const steps: [number, number][] = [];
     readDocument({ name: 'f', text: sound }, { onProgress: (done, total) => steps.push([done, total]) });
     expect(steps.at(-1)).toEqual([16, 16]);
   });
 
-  it('shows every line that is in no task and no heading, with the reason', () => {
+  it('a document that is read shows every line that is in no task and no heading, with the reason', () => {
     const text = `甲县人民政府办公室关于印发2024年方案的通知\n甲政办〔2024〕3号\n各乡镇：\n现将《2024年方案》印发给你们。\n甲县人民政府办公室\n2024年1月5日\n2024年方案\n${task(1, '发展工业经济', '县工信局')}- 2 -\n${task(2, '发展农业经济', '县农业农村局')}抄送：县委办。\n`;
     expect(read(text).leftOut.map(({ line, reason }) => [line, reason])).toEqual([
       [1, 'notice'],
@@ -70,7 +70,7 @@ describe('a document that is read', () => {
     });
   });
 
-  it('names a part that speaks of responsible units but is in a form not read yet', () => {
+  it('a document that is read names a part that speaks of responsible units but is in a form not read yet', () => {
     const table =
       '甲县人民政府关于印发乙方案的通知\n甲政发〔2024〕4号\n各乡镇：\n正文。\n乙方案\n序号 任务 责任单位\n1 甲 责任单位丙\n2 乙 牵头单位丁\n';
     const reading = readDocument({ name: 'f', text: `${sound}\n${table}` });
@@ -81,7 +81,7 @@ describe('a document that is read', () => {
 });
 
 describe('doubts about a plan', () => {
-  it('point to the task, the line and the field that lacks what the others have', () => {
+  it('doubts about a plan point to the task, the line and the field that lacks what the others have', () => {
     const text = sound.replace('完成时限：12月底\n3.', '3.');
     expect(findings(text)).toEqual([{ code: 'READ_LABEL_MISSING', line: 8, taskIndex: 1, field: 'deadline' }]);
     expect(read(text).tasks[1]).toMatchObject({
@@ -122,11 +122,11 @@ describe('doubts about a plan', () => {
       'READ_STRAY_TEXT',
       null,
     ],
-  ])('are raised by %s', (_, text, code, field) => {
+  ])('doubts about a plan are raised by %s', (_, text, code, field) => {
     expect(findings(text).map((each) => [each.code, each.field])).toContainEqual([code, field]);
   });
 
-  it('are raised by two persons without 、 whom the plan knows apart', () => {
+  it('doubts about a plan are raised by two persons without 、 whom the plan knows apart', () => {
     const text = plan(
       task(1, '发展工业经济', '县工信局'),
       task(2, '发展农业经济', '县农业农村局'),
@@ -136,7 +136,7 @@ describe('doubts about a plan', () => {
     expect(findings(text).map(({ code }) => code)).toEqual(['READ_LEADER_JOINED']);
   });
 
-  it('keep the printed form of a corrected name', () => {
+  it('doubts about a plan keep the printed form of a corrected name', () => {
     const others = [1, 2, 3, 4].map((n) => task(n, '做好各项工作', '县经济和信息化局'));
     const found = read(plan(...others, task(5, '推进数字经济', '县经济和信息局')));
     expect(found.tasks[4]?.units).toEqual([{ name: '县经济和信息化局', role: 'main' }]);
@@ -145,7 +145,7 @@ describe('doubts about a plan', () => {
     ]);
   });
 
-  it('say so in Chinese and in English, with every value filled in', () => {
+  it('doubts about a plan give their reason in Chinese and in English, with every value filled in', () => {
     const [found] = read(sound.replace('3.发展', '5.发展')).findings;
     expect(found?.reason).toEqual({
       zh: '编号从 2 跳到 5，中间可能漏项。',
@@ -168,11 +168,11 @@ describe('a document that cannot be read', () => {
     ['an empty one', ' \n', 'READ_EMPTY_FILE'],
     ['a letter', '各位代表：\n现在报告工作。\n', 'READ_NO_PLAN_FOUND'],
     ['one beyond the limit', '长'.repeat(20 * 1024 * 1024 + 1), 'READ_TOO_LARGE'],
-  ])('is refused: %s', (_, text, code) => {
+  ])('a document that cannot be read is refused: %s', (_, text, code) => {
     expect(codeOf(text)).toBe(code);
   });
 
-  it('is refused and reported in two languages that say what to do', () => {
+  it('a document that cannot be read is refused and reported in two languages that say what to do', () => {
     for (const { zh, en } of [...Object.values(readingRefusals), ...Object.values(findingCodes)]) {
       expect(zh).toMatch(/\p{Script=Han}.*。$/u);
       expect(en).toMatch(/[a-z].*\.$/);
@@ -191,7 +191,7 @@ describe('hostile input', () => {
       'prose below a label',
       `${sound}${'全面推进各项重点工作任务落实落细落到位并且长期坚持下去不松，\n'.repeat(8_000)}`,
     ],
-  ])('is read in time that grows with its length: %s', (_, text) => {
+  ])('hostile input is read in time that grows with its length: %s', (_, text) => {
     const before = process.cpuUsage();
     expect(read(text).tasks.length).toBeGreaterThanOrEqual(3);
     expect(process.cpuUsage(before).user / 1_000_000).toBeLessThan(15);

@@ -1,21 +1,23 @@
-import { compareTextAndTable } from '../links/agreement.js';
-import { findBlocks, type Block } from './blocks.js';
-import { maximumBytes, tooLarge } from './decode.js';
-import { findDocuments, type OfficialDocument } from './documents.js';
-import { finding } from './findings.js';
+import { compareTextAndTable } from './plan/text-and-table.js';
+import { findBlocks, type Block } from './documents/blocks.js';
+import { maximumBytes, tooLarge } from './source/decode.js';
+import { findDocuments, type OfficialDocument } from './documents/documents.js';
+import { finding } from './result/findings.js';
 import { forms } from './forms/forms.js';
-import { cleanLines } from './lines.js';
-import { NameBook } from './name-book.js';
-import { readPlan, titleOf, type RecognisedPlan } from './plan.js';
-import { refuse } from './refusals.js';
-import type { DocumentInput } from './source.js';
-import { squash } from './text.js';
-import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './types.js';
+import { cleanLines } from './source/lines.js';
+import { NameBook } from './plan/name-book.js';
+import { readPlan, titleOf, type RecognisedPlan } from './plan/plan.js';
+import { refuse } from './source/refusals.js';
+import type { DocumentInput } from './source/source.js';
+import { squash } from './text/text.js';
+import { dutyMentions } from './vocabulary/duty-verbs.js';
+import type { DocumentReading, Finding, FoundDocument, ReadPlan } from './result/types.js';
 
-export { decodeDocument, maximumBytes } from './decode.js';
-export { namesTable } from './forms/grid/head.js';
-export { findingCodes, type FindingCode } from './finding-codes.js';
-export { readingRefusals } from './refusals.js';
+export { decodeDocument, maximumBytes } from './source/decode.js';
+export { namesTable } from './forms/grid/index.js';
+export { findingCodes, type FindingCode } from './result/finding-codes.js';
+export { documentFormats, type DocumentFormat } from './source/formats.js';
+export { readingRefusals } from './source/refusals.js';
 export {
   paragraph,
   tableRow,
@@ -23,7 +25,7 @@ export {
   type SourceCell,
   type SourceLine,
   type UnreadPage,
-} from './source.js';
+} from './source/source.js';
 export type {
   Confidence,
   DocumentReading,
@@ -37,14 +39,14 @@ export type {
   ReadTask,
   ReadUnit,
   UnitRole,
-} from './types.js';
+} from './result/types.js';
 
 export interface ReadingOptions {
-  /** Called as the file is worked through, in lines; the last call has done = total. */
+  /** Called while the file is read, with the number of lines done; the last call has done = total. */
   onProgress?(done: number, total: number): void;
 }
 
-interface WorkedDocument {
+interface RecognisedDocument {
   readonly document: OfficialDocument;
   readonly blocks: readonly Block[];
   readonly recognised: readonly RecognisedPlan[];
@@ -58,7 +60,7 @@ const recognise = (document: OfficialDocument, block: Block): RecognisedPlan | n
   return null;
 };
 
-const work = (document: OfficialDocument): WorkedDocument => {
+const recogniseIn = (document: OfficialDocument): RecognisedDocument => {
   const blocks = findBlocks(document);
   const recognised = blocks
     .map((block) => recognise(document, block))
@@ -66,24 +68,19 @@ const work = (document: OfficialDocument): WorkedDocument => {
   return { document, blocks, recognised };
 };
 
-/** Words that only a list of tasks repeats. */
-const responsibility = /(?:牵头|责任|主责|主办|承办|协办|配合)(?:单位|部门|领导)/g;
 const tellingTimes = 3;
 
 /** A block that speaks of responsible units again and again but was not read. */
-const unread = ({ blocks, recognised }: WorkedDocument): Finding[] =>
+const partsNotRead = ({ blocks, recognised }: RecognisedDocument): Finding[] =>
   blocks
     .filter((block) => !recognised.some((plan) => plan.block === block))
-    .filter(
-      (block) =>
-        (squash(block.body.map(({ text }) => text).join('')).match(responsibility)?.length ?? 0) >= tellingTimes,
-    )
+    .filter((block) => dutyMentions(squash(block.body.map(({ text }) => text).join(''))) >= tellingTimes)
     .map(({ title, lineRange: [from, to] }) =>
       finding('READ_FORM_NOT_READ', { line: from, excerpt: title }, { title, from, to }),
     );
 
-/** Lines of a document behind the last of its parts: outlines and other leavings of the extraction. */
-const unowned = ({ document, blocks }: WorkedDocument): Finding[] => {
+/** Lines of a document after the last of its parts: outlines and other remains of the extraction. */
+const linesAfterImprint = ({ document, blocks }: RecognisedDocument): Finding[] => {
   const end = Math.max(...blocks.map(({ lineRange }) => lineRange[1]));
   const rest = document.lines.filter(({ number, kind }) => number > end && kind === 'content');
   const [first, last] = [rest[0], rest.at(-1)];
@@ -106,7 +103,7 @@ const unreadPages = ({ unread: pages }: DocumentInput, lines: readonly { readonl
     ),
   );
 
-const foundDocument = ({ document, recognised }: WorkedDocument): FoundDocument => ({
+const foundDocument = ({ document, recognised }: RecognisedDocument): FoundDocument => ({
   title: document.title,
   documentNumber: document.documentNumber,
   issuedOn: document.issuedOn,
@@ -126,13 +123,13 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
   if (text.length > maximumBytes) throw tooLarge(name, text.length);
   if (text.trim() === '') throw refuse('READ_EMPTY_FILE', { name });
   const lines = cleanLines('text' in input ? text : input.lines);
-  const worked = findDocuments(lines).map((document) => {
-    const done = work(document);
+  const recognisedDocuments = findDocuments(lines).map((document) => {
+    const done = recogniseIn(document);
     options.onProgress?.(document.lines.at(-1)!.number, lines.length);
     return done;
   });
-  const recognised = worked.flatMap((each) => each.recognised);
-  if (recognised.length === 0) throw refuse('READ_NO_PLAN_FOUND', { name, documents: worked.length });
+  const recognised = recognisedDocuments.flatMap((each) => each.recognised);
+  if (recognised.length === 0) throw refuse('READ_NO_PLAN_FOUND', { name, documents: recognisedDocuments.length });
   const book = new NameBook(
     recognised.map(({ reading }) => reading),
     squash(text),
@@ -141,9 +138,12 @@ export const readDocument = (input: DocumentInput, options: ReadingOptions = {})
   options.onProgress?.(lines.length, lines.length);
   return {
     document: name,
-    documents: worked.map(foundDocument),
+    documents: recognisedDocuments.map(foundDocument),
     plans,
     links,
-    findings: [...unreadPages(input, lines), ...worked.flatMap((each) => [...unread(each), ...unowned(each)])],
+    findings: [
+      ...unreadPages(input, lines),
+      ...recognisedDocuments.flatMap((each) => [...partsNotRead(each), ...linesAfterImprint(each)]),
+    ],
   };
 };

@@ -4,7 +4,7 @@ import { gramsOf } from './grams.js';
 import { createSimilarityIndex } from './similarity-index.js';
 
 describe('the grams of a text', () => {
-  it('are characters, pairs of neighbours and Latin words, with # for every figure', () => {
+  it('the grams of a text are characters, pairs of neighbours and Latin words, with # for every figure', () => {
     expect([...gramsOf('新开工１5个，ＣＢＤ')]).toEqual([
       ['新', 1],
       ['新开', 1],
@@ -19,7 +19,7 @@ describe('the grams of a text', () => {
     ]);
   });
 
-  it('do not reach over a comma, and count what is repeated', () => {
+  it('the grams of a text do not reach over a comma, and count what is repeated', () => {
     expect(gramsOf('水，水').get('水')).toBe(2);
     expect(gramsOf('水，水').has('水水')).toBe(false);
   });
@@ -36,7 +36,7 @@ const texts = [
 describe('a similarity index', () => {
   const index = createSimilarityIndex(texts);
 
-  it('finds the same work of another year, whatever the figure, equal texts in the order given', () => {
+  it('a similarity index finds the same work of another year, whatever the figure, equal texts in the order given', () => {
     expect(index.nearest('完成32个老旧小区综合整治', 3)).toEqual([
       { index: 2, score: expect.closeTo(1) },
       { index: 4, score: expect.closeTo(1) },
@@ -44,12 +44,12 @@ describe('a similarity index', () => {
     ]);
   });
 
-  it('lets rare words decide, not 加快推进', () => {
+  it('a similarity index lets rare words decide, not 加快推进', () => {
     expect(index.nearest('加快推进老旧小区改造', 1)[0]!.index).not.toBe(1);
     expect(index.nearest('发电厂选址', 5).map((each) => each.index)[0]).toBe(1);
   });
 
-  it('gives nothing for a text without anything in common, for no text, and for no place', () => {
+  it('a similarity index gives nothing for a text without anything in common, for no text, and for no place', () => {
     expect(index.nearest('鲸鱼', 5)).toEqual([]);
     expect(index.nearest('——', 5)).toEqual([]);
     expect(index.nearest(texts[0]!, 0)).toEqual([]);
@@ -57,7 +57,7 @@ describe('a similarity index', () => {
     expect(index.similarity('', '')).toBe(0);
   });
 
-  it('scores as comparing one by one does, for any texts', () => {
+  it('a similarity index gives the same scores as comparing texts one by one', () => {
     const words = fc.array(fc.constantFrom('推进', '老旧小区', '水', '3', '发电厂', 'A', '，'), { maxLength: 6 });
     const anyText = words.map((each) => each.join(''));
     fc.assert(
@@ -77,7 +77,7 @@ describe('a similarity index', () => {
     );
   });
 
-  it('finds the nearest of 10,000 texts within milliseconds', () => {
+  it('a similarity index finds the nearest of 10,000 texts within milliseconds', () => {
     const signs = [...new Set(texts.join('').replace(/[^\p{Script=Han}]/gu, ''))];
     const text = (seed: number): string =>
       Array.from({ length: 60 }, (_, at) => signs[(seed * 31 + at * at * 7 + seed * at) % signs.length]).join('');

@@ -19,7 +19,7 @@ const knowledge = [
 ];
 
 describe('an evaluation', () => {
-  it('counts the first unit in three places, any in five, and leaders with and without those nobody knows', () => {
+  it('an evaluation counts the first unit in three places, any in five, and leaders with and without those nobody knows', () => {
     const asked = [task('新建5所幼儿园', '区教委', '乙', '二、民生'), task('加快道路建设', '区交通局', '新任')];
     const { suggested, majority } = evaluate(asked, knowledge);
     expect(suggested).toEqual({
@@ -31,7 +31,7 @@ describe('an evaluation', () => {
     expect(majority.firstUnit).toEqual({ hits: 1, n: 2 });
   });
 
-  it('asks for every task of a plan once, never with itself to go by', () => {
+  it('an evaluation asks for every task of a plan once, and never lets a task know itself', () => {
     const alone = Array.from({ length: 12 }, (_, at) =>
       task(`事项${'甲乙丙丁戊己庚辛壬癸子丑'[at]}`, `单位${at}`, `领导${at}`),
     );

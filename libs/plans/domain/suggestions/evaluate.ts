@@ -19,7 +19,7 @@ export interface HitRates {
   readonly anyUnit: HitRate;
   /** Any leader among the first three, by post. */
   readonly leader: HitRate;
-  /** The same, of the tasks that have a leader whom the knowledge knows: nobody can guess a newcomer. */
+  /** The same, counted only for tasks whose leader occurs in the earlier tasks: a new leader cannot be predicted. */
   readonly knownLeader: HitRate;
 }
 
@@ -76,7 +76,7 @@ const suggestingGuesser = (knowledge: readonly KnownTask[], units: readonly Know
 interface Trial {
   readonly task: KnownTask;
   readonly guess: Guess;
-  /** Posts that the knowledge knows. */
+  /** Posts that occur in the earlier tasks. */
   readonly posts: ReadonlySet<string>;
 }
 
@@ -119,7 +119,7 @@ const evaluateSplits = (splits: Split, units: readonly Known[], by: Weights): Ev
   return { suggested: of(0), majority: of(1), sectionMajority: of(2) };
 };
 
-/** The tasks asked for, with those of the knowledge to go by. */
+/** Evaluates the given tasks, predicting each from the earlier tasks. */
 export const evaluate = (
   asked: readonly KnownTask[],
   knowledge: readonly KnownTask[],
@@ -129,7 +129,7 @@ export const evaluate = (
 
 const folds = 10;
 
-/** A plan asked for by tenths, every tenth task at a time, with the rest of it and the other plans to go by. */
+/** Evaluates one plan in ten parts: every tenth task is predicted from the rest of the plan and from the other plans. */
 export const evaluateWithin = (
   asked: readonly KnownTask[],
   others: readonly KnownTask[],

@@ -12,7 +12,7 @@ export const stemOf = (name: string): string | null => {
   return stem.length >= shortest ? stem : null;
 };
 
-/** Which units a text names, by the stem of their names: 1 for a stem of four signs or more, less for a shorter one. */
+/** Which units a text names, by the stem of their names: 1 for a stem of four characters or more, less for a shorter one. */
 export function createMentions(units: readonly Known[]): (text: string) => Map<string, number> {
   const stems = units.flatMap(({ key, name }) => {
     const stem = stemOf(name);

@@ -24,7 +24,7 @@ const knowledge = [
 describe('suggestions', () => {
   const suggest = createSuggester(knowledge, [{ key: 'zhang-jia-wan', name: '张家湾镇政府' }]);
 
-  it('rank the unit first that answered for the same work with another figure, with that task to rest on', () => {
+  it('suggestions rank first the unit that answered for the same work with another figure, and name that task', () => {
     const { units, leaders } = suggest({ text: '新建10所幼儿园，增加学位3000个', section: '六、民生' });
     expect(units[0]).toMatchObject({ name: '区教委' });
     expect(units[0]!.score).toBeCloseTo(units[0]!.precedents[0]!.similarity);
@@ -33,25 +33,25 @@ describe('suggestions', () => {
     expect(leaders.map(({ name }) => name)).toEqual(['乙', '甲'].slice(0, leaders.length));
   });
 
-  it('put who supports behind who answers', () => {
+  it('suggestions rank a supporting unit behind the one that answers', () => {
     const names = suggest({ text: '继续开展水网治理', section: null }).units.map(({ name }) => name);
     expect(names.indexOf('区水务局')).toBe(0);
     expect(names.indexOf('宋庄镇政府')).toBeGreaterThan(0);
   });
 
-  it('name a unit that the text names, although no earlier task does: without a precedent', () => {
+  it('suggestions include a unit that only the text names, without an earlier task to show', () => {
     const found = suggest({ text: '加快张家湾古镇保护', section: null }).units.find(
       ({ key }) => key === 'zhang-jia-wan',
     );
     expect(found).toMatchObject({ name: '张家湾镇政府', precedents: [] });
   });
 
-  it('are empty without knowledge and for a text like none', () => {
+  it('suggestions are empty without knowledge and for a text like none', () => {
     expect(createSuggester([])({ text: '新建幼儿园', section: null })).toEqual({ units: [], leaders: [] });
     expect(suggest({ text: 'xyz', section: null })).toEqual({ units: [], leaders: [] });
   });
 
-  it('are the same each time, and as many as asked for', () => {
+  it('suggestions are the same each time, and as many as asked for', () => {
     const candidate = { text: '建设小微绿地和水网', section: '一、生态环境' };
     expect(suggest(candidate)).toEqual(suggest(candidate));
     const few = suggest(candidate, { units: 1, leaders: 1, precedents: 0 });
@@ -67,7 +67,7 @@ describe('the stem of a name', () => {
     ['北苑街道办事处', '北苑'],
     ['区教委', null],
     ['区委', null],
-  ])('%s is told by %s', (name, stem) => {
+  ])('the stem by which a text names %s is %s', (name, stem) => {
     expect(stemOf(name)).toBe(stem);
   });
 });

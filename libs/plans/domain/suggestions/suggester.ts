@@ -12,7 +12,7 @@ export interface Precedent {
 }
 
 export interface Suggestion extends Known {
-  /** 1 where everything speaks for it and the same text stood in an earlier plan; little where nothing like it did. */
+  /** 1 if all evidence agrees and an earlier plan holds the same text; near 0 if no earlier task is similar. */
   readonly score: number;
   /** Of the tasks nearest to the text those for which it answered, nearest first; none where only its name or its vocabulary speaks for it. */
   readonly precedents: readonly Precedent[];
@@ -29,7 +29,7 @@ export interface Limits {
   readonly precedents: number;
 }
 
-/** How much each kind of evidence counts; found on plans of 2021, each asked for with the others of 2020 and 2021 to go by. */
+/** How much each kind of evidence counts. Tuned on the plans of 2021: each was predicted from the other plans of 2020 and 2021. */
 export const weights = {
   /** How many of the nearest tasks vote, and how much nearness counts. */
   nearest: 20,

@@ -52,10 +52,10 @@ export function quotedPlaces(text: string): Uint8Array {
   const quoted = new Uint8Array(text.length + 1);
   const open: string[] = [];
   for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!;
-    if (closing[sign] && open.length < deepest) open.push(closing[sign]);
-    else if (sign === '\n') open.length = 0;
-    else if (open.includes(sign)) open.length = open.lastIndexOf(sign);
+    const char = text[at]!;
+    if (closing[char] && open.length < deepest) open.push(closing[char]);
+    else if (char === '\n') open.length = 0;
+    else if (open.includes(char)) open.length = open.lastIndexOf(char);
     quoted[at] = open.length > 0 ? 1 : 0;
   }
   return quoted;

@@ -58,7 +58,7 @@ export function kindOf(words: string, isAmount: boolean): TargetKind {
   return (isAmount ? amountFalling : falling).test(plain) ? 'fall' : 'level';
 }
 
-/** A level that is to be come down to is a limit. */
+/** A level to which something shall fall is an upper limit. */
 export const isLimit = (words: string): boolean => reaching.test(words);
 
 /** Behind the value from which another is reached: 由80%提高到90%. */

@@ -12,7 +12,7 @@ const subjectAtLeast = 4;
 
 /**
  * What a figure measures, in the words of the text: the clause without the figure. A clause that holds little more than a
- * verb (启动20部) borrows the nearest one before it that says of what.
+ * verb (启动20部) takes the nearest clause before it that names a subject.
  */
 export function indicatorOf({ before, former, after }: Surroundings, words: string, isAmount: boolean): string {
   const head = words.replace(leading, '');

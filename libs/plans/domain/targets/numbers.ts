@@ -1,4 +1,4 @@
-import { hanNumber } from '../reading/numerals.js';
+import { hanNumber } from '../reading/numbers/numerals.js';
 
 /** Of bounded length, so that a text of nothing but digits is read in linear time. */
 const arabic = '\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?';
@@ -18,6 +18,6 @@ export const isHan = (printed: string): boolean => !/^\d/.test(printed);
 
 const wide = /[０-９Ａ-Ｚａ-ｚ．]/gu;
 
-/** Full-width digits and letters as plain ones, sign for sign, so that places in the text stay the same. */
+/** Full-width digits and letters as plain ones, character for character, so that places in the text stay the same. */
 export const plainSigns = (text: string): string =>
-  text.replace(wide, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  text.replace(wide, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));

@@ -45,7 +45,7 @@ describe('the targets of a task', () => {
     ['提高5个百分点', ['=5 个百分点 rise']],
     ['新开工三个小区改造', ['=3 个']],
     ['亩均产出约1.5亿', ['≈1.5 亿元']],
-  ])('%s', (text, expected) => {
+  ])('the targets of a task are read from its text: %s', (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
 
@@ -66,11 +66,11 @@ describe('the targets of a task', () => {
     '开通BRT，治理PM2.5',
     '实现清零和全覆盖',
     '4大场景、3大设施',
-  ])('none in: %s', (text) => {
+  ])('a text without a target gives none: %s', (text) => {
     expect(told(text)).toEqual([]);
   });
 
-  it('name what is measured, borrowing the subject when a clause holds only a verb', () => {
+  it('the targets of a task name what is measured, borrowing the subject when a clause holds only a verb', () => {
     const indicators = (text: string): string[] => targetsOf(text).map(({ indicator }) => indicator);
     expect(indicators('社会消费品零售额同比增长8%左右')).toEqual(['社会消费品零售额']);
     expect(indicators('老旧楼房加装电梯工作，启动20部，完成10部')).toEqual([
@@ -105,7 +105,7 @@ describe('the targets of a task', () => {
     fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join('')),
   );
 
-  it('are what the schema says and stand where they say, in any text', () => {
+  it('the targets of a task fit their schema and stand at the place they name, in any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
@@ -122,7 +122,7 @@ describe('the targets of a task', () => {
   });
 
   it.each(['1', '一', '千', '1,000', '“', '不少于', '由1%', '1个、', 'A', '1个或', ' '])(
-    'are found in time that grows with the text: %s repeated',
+    'the targets of a task are found in time that grows with the text: %s repeated',
     (piece) => {
       const milliseconds = (length: number): number => {
         const text = piece.repeat(length / piece.length);

@@ -5,7 +5,7 @@ import { layOutCells } from '../structure/grid.js';
 import { baseName } from '../structure/part-name.js';
 
 const delimiters = [',', ';', '\t'];
-/** A head stands within so many records and characters. */
+/** The head is looked for in so many records and characters. */
 const headRecords = 20;
 const headLength = 64 * 1024;
 

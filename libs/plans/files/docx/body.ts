@@ -16,11 +16,11 @@ interface OpenTable {
 
 /** What is not part of the text: deleted, moved away, an alternative for old programs, instructions, readings. */
 const left = new Set(['del', 'moveFrom', 'Fallback', 'rt', 'sdtPr', 'tblGrid', 'footnotePr']);
-/** What memory is kept for, piece by piece. */
+/** Elements that take memory; each counts as a piece. */
 const kept = new Set(['p', 'tr', 'tc']);
 const isOff = (value: string | undefined): boolean => value === '0' || value === 'false' || value === 'off';
 
-/** Not by spreading: there may be more than fit on the stack. */
+/** Appends one by one: spreading more items than fit on the stack would fail. */
 const append = (blocks: readonly SourceBlock[], into: SourceBlock[]): void => {
   for (const block of blocks) into.push(block);
 };
@@ -107,7 +107,7 @@ export class WordBody {
     }
   }
 
-  /** What a run holds beside text. A tab among the tab stops of a paragraph is none. */
+  /** What a run holds beside text. The definition of a tab stop is no tab. */
   private openSign(name: string, { type }: XmlElement['attributes'], paragraph: OpenParagraph): void {
     if (this.path.at(-2) !== 'r') return;
     if (name === 'tab' || name === 'ptab') paragraph.write('\t');

@@ -14,12 +14,12 @@ const list = (levels: string, id = 1): string =>
   `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
 
 describe('paragraphs of a Word document', () => {
-  it('are lines; soft breaks break them, tabs and unbroken hyphens stay', async () => {
+  it('paragraphs of a Word document are lines; soft breaks break them, tabs and unbroken hyphens stay', async () => {
     const body = `${p('甲县方案')}<w:p><w:r><w:t>牵头领导：张三</w:t><w:br/><w:t>责任单位：县工信局</w:t><w:tab/><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t></w:r></w:p>${p('')}`;
     expect(await texts({ body })).toEqual(['甲县方案', '牵头领导：张三', '责任单位：县工信局\tA-1', '']);
   });
 
-  it('begin a page at a page break, before or within them, and at a section', async () => {
+  it('paragraphs of a Word document begin a page at a page break, before or within them, and at a section', async () => {
     const body = `${p('一')}<w:p><w:r><w:br w:type="page"/></w:r></w:p>${p('二')}${p('三', '<w:pageBreakBefore/>')}${p('四', '<w:sectPr/>')}${p('五')}${p('六', '<w:sectPr><w:type w:val="continuous"/></w:sectPr>')}${p('七')}`;
     const pages = (await linesOf({ body })).filter(({ text }) => text !== '');
     expect(pages.map(({ text, startsPage }) => `${text}${startsPage ? '|' : ''}`)).toEqual([
@@ -33,12 +33,12 @@ describe('paragraphs of a Word document', () => {
     ]);
   });
 
-  it('count tracked changes as accepted', async () => {
+  it('paragraphs of a Word document count tracked changes as accepted', async () => {
     const body = `<w:p><w:r><w:t>完成</w:t></w:r><w:del><w:r><w:delText>五</w:delText><w:t>五</w:t></w:r></w:del><w:ins>${run('六')}</w:ins>${run('项')}</w:p><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run('接续')}</w:p>${p('下段')}`;
     expect(await texts({ body })).toEqual(['完成六项', '接续下段']);
   });
 
-  it('hold text boxes once, and no hidden text, field codes, notes or contents', async () => {
+  it('paragraphs of a Word document hold text boxes once, and no hidden text, field codes, notes or contents', async () => {
     const box = `<w:txbxContent>${p('框内文字')}</w:txbxContent>`;
     const alternative = `<mc:AlternateContent xmlns:mc="m"><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent>`;
     const body = `<w:p>${run('正文')}<w:r>${alternative}</w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:footnoteReference w:id="1"/></w:r>${run('。')}</w:p>${p('一、目标 1', '<w:pStyle w:val="21"/>')}`;
@@ -48,7 +48,7 @@ describe('paragraphs of a Word document', () => {
 });
 
 describe('automatic numbers', () => {
-  it('are printed by level, begin anew below each upper number, and go on behind other paragraphs', async () => {
+  it('automatic numbers are printed by level, begin anew below each upper number, and go on behind other paragraphs', async () => {
     const numbering = list(
       level(0, 'chineseCountingThousand', '%1、') +
         level(1, 'chineseCounting', '（%2）') +
@@ -89,12 +89,12 @@ describe('automatic numbers', () => {
     ['chineseLegalSimplified', '%1、', ['壹、甲', '贰、甲']],
     ['upperRoman', '%1.', ['I.甲', 'II.甲']],
     ['bullet', '\uf06c', ['甲', '甲']],
-  ])('are printed as %s %s', async (format, text, printed) => {
+  ])('automatic numbers are printed as %s %s', async (format, text, printed) => {
     const body = numberedP('甲', 1) + numberedP('甲', 1);
     expect(await texts({ body, numbering: list(level(0, format, text)) })).toEqual(printed);
   });
 
-  it('start where the list says, print upper levels, and those of a legal level as digits', async () => {
+  it('automatic numbers start where the list says, print upper levels, and those of a legal level as digits', async () => {
     const numbering =
       list(level(0, 'chineseCounting', '%1、') + level(1, 'decimal', '%1.%2', '<w:isLgl/>')) +
       '<w:num w:numId="9"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
@@ -102,7 +102,7 @@ describe('automatic numbers', () => {
     expect(await texts({ body, numbering })).toEqual(['一、甲', '1.1 乙', '五、丙', '六、丁']);
   });
 
-  it('come from the style of a paragraph, its ancestors included, unless the paragraph says none', async () => {
+  it('automatic numbers come from the style of a paragraph, its ancestors included, unless the paragraph says none', async () => {
     const numbering = list(
       level(0, 'chineseCounting', '%1、') + level(1, 'chineseCounting', '（%2）', '<w:pStyle w:val="H2"/>'),
     );
@@ -124,7 +124,7 @@ describe('tables of a Word document', () => {
       cells: cells?.map(({ text, covered }) => (covered ? `(${text})` : text)),
     }));
 
-  it('have rows of equal length; merged cells cover others', async () => {
+  it('tables of a Word document have rows of equal length; merged cells cover others', async () => {
     const body = tbl([
       [{ text: '总', columns: 3 }],
       [{ text: '工业', merge: 'restart' }, { text: '技改\n扩产' }, { text: '县工信局' }],
@@ -137,20 +137,20 @@ describe('tables of a Word document', () => {
     ]);
   });
 
-  it('keep a table within a cell as the text of that cell', async () => {
+  it('tables of a Word document keep a table within a cell as the text of that cell', async () => {
     const inner = tbl([[{ text: '甲' }, { text: '乙' }]]);
     const outer = `<w:tbl><w:tr><w:tc>${p('左')}</w:tc><w:tc>${p('右')}${inner}${p('')}</w:tc></w:tr></w:tbl>`;
     expect(await cellsOf(outer)).toEqual([{ table: 1, cells: ['左', '右\n甲 乙'] }]);
   });
 
-  it('are no tables when they have one column: their cells are paragraphs', async () => {
+  it('tables of a Word document are no tables when they have one column: their cells are paragraphs', async () => {
     expect(await cellsOf(tbl([[{ text: '甲' }], [{ text: '乙' }]]))).toEqual([
       { table: null, cells: undefined },
       { table: null, cells: undefined },
     ]);
   });
 
-  it('lose rows that a tracked change deleted', async () => {
+  it('tables of a Word document lose rows that a tracked change deleted', async () => {
     const body = `<w:tbl><w:tr><w:tc>${p('甲')}</w:tc><w:tc>${p('乙')}</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc>${p('丙')}</w:tc></w:tr></w:tbl>`;
     expect(await cellsOf(body)).toHaveLength(1);
   });

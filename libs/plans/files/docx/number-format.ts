@@ -18,13 +18,13 @@ const formal: Numeral = (value) =>
     .replace(/^十/, '一十')
     .replace(
       /[零一二三四五六七八九十百千]/g,
-      (sign) => '零壹贰叁肆伍陆柒捌玖拾佰仟'['零一二三四五六七八九十百千'.indexOf(sign)]!,
+      (char) => '零壹贰叁肆伍陆柒捌玖拾佰仟'['零一二三四五六七八九十百千'.indexOf(char)]!,
     );
 
 const digits =
-  (signs: string): Numeral =>
+  (characters: string): Numeral =>
   (value) =>
-    [...String(value)].map((digit) => signs[Number(digit)]!).join('');
+    [...String(value)].map((digit) => characters[Number(digit)]!).join('');
 
 const fromList =
   (list: string): Numeral =>
@@ -53,10 +53,10 @@ const romanParts: readonly (readonly [number, string])[] = [
 const roman: Numeral = (value) => {
   if (value > 3999) return String(value);
   let left = value;
-  return romanParts.reduce((text, [size, sign]) => {
+  return romanParts.reduce((text, [size, numeral]) => {
     const times = Math.floor(left / size);
     left -= times * size;
-    return text + sign.repeat(times);
+    return text + numeral.repeat(times);
   }, '');
 };
 

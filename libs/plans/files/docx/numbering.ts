@@ -47,7 +47,7 @@ export class Numbering {
     return found?.[0] ?? 0;
   }
 
-  /** The number of the next paragraph of a list and level, with what parts it from the text; "" when it has none. */
+  /** The number of the next paragraph of a list and level, with what separates it from the text; "" when it has none. */
   next(listId: string, at: number): string {
     const list = this.lists.get(listId);
     const level = list?.levels.get(at);
@@ -87,6 +87,6 @@ export class Numbering {
   }
 }
 
-/** Behind 一、 or （1） or 1. nothing need be printed. */
+/** After 一、 or （1） or 1. no space is needed. */
 const parting = ({ suffix }: Level, number: string): string =>
   suffix === 'nothing' || /[、．.）)，。：:\s]$/.test(number) ? '' : ' ';

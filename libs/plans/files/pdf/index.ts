@@ -1,5 +1,5 @@
 import type { SourceLine, UnreadPage } from '../../domain/reading/index.js';
-import { maximumBytes, tooLarge } from '../../domain/reading/decode.js';
+import { maximumBytes, tooLarge } from '../../domain/reading/source/decode.js';
 import { linesOf } from './layout/document.js';
 import { layOut, type PageLayout } from './layout/page-layout.js';
 import type { PageContent } from './layout/page.js';

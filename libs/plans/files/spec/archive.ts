@@ -5,7 +5,7 @@ export const archiveOf = (files: Readonly<Record<string, string>>): Uint8Array =
   zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => escapes[char]!);
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 export const xml = (body: string): string => `${declaration}\n${body}`;

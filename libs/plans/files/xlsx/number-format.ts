@@ -53,7 +53,7 @@ const decimalsOf = (code: string): number | null => {
 export const numberFormat = (id: number, codes: ReadonlyMap<number, string>): NumberFormat => {
   const code = bare(codes.get(id) ?? builtIn[id] ?? 'General');
   const isDate = /[yd年日]/i.test(code) || /m+月|^m+$/i.test(code);
-  const has = (sign: RegExp): boolean => isDate && sign.test(code.replace(/h+:m+|m+:s+/gi, ''));
+  const has = (pattern: RegExp): boolean => isDate && pattern.test(code.replace(/h+:m+|m+:s+/gi, ''));
   return {
     year: has(/[ye年]/i),
     month: has(/m/i),

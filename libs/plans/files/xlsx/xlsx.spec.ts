@@ -12,19 +12,19 @@ const cellsOf = async (data: string, more: Partial<WorkbookTexts> = {}, merges: 
   );
 
 describe('a sheet', () => {
-  it('gives a line per row, blank ones included, and no empty columns', async () => {
+  it('a sheet gives a line per row, blank ones included, and no empty columns', async () => {
     const data =
       '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="C1"><v>2</v></c></row><row r="2"/><row r="4"><c r="C4"><v>3</v></c></row>';
     expect(await cellsOf(data)).toEqual([['甲', '2'], undefined, undefined, ['', '3']]);
   });
 
-  it('has texts of its own, shared and rich ones, without phonetic readings', async () => {
+  it('a sheet has texts of its own, shared and rich ones, without phonetic readings', async () => {
     const data =
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>发展</t></r><r><t>工业</t></r><rPh><t>fazhan</t></rPh></is></c><c r="C1" t="str"><f>A1&amp;"局"</f><v>县工信局</v></c><c r="D1" t="b"><v>1</v></c></row>';
     expect(await cellsOf(data, { strings: ['一、\n经济'] })).toEqual([['一、\n经济', '发展工业', '县工信局', '是']]);
   });
 
-  it('has the stored value of a formula, and nothing where none is stored', async () => {
+  it('a sheet has the stored value of a formula, and nothing where none is stored', async () => {
     const data =
       '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>NOW()</f></c><c r="C1" t="e"><v>#REF!</v></c></row>';
     expect(await cellsOf(data)).toEqual([['2', '#REF!']]);
@@ -46,12 +46,12 @@ describe('a sheet', () => {
     ['h:mm', '0.5', '0.5'],
     [14, '1', '1900-01-01'],
     [14, '-5', '-5'],
-  ])('prints a number in format %s: %s as %s', async (format, value, printed) => {
+  ])('a sheet prints a number with the format %s: %s as %s', async (format, value, printed) => {
     const data = `<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`;
     expect(await cellsOf(data, { formats: [0, format] })).toEqual([[printed]]);
   });
 
-  it('has merged cells that cover their neighbours, as far as the sheet is used', async () => {
+  it('a sheet has merged cells that cover their neighbours, as far as the sheet is used', async () => {
     const data = rowsXml([
       ['总', '', ''],
       ['工业', '技改', '县工信局'],
@@ -64,7 +64,7 @@ describe('a sheet', () => {
     ]);
   });
 
-  it('takes references for granted when cells have none', async () => {
+  it('a sheet counts its cells from left to right when they have no references', async () => {
     expect(await cellsOf('<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>')).toEqual([
       ['1', '2'],
       ['3', ''],
@@ -73,7 +73,7 @@ describe('a sheet', () => {
 });
 
 describe('a workbook', () => {
-  it('has its visible sheets in order, a part each; a sheet is called by its name, or else by the file', async () => {
+  it('a workbook has its visible sheets in order, a part each; a sheet is called by its name, or else by the file', async () => {
     const data = rowsXml([['甲', '乙']]);
     const lines = await linesOf({
       sheets: [
@@ -91,7 +91,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('may count its days from 1904', async () => {
+  it('a workbook may count its days from 1904', async () => {
     const { numberFormat, printValue } = await import('./number-format.js');
     expect(printValue('44011', numberFormat(14, new Map()), true)).toBe('2024-06-30');
   });

@@ -52,6 +52,6 @@ export class Archive {
   }
 }
 
-/** A refusal stays what it is; whatever else the parsers throw means that the file is damaged. */
+/** A refusal is thrown as it is. Any other error of the parsers means that the file is damaged. */
 export const broken = (error: unknown, name: string, part: string): DomainError =>
   error instanceof DomainError ? error : refuse('READ_ARCHIVE_BROKEN', { name, part });

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 
-/** Hands chunks on and fails at the end when they are not what was packed. */
+/** Passes chunks on; at the end it fails if their checksum is not the one that the archive states. */
 export async function* checked(chunks: Readable, expected: number): AsyncGenerator<Buffer> {
   let found = 0;
   for await (const chunk of chunks) {

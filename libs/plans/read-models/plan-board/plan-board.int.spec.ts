@@ -132,7 +132,7 @@ describe('the plan board', () => {
   const list = (viewer: Actor) => new PlanBoardQueryHandler(source).execute(new PlanBoardQuery({ viewer }));
   const detail = (viewer: Actor) => new PlanQueryHandler(source).execute(new PlanQuery(planId, viewer));
 
-  it('shows a drafted plan with its open doubts to the office only', async () => {
+  it('the plan board shows a drafted plan with its open doubts to the office only', async () => {
     await given(read);
     expect((await list(officer)).items).toMatchObject([
       { planId, state: 'Drafted', tasks: 2, openFindings: 2, openErrors: 1, settledFindings: 0, revision: 0 },
@@ -141,7 +141,7 @@ describe('the plan board', () => {
     await expect(detail(clerk)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
   });
 
-  it('shows the draft as corrected and the doubt as settled', async () => {
+  it('the plan board shows the draft as corrected and the doubt as settled', async () => {
     await given(corrected);
     const plan = await detail(officer);
     expect(plan.drafts[0]!.units).toEqual([{ unit: 'qu-cai-zheng-ju', name: '区财政局', role: 'main' }]);
@@ -152,18 +152,18 @@ describe('the plan board', () => {
     expect(plan).toMatchObject({ openErrors: 0, openFindings: 1, settledFindings: 1 });
   });
 
-  it('leaves out what was dropped, and follows the plan to its issue', async () => {
+  it('the plan board leaves out what was dropped, and follows the plan to its issue', async () => {
     for (const event of [dropped, submitted]) await given(event);
     expect(await detail(officer)).toMatchObject({ state: 'Submitted', tasks: 1, submitter: 'officer' });
     for (const event of [approved, issued]) await given(event);
     expect(await detail(officer)).toMatchObject({ state: 'Issued', dispatchedAt: '2023-01-17T01:00:00.000Z' });
   });
 
-  it('shows an issued plan to units, without the office’s drafts and doubts', async () => {
+  it('the plan board shows an issued plan to units, without the office’s drafts and doubts', async () => {
     expect(await detail(clerk)).toMatchObject({ state: 'Issued', tasks: 1, drafts: [], findings: [] });
   });
 
-  it('says which plan there is not', async () => {
+  it('the plan board names the plan that it does not have', async () => {
     const handler = new PlanQueryHandler(source);
     await expect(handler.execute(new PlanQuery('nope', officer))).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
   });

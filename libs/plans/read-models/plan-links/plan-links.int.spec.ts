@@ -64,7 +64,7 @@ const found = async (planId: string) =>
   (await links.of(planId)).map(({ task, links: [first] }) => [task.seq, first!.taskId, first!.kind, first!.blocks]);
 
 describe('the links of a plan', () => {
-  it('follow what becomes of the other plan and its tasks', async () => {
+  it('the links of a plan follow what becomes of the other plan and its tasks', async () => {
     await append(planStream('a'), [read('a', [renewal, '推进九德路改建。'])]);
     await append(planStream('b'), [read('b', ['无关事项：举办马拉松。', renewal])]);
     await follow();
@@ -77,12 +77,12 @@ describe('the links of a plan', () => {
     expect(await links.duplicates('b')).toEqual([]);
   });
 
-  it('of a plan read a moment ago are there before the boards know it', async () => {
+  it('the links of a plan that was just read are there before the boards know the plan', async () => {
     await append(planStream('c'), [read('c', ['推进九德路改建。'])]);
     expect(await found('c')).toEqual([[1, 'a-002', 'duplicate', true]]);
   });
 
-  it('leave out what was dropped, corrected away, or is of a later year', async () => {
+  it('the links of a plan leave out what was dropped, corrected away, or is of a later year', async () => {
     await append(planStream('d'), [read('d', ['建设再生水厂二期工程。', '建设再生水厂二期工程。'], 2024)]);
     await append(planStream('e'), [read('e', ['建设再生水厂二期工程。'], 2023)]);
     await append(planStream('a'), [{ type: 'PlanTaskDropped', data: { planId: 'a', seq: 2, reason: '…' } }]);
@@ -95,13 +95,13 @@ describe('the links of a plan', () => {
     ]);
   });
 
-  it('stand on rows that a rebuild makes again', async () => {
+  it('the links of a plan are the same after a rebuild of its rows', async () => {
     for (const model of models) {
       expect(await compareWithRebuild({ store, dataSource: database, clock }, model)).toMatchObject({ equal: true });
     }
   });
 
-  it('of 100 tasks are found among 20,000 within seconds', async () => {
+  it('the links of a plan with 100 tasks are found among 20,000 tasks within seconds', async () => {
     const words = Array.from({ length: 400 }, (_, at) => String.fromCodePoint(0x4e00 + at * 7, 0x5200 + at * 11));
     const text = (seed: number): string =>
       Array.from({ length: 12 }, (_, at) => words[(seed * (at + 1) * 31 + at * at * 17 + (seed >> 7)) % 400]).join('');

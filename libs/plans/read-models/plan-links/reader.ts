@@ -11,18 +11,18 @@ import { createSimilarityIndex, type SimilarityIndex } from '../../domain/simila
 
 export interface LinkedTask {
   readonly task: StoredTask;
-  /** The ones that block first, then the most alike. */
+  /** Blocking links first, then by similarity. */
   readonly links: readonly TaskLink[];
 }
 
-/** What is rare in the wording of plans, by a sample of all tasks. */
+/** How rare each pair of characters is, measured on a sample of all tasks. */
 interface Weights {
   readonly key: string;
   readonly held: ReadonlyMap<string, number>;
   readonly index: SimilarityIndex;
 }
 
-/** So many tasks say well enough which words are rare; a smaller office is weighed whole. */
+/** So many tasks suffice to tell which words are rare; with fewer tasks all are used. */
 const sampleSize = 2_000;
 const telling = 6;
 const earlierYears = 3;

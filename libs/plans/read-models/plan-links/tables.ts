@@ -5,7 +5,7 @@ import type { StoredTask } from '../../domain/links/links.js';
 export interface PlanTaskRow extends Omit<StoredTask, 'ended'> {
   readonly dropped: boolean;
   readonly grams: readonly string[];
-  /** Puts the rows into an order that has nothing to do with their plans: the first of them are a sample of all. */
+  /** A pseudo-random order of the rows, independent of their plans, so that the first rows are a sample of all. */
   readonly shuffle: string;
   readonly revision: number;
 }

@@ -37,11 +37,11 @@ export class PlanSuggestionsQuery extends Query<PlanSuggestionsPage> {
   }
 }
 
-/** So many of the newest plans are knowledge enough; it bounds memory and the time of the first answer. */
+/** Only so many of the newest plans are used: this bounds memory and the time of the first answer. */
 const mostPlans = 30;
 
 interface Prepared {
-  /** Which plans, at which revision. */
+  /** The plans used and their revisions, as the key of the cache. */
   readonly key: string;
   readonly knowledge: PlanSuggestionsPage['knowledge'];
   readonly suggest: ReturnType<typeof createSuggester>;
@@ -83,7 +83,7 @@ export class PlanSuggestionsQueryHandler implements IQueryHandler<PlanSuggestion
   }
 }
 
-/** What names a registered unit is knowledge; names that were never resolved are not. */
+/** Only tasks that name a registered unit teach anything; unresolved names do not. */
 function knownTask({ title, year }: PlanRow, draft: DraftTask, directory: Directory): KnownTask[] {
   const { number, section, text } = draft;
   const units = draft.units.flatMap(({ unit, role }) => {

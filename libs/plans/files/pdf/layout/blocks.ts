@@ -1,8 +1,8 @@
-import type { SourceCell } from '../../../domain/reading/source.js';
+import type { SourceCell } from '../../../domain/reading/source/source.js';
 import { looseRows } from './column-rows.js';
 import { columnsUnder } from './columns.js';
 import { type LaidRow, sourceCells, wholeRows } from './cut-rows.js';
-import type { PagedRow } from './furniture.js';
+import type { PagedRow } from './page-edges.js';
 import type { PageLayout } from './page-layout.js';
 import { continues, type Margins, marginsOf } from './paragraphs.js';
 import { topOf, type TextRow } from './rows.js';
@@ -77,10 +77,10 @@ type Part = (PagedRow & { readonly part?: undefined }) | (PagedPart & { readonly
 
 const partTop = ({ row, part }: Part): number => (row ? topOf(row) : part!.top);
 
-const partsOf = (pages: readonly PageLayout[], furniture: ReadonlySet<TextRow>): Part[] =>
+const partsOf = (pages: readonly PageLayout[], edgeRows: ReadonlySet<TextRow>): Part[] =>
   pages.flatMap(({ rows, tables }, page) =>
     [
-      ...rows.filter((row) => !furniture.has(row)).map((row): Part => ({ page, row })),
+      ...rows.filter((row) => !edgeRows.has(row)).map((row): Part => ({ page, row })),
       ...tables.map((part): Part => ({ page, part })),
     ].sort((a, b) => partTop(a) - partTop(b)),
   );
@@ -100,9 +100,9 @@ const marginsByWidth = (pages: readonly PageLayout[], rows: readonly PagedRow[])
   return (row) => margins.get(widthOf(row))!;
 };
 
-/** The paragraphs and tables of a document, in order; what is furniture of its pages left out. */
-export const blocksOf = (pages: readonly PageLayout[], furniture: ReadonlySet<TextRow>): DocumentBlock[] => {
-  const parts = partsOf(pages, furniture);
+/** The paragraphs and tables of a document, in order; page numbers and running heads left out. */
+export const blocksOf = (pages: readonly PageLayout[], edgeRows: ReadonlySet<TextRow>): DocumentBlock[] => {
+  const parts = partsOf(pages, edgeRows);
   const margins = marginsByWidth(
     pages,
     parts.filter((part) => part.row !== undefined),

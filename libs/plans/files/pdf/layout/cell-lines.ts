@@ -1,5 +1,5 @@
-import { looksLikeUnit } from '../../../domain/reading/names.js';
-import { joinWrapped, squash } from '../../../domain/reading/text.js';
+import { looksLikeUnit } from '../../../domain/reading/names/names.js';
+import { joinWrapped, squash } from '../../../domain/reading/text/text.js';
 import type { TextRow } from './rows.js';
 
 /** Ems by which a line may miss the edge of its cell. */
@@ -9,9 +9,9 @@ const mostInChain = 60;
 const startsItem = /^(?:\d{1,3}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])/;
 /** Four characters, or three of which the first names a level: 区科委. */
 const longEnough = /^(?:[区市县省州镇乡].{2}|.{4,})$/u;
-/** 通州分局 behind a name that ends: the branch of what is named before. */
+/** 通州分局 after a complete name is a branch of the unit named before. */
 const branch = /^\p{Script=Han}{0,2}(?:分局|支队|支行|分中心)/u;
-/** Where a name may end although it could go on; 市, 州, 园 and their like mostly do. */
+/** Endings at which a name may be complete although it could continue; after 市, 州, 园 and similar endings it mostly continues. */
 const firmEnding =
   /(?:局|委|办|处|室|会|院|队|中心|政府|公司|集团|部|厅|所|站|街道|乡镇|镇|乡|学校|大学|单位|部门|行|社|专班)(?:[（(][^（()）]*[)）])?$/;
 
@@ -44,7 +44,7 @@ const chainText = (texts: readonly string[]): string[] => {
   return names ?? [texts.reduce(joinWrapped, '')];
 };
 
-/** The text of a cell so wide: what was broken by its edge is joined, what begins a line on purpose stays apart. */
+/** The text of a cell of this width: lines that its edge broke are joined, lines that were begun on purpose stay apart. */
 export const cellText = (rows: readonly TextRow[], width: number): string => {
   const chains: string[][] = [];
   rows.forEach((row, i) => {

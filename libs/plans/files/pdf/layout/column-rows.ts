@@ -13,7 +13,7 @@ const columnAt = (xs: readonly number[], at: number): number =>
     xs.length - 2,
   );
 
-/** Lines that a row certainly has for itself: its number, the head, or, where nothing is numbered, its first column. */
+/** Lines that certainly belong to one row only: its number, the head, or, in a table without numbers, its first column. */
 const anchorsOf = ({ rows, head, xs }: Columns): number[] => {
   const inFirst = ({ row }: ColumnRow): string | null =>
     columnAt(xs, (row.spans[0]!.left + row.spans[0]!.right) / 2) === 0 ? row.spans[0]!.text : null;
@@ -25,11 +25,11 @@ const anchorsOf = ({ rows, head, xs }: Columns): number[] => {
   });
 };
 
-/** The white above a line; unknown at the top of a page, where it counts as none. */
+/** The empty space above a line; at the top of a page it is unknown and counts as zero. */
 const whiteAbove = (rows: readonly ColumnRow[], i: number): number =>
   rows[i - 1]!.page === rows[i]!.page ? rows[i]!.row.baseline - rows[i - 1]!.row.baseline : 0;
 
-/** Where between two anchors the later one's row begins: below the widest white, the lowest of equals. */
+/** Where the row of the second of two anchor lines begins: below the widest empty space between them, the lowest one if several are equal. */
 const cutBetween = (rows: readonly ColumnRow[], above: number, below: number): number => {
   if (rows[below]!.across) return below;
   let cut = below;

@@ -1,5 +1,5 @@
 import { isNumber } from './cut-rows.js';
-import type { PagedRow } from './furniture.js';
+import type { PagedRow } from './page-edges.js';
 import type { Span, TextRow } from './rows.js';
 
 interface Gap {
@@ -7,7 +7,7 @@ interface Gap {
   readonly to: number;
 }
 
-/** Where white runs down a table between each two columns: all that is left of it after the rows seen so far. */
+/** The empty strips between neighbouring columns, as far as no row seen so far has text in them. */
 export type Gutters = readonly (readonly Gap[])[];
 
 const fewestColumns = 3;
@@ -22,7 +22,7 @@ const lookAhead = 3;
 
 const middle = ({ left, right }: Span): number => (left + right) / 2;
 
-/** A line of short words far apart: what may head columns. */
+/** A line of short words far apart, which may be the head of a table. */
 export const isHead = ({ spans, size }: TextRow): boolean =>
   spans.length >= fewestColumns &&
   spans.length <= mostColumns &&

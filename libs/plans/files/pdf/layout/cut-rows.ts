@@ -1,4 +1,4 @@
-import type { SourceCell } from '../../../domain/reading/source.js';
+import type { SourceCell } from '../../../domain/reading/source/source.js';
 import { cellText } from './cell-lines.js';
 import type { TextRow } from './rows.js';
 
@@ -29,7 +29,7 @@ const isNumbered = (rows: readonly LaidRow[]): boolean => {
   return counted >= 2 && counted > cut;
 };
 
-/** Above what stands on the new page; what a merged cell says goes to all it covers. */
+/** The text of the row above comes first, then that of the new page; a merged cell gives its text to every cell it covers. */
 const append = (row: LaidRow, rest: LaidRow): void => {
   row.cells.forEach(({ lines }, i) => {
     const more = rest.cells[i]!;

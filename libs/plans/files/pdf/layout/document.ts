@@ -1,12 +1,12 @@
-import { paragraph, type SourceLine, tableRow } from '../../../domain/reading/source.js';
+import { paragraph, type SourceLine, tableRow } from '../../../domain/reading/source/source.js';
 import { blocksOf, type DocumentBlock } from './blocks.js';
-import { furnitureOf, type PagedRow } from './furniture.js';
+import { edgeRowsOf, type PagedRow } from './page-edges.js';
 import type { PageLayout } from './page-layout.js';
 import { joined } from './paragraphs.js';
 import { topOf } from './rows.js';
 
-/** Furniture is a paragraph of its own. */
-const furnitureBlock = (at: PagedRow): DocumentBlock => ({
+/** A page number or a running head is a paragraph of its own. */
+const edgeBlock = (at: PagedRow): DocumentBlock => ({
   page: at.page,
   top: topOf(at.row),
   paragraph: [at],
@@ -23,16 +23,16 @@ export interface PlacedLine {
   readonly line: SourceLine;
 }
 
-/** The lines of a document: paragraphs whole, rows of tables with their cells, page numbers and running heads for themselves. */
+/** The lines of a document: paragraphs whole, rows of tables with their cells, page numbers and running heads on lines of their own. */
 export const linesOf = (pages: readonly PageLayout[]): PlacedLine[] => {
-  const furniture = furnitureOf(
+  const edgeRows = edgeRowsOf(
     pages.map(({ rows }) => rows),
     pages.map(({ height }) => height),
   );
-  const furnished = pages.flatMap(({ rows }, page) =>
-    rows.filter((row) => furniture.has(row)).map((row) => furnitureBlock({ page, row })),
+  const edgeBlocks = pages.flatMap(({ rows }, page) =>
+    rows.filter((row) => edgeRows.has(row)).map((row) => edgeBlock({ page, row })),
   );
-  const blocks = [...blocksOf(pages, furniture), ...furnished].sort(inOrder);
+  const blocks = [...blocksOf(pages, edgeRows), ...edgeBlocks].sort(inOrder);
   const tops = pages.map(({ rows, tables }) => Math.min(...rows.map(topOf), ...tables.map(({ top }) => top)));
   const numbers = new Map<object, number>();
   for (const { table } of blocks) if (table && !numbers.has(table)) numbers.set(table, numbers.size + 1);

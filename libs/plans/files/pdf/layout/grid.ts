@@ -45,7 +45,7 @@ const merged = (rules: readonly Rule[]): Rule[] => {
 const reaches = (rule: Rule, at: number): boolean => at >= rule.from - near && at <= rule.to + near;
 const cross = (a: Rule, b: Rule): boolean => reaches(a, b.at) && reaches(b, a.at);
 
-/** Groups of lines that hang together. */
+/** Groups of lines that touch each other. */
 const nets = (across: readonly Rule[], down: readonly Rule[]): Rule[][] => {
   const waiting = new Set([...across, ...down]);
   const found: Rule[][] = [];
@@ -63,7 +63,7 @@ const nets = (across: readonly Rule[], down: readonly Rule[]): Rule[][] => {
   return found;
 };
 
-/** Edges where lines lie; and where the lines across them end, if a side of the table is open. */
+/** The edges on which lines lie, and, if a side of the table is open, the place where the crossing lines end. */
 const edges = (lines: readonly Rule[], crossing: readonly Rule[]): number[] => {
   const found: number[] = [];
   for (const { at } of [...lines].sort(byPlace)) if (at - (found.at(-1) ?? -Infinity) > near) found.push(at);

@@ -8,13 +8,13 @@ import { rowsOf } from './rows.js';
 
 const size = 10;
 
-/** Text whose signs are one em wide, digits and Latin letters half of it. */
+/** Text whose characters are one em wide, digits and Latin letters half of it. */
 const set = (text: string, left: number, baseline: number, em = size): Glyph[] => {
   let at = left;
-  return [...text].map((sign): Glyph => {
-    const width = /[ -~]/.test(sign) ? em / 2 : em;
+  return [...text].map((char): Glyph => {
+    const width = /[ -~]/.test(char) ? em / 2 : em;
     at += width;
-    return { text: sign, left: at - width, right: at, baseline, size: em };
+    return { text: char, left: at - width, right: at, baseline, size: em };
   });
 };
 
@@ -32,25 +32,25 @@ const down = (at: number, from: number, to: number): Rule => ({ horizontal: fals
 describe('the lines of a page', () => {
   const texts = (glyphs: readonly Glyph[]): string[] => rowsOf(glyphs).map(({ text }) => text);
 
-  it('follow the baseline, in whatever order the file draws', () => {
+  it('the lines of a page follow the baseline, in whatever order the file draws', () => {
     expect(texts([...set('第二行', 50, 130), ...set('一行', 60, 100), ...set('第', 50, 100)])).toEqual([
       '第一行',
       '第二行',
     ]);
   });
 
-  it('have spaces between words, and none between characters set apart', () => {
+  it('the lines of a page have spaces between words, and none between characters set apart', () => {
     expect(texts([...set('COD', 50, 100), ...set('mg', 70, 100), ...set('以下', 85, 100)])).toEqual(['COD mg以下']);
   });
 
-  it('hold what is raised, and once what is struck twice to look bold', () => {
+  it('the lines of a page hold raised characters, and only once those printed twice to look bold', () => {
     expect(texts([...set('5m', 50, 100), ...set('3', 60, 96, 6), ...set('以上', 63, 100)])).toEqual(['5m3以上']);
     expect(texts([...set('标题', 50, 100), ...set('标题', 50.4, 100)])).toEqual(['标题']);
   });
 });
 
 describe('the grid of a table', () => {
-  it('joins lines drawn in pieces and shows merged cells by missing ones', () => {
+  it('the grid of a table joins lines drawn in pieces and shows merged cells by missing ones', () => {
     const rules = [
       across(100, 50, 150),
       across(100.4, 149, 250),
@@ -73,7 +73,7 @@ describe('the grid of a table', () => {
     ]);
   });
 
-  it('may be open at its sides, and is none without columns', () => {
+  it('the grid of a table may be open at its sides; lines without columns are no grid', () => {
     expect(gridsOf([across(100, 50, 250), across(140, 50, 250), down(150, 100, 140)])[0]?.xs).toEqual([50, 150, 250]);
     expect(gridsOf([across(100, 50, 250), across(140, 50, 250)])).toEqual([]);
   });
@@ -86,17 +86,17 @@ describe('the text of a cell', () => {
       width,
     );
 
-  it('is one where the edge of the cell broke it, and parted where there was room left', () => {
+  it('the text of a cell is joined where its edge broke a line, and kept apart where a line had room left', () => {
     expect(cell(60, '市规自委通州', '分局', '区水务局', '区财政局')).toBe('市规自委通州分局\n区水务局\n区财政局');
   });
 
-  it('tells names that fill their lines from a name that runs over', () => {
+  it('the text of a cell tells names that fill their lines from a name that runs over', () => {
     expect(cell(60, '区农业农村局', '区经济和信息', '化局', '区生态环境局', '区科委')).toBe(
       '区农业农村局\n区经济和信息化局\n区生态环境局\n区科委',
     );
   });
 
-  it('of wording goes on', () => {
+  it('the text of a cell of wording goes on over its lines', () => {
     expect(cell(60, '推进城镇生活', '污染治理，年', '底前完成。')).toBe('推进城镇生活污染治理，年底前完成。');
   });
 });
@@ -105,7 +105,7 @@ describe('the lines of a document', () => {
   const indented = (text: string, baseline: number): Glyph[] => set(text, 70, baseline);
   const wide = '各项任务落到实处'.repeat(6).slice(1);
 
-  it('are paragraphs, joined where the line above had no room', () => {
+  it('the lines of a document are paragraphs, joined where the line above had no room', () => {
     const glyphs = [
       ...indented(`${wide}一`, 100),
       ...set('二三四', 50, 118),
@@ -119,7 +119,7 @@ describe('the lines of a document', () => {
     ).toEqual([`${wide}一二三四`, '下一段']);
   });
 
-  it('name the page they begin on, and a table that goes on keeps its number and its cut row', () => {
+  it('the lines of a document name the page they begin on; a table that goes on over a page keeps its number, and its cut row is joined', () => {
     const frame = (bottom: number): Rule[] => [
       across(100, 50, 350),
       across(120, 50, 350),

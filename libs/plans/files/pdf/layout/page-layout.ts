@@ -16,10 +16,10 @@ export const layOut = ({ width, height, glyphs, rules }: PageContent): PageLayou
   const tables = gridsOf(rules).map((grid) => ({ grid, cells: new Map<number, Glyph[]>() }));
   const outside: Glyph[] = [];
   for (const glyph of glyphs) {
-    const home = tables.find(({ grid }) => cellAt(grid, glyph) !== null);
-    const cell = home ? cellAt(home.grid, glyph) : null;
-    if (!home || cell === null) outside.push(glyph);
-    else if (!home.cells.get(cell)?.push(glyph)) home.cells.set(cell, [glyph]);
+    const table = tables.find(({ grid }) => cellAt(grid, glyph) !== null);
+    const cell = table ? cellAt(table.grid, glyph) : null;
+    if (!table || cell === null) outside.push(glyph);
+    else if (!table.cells.get(cell)?.push(glyph)) table.cells.set(cell, [glyph]);
   }
   return { width, height, rows: rowsOf(outside), tables: tables.map(({ grid, cells }) => fill(grid, cells)) };
 };

@@ -1,5 +1,5 @@
-import { joinWrapped } from '../../../domain/reading/text.js';
-import type { PagedRow } from './furniture.js';
+import { joinWrapped } from '../../../domain/reading/text/text.js';
+import type { PagedRow } from './page-edges.js';
 import type { TextRow } from './rows.js';
 
 /** Where text begins and ends on the pages of one width. */
@@ -49,11 +49,11 @@ const startsItem =
   /^(?:[（(]?[一二三四五六七八九十百\d]{1,4}[）)、.．]|第[一二三四五六七八九十]+[章节条]|[\p{Script=Han}“”]{2,10}[：:])/u;
 const ends = /[。；：！？;:!?][”’）)》]*$/;
 
-/** Whether what follows could not have stood on the line above: only then the line break is no end. */
+/** Whether the next word had no room on the line above. Only then does the line break not end the paragraph. */
 const isFull = (row: TextRow, below: TextRow, { right }: Margins): boolean =>
   row.right + below.lead > right + slack * row.size;
 
-/** Whether a line goes on where the one above was broken. */
+/** Whether a line continues the one above. */
 export const continues = (above: PagedRow, below: PagedRow, margins: Margins): boolean => {
   const [row, next] = [above.row, below.row];
   if (Math.abs(row.size - next.size) > sameSize * row.size || !isFull(row, next, margins)) return false;

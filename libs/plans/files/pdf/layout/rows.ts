@@ -1,11 +1,11 @@
 import type { Glyph } from './page.js';
 
-/** Text without a gap that the eye would see. */
+/** Text without a visible gap. */
 export interface Span {
   readonly text: string;
   readonly left: number;
   readonly right: number;
-  /** Width of what a line break would have to leave together at its beginning. */
+  /** Width of its first characters that no line break may separate. */
   readonly lead: number;
 }
 
@@ -18,7 +18,7 @@ export interface TextRow {
   readonly baseline: number;
   /** Points of an em of its largest characters. */
   readonly size: number;
-  /** Width of what a line break would have to leave together at its beginning. */
+  /** Width of its first characters that no line break may separate. */
   readonly lead: number;
 }
 

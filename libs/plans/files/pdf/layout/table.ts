@@ -39,7 +39,7 @@ const boxes = ({ xs, owner }: Grid): Map<number, Box> => {
   return found;
 };
 
-/** How near to the lines a table's texts come: between text and edge its cells leave that much on each side. */
+/** The space that the cells of a table leave on each side between their text and their edge. */
 const paddingOf = (rows: ReadonlyMap<number, readonly TextRow[]>, places: ReadonlyMap<number, Box>): number => {
   let padding = Infinity;
   for (const [cell, texts] of rows) {
@@ -49,7 +49,7 @@ const paddingOf = (rows: ReadonlyMap<number, readonly TextRow[]>, places: Readon
   return Math.max(0, padding);
 };
 
-/** Fills the cells of a grid with glyphs. Rows in which nothing stands are left away. */
+/** Fills the cells of a grid with glyphs. Empty rows are dropped. */
 export const fill = (grid: Grid, glyphs: ReadonlyMap<number, readonly Glyph[]>): TablePart => {
   const rowsIn = new Map([...glyphs].map(([cell, own]) => [cell, rowsOf(own)]));
   const places = boxes(grid);

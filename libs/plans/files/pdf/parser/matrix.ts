@@ -20,8 +20,13 @@ export const placed = (m: Matrix, x: number, y: number): readonly [number, numbe
   m[1] * x + m[3] * y + m[5],
 ];
 
+const isArrayLike = (value: unknown): value is ArrayLike<unknown> =>
+  typeof value === 'object' && value !== null && 'length' in value;
+
 /** Whatever six numbers a file gives; the identity for anything else. */
 export const matrixOf = (value: unknown): Matrix => {
-  const numbers = Array.from({ length: 6 }, (_, i) => Number((value as ArrayLike<number> | null)?.[i]));
-  return numbers.every(Number.isFinite) ? (numbers as unknown as Matrix) : identity;
+  if (!isArrayLike(value)) return identity;
+  const [a, b, c, d, e, f] = Array.from({ length: 6 }, (_, i) => Number(value[i]));
+  const matrix: Matrix = [a!, b!, c!, d!, e!, f!];
+  return matrix.every(Number.isFinite) ? matrix : identity;
 };

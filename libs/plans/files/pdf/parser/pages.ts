@@ -70,7 +70,7 @@ const readPages = async (
   onPage: (content: PageContent) => void,
 ): Promise<void> => {
   const library = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const worker = new library.PDFWorker({ port: thread.port as unknown as null });
+  const worker = library.PDFWorker.create({ port: thread.port });
   const document = await open(library, file.bytes, worker);
   const { numPages: pages } = document;
   if (pages > file.limits.pages) throw beyond(file.name, '页数 / pages', pages, file.limits.pages);

@@ -1,8 +1,11 @@
-import { readDeadline } from '../../deadline.js';
-import { looksLikeUnit, splitUnits } from '../../names.js';
-import { simplified } from '../../traditional.js';
-import { labelsBefore } from '../label-value/label-words.js';
-import { labelKinds, type LabelKind } from '../label-value/vocabulary.js';
+import { readDeadline } from '../../dates/deadline.js';
+import { looksLikeUnit, splitUnits } from '../../names/names.js';
+import { simplified } from '../../text/traditional.js';
+import { labelsBefore } from '../../labels/known-labels.js';
+import type { LabelKind } from '../../vocabulary/concepts.js';
+import { dutyVerbs } from '../../vocabulary/duty-verbs.js';
+import { labelKinds } from '../../vocabulary/label-words.js';
+import { vocabulary } from '../../vocabulary/vocabulary.js';
 
 /** What a bracket says of one part of it: a label, and where its value stands. */
 export interface BracketLabel {
@@ -86,26 +89,32 @@ const withDate = (text: string, labels: readonly BracketLabel[], end: number): B
     if (label.kind === 'deadline') return [label];
     const until = labels[i + 1]?.at ?? end - 1;
     const value = text.slice(label.from, until);
-    const last = Math.max(...[...'，,；;'].map((sign) => value.lastIndexOf(sign)));
+    const last = Math.max(...[...'，,；;'].map((char) => value.lastIndexOf(char)));
     const isDated = last > 0 && isDate(value.slice(last + 1).replace(/[\s。；;，,]/g, ''));
     const at = label.from + last;
-    return isDated ? [label, { kind: 'deadline', word: '完成时限', at, from: at + 1 }] : [label];
+    return isDated ? [label, { kind: 'deadline', word: vocabulary.deadline.usual, at, from: at + 1 }] : [label];
   });
 
-const duty =
-  /(?:(?:等)?(?:按职责分工|按照职责分工|分别|共同|具体)?(牵头负责|牵头|负责|主办|承办|组织实施|落实|实施|配合|协办|协助|协同|参与|参加|支持))$/;
-const supporting = /配合|协办|协助|协同|参与|参加|支持/;
-
-const dutyKind = (verb: string): LabelKind => {
-  if (supporting.test(verb)) return 'support';
-  return verb.startsWith('牵头') ? 'lead' : 'main';
-};
+const duty = new RegExp(`(?:(?:等)?(?:按职责分工|按照职责分工|分别|共同|具体)?(${[...dutyVerbs.keys()].join('|')}))$`);
 
 /** The part of a value before its verb: "市教委等按职责分工负责" → "市教委". */
 export const withoutDuty = (value: string): string => value.replace(duty, '').replace(/^(?:由|会同)/, '');
 
 /** "6月底前完成" among the units of a bracket. */
 const isDate = (part: string): boolean => part.length <= 20 && readDeadline(part, 2000).deadline.kind !== 'unspecified';
+
+/** What a part of a bracket says: a duty by its verb, or a date. */
+const saidBy = (part: string): Pick<BracketLabel, 'kind' | 'word'> | null => {
+  const verb = duty.exec(part)?.[1] ?? '';
+  const kind = dutyVerbs.get(verb);
+  if (kind) return { kind, word: verb };
+  return isDate(part) ? { kind: 'deadline', word: vocabulary.deadline.usual } : null;
+};
+
+const namesUnits = (part: string): boolean => {
+  const names = splitUnits(withoutDuty(part), true);
+  return names.length > 0 && names.every(looksLikeUnit);
+};
 
 /** Parts with a verb: （区发展改革委牵头，区财政局、区商务局配合）. Only where every name looks like a unit. */
 const dutyLabels = (text: string, { start, end }: Span): BracketLabel[] => {
@@ -114,15 +123,10 @@ const dutyLabels = (text: string, { start, end }: Span): BracketLabel[] => {
   for (let at = from; at < end; at++) {
     if (at < end - 1 && !/[，,；;]/.test(text[at]!)) continue;
     const part = text.slice(from, at).replace(/\s/g, '');
-    const verb = duty.exec(part)?.[1];
-    if (verb === undefined && isDate(part)) {
-      found.push({ kind: 'deadline', word: '完成时限', at: from, from });
-      from = at + 1;
-    }
-    if (verb === undefined) continue;
-    const names = splitUnits(withoutDuty(part), true);
-    if (names.length === 0 || !names.every(looksLikeUnit)) return [];
-    found.push({ kind: dutyKind(verb), word: verb, at: from, from });
+    const said = saidBy(part);
+    if (!said) continue;
+    if (said.kind !== 'deadline' && !namesUnits(part)) return [];
+    found.push({ ...said, at: from, from });
     from = at + 1;
   }
   const complete = text.slice(from, end - 1).trim() === '' && found.some(({ kind }) => kind !== 'deadline');
@@ -140,7 +144,7 @@ const bareUnits = (text: string, { start, end }: Span): BracketLabel[] => {
   const allUnits =
     names.length > 0 &&
     names.every((name) => looksLikeUnit(name) && office.test(name.replace(/[（(][^（）()]*[)）]/g, '')));
-  return sure && allUnits ? [{ kind: 'main', word: '责任单位', at: start + 1, from: start + 1 }] : [];
+  return sure && allUnits ? [{ kind: 'main', word: vocabulary.main.usual, at: start + 1, from: start + 1 }] : [];
 };
 
 const labelsOf = (text: string, span: Span): BracketLabel[] => {

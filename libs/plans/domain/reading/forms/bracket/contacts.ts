@@ -1,7 +1,7 @@
-import { looksLikeUnit } from '../../names.js';
-import { squash } from '../../text.js';
-import type { ReadContact } from '../../types.js';
-import type { RawTask, RawUnits } from '../form.js';
+import { looksLikeUnit } from '../../names/names.js';
+import { squash } from '../../text/text.js';
+import type { ReadContact } from '../../result/types.js';
+import type { RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { withoutDuty } from './brackets.js';
 
 const phone = /[\s—–－:：-]*((?:0\d{2,3}[-—–－]?)?\d{7,8}(?:[-—–－转]\d{1,6})?|1\d{10})$/;

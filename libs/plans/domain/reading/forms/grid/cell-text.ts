@@ -1,15 +1,15 @@
-import { looksLikePerson, looksLikeUnit } from '../../names.js';
-import { printedNumber } from '../../numbering.js';
-import { columns, endsSentence, joinWrapped, squash, tidy } from '../../text.js';
+import { looksLikePerson, looksLikeUnit } from '../../names/names.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { columns, endsSentence, joinWrapped, squash, tidy } from '../../text/text.js';
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 const widthOf = (lines: readonly string[]): number => Math.max(0, ...lines.map(columns));
 /** A line this much shorter than the widest one of its cell was ended by hand, not by the cell's edge. */
 const full = 0.85;
 
-const count = (text: string, signs: RegExp): number => text.match(signs)?.length ?? 0;
+const count = (text: string, chars: RegExp): number => text.match(chars)?.length ?? 0;
 
-/** An open bracket, or a sign that nothing begins with. */
+/** Whether a line continues the text before it: a bracket is still open, or the line begins with a character that begins nothing. */
 const goesOn = (text: string, next: string): boolean =>
   count(text, /[（(《“【]/g) > count(text, /[）)》”】]/g) || /^[-—~～、，；。）)》”】]/.test(next);
 

@@ -1,5 +1,5 @@
-import { squash } from '../../text.js';
-import type { ReadContact } from '../../types.js';
+import { squash } from '../../text/text.js';
+import type { ReadContact } from '../../result/types.js';
 
 const telephone = /(?:\d{3,4}[-—–])?\d{7,11}(?:[-—–转]\d{1,5})?/;
 

@@ -1,7 +1,8 @@
-import type { Line } from '../../lines.js';
-import type { SourceCell } from '../../source.js';
-import { squash } from '../../text.js';
-import { headWord, isWording, kindOfHead, type GridKind } from './kinds.js';
+import type { Line } from '../../source/lines.js';
+import type { SourceCell } from '../../source/source.js';
+import { squash } from '../../text/text.js';
+import { headWord, isWording } from './kinds.js';
+import { kindOfHead, type GridKind } from '../../vocabulary/grid-heads.js';
 
 export interface GridColumn {
   readonly kind: GridKind;
@@ -66,7 +67,7 @@ const wordBelow = (upper: RowLine, lower: RowLine, at: number): string => {
   return firstKnown([word, above + word, word + above, above]);
 };
 
-/** Whether the lower row parts heads of the upper one: what it names stands under merged or blank cells, the rest is none of its own. */
+/** Whether the lower row divides heads of the upper one: its own cells stand under merged or blank cells, and under other heads it has none. */
 const partsHeads = (upper: RowLine, lower: RowLine): boolean => {
   const own = lower.cells.flatMap((cell, at) => (!cell.covered && cell.text !== '' ? [at] : []));
   const undercut = lower.cells.some((_, at) => !own.includes(at) && (upper.cells[at]?.text ?? '') !== '');

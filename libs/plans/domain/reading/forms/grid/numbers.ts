@@ -1,7 +1,7 @@
-import { hanNumber } from '../../numerals.js';
-import { printedNumber } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { RawTask } from '../form.js';
+import { hanNumber } from '../../numbers/numerals.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import type { RawTask } from '../../raw-tasks/raw-task.js';
 
 export interface RowNumber {
   readonly value: number | null;

@@ -9,7 +9,7 @@ export interface WordingColumns {
   readonly text: readonly GridColumn[];
 }
 
-/** Merged, or blank beside wording of its own: a cell of this column speaks for several rows. */
+/** Whether a cell of this column belongs to several rows: it is merged, or blank beside wording of the row's own. */
 const spansRows = (column: GridColumn, others: readonly GridColumn[], rows: readonly GridRow[]): boolean =>
   rows.some(({ rows: [first] }) => {
     const cell = first?.cells[column.at];

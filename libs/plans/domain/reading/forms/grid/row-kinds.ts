@@ -1,6 +1,8 @@
-import { squash } from '../../text.js';
+import { squash } from '../../text/text.js';
 import type { GridColumn, RowLine } from './head.js';
-import { isUnits, isWording, type GridKind } from './kinds.js';
+import { isWording } from './kinds.js';
+import { isUnitKind } from '../../vocabulary/concepts.js';
+import type { GridKind } from '../../vocabulary/grid-heads.js';
 
 const total = /^(?:合计|总计|小计|共计|累计)[：:]?/;
 const remark = /^(?:注|备注|说明|附注|填表人?|填报人?|制表人?|审核人?|填报单位|填表单位|单位)\d*[：:]/;
@@ -30,7 +32,7 @@ const isAnswerable: Test = (kind) => kind === 'main' || kind === 'lead';
 export const sharesRow = (row: RowLine, columns: readonly GridColumn[]): boolean => {
   const hasNumber = columns.some(({ kind }) => kind === 'number');
   if (hasNumber ? !isCovered(row, columns, isNumber) : !isCovered(row, columns, isWording)) return false;
-  return !fills(row, columns, isUnits);
+  return !fills(row, columns, isUnitKind);
 };
 
 const isTimed: Test = (kind) => kind === 'deadline';

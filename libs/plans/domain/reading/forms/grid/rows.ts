@@ -1,11 +1,13 @@
-import type { Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { endsSentence, squash } from '../../text.js';
-import { isTitleLike } from '../../titles.js';
-import type { Heading, LeftOutReason } from '../../types.js';
-import type { LeftOutLine, PlanDoubt } from '../form.js';
+import type { Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { endsSentence, squash } from '../../text/text.js';
+import { isTitleLike } from '../../documents/titles.js';
+import type { Heading, LeftOutReason } from '../../result/types.js';
+import type { LeftOutLine, PlanDoubt } from '../../raw-tasks/form-reading.js';
 import { headAt, isRow, type GridColumn, type RowLine } from './head.js';
-import { isUnits, isWording, type GridKind } from './kinds.js';
+import { isWording } from './kinds.js';
+import { isUnitKind } from '../../vocabulary/concepts.js';
+import type { GridKind } from '../../vocabulary/grid-heads.js';
 import { continuesRow, isRemark, isTotal, sharesRow } from './row-kinds.js';
 import { SectionPath } from './sections.js';
 
@@ -154,7 +156,7 @@ class GridReader {
   private holdsTask(row: RowLine): boolean {
     const filled = (kinds: (kind: GridKind) => boolean): boolean =>
       this.columns!.some(({ kind, at }) => kinds(kind) && (row.cells[at]?.text ?? '') !== '');
-    return filled(isWording) || (filled((kind) => kind === 'theme') && filled(isUnits));
+    return filled(isWording) || (filled((kind) => kind === 'theme') && filled(isUnitKind));
   }
 
   private leaveStray(row: RowLine, at: number): number {

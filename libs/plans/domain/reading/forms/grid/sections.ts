@@ -1,5 +1,5 @@
-import { printedNumber } from '../../numbering.js';
-import type { Heading } from '../../types.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import type { Heading } from '../../result/types.js';
 
 const isChapter = (text: string): boolean => {
   const style = printedNumber(text)?.style;

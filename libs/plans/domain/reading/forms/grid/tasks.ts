@@ -1,11 +1,12 @@
-import { printedNumber } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { UnitRole } from '../../types.js';
-import type { RawField, RawTask, RawUnits } from '../form.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import type { UnitRole } from '../../result/types.js';
+import type { RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { knownNames, personsOf, unitsOf, valueOf, wordingOf, type KnownNames } from './cell-text.js';
 import { contactsOf } from './contacts.js';
 import type { GridColumn, RowLine } from './head.js';
-import { isUnits, type GridKind } from './kinds.js';
+import { isUnitKind } from '../../vocabulary/concepts.js';
+import type { GridKind } from '../../vocabulary/grid-heads.js';
 import { labelledParts } from './labelled.js';
 import { numbered, numberOf } from './numbers.js';
 import { wordingColumns, type WordingColumns } from './roles.js';
@@ -18,7 +19,7 @@ interface Context {
   readonly hasSections: boolean;
 }
 
-/** What merged cells to the left say is not said again. */
+/** A cell that only repeats the text of a merged cell to its left adds nothing. */
 const repeatsLeft = (row: RowLine, { at }: GridColumn): boolean => {
   const [cell, left] = [row.cells[at], row.cells[at - 1]];
   return cell !== undefined && left !== undefined && cell.covered && cell.text !== '' && cell.text === left.text;
@@ -48,7 +49,7 @@ const unitFields = (
   const parts = labelledParts(text) ?? [{ kind: column.kind, word: column.word, text }];
   const labelledMain = parts.some(({ kind }) => kind === 'main');
   const units = parts.flatMap(({ kind, word, text: part }): RawUnits[] =>
-    kind !== 'text' && isUnits(kind) && part !== ''
+    kind !== 'text' && isUnitKind(kind) && part !== ''
       ? [
           {
             text: unitsOf(part, known),
@@ -125,7 +126,7 @@ const place = (row: GridRow, before: RawTask | undefined, context: Context): Pic
 };
 
 const rawTask = (row: GridRow, before: RawTask | undefined, context: Context): RawTask => {
-  const unitColumns = row.columns.filter(({ kind }) => isUnits(kind));
+  const unitColumns = row.columns.filter(({ kind }) => isUnitKind(kind));
   const fields = unitColumns.map((column) => unitFields(row, column, context));
   const leaderColumns = ofKind(row, 'leader');
   const line = row.rows[0]!.number;
@@ -166,7 +167,7 @@ export const gridTasks = (rows: readonly GridRow[]): RawTask[] => {
   const known = knownNames(
     rows.flatMap(({ columns, rows: lines }) =>
       columns
-        .filter(({ kind }) => isUnits(kind))
+        .filter(({ kind }) => isUnitKind(kind))
         .flatMap(({ at }) =>
           lines.filter(({ cells }) => cells[at]?.covered === false).map(({ cells }) => cells[at]!.text),
         ),

@@ -1,11 +1,11 @@
-import { depth } from '../../numbering.js';
-import { squash } from '../../text.js';
-import { simplified } from '../../traditional.js';
-import type { LeftOutReason } from '../../types.js';
-import { printedPieces, type Draft } from '../label-value/draft.js';
-import { headingText, splitHeading, type LeftOutPiece, type OutlineHeading } from '../label-value/outline.js';
-import type { Piece } from '../label-value/script.js';
-import type { NumberToken, Token } from '../label-value/tokens.js';
+import { depth } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import { simplified } from '../../text/traditional.js';
+import type { LeftOutReason } from '../../result/types.js';
+import { printedPieces, type Draft } from '../../outline/draft.js';
+import { headingText, splitHeading, type LeftOutPiece, type OutlineHeading } from '../../outline/outline.js';
+import type { Piece } from '../../script/script.js';
+import type { NumberToken, Token } from '../../labels/tokens.js';
 
 /** What a plan says of itself beside its tasks: aims in general, ways of working, conditions. */
 const general =

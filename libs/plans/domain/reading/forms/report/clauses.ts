@@ -3,16 +3,16 @@ import type { Span } from './paragraphs.js';
 const opening = '“‘（(《〈「『【[';
 const closing = '”’）)》〉」』】]';
 
-/** Cuts behind each of the signs that stands outside quotation marks and brackets. The signs stay with what they end. */
-const cutBehind = ({ text, start }: Span, signs: string): Span[] => {
+/** Cuts after each of these characters that stands outside quotation marks and brackets. The character stays with the text it ends. */
+const cutBehind = ({ text, start }: Span, chars: string): Span[] => {
   const found: Span[] = [];
   let depth = 0;
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!;
-    if (opening.includes(sign)) depth++;
-    else if (closing.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && signs.includes(sign)) {
+    const char = text[at]!;
+    if (opening.includes(char)) depth++;
+    else if (closing.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && chars.includes(char)) {
       found.push({ text: text.slice(from, at + 1), start: start + from });
       from = at + 1;
     }
@@ -23,16 +23,16 @@ const cutBehind = ({ text, start }: Span, signs: string): Span[] => {
 
 /** A bracket that is never closed must not swallow what follows it. */
 const isBalanced = (text: string): boolean =>
-  [...text].filter((sign) => opening.includes(sign)).length ===
-  [...text].filter((sign) => closing.includes(sign)).length;
+  [...text].filter((char) => opening.includes(char)).length ===
+  [...text].filter((char) => closing.includes(char)).length;
 
-const cut = (span: Span, signs: string): Span[] => {
-  if (isBalanced(span.text)) return cutBehind(span, signs);
+const cut = (span: Span, chars: string): Span[] => {
+  if (isBalanced(span.text)) return cutBehind(span, chars);
   const parts: Span[] = [];
   let from = 0;
   for (let at = 0; at <= span.text.length; at++) {
     const atEnd = at === span.text.length;
-    if (!atEnd && !signs.includes(span.text[at]!)) continue;
+    if (!atEnd && !chars.includes(span.text[at]!)) continue;
     if (at > from || !atEnd) parts.push({ text: span.text.slice(from, at + 1), start: span.start + from });
     from = at + 1;
   }

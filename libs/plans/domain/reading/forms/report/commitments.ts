@@ -1,6 +1,6 @@
 import { clauses, sentences } from './clauses.js';
 import type { Span } from './paragraphs.js';
-import { beginsWithAct, hasOwnSubject, holdsAct, isAim, isFirm, isLeadIn, isYield } from './vocabulary.js';
+import { beginsWithAct, hasOwnSubject, holdsAct, isAim, isFirm, isLeadIn, isYield } from './promises.js';
 
 const ordinal = /^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，|首先，|其次，|同时，|此外，)(?:要)?/;
 

@@ -1,8 +1,8 @@
-import { printedNumber, type NumberStyle } from '../../numbering.js';
+import { printedNumber, type NumberStyle } from '../../numbers/numbering.js';
 import { announcedGoals } from './goals.js';
 import { sentences } from './clauses.js';
 import type { Paragraph, Span } from './paragraphs.js';
-import { beginsWithAct, isCounted, isLeadIn } from './vocabulary.js';
+import { beginsWithAct, isCounted, isLeadIn } from './promises.js';
 
 /** Where in the report something stands. */
 export interface Place {
@@ -11,7 +11,7 @@ export interface Place {
   readonly theme: string | null;
 }
 
-/** A stretch of a paragraph, and what it is: goals, text to be cut, or talk above what follows. */
+/** A stretch of a paragraph, and what it is: goals, text to be cut, or introductory text above what follows. */
 export interface Passage extends Place {
   readonly kind: 'goals' | 'content' | 'introduction';
   readonly paragraph: Paragraph;

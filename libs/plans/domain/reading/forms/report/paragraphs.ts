@@ -1,6 +1,6 @@
-import { reachesMargin, type Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { endsSentence, joinWrapped, tidy } from '../../text.js';
+import { reachesMargin, type Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { endsSentence, joinWrapped, tidy } from '../../text/text.js';
 import { isHeading, type YearPart } from './part.js';
 
 /** A paragraph, or a heading on lines of its own. */

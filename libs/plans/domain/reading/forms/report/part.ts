@@ -1,7 +1,7 @@
-import type { Block } from '../../blocks.js';
-import { reachesMargin, wrapWidth, type Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { endsSentence, squash } from '../../text.js';
+import type { Block } from '../../documents/blocks.js';
+import { reachesMargin, wrapWidth, type Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { endsSentence, squash } from '../../text/text.js';
 
 /** The part of a report that says what will be done this year. */
 export interface YearPart {

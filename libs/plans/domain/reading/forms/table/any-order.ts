@@ -1,6 +1,7 @@
-import type { RawTask } from '../form.js';
+import type { RawTask } from '../../raw-tasks/raw-task.js';
+import { isNameHead } from '../../vocabulary/flat-heads.js';
 import { tokensOf } from './cell-tokens.js';
-import type { Column } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
 import { cellsOfPart, layoutOf, rowsOfPart, withWidths, type CellRow, type Layout } from './layout.js';
 import type { Row, TableRows } from './rows.js';
 import { TaskMaker, themeColumns } from './task-maker.js';
@@ -59,7 +60,6 @@ const kindsOf = (columns: readonly Column[]): string => columns.map(({ kind }) =
 
 /** 序号, theme and wording, deadline, leaders, units: the columns that the closer reading knows. */
 const usual = /^number (?:text ){1,2}deadline (?:leader )?(?:main|lead)(?: (?:main|lead|support))?$/;
-const named = /名称|^(?:项目|事项|工程)$/;
 
 export const hasUsualOrder = (columns: readonly Column[]): boolean =>
-  usual.test(kindsOf(columns)) && !columns.slice(0, -1).some(({ kind, word }) => kind === 'text' && named.test(word));
+  usual.test(kindsOf(columns)) && !columns.slice(0, -1).some(({ kind, word }) => kind === 'text' && isNameHead(word));

@@ -1,4 +1,4 @@
-import { columns } from '../../text.js';
+import { columns } from '../../text/text.js';
 import type { CellToken } from './cell-tokens.js';
 import { none } from './tail.js';
 import type { UnitName } from './unit-names.js';
@@ -108,7 +108,7 @@ const partingScore = ([first, second]: Cut, habits: ColumnHabits, usesCommas: bo
 const leaningOf = (names: readonly UnitName[], habits: ColumnHabits): number =>
   names.reduce((sum, { text }) => sum + (habits.leaning.get(text) ?? 0), 0);
 
-/** On the line of the cell before it stands a cell of one line: its names share that line. */
+/** A cell on the same line as the cell before it has one line only, so all its names stand on that line. */
 const sharedLineScore = (count: number, names: readonly UnitName[]): number =>
   names.slice(0, count).every((name) => name.tokens[0] === names[0]?.tokens[0]) ? 6 : 0;
 
@@ -126,7 +126,7 @@ const firstCellScore = (count: number, run: UnitRun, { showsGaps }: ColumnHabits
   return answering(count, leaders) + apart + (lines === 1 && wouldShareLine ? misfits : 0);
 };
 
-/** 区交通局牵头…: what leads by the row's own words stands in the first column. */
+/** A unit that the row's own words call leading (区交通局牵头…) stands in the first column. */
 const leadsBehindScore = (second: readonly UnitName[], { wording }: UnitRun): number =>
   second.some(({ text }) => wording.includes(`${text}牵头`)) ? misfits : 0;
 

@@ -1,6 +1,6 @@
-import { squash } from '../../text.js';
+import { squash } from '../../text/text.js';
 import { isDeadlineCell } from './deadline-cell.js';
-import type { RowLine } from './rows.js';
+import type { RowLine } from './row-line.js';
 
 /** What stands between two gaps of a line: a piece of one cell. */
 export interface CellToken {

@@ -1,5 +1,5 @@
-import { readDeadline } from '../../deadline.js';
-import { normalizeTime } from '../../printed-dates.js';
+import { readDeadline } from '../../dates/deadline.js';
+import { normalizeTime } from '../../dates/printed-dates.js';
 
 /** The words of which deadlines in a cell consist. */
 const words = [

@@ -1,7 +1,7 @@
-import { looksLikeUnit, readMark } from '../../names.js';
-import { columns as widthOf } from '../../text.js';
+import { looksLikeUnit, readMark } from '../../names/names.js';
+import { columns as widthOf } from '../../text/text.js';
 import { deadlineLength, joinTokens, type CellToken } from './cell-tokens.js';
-import type { ColumnKind } from './columns.js';
+import type { ColumnKind } from '../../vocabulary/flat-heads.js';
 import { impossible } from './segments.js';
 import { leadersLength, none, startsUnit } from './tail.js';
 import { unitNames, type Lexicon, type UnitName } from './unit-names.js';
@@ -23,7 +23,7 @@ export interface TableFrame {
   readonly showsEnds: boolean;
   /** A full line of the widest column. */
   readonly fullLine: number;
-  /** How deadlines, leaders and units look says nothing of what a table puts between wide gaps on one line. */
+  /** Each row stands on one line with wide gaps between its cells, so that the look of the cells need not tell them apart. */
   readonly oneLineRows: boolean;
   /** How many tokens may still be read as names: a bound for texts that are no tables. */
   readonly effort: { left: number };
@@ -68,7 +68,7 @@ const strayParting = (names: readonly UnitName[], { usesCommas }: TableFrame): n
 const readable = (tokens: readonly CellToken[]): boolean =>
   tokens.every(({ text }) => text.length <= 80 && !/[。；！%％]|\d{2}/.test(text));
 
-/** One unit leads, others come together; the names of two columns are rather shared evenly. */
+/** As a rule one unit leads and several others take part, so two columns share the names evenly rather than not. */
 const crowd = (names: number, kind: ColumnKind): number =>
   kind === 'lead' ? -0.8 * (names - 1) : Math.sqrt(Math.min(names, 9)) / 2;
 
@@ -84,7 +84,7 @@ const unitFit = (tokens: readonly CellToken[], kind: ColumnKind, table: TableFra
   return 3 + crowd(names.length, kind) - 7 * odd - 4 * strayParting(names, table);
 };
 
-/** A closer look at longer wording takes too long. */
+/** Longer wording is not checked, because it would take too long. */
 const mostForeign = 8;
 
 /** What holds only units, or ends like a deadline, is no wording. */

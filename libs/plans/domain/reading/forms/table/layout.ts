@@ -1,8 +1,9 @@
-import { columns as widthOf } from '../../text.js';
+import { columns as widthOf } from '../../text/text.js';
 import type { CellToken } from './cell-tokens.js';
-import type { Column } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
 import { cellFit, longestCell, type CellFrame, type TableFrame } from './fit.js';
-import type { Row, RowLine } from './rows.js';
+import type { Row } from './rows.js';
+import type { RowLine } from './row-line.js';
 import { segmentsFor, type Segment, type SegmentScores } from './segments.js';
 import { lexiconOf } from './unit-names.js';
 

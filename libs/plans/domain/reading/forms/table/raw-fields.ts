@@ -1,7 +1,7 @@
-import type { UnitRole } from '../../types.js';
-import type { RawField, RawTask, RawUnits } from '../form.js';
+import type { UnitRole } from '../../result/types.js';
+import type { RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import type { CellToken } from './cell-tokens.js';
-import type { Column } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
 import type { Row } from './rows.js';
 import { isCut, none } from './tail.js';
 import type { UnitName } from './unit-names.js';

@@ -1,18 +1,11 @@
-import type { Line } from '../../lines.js';
-import { printedNumber } from '../../numbering.js';
-import { squash } from '../../text.js';
-import type { Heading, LeftOutReason } from '../../types.js';
-import type { LeftOutLine } from '../form.js';
+import type { Line } from '../../source/lines.js';
+import { printedNumber } from '../../numbers/numbering.js';
+import { squash } from '../../text/text.js';
+import type { Heading, LeftOutReason } from '../../result/types.js';
+import type { LeftOutLine } from '../../raw-tasks/form-reading.js';
 import { hasDeadline } from './cell-tokens.js';
-import { hasNumbers, tableHeadAt, type Column } from './columns.js';
-
-/** A line of a row, what stands before it taken off. */
-export interface RowLine {
-  readonly text: string;
-  readonly line: Line;
-  /** How many lines of the file it stands below the line before. */
-  readonly gap: number;
-}
+import type { RowLine } from './row-line.js';
+import { hasNumbers, tableHeadAt, type Column } from '../../labels/table-heads.js';
 
 /** A row of the table; its cells stand one after another, column by column, once on each page it covers. */
 export interface Row {
@@ -68,7 +61,7 @@ class RowReader {
     const head = tableHeadAt(this.lines, at);
     if (head) return this.readHead(head.columns, head.lines);
     if (this.page === 0) return this.leave(line, 'introduction');
-    if (this.isFurniture(at)) return this.leave(line, line.kind === 'page-number' ? 'page-number' : 'running-head');
+    if (this.isPageEdge(at)) return this.leave(line, line.kind === 'page-number' ? 'page-number' : 'running-head');
     if (hasNumbers(this.columns) && this.startsRow(at)) return 1;
     if (this.isHeading(at)) return this.readHeading(line);
     if (this.row) return this.addLine(line, line.text);
@@ -97,7 +90,7 @@ class RowReader {
   }
 
   /** Page numbers, and running heads: what stands alone at a page's edge. */
-  private isFurniture(at: number): boolean {
+  private isPageEdge(at: number): boolean {
     const line = this.lines[at]!;
     if (line.kind === 'page-number' && !(hasNumbers(this.columns) && bareNumber.test(line.text))) return true;
     if (line.kind === 'running-head') return tableHeadAt(this.lines, at + 1) !== null && !this.row;

@@ -1,6 +1,6 @@
-import { looksLikeUnit } from '../../names.js';
+import { looksLikeUnit } from '../../names/names.js';
 import { deadlineLength, type CellToken } from './cell-tokens.js';
-import type { Column } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
 
 /** The cells of a part of a row, as runs of tokens. */
 export interface Cells {

@@ -1,25 +1,22 @@
-import { joinWrapped, squash, tidy } from '../../text.js';
-import type { Doubt, RawField, RawTask } from '../form.js';
+import { joinWrapped, squash, tidy } from '../../text/text.js';
+import type { Doubt, RawField, RawTask } from '../../raw-tasks/raw-task.js';
 import { joinTokens, type CellToken } from './cell-tokens.js';
-import type { Column, ColumnKind } from './columns.js';
+import type { Column } from '../../labels/table-heads.js';
+import { type ColumnKind, isCategoryHead, isMeasuresHead, isTaskHead } from '../../vocabulary/flat-heads.js';
 import type { CellRow, Layout } from './layout.js';
 import { fieldOf, isSamePart, leaderText, roleOf, unitField } from './raw-fields.js';
 import type { Row } from './rows.js';
 import { none } from './tail.js';
 import { unitNames } from './unit-names.js';
 
-const isCategory = /类别|类型|领域|分类|板块/;
-const isTask = /任务|工作|事项$/;
-const isContent = /措施|举措|内容|要求/;
-
 /** Which columns before the last of the wording speak for several rows or head its measures. */
 export const themeColumns = (columns: readonly Column[], rows: readonly (readonly CellRow[])[]): Set<number> => {
   const texts = columns.flatMap(({ kind }, i) => (kind === 'text' ? [i] : []));
   const isTheme = (at: number): boolean => {
     const { word } = columns[at]!;
-    if (isCategory.test(word)) return true;
+    if (isCategoryHead(word)) return true;
     const behind = texts.filter((other) => other > at);
-    if (isTask.test(word) && !isContent.test(word) && behind.some((i) => isContent.test(columns[i]!.word))) return true;
+    if (isTaskHead(word) && !isMeasuresHead(word) && behind.some((i) => isMeasuresHead(columns[i]!.word))) return true;
     return rows.some((parts) => parts.every((row) => row[at]!.length === 0));
   };
   return new Set(texts.slice(0, -1).filter(isTheme));

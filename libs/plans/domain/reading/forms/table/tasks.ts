@@ -1,17 +1,19 @@
-import { squash } from '../../text.js';
-import type { Doubt, RawField, RawTask, RawUnits } from '../form.js';
+import { squash } from '../../text/text.js';
+import type { Doubt, RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { hasUsualOrder, tasksInAnyOrder, tasksWithoutNumbers } from './any-order.js';
 import { boundaryOf, habitsOf, type ColumnHabits, type UnitRun } from './boundary.js';
 import { joinTokens, tokensOf, type CellToken } from './cell-tokens.js';
-import { hasNumbers, type Column, type ColumnKind } from './columns.js';
-import type { Row, RowLine, TableRows } from './rows.js';
+import { hasNumbers, type Column } from '../../labels/table-heads.js';
+import { isUnitKind } from '../../vocabulary/concepts.js';
+import type { ColumnKind } from '../../vocabulary/flat-heads.js';
+import type { Row, TableRows } from './rows.js';
+import type { RowLine } from './row-line.js';
 import { fieldOf, isSamePart, leaderText, roleOf, unitField } from './raw-fields.js';
 import { cellsOf, none, type Cells } from './tail.js';
 import { splitTheme, wordingWidth } from './themes.js';
 import { lexiconOf, unitNames, withNames, type Lexicon, type UnitName } from './unit-names.js';
 
-const unitKinds: readonly ColumnKind[] = ['main', 'lead', 'support'];
-const isUnits = ({ kind }: Column): boolean => unitKinds.includes(kind);
+const isUnits = ({ kind }: Column): boolean => isUnitKind(kind);
 
 /** A row whose cells are told apart. */
 interface CutRow {

@@ -1,5 +1,5 @@
-import { columns, joinWrapped, squash, tidy } from '../../text.js';
-import type { RowLine } from './rows.js';
+import { columns, joinWrapped, squash, tidy } from '../../text/text.js';
+import type { RowLine } from './row-line.js';
 
 /** The first cells of a row: its theme, where one is printed, and its own wording. */
 export interface Wording {
@@ -34,7 +34,7 @@ const themeLength = (lines: readonly RowLine[], width: number): number => {
 /** A gap between Han characters parts two cells: layout leaves others only beside Latin words and figures. */
 const besideTheme = /^(\S*[\p{Script=Han}”）)])\s+(?=[\p{Script=Han}“（])/u;
 
-/** Where a theme of one line shares the line of the wording: how much of that line is theme. */
+/** How much of a line is theme, where a theme of one line stands on the first line of the wording. */
 const sharedLength = (line: RowLine | undefined, width: number): number => {
   const [whole = '', theme = ''] = besideTheme.exec(line?.text ?? '') ?? [];
   return columns(theme) <= width * narrow ? whole.length : 0;

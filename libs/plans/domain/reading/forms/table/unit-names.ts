@@ -1,6 +1,6 @@
-import type { Line } from '../../lines.js';
-import { looksLikeUnit } from '../../names.js';
-import { squash } from '../../text.js';
+import type { Line } from '../../source/lines.js';
+import { looksLikeUnit } from '../../names/names.js';
+import { squash } from '../../text/text.js';
 import type { CellToken } from './cell-tokens.js';
 import { none } from './tail.js';
 
@@ -17,7 +17,7 @@ export type Lexicon = ReadonlyMap<string, number>;
 
 const separators = /[、，,；;。\s：:“”（）()]+/u;
 
-/** Words that nothing cuts: neither the first of a line that continues another nor the last of one that goes on. */
+/** Words that no line break cuts: not the first word of a line that continues another, nor the last word of a line that goes on. */
 const wholeWords = (line: Line, before: Line | undefined, showsEnds: boolean): string[] => {
   const words = line.text.split(separators);
   const continues = showsEnds && before !== undefined && !before.ended && !/[、，,；;。：]$/.test(before.text);
@@ -80,7 +80,7 @@ const splitRun = (text: string, names: Lexicon): string[] =>
         return at > 0 ? [name.slice(0, at), name.slice(at)] : [name];
       });
 
-/** Whether what is not evidently the beginning of a name begins one all the same: the name before is well known. */
+/** Whether a new name begins although its beginning does not show it: the name before is well known and complete. */
 const endsKnownName = (last: string, token: CellToken | undefined, head: string, names: Lexicon): boolean => {
   const isKnown = firmEnding.test(last) && (names.get(last) ?? 0) >= often;
   if (!isKnown || names.has(last + head)) return false;
