@@ -102,10 +102,14 @@ async function indexAll(side: ReadSide): Promise<void> {
 /** One process that fires. */
 type Escalator = GiveTaskCommandHandler;
 
-const newEscalator = (side: ReadSide): Escalator =>
-  new GiveTaskCommandHandler(new AggregateWriter(side.store, { decider: createTaskDecider(side.rules) }), {
-    current: async () => createDirectory([], []),
-  });
+const newEscalator = ({ store, rules }: ReadSide): Escalator => {
+  const directory = { current: async () => createDirectory([], []) };
+  return new GiveTaskCommandHandler(
+    new AggregateWriter(store, { decider: createTaskDecider(rules) }),
+    directory,
+    store,
+  );
+};
 
 /** One sweep after another, each at the instant at which the next rung of every task falls due. */
 async function sweepsOf(side: ReadSide, escalator: Escalator, times: number): Promise<Sweep[]> {

@@ -65,9 +65,8 @@ const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString });
   const decider = createTaskDecider(await rulesInForce('default-1'));
-  const handler = new GiveTaskCommandHandler(new AggregateWriter(store, { decider }), {
-    current: async () => createDirectory([], []),
-  });
+  const directory = { current: async () => createDirectory([], []) };
+  const handler = new GiveTaskCommandHandler(new AggregateWriter(store, { decider }), directory, store);
   const give = (taskId: string, { type, data, by }: Step) =>
     handler.execute(new GiveTaskCommand(taskId, type, data, contextOf(by)));
   return contestant(workers, give, () => store.close());

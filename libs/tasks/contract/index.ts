@@ -1,4 +1,14 @@
 export {
+  type ClockName,
+  deadlineClock,
+  noticeClock,
+  parseClockName,
+  periodOfClock,
+  rectificationClock,
+  reportClock,
+  signClock,
+} from './clock-names.js';
+export {
   taskCommands,
   taskPermissions,
   type TaskCommand,
@@ -7,6 +17,7 @@ export {
 } from './commands.js';
 export { taskEvents, type TaskEvent, type TaskEventData, type TaskEventType } from './events.js';
 export { taskRefusals } from './refusals.js';
+export { type Scope, scopeOf } from './scope.js';
 export {
   assignment,
   attachment,
@@ -35,3 +46,4 @@ export {
 } from './vocabulary.js';
 export { comparators, target, targetKinds, targets, type Comparator, type Target, type TargetKind } from './targets.js';
 export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
+export { clockVisibility, taskVisibility, type VisibilityRule } from './visibility.js';

@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
-import { deadlineClock, noticeClock, stop } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskEvent } from '#tasks/contract';
+import { stop } from './clocks.js';
 import { earlier } from './days.js';
 import { checkState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse } from './orders.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
-import { deadlineClock, ladderNotices, stop } from './clocks.js';
+import { deadlineClock, type TaskEvent } from '#tasks/contract';
+import { ladderNotices, stop } from './clocks.js';
 import { checkConsolidating, checkOther, checkState } from './guards.js';
 import { armDeadline } from './initiation.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';

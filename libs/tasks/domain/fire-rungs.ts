@@ -1,7 +1,7 @@
 import { localDateOf, type LocalDate, type Timestamp } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
-import { deadlineClock, noticeClock, stop } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskEvent } from '#tasks/contract';
+import { stop } from './clocks.js';
 import { evolveTask } from './evolve.js';
 import { fact, type Order } from './orders.js';
 import { actsOf } from './rung-acts.js';

@@ -1,6 +1,13 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { AssignmentRef, Deadline, TaskEvent, TaskEventData } from '#tasks/contract';
-import { arm, deadlineClock, signClock } from './clocks.js';
+import {
+  type AssignmentRef,
+  type Deadline,
+  deadlineClock,
+  signClock,
+  type TaskEvent,
+  type TaskEventData,
+} from '#tasks/contract';
+import { arm } from './clocks.js';
 import { activeAssignments } from './assignments.js';
 import { checkState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';

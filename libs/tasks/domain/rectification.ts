@@ -1,6 +1,6 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
-import { arm, rectificationClock, stop, stopAll } from './clocks.js';
+import { rectificationClock, type TaskEvent } from '#tasks/contract';
+import { arm, stop, stopAll } from './clocks.js';
 import { checkConsolidating, checkOther, checkState, wrongState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf } from './orders.js';
 import { moveTo, type Stage, type Task } from './state.js';

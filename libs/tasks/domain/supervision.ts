@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { NoticeColour, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
-import { armed, answerTimetable, deadlineClock, noticeClock } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskEvent } from '#tasks/contract';
+import { armed, answerTimetable } from './clocks.js';
 import { activeAssignment, checkState } from './guards.js';
 import { type EvolversOf, fact, type Order, refuse, todayOf, unchanged } from './orders.js';
 import { type Task, withFacts } from './state.js';

@@ -12,7 +12,8 @@ import { taskReadModels } from './models.js';
 import { sampleStories, openWorld, planId, tell, type World } from './spec/world.js';
 import { storiesOf } from './spec/stories.js';
 import { taskSorts, type TaskBoardCriteria } from './task-board/criteria.js';
-import { taskBoardItem, type TaskBoardItem } from './task-board/item.js';
+import type { TaskBoardItem } from './task-board/item.js';
+import { itemFor } from './task-board/item-for.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
 import { TaskQuery, TaskQueryHandler } from './task/query.js';
 import { untilEndOf } from './task/read.js';
@@ -71,7 +72,7 @@ const timeline = (taskId: string, criteria: object = {}) =>
 
 describe('the task board', () => {
   it('shows every task as its events tell it', async () => {
-    const expected = [...folded.values()].map((row) => taskBoardItem(row, today));
+    const expected = [...folded.values()].map((row) => itemFor({ kind: 'all' }, row, today));
     expect(await items()).toEqual(expected);
   });
 
@@ -237,7 +238,7 @@ describe('as of a past day', () => {
   const past = '2023-02-20';
 
   it('the board stands as it stood at the end of that day, with the lights of that day', async () => {
-    const then = [...(await rowsAsOf(past)).values()].map((row) => taskBoardItem(row, past));
+    const then = [...(await rowsAsOf(past)).values()].map((row) => itemFor({ kind: 'all' }, row, past));
     expect(await items({ asOf: past })).toEqual(then);
     expect(await items({ asOf: '2022-12-31' })).toEqual([]);
   });

@@ -184,10 +184,15 @@ describe('what is remembered', () => {
     const criteria = { viewer: people.officer, today: '2023-02-01' };
     const { rows } = await readPage<NamedRow>(world.database, criteria, 'named');
     const texts = new ItemTexts(world.database);
-    expect(await texts.of(rows, criteria.today)).toHaveLength(rows.length);
+    const everything = { kind: 'all' } as const;
+    expect(await texts.of(rows, criteria.today, everything)).toHaveLength(rows.length);
     const [first, ...others] = rows;
-    expect(await texts.of([{ ...first!, revision: first!.revision - 1 }, ...others], criteria.today)).toBeUndefined();
-    expect(await texts.of([{ ...first!, generation: first!.generation + 1 }], criteria.today)).toBeUndefined();
-    expect(await texts.of([{ ...first!, taskId: 'none' }], criteria.today)).toBeUndefined();
+    expect(
+      await texts.of([{ ...first!, revision: first!.revision - 1 }, ...others], criteria.today, everything),
+    ).toBeUndefined();
+    expect(
+      await texts.of([{ ...first!, generation: first!.generation + 1 }], criteria.today, everything),
+    ).toBeUndefined();
+    expect(await texts.of([{ ...first!, taskId: 'none' }], criteria.today, everything)).toBeUndefined();
   });
 });

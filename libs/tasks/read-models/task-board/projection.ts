@@ -15,7 +15,7 @@ import { taskBoard } from './table.js';
  */
 export const taskBoardModel = (thresholds: LightThresholds): ReadModel => ({
   name: 'task-board',
-  version: versionWith(5, thresholds),
+  version: versionWith(6, thresholds),
   tables: [taskBoard, assignmentBoard, leaderBoard, taskSearch],
   eventTypes: taskEventTypes,
   streamPrefixes: [taskStreamPrefix],

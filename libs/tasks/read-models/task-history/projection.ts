@@ -8,7 +8,7 @@ import { openEnd, taskHistory } from './table.js';
 /** The same rows as the task board, one for each day on which a task changed: boards as of any past day. */
 export const taskHistoryModel = (thresholds: LightThresholds): ReadModel => ({
   name: 'task-history',
-  version: versionWith(2, thresholds),
+  version: versionWith(3, thresholds),
   tables: [taskHistory],
   eventTypes: taskEventTypes,
   streamPrefixes: [taskStreamPrefix],

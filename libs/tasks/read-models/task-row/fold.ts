@@ -1,12 +1,13 @@
 import type { RecordedEvent } from '#event-store';
 import type { LightThresholds } from '#escalation/contract';
 import type { LocalDate } from '#kernel';
-import type { TaskEventData, TaskEventType } from '#tasks/contract';
+import type { TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
 import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
 import { type Change, changes, unchanged } from './change.js';
 import { dayOf, later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
 import type { TaskRow, UnitPart } from './row.js';
+import { type Stamp, told } from './told.js';
 
 /**
  * The one fold behind every board of tasks. An event that is dated before its predecessor counts from the
@@ -16,13 +17,15 @@ import type { TaskRow, UnitPart } from './row.js';
 export function foldTask(row: TaskRow | undefined, event: RecordedEvent, thresholds: LightThresholds): TaskRow {
   const on = later(row?.factsOn, dayOf(event.metadata.occurredAt));
   const stamp = { revision: event.revision, position: String(event.position), updatedAt: event.metadata.occurredAt };
-  if (event.type === 'TaskProposed') return lit({ ...proposed(event.data as never, on), ...stamp }, thresholds);
+  if (event.type === 'TaskProposed') return lit({ ...proposed(event.data as never, on), ...first(stamp) }, thresholds);
   if (!row) throw new TypeError(`stream ${event.stream} begins with ${event.type}, expected TaskProposed`);
   const change = changeOf(row, event, on);
+  const { parts = row.parts, consolidatingUnit = row.consolidatingUnit } = change;
+  const marks = told({ parts, consolidatingUnit }, event as unknown as TaskEvent, stamp);
   const isSameDay = on === row.factsOn;
-  if (isSameDay && change === unchanged) return { ...row, ...stamp };
+  if (isSameDay && change === unchanged) return { ...row, ...marks, ...stamp };
   const run = isSameDay ? row.yellowMonthEnds : yellowMonthEndsBefore(on, lightFactsOf(row), row);
-  const next = { ...row, ...change, ...countsOf(row, change), ...stamp, factsOn: on, yellowMonthEnds: run };
+  const next = { ...row, ...change, ...countsOf(row, change), ...marks, ...stamp, factsOn: on, yellowMonthEnds: run };
   return lit(next, thresholds);
 }
 
@@ -70,7 +73,14 @@ export function lightFactsOf(row: TaskRow): LightFacts {
   };
 }
 
-type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt'>;
+type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt' | 'commonPosition' | 'commonAt'>;
+
+/** The proposal is for every party. */
+const first = <First extends Stamp>(stamp: First) => ({
+  ...stamp,
+  commonPosition: stamp.position,
+  commonAt: stamp.updatedAt,
+});
 
 function proposed(data: TaskEventData<'TaskProposed'>, on: LocalDate): Unstamped {
   const { taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text } = data;

@@ -1,10 +1,10 @@
 import type { SupervisionRules } from '#escalation/contract';
 import type { EventStore, RecordedEvent } from '#event-store';
 import { type Actor, type LocalDate, refusal } from '#kernel';
-import { type TaskEvent, taskRefusals, taskStream } from '#tasks/contract';
+import { scopeOf, type TaskEvent, taskRefusals, taskStream } from '#tasks/contract';
+import { maySeeTask, type Readership, readershipOf } from '../../domain/readership.js';
 import { dayOf } from '../task-row/day.js';
 import { type TaskView, taskView } from './view.js';
-import { maySeeTask, partiesIn } from './visible.js';
 
 const refuse = refusal(taskRefusals);
 
@@ -19,17 +19,20 @@ export interface TaskCriteria {
 
 export interface ReadTask {
   readonly view: TaskView;
-  readonly units: readonly string[];
-  readonly posts: readonly string[];
+  readonly readership: Readership;
+  /** Of the last event that was read, whoever may read it. */
+  readonly newest: number;
 }
 
 /** One task from its events, and whose it is. @throws TASK_NOT_FOUND */
 export async function readTask(store: EventStore, rules: SupervisionRules, criteria: TaskCriteria): Promise<ReadTask> {
   const { taskId, viewer, today, asOf } = criteria;
   const events = untilEndOf(asOf, await store.readStream(taskStream(taskId)));
-  const { units, posts } = partiesIn(events as unknown as readonly TaskEvent[]);
-  if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });
-  return { view: taskView(events, { viewer, day: asOf ?? today, thresholds: rules.policy.light }), units, posts };
+  const readership = readershipOf(events as unknown as readonly TaskEvent[]);
+  const scope = scopeOf(viewer);
+  if (events.length === 0 || !maySeeTask(scope, readership)) throw refuse('TASK_NOT_FOUND', { taskId });
+  const viewing = { scope, readership, day: asOf ?? today, thresholds: rules.policy.light };
+  return { view: taskView(events, viewing), readership, newest: events.length - 1 };
 }
 
 /** A task's history only goes forward: an event dated before its predecessor counts from the predecessor's day. */
