@@ -57,7 +57,8 @@ interface Asked {
 
 type Readers = ReturnType<typeof remembering>;
 
-const viewers = [people.officer, people.fgwHead, people.leader];
+/** An office, the unit that consolidates, two others, a leading post: everybody for whom texts differ. */
+const viewers = [people.officer, people.jwClerk, people.fgwHead, people.czjClerk, people.leader];
 const narrowed: readonly Partial<TaskBoardCriteria>[] = [
   {},
   { planId, limit: 3 },
@@ -69,6 +70,7 @@ const narrowed: readonly Partial<TaskBoardCriteria>[] = [
   { sort: 'updated', limit: 2 },
   { sort: 'light', limit: 4 },
   { asOf: '2023-01-25' },
+  { asOf: '2023-02-10', sort: 'updated', limit: 2 },
 ];
 
 const told = (answer: Promise<string>): Promise<string> =>
