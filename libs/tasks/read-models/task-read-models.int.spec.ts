@@ -24,11 +24,6 @@ import { TaskTimelineQuery, TaskTimelineQueryHandler } from './task-timeline/que
 
 const today = '2023-02-01';
 const count = 36;
-const unitViewers = [
-  [people.jwClerk, 'jw'],
-  [people.fgwHead, 'fgw'],
-  [people.czjClerk, 'czj'],
-] as const;
 const stranger: Actor = { account: 'x', role: 'clerk', unit: 'nowhere' };
 
 let world: World;
@@ -79,26 +74,6 @@ describe('the task board', () => {
   it('shows every task as its events tell it', async () => {
     const expected = [...folded.values()].map((row) => itemFor({ kind: 'all' }, row, today));
     expect(await items()).toEqual(expected);
-  });
-
-  it('shows a unit its tasks as the unit may read them, now and as of a past day', async () => {
-    for (const [viewer, unit] of unitViewers) {
-      for (const asOf of [undefined, '2023-02-20']) {
-        const rows = [...(await rowsAsOf(asOf)).values()].filter(({ units }) => units.includes(unit));
-        const expected = rows.map((row) => itemFor({ kind: 'unit', unit }, row, asOf ?? today));
-        expect(await items({ viewer, asOf })).toEqual(expected);
-      }
-    }
-  });
-
-  it('orders a unit’s tasks by the last event that the unit may read', async () => {
-    for (const [viewer] of unitViewers) {
-      for (const asOf of [undefined, '2023-02-20']) {
-        const positions = (await items({ viewer, asOf, sort: 'updated' })).map(({ revision }) => revision);
-        expect(positions.length).toBeGreaterThan(10);
-        expect(positions).toEqual([...positions].sort((a, b) => b - a));
-      }
-    }
   });
 
   it('is of use for these tests: every light and many states are on it', async () => {

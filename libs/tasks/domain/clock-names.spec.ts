@@ -8,7 +8,7 @@ import {
   rectificationClock,
   reportClock,
   signClock,
-} from './clock-names.js';
+} from '#tasks/contract';
 
 describe('the name of a clock', () => {
   it('is taken apart into what it was built from, for every kind', () => {

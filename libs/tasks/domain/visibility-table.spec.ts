@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { clockKinds } from '#escalation/contract';
+import { clockVisibility, taskEvents, taskVisibility } from '#tasks/contract';
+import { renderVisibility } from './visibility-table.js';
+
+describe('the record of visibility', () => {
+  it('has an entry for every event and every kind of clock', () => {
+    expect(Object.keys(taskVisibility).sort()).toEqual(Object.keys(taskEvents).sort());
+    expect(Object.keys(clockVisibility).sort()).toEqual([...clockKinds].sort());
+  });
+
+  it('is printed in the README', () => {
+    expect(readFileSync('libs/tasks/README.md', 'utf8')).toContain(renderVisibility());
+  });
+});
