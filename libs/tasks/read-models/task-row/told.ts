@@ -3,8 +3,7 @@ import type { TaskEvent } from '#tasks/contract';
 import { audienceOf, type EarlierEvents } from '../../domain/audience.js';
 import { isForUnit } from '../../domain/readership.js';
 import type { Change } from './change.js';
-import { changeParts } from './parts.js';
-import type { TaskRow } from './row.js';
+import type { TaskRow, UnitPart } from './row.js';
 
 /** The place of an event in the order of all, and its time. */
 export interface Stamp {
@@ -15,6 +14,7 @@ export interface Stamp {
 type Parties = Pick<TaskRow, 'parts' | 'consolidatingUnit'>;
 
 const toNobody: Change = {};
+const nothingApproved: readonly string[] = [];
 
 /**
  * Marks for whom the event is: every party, some units, or no unit. `parties` are those that the event leaves. A measure
@@ -23,12 +23,11 @@ const toNobody: Change = {};
 export function told({ parts, consolidatingUnit }: Parties, event: TaskEvent, stamp: Stamp): Change {
   const audience = audienceOf(event, earlier(parts));
   if (audience.for === 'parties') return { commonPosition: stamp.position, commonAt: stamp.updatedAt };
-  const units = parts.flatMap(({ unit }) =>
-    isForUnit(audience, unit, { consolidatingUnit, approved: [] }) ? [unit] : [],
-  );
-  if (units.length === 0) return toNobody;
-  const own = { ownPosition: stamp.position, ownAt: stamp.updatedAt };
-  return { parts: changeParts(parts, units, (part) => ({ ...part, ...own })) };
+  const readership = { consolidatingUnit, approved: nothingApproved };
+  const isTold = ({ unit }: UnitPart): boolean => isForUnit(audience, unit, readership);
+  if (!parts.some(isTold)) return toNobody;
+  const { position: ownPosition, updatedAt: ownAt } = stamp;
+  return { parts: parts.map((part) => (isTold(part) ? { ...part, ownPosition, ownAt } : part)) };
 }
 
 /** What a row knows of the events before: notices by their units, no event by its revision. */
