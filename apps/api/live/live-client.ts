@@ -6,7 +6,7 @@ import { type Scope, scopeOf } from '#tasks/contract';
 import { concernsUnit, mayBeTold, taskIdOfStream } from './readerships.js';
 
 /** Which board the client looks at. */
-export interface LiveLook {
+export interface LiveBoard {
   readonly unit?: string | undefined;
   readonly leader?: string | undefined;
   readonly plan?: string | undefined;
@@ -23,7 +23,7 @@ export class LiveClient {
   constructor(
     private readonly out: ServerResponse,
     readonly viewer: Actor,
-    private readonly looks: LiveLook,
+    private readonly board: LiveBoard,
     after: bigint,
   ) {
     this.cursor = after;
@@ -74,7 +74,7 @@ export class LiveClient {
   }
 
   private looksAt(readership: Readership, event: RecordedEvent): boolean {
-    const { unit, leader, plan } = this.looks;
+    const { unit, leader, plan } = this.board;
     if (unit && !concernsUnit(unit, readership, event)) return false;
     return (!leader || readership.posts.includes(leader)) && (!plan || readership.planId === plan);
   }

@@ -31,7 +31,9 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(LOGGER) private readonly log: Log,
   ) {
-    this.readerships = new Readerships(store);
+    this.readerships = new Readerships(store, (error, taskId) =>
+      this.log.error({ err: error, taskId }, 'an event is not understood; nobody is told live of this task'),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

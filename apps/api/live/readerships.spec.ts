@@ -30,6 +30,9 @@ async function storeWith(...events: readonly NewEvent[]): Promise<EventStore> {
   return store;
 }
 
+const fail = (error: unknown): never => {
+  throw error;
+};
 const told = fact('InstructionGiven', { post: 'x' });
 const reported = (unit: string): NewEvent => fact('ProgressReported', { unit });
 const unit = (name: string): Scope => ({ kind: 'unit', unit: name });
@@ -37,7 +40,7 @@ const unit = (name: string): Scope => ({ kind: 'unit', unit: name });
 describe('who may read what of a task, as the live feed knows it', () => {
   it('says its proposal, and after a ruling the ruling; the unit that lost its part is told of that, not of more', async () => {
     const store = await storeWith(proposed, ruled, told);
-    const readerships = new Readerships(store);
+    const readerships = new Readerships(store, fail);
     const events = await store.readStream(stream);
     const readership = (await readerships.of(events[1]!))!;
     const toldTo = (name: string) => events.map((event) => mayBeTold(unit(name), readership, event));
@@ -50,7 +53,7 @@ describe('who may read what of a task, as the live feed knows it', () => {
   it('goes on with each event that passes, whether somebody listens or not, and reads the task once', async () => {
     const store = await storeWith(proposed, decomposed);
     let reads = 0;
-    const readerships = new Readerships({ readStream: (of) => (reads++, store.readStream(of)) });
+    const readerships = new Readerships({ readStream: (of) => (reads++, store.readStream(of)) }, fail);
     await readerships.of((await store.readStream(stream))[0]!);
     await store.append([{ stream, expectedRevision: 'any', events: [ruled, reported('a'), told] }]);
     const [, , third, fourth, fifth] = await store.readStream(stream);
@@ -64,15 +67,27 @@ describe('who may read what of a task, as the live feed knows it', () => {
 
   it('is read again when an event of the task was missed', async () => {
     const store = await storeWith(proposed);
-    const readerships = new Readerships(store);
+    const readerships = new Readerships(store, fail);
     await readerships.of((await store.readStream(stream))[0]!);
     await store.append([{ stream, expectedRevision: 'any', events: [ruled, told] }]);
     const [, , third] = await store.readStream(stream);
     expect((await readerships.of(third!))?.units).toEqual(['a', 'c']);
   });
 
+  it('is nobody for a task with an event that this program does not understand, and others go on', async () => {
+    const store = await storeWith(proposed, fact('ClockArmed', { clock: 'holiday' }));
+    const other = { stream: 'task-p1-002', expectedRevision: 'any' as const, events: [{ ...proposed, id: newId() }] };
+    await store.append([other]);
+    const unreadable: string[] = [];
+    const readerships = new Readerships(store, (_error, taskId) => unreadable.push(taskId));
+    const [first, second, third] = (await store.readAll({ after: 0n, limit: 10 })).events;
+    expect([await readerships.of(first!), await readerships.of(second!)]).toEqual([undefined, undefined]);
+    expect((await readerships.of(third!))?.units).toEqual(['a', 'b']);
+    expect(new Set(unreadable)).toEqual(new Set(['p1-001']));
+  });
+
   it('is nobody while nothing was proposed', async () => {
     const store = await storeWith(fact('TaskArchived', {}));
-    expect(await new Readerships(store).of((await store.readStream(stream))[0]!)).toBeUndefined();
+    expect(await new Readerships(store, fail).of((await store.readStream(stream))[0]!)).toBeUndefined();
   });
 });

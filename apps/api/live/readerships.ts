@@ -9,9 +9,16 @@ const kept = 5_000;
 export class Readerships {
   private readonly known = new Map<string, Readership>();
 
-  constructor(private readonly store: Pick<EventStore, 'readStream'>) {}
+  /** @param onUnreadable is told of a task with an event that this program does not understand. */
+  constructor(
+    private readonly store: Pick<EventStore, 'readStream'>,
+    private readonly onUnreadable: (error: unknown, taskId: string) => void,
+  ) {}
 
-  /** Of the event's task, with this event and perhaps later ones. Undefined for a stream that proposes no task. */
+  /**
+   * Of the event's task, with this event and perhaps later ones. Undefined for a stream that proposes no task, or that has
+   * an event which this program does not understand: nobody is told of it, and other tasks go on.
+   */
   async of(event: RecordedEvent): Promise<Readership | undefined> {
     this.passBy(event);
     const taskId = taskIdOfStream(event.stream);
@@ -23,29 +30,40 @@ export class Readerships {
     const taskId = taskIdOfStream(event.stream);
     const before = this.known.get(taskId);
     if (!before || event.revision < before.audiences.length) return;
-    if (event.revision > before.audiences.length) this.known.delete(taskId);
-    else this.keep(taskId, withEvent(before, event as unknown as TaskEvent));
+    this.known.delete(taskId);
+    if (event.revision > before.audiences.length) return;
+    this.keep(taskId, () => withEvent(before, event as unknown as TaskEvent));
   }
 
   private async load(taskId: string): Promise<Readership | undefined> {
     const events = (await this.store.readStream(taskStream(taskId))) as unknown as readonly TaskEvent[];
-    const readership = readershipOf(events);
-    if (readership.planId === undefined) return undefined;
-    this.keep(taskId, readership);
-    return readership;
+    return this.keep(taskId, () => readershipOf(events));
   }
 
-  private keep(taskId: string, readership: Readership): void {
+  private keep(taskId: string, fold: () => Readership): Readership | undefined {
+    const readership = this.understood(taskId, fold);
+    if (readership?.planId === undefined) return undefined;
     this.known.delete(taskId);
     this.known.set(taskId, readership);
     if (this.known.size > kept) this.known.delete(this.known.keys().next().value!);
+    return readership;
+  }
+
+  private understood(taskId: string, fold: () => Readership): Readership | undefined {
+    try {
+      return fold();
+    } catch (error) {
+      this.onUnreadable(error, taskId);
+      return undefined;
+    }
   }
 }
 
 export const taskIdOfStream = (stream: string): string => stream.slice(taskStreamPrefix.length);
 
 /** Whom a ruling takes the part from. Its people are told of that last event, so that they load their board again. */
-const unitThatLeft = ({ type, data }: RecordedEvent): unknown => (type === 'DisputeRuled' ? data.unit : undefined);
+const unitThatLeft = ({ type, data }: RecordedEvent): unknown =>
+  type === 'DisputeRuled' && data.reassignedTo !== null ? data.unit : undefined;
 
 /** What the timeline shows, and besides to a unit the ruling that ends its part. */
 export const mayBeTold = (scope: Scope, readership: Readership, event: RecordedEvent): boolean =>

@@ -7,15 +7,16 @@ export type Scope =
   | { readonly kind: 'post'; readonly post: string }
   | { readonly kind: 'none' };
 
-type Place = Pick<Actor, 'unit' | 'post'>;
+/** The unit or the post that an account acts for. */
+type ActsFor = Pick<Actor, 'unit' | 'post'>;
 
 const all: Scope = { kind: 'all' };
 const none: Scope = { kind: 'none' };
-const ofUnit = ({ unit }: Place): Scope => (unit === undefined ? none : { kind: 'unit', unit });
-const ofPost = ({ post }: Place): Scope => (post === undefined ? none : { kind: 'post', post });
+const ofUnit = ({ unit }: ActsFor): Scope => (unit === undefined ? none : { kind: 'unit', unit });
+const ofPost = ({ post }: ActsFor): Scope => (post === undefined ? none : { kind: 'post', post });
 
 /** A new role is not in here and does not compile, before it can see anything. */
-const scopes: Readonly<Record<Role, (place: Place) => Scope>> = {
+const scopes: Readonly<Record<Role, (account: ActsFor) => Scope>> = {
   clerk: ofUnit,
   unitHead: ofUnit,
   leadingOfficial: ofPost,

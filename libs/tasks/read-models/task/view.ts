@@ -13,7 +13,7 @@ import { foldTask } from '../task-row/fold.js';
 import { lastPeriodOf } from '../task-row/parts.js';
 import type { TaskRow, UnitPart } from '../task-row/row.js';
 import { detailsOf, type TaskDetails } from './details.js';
-import { inNumbersOf } from './own-numbers.js';
+import { renumbered } from './renumbered.js';
 
 export interface ClockView {
   readonly clock: string;
@@ -72,7 +72,7 @@ export function taskView(events: readonly RecordedEvent[], { scope, readership, 
     reminders: remindersShown(row, scope),
     assignments: partsFor(scope, row).map(assignmentView),
     clocks: clocksIn(readable),
-    ...inNumbersOf(scope, events, readable, detailsOf(readable)),
+    ...renumbered(scope, events, readable, detailsOf(readable)),
     day,
   };
 }

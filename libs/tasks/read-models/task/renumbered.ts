@@ -6,7 +6,7 @@ import type { TaskDetails } from './details.js';
  * The details with every revision as the viewer counts. A correction that the viewer may read points to an event that the
  * viewer may read; a proposal rests on what the viewer could read when its facts were taken.
  */
-export function inNumbersOf(
+export function renumbered(
   scope: Scope,
   events: readonly Place[],
   readable: readonly Place[],
