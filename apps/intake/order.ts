@@ -24,7 +24,13 @@ export const envelope = z.strictObject({
   taskId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/),
   command: z.string().min(1).max(80),
   data: z.record(z.string(), z.json()).describe("content of the command; `unit` may be left out: it is the sender's"),
-  expectedRevision: z.int().min(0).optional().describe('of the task, when the order rests on what was seen then'),
+  expectedRevision: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'when the order rests on what was seen: `revision` of the task as the unit read it, or of a receipt. Stale when an event that the unit may read came later',
+    ),
   correlationId: z.string().min(1).max(200).optional().describe('comes back with the receipt and stays with the facts'),
 });
 export type Order = z.infer<typeof envelope> & { readonly command: TaskCommandType };

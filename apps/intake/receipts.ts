@@ -24,7 +24,9 @@ export const receipt = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('accepted'),
     ...about,
-    revision: z.int().describe('of the task after the order'),
+    revision: z
+      .int()
+      .describe('of the task after the order, as the unit counts: the position of its last event, as a number'),
     position: z.string().regex(/^\d+$/).describe('of its last event; `?after=` this in a query reads it'),
     events: z.int().describe('facts that came of it; none when all was as it asked already'),
   }),

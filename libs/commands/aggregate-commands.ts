@@ -1,5 +1,10 @@
 import type { Actor, CommandCatalog, DomainError, JsonObject, Timestamp } from '#kernel';
 import type { AggregateDefinition } from './aggregate-definition.js';
+import type { CommandOutcome } from './aggregate-writer.js';
+import type { CommandContext } from './command-context.js';
+
+/** Carries a decided command out; refused as REVISION_STALE unless the stream is at that revision. */
+export type CarryOut = (expectedRevision: number | undefined) => Promise<CommandOutcome>;
 
 /** What every command has, whatever it asks for. */
 export interface AnyCommand {
@@ -38,4 +43,6 @@ export interface AggregateCommands<Command extends AnyCommand, Data extends Reco
   readonly contentOf: (command: Command) => unknown;
   /** Adds what a decision needs from elsewhere, and refuses what the aggregate alone cannot know to be wrong. */
   readonly prepare?: (command: Command) => Promise<Command>;
+  /** For callers who count revisions in another way than the stream does: turns what they expect and what they are answered. */
+  readonly inOwnNumbers?: (stream: string, context: CommandContext, carryOut: CarryOut) => Promise<CommandOutcome>;
 }

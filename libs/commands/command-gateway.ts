@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import type { CommandEntry } from '#kernel';
-import type { AggregateCommands, AnyCommand } from './aggregate-commands.js';
+import type { AggregateCommands, AnyCommand, CarryOut } from './aggregate-commands.js';
 import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 import { type CommandContext, metadataOf } from './command-context.js';
 import { type CommandObserver, unobserved } from './command-observer.js';
@@ -21,14 +21,14 @@ export interface AggregateReader<State> {
   peek(stream: string): Promise<FoldedStream<State>>;
 }
 
-type CarryOut = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
+type Give = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
 
 /**
  * The one way in for commands, whatever brought them. In this order: the role may give it, its content is as its schema
  * says, what it needs from elsewhere is looked up, the aggregate decides. Every command is measured here.
  */
 export class CommandGateway {
-  private readonly commands = new Map<string, CarryOut>();
+  private readonly commands = new Map<string, Give>();
 
   constructor(
     private readonly store: EventStore,
@@ -76,7 +76,7 @@ async function carryOut<Command extends AnyCommand, Data extends Record<string, 
   { type, subject = '', content }: GivenCommand,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { actor: by, at, expectedRevision } = context;
+  const { actor: by, at } = context;
   if (!entry.roles.includes(by.role)) {
     throw commands.forbidden({ command: type, allowed: entry.roles.join('、'), role: by.role });
   }
@@ -84,5 +84,7 @@ async function carryOut<Command extends AnyCommand, Data extends Record<string, 
   const command = commands.commandOf({ type, subject, data, at, by });
   const prepared = commands.prepare ? await commands.prepare(command) : command;
   const metadata = metadataOf(context, commands.contentOf(command));
-  return writer.execute(commands.streamOf(command), prepared, metadata, expectedRevision);
+  const stream = commands.streamOf(command);
+  const execute: CarryOut = (expectedRevision) => writer.execute(stream, prepared, metadata, expectedRevision);
+  return commands.inOwnNumbers ? commands.inOwnNumbers(stream, context, execute) : execute(context.expectedRevision);
 }

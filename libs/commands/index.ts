@@ -1,4 +1,4 @@
-export { type AggregateCommands, type ForbiddenRole, type ParsedCommand } from './aggregate-commands.js';
+export { type AggregateCommands, type CarryOut, type ForbiddenRole, type ParsedCommand } from './aggregate-commands.js';
 export { type AggregateDefinition } from './aggregate-definition.js';
 export { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 export { type CommandContext, metadataOf } from './command-context.js';

@@ -28,7 +28,8 @@ export {
   type TaskTimelineCriteria,
   TaskTimelineQuery,
   TaskTimelineTextQuery,
-  type TimelineEntry,
 } from './read-models/task-timeline/query.js';
-export { maySeeTask, partiesIn, visibleEvents } from './read-models/task/visible.js';
+export { type TimelineEntry } from './read-models/task-timeline/entries.js';
+export { maySeeTask, mayRead, type Readership, readershipOf, withEvent } from './domain/readership.js';
+export { revisionFor } from './domain/numbering.js';
 export { taskQueryRefusals } from './read-models/criteria/refusals.js';

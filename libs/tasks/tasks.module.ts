@@ -1,18 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CommandGateway } from '#commands';
+import { EVENT_STORE, type EventStore } from '#event-store';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { commandsToTasks } from './application/task-commands.js';
 import { taskReadModelProviders } from './read-models/providers.js';
+
+type Parts = [CommandGateway, SupervisionRules, DirectorySource, EventStore];
 
 /** 督查事项: commands to tasks, and the boards that show them. Needs the escalation module for the rules in force and the organizations module for the directory. */
 @Module({
   providers: [
     {
       provide: commandsToTasks,
-      inject: [CommandGateway, SUPERVISION_RULES, DIRECTORY],
-      useFactory: (gateway: CommandGateway, rules: SupervisionRules, directory: DirectorySource) =>
-        gateway.register(commandsToTasks(rules, directory)),
+      inject: [CommandGateway, SUPERVISION_RULES, DIRECTORY, EVENT_STORE],
+      useFactory: (...[gateway, rules, directory, store]: Parts) =>
+        gateway.register(commandsToTasks(rules, directory, store)),
     },
     ...taskReadModelProviders,
   ],

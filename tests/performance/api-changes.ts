@@ -51,7 +51,7 @@ async function change(
 const renew = (database: DataSource, at: number): Promise<unknown> =>
   database.query(
     `UPDATE zhezi_read.task_board SET revision = revision + 1, position = 2000000 + $1::integer, percent = $1::integer % 100,
-       updated_at = now()
+       common_position = 2000000 + $1::integer, updated_at = now(), common_at = now()
      WHERE task_id = (SELECT task_id FROM zhezi_read.task_board WHERE position = 1000000 + ($1::bigint * 7919) % 100000)`,
     [at],
   );

@@ -5,7 +5,7 @@ export const units = 300;
 
 /** What each copy differs in: its number `n` decides, the same in every table. */
 const differing: Readonly<Record<string, string>> = {
-  task_board: `'plan_id', 'plan-' || n % ${plans}, 'seq', n, 'number', n, 'position', 1000000 + n, ${dates()}`,
+  task_board: `'plan_id', 'plan-' || n % ${plans}, 'seq', n, 'number', n, 'position', 1000000 + n, 'common_position', 1000000 + n, ${dates()}`,
   assignment_board: `'plan_id', 'plan-' || n % ${plans}, 'seq', n, 'unit', 'unit-' || (n * 7 + ascii(substr(t.unit, 4))) % ${units}, ${dates()}`,
   leader_board: `'plan_id', 'plan-' || n % ${plans}, 'seq', n, 'post', 'post-' || n % 20, ${dates()}`,
   task_search: `'revision', t.revision`,

@@ -102,7 +102,7 @@ type Escalator = Pick<CommandGateway, 'give'>;
 
 function newEscalator(side: ReadSide): Escalator {
   const gateway = new CommandGateway(side.store);
-  gateway.register(commandsToTasks(side.rules, { current: async () => createDirectory([], []) }));
+  gateway.register(commandsToTasks(side.rules, { current: async () => createDirectory([], []) }, side.store));
   return gateway;
 }
 

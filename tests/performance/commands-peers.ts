@@ -65,7 +65,9 @@ const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString });
   const gateway = new CommandGateway(store);
-  gateway.register(commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }));
+  gateway.register(
+    commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }, store),
+  );
   const give = (subject: string, { type, data, by }: Step) =>
     gateway.give({ type, subject, content: data }, contextOf(by));
   return contestant(workers, give, () => store.close());

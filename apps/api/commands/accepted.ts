@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 /** What every command answers beside the id of the item. */
 export const accepted = z.object({
-  revision: z.int().describe('of the item after the command; the number in its ETag'),
+  revision: z
+    .int()
+    .describe(
+      'of the item after the command; the number in its ETag. For a unit’s people on a task: the position of its last event',
+    ),
   position: z.string().regex(/^\d+$/).describe('of the last event; `?after=` this reads one’s own write'),
 });

@@ -35,10 +35,13 @@ function commandIdOf({ account }: Actor, key: string | string[] | undefined): st
   return deterministicId(account, key);
 }
 
-/** `"7"`, or the ETag of a task, `"7-2023-05-06"`, whose revision stands in front. `*` asks for nothing in particular. */
+/**
+ * `"7"`, or the ETag of a task, `"7-2023-05-06"` or `"1532-2023-05-06-green"`, whose revision stands in front. `*` asks for
+ * nothing in particular.
+ */
 function expectedRevisionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const revision = /^"(\d{1,9})(?:-\d{4}-\d{2}-\d{2})?"$/.exec(ifMatch.trim())?.[1];
+  const revision = /^"(\d{1,15})(?:-\d{4}-\d{2}-\d{2}(?:-[a-z]+)?)?"$/.exec(ifMatch.trim())?.[1];
   if (revision === undefined) throw refuseRequest('IF_MATCH_INVALID', { found: ifMatch.slice(0, 100) });
   return Number(revision);
 }

@@ -4,15 +4,27 @@ import { describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#event-store';
 import type { Actor } from '#kernel';
 import { LiveClient } from './live-client.js';
-import type { Parties } from './parties.js';
+import { type Readership, readershipOf } from '#tasks';
+import type { TaskEvent } from '#tasks/contract';
 
-const parties: Parties = { planId: 'p1', units: ['a', 'b'], posts: ['x'] };
+const history = [
+  {
+    type: 'TaskProposed',
+    data: { planId: 'p1', assignments: [{ unit: 'a' }, { unit: 'b' }], leaders: [{ post: 'x' }] },
+  },
+  { type: 'TaskDecomposed', data: { consolidatingUnit: 'a' } },
+  { type: 'InstructionGiven', data: {} },
+  { type: 'MeasureProposed', data: { proposal: '1' } },
+  { type: 'ProgressReported', data: { unit: 'b' } },
+  { type: 'ProgressReported', data: { unit: 'a' } },
+] as unknown as readonly TaskEvent[];
+const readership: Readership = readershipOf(history);
+const [given, proposedMeasure, reportOfB, reportOfA] = [2, 3, 4, 5];
 const officer: Actor = { account: 'o', role: 'officer' };
-const clerk: Actor = { account: 'c', role: 'clerk', unit: 'a' };
+const clerkOf = (unit: string): Actor => ({ account: unit, role: 'clerk', unit });
 
-function event(position: bigint, type = 'InstructionGiven', data: object = {}): RecordedEvent {
-  return { stream: 'task-p1-001', revision: 3, position, type, data } as unknown as RecordedEvent;
-}
+const event = (position: bigint, revision = given): RecordedEvent =>
+  ({ stream: 'task-p1-001', revision, position, ...history[revision] }) as unknown as RecordedEvent;
 
 class Outlet extends Writable {
   readonly taken: string[] = [];
@@ -35,34 +47,50 @@ describe('a live client', () => {
   it('is told each event once, however often it is offered', () => {
     const out = new Outlet(true);
     const client = clientOn(out);
-    for (const position of [9n, 11n, 11n, 12n]) client.offer(event(position), parties);
+    for (const position of [9n, 11n, 11n, 12n]) client.offer(event(position), readership);
     expect(positionsIn(out)).toEqual(['11', '12']);
   });
 
   it('is told only of the board it looks at', () => {
     const out = new Outlet(true);
-    clientOn(out, officer, { unit: 'c' }).offer(event(11n), parties);
-    clientOn(out, officer, { plan: 'p2' }).offer(event(12n), parties);
-    clientOn(out, officer, { unit: 'b', leader: 'x', plan: 'p1' }).offer(event(13n), parties);
+    clientOn(out, officer, { unit: 'c' }).offer(event(11n), readership);
+    clientOn(out, officer, { plan: 'p2' }).offer(event(12n), readership);
+    clientOn(out, officer, { unit: 'b', leader: 'x', plan: 'p1' }).offer(event(13n), readership);
     expect(positionsIn(out)).toEqual(['13']);
   });
 
-  it('of a unit is not told what its timeline would not show', () => {
+  it('of a unit is not told what its timeline would not show, nor anything of a task it has no part in', () => {
     const out = new Outlet(true);
-    const client = clientOn(out, clerk);
-    client.offer(event(11n, 'MeasureProposed', { proposal: '1' }), parties);
-    client.offer(event(12n, 'ProgressReported', { unit: 'b' }), parties);
-    client.offer(event(13n, 'ProgressReported', { unit: 'a' }), parties);
-    client.offer(event(14n), { ...parties, units: ['b'] });
+    const client = clientOn(out, clerkOf('b'));
+    client.offer(event(11n, proposedMeasure), readership);
+    client.offer(event(12n, reportOfA), readership);
+    client.offer(event(13n, reportOfB), readership);
+    client.offer(event(14n), { ...readership, units: ['a'] });
     expect(positionsIn(out)).toEqual(['13']);
     expect(client.cursor).toBe(14n);
+  });
+
+  it('of the unit that consolidates is told of the reports of all', () => {
+    const out = new Outlet(true);
+    const client = clientOn(out, clerkOf('a'));
+    client.offer(event(11n, reportOfB), readership);
+    client.offer(event(12n, reportOfA), readership);
+    expect(positionsIn(out)).toEqual(['11', '12']);
+  });
+
+  it('counts as it reads: a unit by positions, an officer by the revisions of the task', () => {
+    const [toClerk, toOfficer] = [new Outlet(true), new Outlet(true)];
+    clientOn(toClerk, clerkOf('b')).offer(event(13n, reportOfB), readership);
+    clientOn(toOfficer).offer(event(13n, reportOfB), readership);
+    const revisionIn = ({ taken }: Outlet) => taken.map((text) => Number(/"revision":(\d+)/.exec(text)?.[1]));
+    expect([revisionIn(toClerk), revisionIn(toOfficer)]).toEqual([[13], [reportOfB]]);
   });
 
   it('that does not read is dropped before it costs memory', () => {
     const out = new Outlet(false);
     const client = clientOn(out);
     let offered = 0n;
-    while (client.open && offered < 10_000n) client.offer(event(11n + offered++), parties);
+    while (client.open && offered < 10_000n) client.offer(event(11n + offered++), readership);
     expect(client.open).toBe(false);
     expect(offered).toBeLessThan(5_000n);
   });

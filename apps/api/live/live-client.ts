@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { RecordedEvent } from '#event-store';
 import type { Actor } from '#kernel';
-import { maySee, type Parties, taskIdOfStream } from './parties.js';
+import { type Readership, revisionFor } from '#tasks';
+import { type Scope, scopeOf } from '#tasks/contract';
+import { concernsUnit, mayBeTold, taskIdOfStream } from './readerships.js';
 
 /** Which board the client looks at. */
-export interface LiveScope {
+export interface LiveBoard {
   readonly unit?: string | undefined;
   readonly leader?: string | undefined;
   readonly plan?: string | undefined;
@@ -21,7 +23,7 @@ export class LiveClient {
   constructor(
     private readonly out: ServerResponse,
     readonly viewer: Actor,
-    private readonly scope: LiveScope,
+    private readonly board: LiveBoard,
     after: bigint,
   ) {
     this.cursor = after;
@@ -31,10 +33,11 @@ export class LiveClient {
     return !this.out.destroyed && !this.out.writableEnded;
   }
 
-  offer(event: RecordedEvent, parties: Parties): void {
+  offer(event: RecordedEvent, readership: Readership): void {
     if (event.position <= this.cursor) return;
     this.cursor = event.position;
-    if (this.looksAt(parties) && maySee(this.viewer, parties, event)) this.write(changed(event));
+    const scope = scopeOf(this.viewer);
+    if (this.looksAt(readership, event) && mayBeTold(scope, readership, event)) this.write(changed(event, scope));
   }
 
   /** Nothing in between concerns the client. */
@@ -70,9 +73,10 @@ export class LiveClient {
     if (this.open) this.out.end();
   }
 
-  private looksAt({ planId, units, posts }: Parties): boolean {
-    const { unit, leader, plan } = this.scope;
-    return (!unit || units.includes(unit)) && (!leader || posts.includes(leader)) && (!plan || planId === plan);
+  private looksAt(readership: Readership, event: RecordedEvent): boolean {
+    const { unit, leader, plan } = this.board;
+    if (unit && !concernsUnit(unit, readership, event)) return false;
+    return (!leader || readership.posts.includes(leader)) && (!plan || readership.planId === plan);
   }
 
   private write(text: string): void {
@@ -82,7 +86,9 @@ export class LiveClient {
   }
 }
 
-function changed({ stream, revision, position, type }: RecordedEvent): string {
+function changed(event: RecordedEvent, scope: Scope): string {
+  const { stream, position, type } = event;
+  const revision = revisionFor(scope, event);
   const data = { taskId: taskIdOfStream(stream), revision, position: String(position), type };
   return `event: changed\nid: ${position}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -5,7 +5,7 @@ import { type Log, pause } from '#runtime';
 import { taskStreamPrefix } from '#tasks/contract';
 import { refuseRequest } from '../refusals.js';
 import type { LiveClient } from './live-client.js';
-import { PartiesOfTasks } from './parties.js';
+import { Readerships } from './readerships.js';
 
 const filter = { streamPrefixes: [taskStreamPrefix] };
 const maxClients = 1_000;
@@ -21,7 +21,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly clients = new Set<LiveClient>();
   /** Those that have been told everything up to `position`. */
   private readonly upToDate = new Set<LiveClient>();
-  private readonly parties: PartiesOfTasks;
+  private readonly readerships: Readerships;
   private readonly stopping = new AbortController();
   private position = 0n;
   private following: Promise<void> = Promise.resolve();
@@ -31,7 +31,9 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(LOGGER) private readonly log: Log,
   ) {
-    this.parties = new PartiesOfTasks(store);
+    this.readerships = new Readerships(store, (error, taskId) =>
+      this.log.error({ err: error, taskId }, 'an event is not understood; nobody is told live of this task'),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -80,8 +82,8 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     const reached = this.position;
     const missed = await this.store.readAll({ after: client.cursor, limit: catchUpPage, filter });
     for (const event of missed.events) {
-      const parties = await this.parties.of(event);
-      if (parties) client.offer(event, parties);
+      const readership = await this.readerships.of(event);
+      if (readership) client.offer(event, readership);
     }
     client.skipTo(missed.atEnd && reached > missed.position ? reached : missed.position);
     await client.drained();
@@ -102,10 +104,10 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   /** The position moves together with each offer, so that a client joining meanwhile misses nothing. */
   private async tell({ events, position }: EventPage): Promise<void> {
     for (const event of events) {
-      this.parties.passBy(event);
-      const parties = this.upToDate.size > 0 ? await this.parties.of(event) : undefined;
+      this.readerships.passBy(event);
+      const readership = this.upToDate.size > 0 ? await this.readerships.of(event) : undefined;
       this.position = event.position;
-      if (parties) for (const client of this.upToDate) client.offer(event, parties);
+      if (readership) for (const client of this.upToDate) client.offer(event, readership);
     }
     this.position = position;
   }

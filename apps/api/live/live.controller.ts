@@ -15,9 +15,11 @@ const query = z.object({
   leader: name.optional().describe('only tasks led by this post'),
   plan: name.optional().describe('only tasks of this plan'),
 });
-const answer = z
-  .object({ taskId: z.string(), revision: z.int(), position: z.string(), type: z.string() })
-  .meta({ id: 'LiveChange', description: '`data` of the events named `changed`; `id` is the position' });
+const answer = z.object({ taskId: z.string(), revision: z.int(), position: z.string(), type: z.string() }).meta({
+  id: 'LiveChange',
+  description:
+    '`data` of the events named `changed`; `id` is the position, `revision` is that of the caller’s timeline',
+});
 
 /** After this long a client has to come back with a token that is still valid. */
 const maxConnectionMs = 15 * 60_000;

@@ -79,7 +79,7 @@ export class TasksController {
   ): Promise<JsonText | undefined> {
     const viewer = callerOf(request);
     const task = await this.desk.ask({ after, asOf }, (today) => new TaskTextQuery({ taskId, viewer, today, asOf }));
-    const text = answerWithTag(task.text, `"${task.revision}-${task.day}"`, request, reply);
+    const text = answerWithTag(task.text, `"${task.tag}"`, request, reply);
     return text && answerText(text, reply);
   }
 

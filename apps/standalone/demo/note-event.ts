@@ -1,6 +1,14 @@
 import type { RecordedOf } from '#event-store';
 import { type LocalDate, localDateOf } from '#kernel';
-import type { AssignmentState, TaskEventData, TaskEvents, TaskEventType, TaskState } from '#tasks/contract';
+import {
+  type AssignmentState,
+  periodOfClock,
+  reportClock,
+  type TaskEventData,
+  type TaskEvents,
+  type TaskEventType,
+  type TaskState,
+} from '#tasks/contract';
 import type { Book, NoticeNote, ProposalNote, TaskNote, UnitNote } from './book.js';
 
 interface At {
@@ -104,9 +112,11 @@ const notes: Notes = {
   DisputeRuled: ruled,
   WorkStarted: (note, { ongoing }) => enter(note, ongoing ? 'Ongoing' : 'InProgress'),
   ClockArmed: (note, { clock, kind, anchor }) =>
-    kind === 'report' ? { ...note, openReport: { period: clock.slice(-7), dueOn: anchor, remindedOn: null } } : note,
+    kind === 'report'
+      ? { ...note, openReport: { period: periodOfClock(clock), dueOn: anchor, remindedOn: null } }
+      : note,
   ClockStopped: (note, { clock }) =>
-    clock === `report:${note.openReport?.period}` ? { ...note, openReport: null } : note,
+    note.openReport && clock === reportClock(note.openReport.period) ? { ...note, openReport: null } : note,
   RungFired: reportRungFired,
   ProgressReported: reported,
   ProgressReturned: (note, { unit, period }, { on }) =>

@@ -8,6 +8,12 @@ export type RecordedOf<Data, Type extends keyof Data & string = keyof Data & str
   [T in Type]: RecordedEvent<T, Data[T]>;
 }[Type];
 
+interface StoredRow {
+  readonly type: string;
+  readonly data: unknown;
+  readonly revision: number;
+}
+
 /**
  * Writes and reads the events of one context with their types. This is the one place where stored data gets its type: a
  * store that was opened with the same upcasters gives every event in its newest shape, which is the shape that was written.
@@ -41,8 +47,18 @@ export class EventCodec<Data extends Record<string, unknown>> {
     return events.map((event) => this.read(event));
   }
 
+  /** A row of a read model that holds an event as it was read. @throws UnknownEventType likewise */
+  readRow<Row extends StoredRow>(row: Row): Row & EventOf<Data> {
+    if (!this.holds(row)) throw new UnknownEventType({ ...row, stream: 'a read model' });
+    return row;
+  }
+
   private knows(event: RecordedEvent<string, unknown>): event is RecordedOf<Data> {
     return Object.hasOwn(this.catalog, event.type);
+  }
+
+  private holds<Row extends StoredRow>(row: Row): row is Row & EventOf<Data> {
+    return Object.hasOwn(this.catalog, row.type);
   }
 }
 

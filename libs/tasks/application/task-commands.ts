@@ -1,5 +1,6 @@
 import type { AggregateCommands, GivenCommand } from '#commands';
 import type { SupervisionRules } from '#escalation/contract';
+import type { EventStore } from '#event-store';
 import { refusal } from '#kernel';
 import { type DirectorySource, unitWithId } from '#organizations/contract';
 import {
@@ -12,6 +13,7 @@ import {
   taskStream,
 } from '#tasks/contract';
 import { createTaskDecider, type TaskFolded } from '../domain/decider.js';
+import { inOwnNumbers } from './own-numbers.js';
 
 const refuse = refusal(taskRefusals);
 
@@ -19,6 +21,7 @@ const refuse = refusal(taskRefusals);
 export const commandsToTasks = (
   rules: SupervisionRules,
   directory: DirectorySource,
+  store: Pick<EventStore, 'readStream'>,
 ): AggregateCommands<TaskCommand, TaskEvents, TaskFolded> => ({
   catalog: taskCommands,
   aggregate: { decider: createTaskDecider(rules), codec: taskCodec },
@@ -30,6 +33,7 @@ export const commandsToTasks = (
     if (command.type === 'RuleDispute') await checkSuccessor(command, directory);
     return command;
   },
+  inOwnNumbers: (stream, context, carryOut) => inOwnNumbers(store, stream, context, carryOut),
 });
 
 /** A command to a task, for the gateway. */

@@ -1,7 +1,18 @@
 export { taskCommands, type TaskCommand, type TaskCommandData, type TaskCommandType } from './commands.js';
-export { taskCodec } from './codec.js';
+export { type RecordedTaskEvent, taskCodec } from './codec.js';
 export { taskEvents, type TaskEvent, type TaskEventData, type TaskEvents, type TaskEventType } from './events.js';
+export {
+  type ClockName,
+  deadlineClock,
+  noticeClock,
+  parseClockName,
+  periodOfClock,
+  rectificationClock,
+  reportClock,
+  signClock,
+} from './clock-names.js';
 export { taskRefusals } from './refusals.js';
+export { type Scope, scopeOf } from './scope.js';
 export {
   assignment,
   attachment,
@@ -30,3 +41,4 @@ export {
 } from './vocabulary.js';
 export { comparators, target, targetKinds, targets, type Comparator, type Target, type TargetKind } from './targets.js';
 export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
+export { clockVisibility, taskVisibility, type VisibilityRule } from './visibility.js';

@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { deadlineClock, noticeClock, stop } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { stop } from './clocks.js';
 import { earlier } from './days.js';
 import { checkState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse } from './decisions.js';

@@ -1,15 +1,9 @@
 import type { LocalDate, Timestamp } from '#kernel';
 import type { ArmedClock, ClockKind, ReportDue, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent, TaskEventData } from '#tasks/contract';
+import { noticeClock, periodOfClock, reportClock, type TaskEvent, type TaskEventData } from '#tasks/contract';
 import { earlier } from './days.js';
 import { type EvolversOf, fact } from './decisions.js';
 import { type RunningClock, type Task, withFacts } from './state.js';
-
-export const deadlineClock = 'deadline';
-export const rectificationClock = 'rectification';
-export const signClock = (unit: string): string => `sign:${unit}`;
-export const reportClock = (period: string): string => `report:${period}`;
-export const noticeClock = (notice: string): string => `notice:${notice}`;
 
 type StopReason = TaskEventData<'ClockStopped'>['reason'];
 
@@ -71,9 +65,7 @@ export function armReport(task: Task, due: ReportDue, rules: SupervisionRules, a
  * arms from that date on, so that the next period loses no rung to the delay.
  */
 export const armNextReport = (task: Task, done: RunningClock, rules: SupervisionRules, today: LocalDate): TaskEvent =>
-  armReport(task, rules.reportAfter(periodOf(done)), rules, earlier(today, done.anchor));
-
-export const periodOf = ({ clock }: Pick<RunningClock, 'clock'>): string => clock.slice('report:'.length);
+  armReport(task, rules.reportAfter(periodOfClock(done.clock)), rules, earlier(today, done.anchor));
 
 export const clockEvolvers: EvolversOf<'ClockArmed' | 'ClockStopped' | 'RungFired' | 'RungHeld'> = {
   ClockArmed: armClock,
@@ -109,8 +101,8 @@ function armClock(task: Task, data: TaskEventData<'ClockArmed'>): Task {
 
 const withReport = (task: Task, running: RunningClock): Task =>
   withFacts(task, {
-    reportDue: { ...task.facts.reportDue, [periodOf(running)]: running.anchor },
-    latestReport: periodOf(running),
+    reportDue: { ...task.facts.reportDue, [periodOfClock(running.clock)]: running.anchor },
+    latestReport: periodOfClock(running.clock),
   });
 
 function stopClock(task: Task, { clock, reason }: TaskEventData<'ClockStopped'>): Task {

@@ -1,7 +1,7 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
+import { deadlineClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
 import { answerable, reopenFinished, setAssignmentState } from './assignments.js';
-import { deadlineClock, ladderNotices, stop, stopAll } from './clocks.js';
+import { ladderNotices, stop, stopAll } from './clocks.js';
 import { checkAssignment, checkConsolidating, checkOther, checkState, listed, wrongState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { moveTo, type Stage, type Submission, type Task, withFacts, type Workable } from './state.js';

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { deadlineClock, ladderNotices, stop } from './clocks.js';
+import { deadlineClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { ladderNotices, stop } from './clocks.js';
 import { checkConsolidating, checkOther, checkState } from './guards.js';
 import { armDeadline } from './initiation.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';

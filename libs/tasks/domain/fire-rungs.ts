@@ -1,7 +1,7 @@
-import { localDateOf, type LocalDate, type Timestamp } from '#kernel';
+import { type LocalDate, localDateOf, type Timestamp } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { deadlineClock, noticeClock, stop } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { stop } from './clocks.js';
 import { evolveTask } from './evolve.js';
 import { type DecisionsOf, fact } from './decisions.js';
 import { actsOf } from './rung-acts.js';

@@ -1,6 +1,14 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { AssignmentRef, Deadline, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
-import { arm, deadlineClock, signClock } from './clocks.js';
+import {
+  type AssignmentRef,
+  type Deadline,
+  deadlineClock,
+  signClock,
+  type TaskCommand,
+  type TaskEvent,
+  type TaskEventData,
+} from '#tasks/contract';
+import { arm } from './clocks.js';
 import { activeAssignments } from './assignments.js';
 import { checkState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { AssignmentRef, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
+import { type AssignmentRef, signClock, type TaskCommand, type TaskEvent, type TaskEventData } from '#tasks/contract';
 import { answerable, assignmentOf, changeAssignment, hasReceived, setAssignmentState } from './assignments.js';
-import { armReport, signClock, stop } from './clocks.js';
+import { armReport, stop } from './clocks.js';
 import { activeAssignment, checkAssignment, checkState } from './guards.js';
 import { armSign, toAssignment } from './initiation.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';

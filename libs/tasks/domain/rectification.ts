@@ -1,6 +1,6 @@
 import type { SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { arm, rectificationClock, stop, stopAll } from './clocks.js';
+import { rectificationClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { arm, stop, stopAll } from './clocks.js';
 import { checkConsolidating, checkOther, checkState, wrongState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from './decisions.js';
 import { moveTo, type Stage, type Task } from './state.js';

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import type { Figure, TaskCommand, TaskEvent, TaskEventData } from '#tasks/contract';
+import { type Figure, reportClock, type TaskCommand, type TaskEvent, type TaskEventData } from '#tasks/contract';
 import { changeAssignment } from './assignments.js';
-import { armNextReport, reportClock, stop } from './clocks.js';
+import { armNextReport, stop } from './clocks.js';
 import { monthOf } from './days.js';
 import { figuresForTargets } from './figures.js';
 import { activeAssignment, checkAssignment, checkState } from './guards.js';

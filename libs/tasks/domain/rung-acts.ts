@@ -1,8 +1,8 @@
 import { assertNever, localDateOf, type LocalDate } from '#kernel';
 import type { RungSpec, ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskEvent } from '#tasks/contract';
+import { signClock, type TaskEvent } from '#tasks/contract';
 import { answerableUnits, setAssignmentState } from './assignments.js';
-import { armNextReport, signClock, stop } from './clocks.js';
+import { armNextReport, stop } from './clocks.js';
 import { nextProposal } from './measures.js';
 import { fact } from './decisions.js';
 import { startIfReady } from './receipt.js';

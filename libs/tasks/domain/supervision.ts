@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import type { NoticeColour, SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { armed, answerTimetable, deadlineClock, noticeClock } from './clocks.js';
+import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { answerTimetable, armed } from './clocks.js';
 import { activeAssignment, checkState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf, unchanged } from './decisions.js';
 import { type Task, withFacts } from './state.js';

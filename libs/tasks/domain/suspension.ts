@@ -1,7 +1,7 @@
-import { localDateOf, type LocalDate } from '#kernel';
+import { type LocalDate, localDateOf } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
-import type { TaskCommand, TaskEvent } from '#tasks/contract';
-import { answerTimetable, armed, armReport, deadlineClock, periodOf, stopAll } from './clocks.js';
+import { deadlineClock, periodOfClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
+import { answerTimetable, armed, armReport, stopAll } from './clocks.js';
 import { naturalDaysBetween } from './days.js';
 import { checkState, wrongState } from './guards.js';
 import { type DecisionsOf, type EvolversOf, fact, todayOf } from './decisions.js';
@@ -38,7 +38,7 @@ interface Pause {
 function goOn(clock: RunningClock, task: Task, rules: SupervisionRules, pause: Pause): TaskEvent {
   const { today, later } = pause;
   const anchor = later(clock.anchor);
-  if (clock.kind === 'report' && anchor >= rules.reportAfter(periodOf(clock)).dueOn) {
+  if (clock.kind === 'report' && anchor >= rules.reportAfter(periodOfClock(clock.clock)).dueOn) {
     return armReport(task, rules.firstReport(today), rules, today);
   }
   const { clock: name, kind, unit } = clock;

@@ -1,5 +1,5 @@
-import type { Measure, NoticeColour, RungSpec } from '#escalation/contract';
-import { periodOf } from './clocks.js';
+import type { ClockKind, Measure, NoticeColour, RungSpec } from '#escalation/contract';
+import { periodOfClock } from '#tasks/contract';
 import type { RunningClock, Task } from './state.js';
 
 /** What people read when a timer acts: short Chinese sentences, from the rung and the task alone. */
@@ -28,16 +28,25 @@ const titled = ({ facts }: Task): string => `“${facts.text.length > 40 ? `${fa
 
 const answer = (due: string | null): string => (due === null ? '请尽快办理并反馈。' : `请于${due}前书面回复。`);
 
-function before(clock: RunningClock): string {
-  if (clock.kind === 'report') return `${periodOf(clock)}进展应于${clock.anchor}前反馈，请按时填报。`;
-  if (clock.kind === 'rectification') return `整改应于${clock.anchor}前完成，请抓紧办理。`;
-  return `将于${clock.anchor}到期，请抓紧办理。`;
-}
+type OfClock = Readonly<Record<ClockKind, (clock: RunningClock) => string>>;
 
-function after(clock: RunningClock): string {
-  if (clock.kind === 'sign') return `的签收期自${clock.anchor}起算，尚未签收。`;
-  if (clock.kind === 'report') return `${periodOf(clock)}进展应于${clock.anchor}前反馈，尚未收到。`;
-  if (clock.kind === 'rectification') return `整改应于${clock.anchor}前完成，尚未报告。`;
-  if (clock.kind === 'notice') return `的督办单应于${clock.anchor}前回复，尚未回复。`;
-  return `已于${clock.anchor}到期，尚未办结。`;
-}
+const before = (clock: RunningClock): string => beforeDue[clock.kind](clock);
+const after = (clock: RunningClock): string => afterDue[clock.kind](clock);
+
+const dueSoon = ({ anchor }: RunningClock): string => `将于${anchor}到期，请抓紧办理。`;
+
+const beforeDue: OfClock = {
+  sign: dueSoon,
+  report: ({ clock, anchor }) => `${periodOfClock(clock)}进展应于${anchor}前反馈，请按时填报。`,
+  deadline: dueSoon,
+  notice: dueSoon,
+  rectification: ({ anchor }) => `整改应于${anchor}前完成，请抓紧办理。`,
+};
+
+const afterDue: OfClock = {
+  sign: ({ anchor }) => `的签收期自${anchor}起算，尚未签收。`,
+  report: ({ clock, anchor }) => `${periodOfClock(clock)}进展应于${anchor}前反馈，尚未收到。`,
+  deadline: ({ anchor }) => `已于${anchor}到期，尚未办结。`,
+  notice: ({ anchor }) => `的督办单应于${anchor}前回复，尚未回复。`,
+  rectification: ({ anchor }) => `整改应于${anchor}前完成，尚未报告。`,
+};

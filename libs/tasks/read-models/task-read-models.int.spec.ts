@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Actor, type LocalDate, localDateOf, roles } from '#kernel';
 import { compareWithRebuild, rebuild } from '#projections';
-import { lights, taskStream } from '#tasks/contract';
+import { lights, taskCodec, taskStream } from '#tasks/contract';
 import { rules } from '../domain/spec/rules.js';
 import { people } from '../domain/spec/tasks.js';
 import { lightOn } from '../domain/light.js';
@@ -12,7 +12,8 @@ import { taskReadModels } from './models.js';
 import { sampleStories, openWorld, planId, tell, type World } from './spec/world.js';
 import { storiesOf } from './spec/stories.js';
 import { taskSorts, type TaskBoardCriteria } from './task-board/criteria.js';
-import { taskBoardItem, type TaskBoardItem } from './task-board/item.js';
+import type { TaskBoardItem } from './task-board/item.js';
+import { itemFor } from './task-board/item-for.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
 import { TaskQuery, TaskQueryHandler } from './task/query.js';
 import { untilEndOf } from './task/read.js';
@@ -37,7 +38,10 @@ afterAll(() => world.close());
 
 const foldAsOf = async (taskId: string, asOf?: LocalDate): Promise<TaskRow | undefined> => {
   const events = untilEndOf(asOf, await world.store.readStream(taskStream(taskId)));
-  return events.reduce<TaskRow | undefined>((row, event) => foldTask(row, event, defaultLightThresholds), undefined);
+  return events.reduce<TaskRow | undefined>(
+    (row, event) => foldTask(row, taskCodec.read(event), defaultLightThresholds),
+    undefined,
+  );
 };
 async function rowsAsOf(asOf?: LocalDate): Promise<Map<string, TaskRow>> {
   const rows = await Promise.all(world.taskIds.map(async (id) => [id, await foldAsOf(id, asOf)] as const));
@@ -71,7 +75,7 @@ const timeline = (taskId: string, criteria: object = {}) =>
 
 describe('the task board', () => {
   it('shows every task as its events tell it', async () => {
-    const expected = [...folded.values()].map((row) => taskBoardItem(row, today));
+    const expected = [...folded.values()].map((row) => itemFor({ kind: 'all' }, row, today));
     expect(await items()).toEqual(expected);
   });
 
@@ -103,7 +107,9 @@ describe('the task board', () => {
   });
 
   it.each(taskSorts)('gives the same tasks page by page as at once, by %s', async (sort) => {
-    for (const narrowed of [{}, { unit: 'jw' }, { leader: 'vice-mayor' }, { asOf: '2023-03-10' }]) {
+    const ofUnit = { viewer: people.fgwHead };
+    const past = { asOf: '2023-03-10' };
+    for (const narrowed of [{}, { unit: 'jw' }, { leader: 'vice-mayor' }, past, ofUnit, { ...ofUnit, ...past }]) {
       const whole = await ids({ sort, ...narrowed });
       const paged: string[] = [];
       let cursor: string | undefined;
@@ -237,7 +243,7 @@ describe('as of a past day', () => {
   const past = '2023-02-20';
 
   it('the board stands as it stood at the end of that day, with the lights of that day', async () => {
-    const then = [...(await rowsAsOf(past)).values()].map((row) => taskBoardItem(row, past));
+    const then = [...(await rowsAsOf(past)).values()].map((row) => itemFor({ kind: 'all' }, row, past));
     expect(await items({ asOf: past })).toEqual(then);
     expect(await items({ asOf: '2022-12-31' })).toEqual([]);
   });

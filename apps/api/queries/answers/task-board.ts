@@ -64,7 +64,9 @@ export const taskBoardItem = z
     dispatchedOn: day.nullable(),
     concludedOn: day.nullable(),
     onTime: z.boolean().nullable(),
-    revision: z.int(),
+    revision: z
+      .int()
+      .describe('grows with every event that the caller may read; for a unit’s people it is the position of the last'),
     position: z.string(),
     updatedAt: z.iso.datetime(),
   })

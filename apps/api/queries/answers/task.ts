@@ -72,7 +72,7 @@ const proposal = z.strictObject({
   rung: z.string().nullable(),
   units: names,
   reason: z.string(),
-  factsRevision: z.int().describe('revision of the task on whose facts it rests'),
+  factsRevision: z.int().describe('revision of the task on whose facts it rests, as the caller counts'),
   proposedOn: day,
   decision: z.enum(['pending', 'approved', 'declined']),
   opinion: z.string().nullable(),
@@ -93,7 +93,7 @@ const extension = z.strictObject({
 const instruction = z.strictObject({ post: z.string(), text: z.string(), givenOn: day });
 
 const correction = z.strictObject({
-  revision: z.int().describe('of the event that was wrong'),
+  revision: z.int().describe('of the event that was wrong, as in the caller’s timeline'),
   field: z.string().nullable(),
   correct: z.string(),
   reason: z.string(),
@@ -133,7 +133,7 @@ const actor = z.strictObject({
 });
 
 const entry = z.strictObject({
-  revision: z.int(),
+  revision: z.int().describe('place in the task, from 0; for a unit’s people the position as a number'),
   position: z.string(),
   occurredAt: instant,
   recordedAt: instant,

@@ -29,6 +29,8 @@ export interface AssignmentRow {
   readonly onTime: boolean | null;
   readonly yellowFrom: LocalDate | null;
   readonly redFrom: LocalDate | null;
+  /** Of the last event that this unit may read and not every party. */
+  readonly ownPosition: string | null;
   readonly revision: number;
 }
 
@@ -57,6 +59,7 @@ export const assignmentBoard: TableSpec<AssignmentRow> = {
     onTime: 'boolean?',
     yellowFrom: 'date?',
     redFrom: 'date?',
+    ownPosition: 'bigint?',
     revision: 'integer',
   },
   key: ['taskId', 'unit'],
@@ -92,5 +95,6 @@ export const assignmentRow = (task: TaskRow, part: UnitPart): AssignmentRow => (
   onTime: task.onTime,
   yellowFrom: task.yellowFrom,
   redFrom: task.redFrom,
+  ownPosition: part.ownPosition,
   revision: task.revision,
 });

@@ -57,7 +57,8 @@ interface Asked {
 
 type Readers = ReturnType<typeof remembering>;
 
-const viewers = [people.officer, people.fgwHead, people.leader];
+/** An office, the unit that consolidates, two others, a leading post: everybody for whom texts differ. */
+const viewers = [people.officer, people.jwClerk, people.fgwHead, people.czjClerk, people.leader];
 const narrowed: readonly Partial<TaskBoardCriteria>[] = [
   {},
   { planId, limit: 3 },
@@ -69,6 +70,7 @@ const narrowed: readonly Partial<TaskBoardCriteria>[] = [
   { sort: 'updated', limit: 2 },
   { sort: 'light', limit: 4 },
   { asOf: '2023-01-25' },
+  { asOf: '2023-02-10', sort: 'updated', limit: 2 },
 ];
 
 const told = (answer: Promise<string>): Promise<string> =>
@@ -184,10 +186,15 @@ describe('what is remembered', () => {
     const criteria = { viewer: people.officer, today: '2023-02-01' };
     const { rows } = await readPage<NamedRow>(world.database, criteria, 'named');
     const texts = new ItemTexts(world.database);
-    expect(await texts.of(rows, criteria.today)).toHaveLength(rows.length);
+    const everything = { kind: 'all' } as const;
+    expect(await texts.of(rows, criteria.today, everything)).toHaveLength(rows.length);
     const [first, ...others] = rows;
-    expect(await texts.of([{ ...first!, revision: first!.revision - 1 }, ...others], criteria.today)).toBeUndefined();
-    expect(await texts.of([{ ...first!, generation: first!.generation + 1 }], criteria.today)).toBeUndefined();
-    expect(await texts.of([{ ...first!, taskId: 'none' }], criteria.today)).toBeUndefined();
+    expect(
+      await texts.of([{ ...first!, revision: first!.revision - 1 }, ...others], criteria.today, everything),
+    ).toBeUndefined();
+    expect(
+      await texts.of([{ ...first!, generation: first!.generation + 1 }], criteria.today, everything),
+    ).toBeUndefined();
+    expect(await texts.of([{ ...first!, taskId: 'none' }], criteria.today, everything)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { NewEvent, RecordedEvent } from '#event-store';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import type { TaskEvent } from '#tasks/contract';
-import { taskStream } from '#tasks/contract';
+import { type RecordedTaskEvent, taskCodec, taskStream } from '#tasks/contract';
 import type { Played } from '../../domain/spec/play.js';
 
 /** Task events as the store would give them back. */
@@ -30,14 +30,16 @@ export const newEventsOf = (played: readonly Pick<Played, 'command' | 'events'>[
     events.map((event) => newEvent(renamed(event, taskId), command.at, command.by)),
   );
 
-export const recorded = (events: readonly NewEvent[], taskId: string): RecordedEvent[] =>
-  events.map((event, revision) => ({
-    ...event,
-    stream: taskStream(taskId),
-    revision,
-    position: BigInt(revision + 1),
-    recordedAt: event.metadata.occurredAt,
-  }));
+export const recorded = (events: readonly NewEvent[], taskId: string): readonly RecordedTaskEvent[] =>
+  taskCodec.readAll(events.map((event, revision) => recordedAt(event, revision, taskId)));
+
+const recordedAt = (event: NewEvent, revision: number, taskId: string): RecordedEvent => ({
+  ...event,
+  stream: taskStream(taskId),
+  revision,
+  position: BigInt(revision + 1),
+  recordedAt: event.metadata.occurredAt,
+});
 
 const renamed = (event: TaskEvent, taskId: string): TaskEvent =>
   ({ ...event, data: { ...event.data, taskId } }) as TaskEvent;

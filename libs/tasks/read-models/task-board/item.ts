@@ -1,7 +1,6 @@
 import type { LocalDate, Timestamp } from '#kernel';
 import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, Light, TaskState } from '#tasks/contract';
-import { lightOn } from '../../domain/light.js';
-import { type TargetProgress, targetProgress } from '../../domain/target-progress.js';
+import type { TargetProgress } from '../../domain/target-progress.js';
 import type { TaskRow } from '../task-row/row.js';
 
 export interface UnitOnTask {
@@ -44,6 +43,7 @@ export interface TaskBoardItem {
   readonly dispatchedOn: LocalDate | null;
   readonly concludedOn: LocalDate | null;
   readonly onTime: boolean | null;
+  /** Of the last event that the viewer may read, as the viewer counts (`revisionFor`). */
   readonly revision: number;
   readonly position: string;
   readonly updatedAt: Timestamp;
@@ -56,24 +56,7 @@ export const itemColumns = [
   ...(['percent', 'lastReportOn', 'lateReports', 'missingReports', 'returned', 'noticesBlue'] as const),
   ...(['noticesOrange', 'noticesRed', 'openNotices', 'extensionRequestedTo', 'extensionsGranted'] as const),
   ...(['dispatchedOn', 'concludedOn', 'onTime', 'yellowFrom', 'redFrom', 'revision', 'position', 'updatedAt'] as const),
+  ...(['commonPosition', 'commonAt'] as const),
 ] satisfies readonly (keyof TaskRow)[];
 
 export type ItemRow = Pick<TaskRow, (typeof itemColumns)[number]>;
-
-export function taskBoardItem(row: ItemRow, day: LocalDate): TaskBoardItem {
-  const { taskId, planId, planTitle, planYear, seq, number, section, text, leaders, consolidatingUnit, state } = row;
-  const { deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports } = row;
-  const { missingReports, returned, openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn } = row;
-  const { concludedOn, onTime, revision, position, updatedAt } = row;
-  return {
-    ...{ taskId, planId, planTitle, planYear, seq, number, section, text, leaders },
-    units: row.parts.map(({ unit, name, role, state: partState }) => ({ unit, name, role, state: partState })),
-    ...{ consolidatingUnit, state, light: lightOn(day, state, row) },
-    ...{ deadlineKind, deadlineText, originalDue, currentDue, percent, lastReportOn, lateReports, missingReports },
-    targets: targetProgress(row.targets, row.parts, consolidatingUnit),
-    returned,
-    noticeCounts: { blue: row.noticesBlue, orange: row.noticesOrange, red: row.noticesRed },
-    ...{ openNotices, extensionRequestedTo, extensionsGranted, dispatchedOn, concludedOn, onTime },
-    ...{ revision, position, updatedAt },
-  };
-}

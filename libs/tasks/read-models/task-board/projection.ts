@@ -1,6 +1,6 @@
 import type { LightThresholds } from '#escalation/contract';
 import type { ReadModel, SubjectRows } from '#projections';
-import { taskStreamPrefix } from '#tasks/contract';
+import { taskCodec, taskStreamPrefix } from '#tasks/contract';
 import { type AssignmentRow, assignmentBoard, assignmentRow } from '../assignment-board/table.js';
 import { leaderBoard, leaderRow } from '../leader-board/table.js';
 import { foldTask, taskEventTypes } from '../task-row/fold.js';
@@ -15,11 +15,12 @@ import { taskBoard } from './table.js';
  */
 export const taskBoardModel = (thresholds: LightThresholds): ReadModel => ({
   name: 'task-board',
-  version: versionWith(5, thresholds),
+  version: versionWith(6, thresholds),
   tables: [taskBoard, assignmentBoard, leaderBoard, taskSearch],
   eventTypes: taskEventTypes,
   streamPrefixes: [taskStreamPrefix],
-  apply(event, rows) {
+  apply(recorded, rows) {
+    const event = taskCodec.read(recorded);
     const before = rows.get(taskBoard, rows.subject);
     const after = foldTask(before, event, thresholds);
     rows.put(taskBoard, after);

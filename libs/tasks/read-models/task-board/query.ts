@@ -2,9 +2,11 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { LocalDate } from '#kernel';
 import { READ_DATABASE, type ReadDatabase } from '#projections';
+import { scopeOf } from '#tasks/contract';
 import { type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import type { TaskBoardCriteria } from './criteria.js';
-import { type ItemRow, type TaskBoardItem, taskBoardItem } from './item.js';
+import type { ItemRow, TaskBoardItem } from './item.js';
+import { itemFor } from './item-for.js';
 import { ItemTexts } from './item-texts.js';
 import { readPage } from './page.js';
 import type { NamedRow } from './select.js';
@@ -31,7 +33,8 @@ export class TaskBoardQueryHandler implements IQueryHandler<TaskBoardQuery> {
   async execute({ criteria }: TaskBoardQuery): Promise<TaskBoardPage> {
     const { rows, nextCursor } = await readPage<ItemRow>(this.database, criteria, 'shown');
     const day = criteria.asOf ?? criteria.today;
-    return { day, items: rows.map((row) => taskBoardItem(row, day)), nextCursor };
+    const scope = scopeOf(criteria.viewer);
+    return { day, items: rows.map((row) => itemFor(scope, row, day)), nextCursor };
   }
 }
 
@@ -59,7 +62,7 @@ export class TaskBoardTextQueryHandler implements IQueryHandler<TaskBoardTextQue
 
   private async remembered(criteria: TaskBoardCriteria): Promise<JsonText | undefined> {
     const { rows, nextCursor } = await readPage<NamedRow>(this.database, criteria, 'named');
-    const items = await this.items.of(rows, criteria.today);
+    const items = await this.items.of(rows, criteria.today, scopeOf(criteria.viewer));
     return items && pageText({ day: criteria.today, items, nextCursor });
   }
 

@@ -2,11 +2,10 @@ import type { LocalDate } from '#kernel';
 import type { Statement } from '#projections';
 import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/light-sql.js';
 import { readCursor } from '../criteria/cursor.js';
-import { scopeOf } from '../criteria/scope.js';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
 import { gramsOf } from '../task-search/grams.js';
-import type { Light } from '#tasks/contract';
+import { type Light, type Scope, scopeOf } from '#tasks/contract';
 import type { TaskBoardCriteria, TaskSort } from './criteria.js';
 import { itemColumns } from './item.js';
 
@@ -56,7 +55,7 @@ export function selectTasks(criteria: TaskBoardCriteria, segment?: Segment, shap
   if (asOf !== undefined) where.and(heldOn(day()));
   narrow(where, criteria, lead, day);
   if (segment) where.and(isLight(segment.light, columnsOfLight(lead), day()));
-  const order = orders[sort](lead?.alias ?? 't');
+  const order = sort === 'updated' ? updatedFor(criteria, where) : orders[sort](lead?.alias ?? 't');
   const after = segment ? segment.after : afterOf(criteria, order);
   if (after) where.and(follows(where, order, after));
   const keys = order.keys.map(({ sql }, at) => `${sql} AS "key${at}"`);
@@ -168,14 +167,27 @@ interface Order {
 const due = (alias: string): Key => ({ sql: `coalesce(${alias}.current_due, ${farDay})`, type: 'date' });
 const id = (alias: string): Key => ({ sql: `${alias}.task_id`, type: 'text' });
 
-const orders: Readonly<Record<TaskSort, (alias: string) => Order>> = {
+const orders: Readonly<Record<Exclude<TaskSort, 'updated'>, (alias: string) => Order>> = {
   due: (alias) => ({ keys: [due(alias), id(alias)] }),
   number: (alias) => ({
     keys: [{ sql: `${alias}.plan_id`, type: 'text' }, { sql: `${alias}.seq`, type: 'integer' }, id(alias)],
   }),
   light: (alias) => ({ keys: [due(alias), id(alias)] }),
-  updated: () => ({ keys: [{ sql: 't.position', type: 'bigint' }], isDescending: true }),
 };
+
+/** By the last event that the viewer may read. */
+function updatedFor({ asOf, viewer }: TaskBoardCriteria, where: Where): Order {
+  const sql = lastReadable(scopeOf(viewer), asOf !== undefined, where);
+  return { keys: [{ sql, type: 'bigint' }], isDescending: true };
+}
+
+function lastReadable(scope: Scope, isPast: boolean, where: Where): string {
+  if (scope.kind !== 'unit') return 't.position';
+  if (!isPast) return 'greatest(t.common_position, a.own_position)';
+  const unit = where.value(scope.unit);
+  return `greatest(t.common_position, (SELECT p."ownPosition" FROM jsonb_to_recordset(t.parts)
+    AS p(unit text, "ownPosition" bigint) WHERE p.unit = ${unit}))`;
+}
 
 function follows(where: Where, { keys, isDescending }: Order, after: readonly (string | number)[]): string {
   const left = keys.map(({ sql }) => sql).join(', ');

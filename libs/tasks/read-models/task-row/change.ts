@@ -1,5 +1,11 @@
 import type { LocalDate } from '#kernel';
-import type { TaskEventData, TaskEventType, TaskState } from '#tasks/contract';
+import {
+  type ClockName,
+  parseClockName,
+  type TaskEventData,
+  type TaskEventType,
+  type TaskState,
+} from '#tasks/contract';
 import { figuresOf } from '../../domain/figures.js';
 import {
   changePart,
@@ -14,10 +20,10 @@ import {
   withoutReport,
   withReport,
 } from './parts.js';
-import type { TaskRow } from './row.js';
+import type { TaskRow, UnitPart } from './row.js';
 
 export type Change = Partial<TaskRow>;
-type Changes = { readonly [T in Exclude<TaskEventType, 'TaskProposed'>]: Changer<T> };
+export type Changes = { readonly [T in Exclude<TaskEventType, 'TaskProposed'>]: Changer<T> };
 type Changer<T extends TaskEventType> = (row: TaskRow, data: TaskEventData<T>, on: LocalDate) => Change;
 
 /** This very object: nothing but the revision changes. */
@@ -41,8 +47,6 @@ const end = (row: TaskRow, state: TaskState): Change => ({
   parts: withoutOpenNotices(row.parts),
 });
 
-const reportClock = 'report:';
-
 /** What each event changes in a row. That the newest facts win, and what follows from them, is the fold's business. */
 export const changes: Changes = {
   TaskInitiated: () => ({ state: 'Initiated' }),
@@ -54,7 +58,7 @@ export const changes: Changes = {
   TaskDispatched: (_row, { dispatchedOn }) => ({ state: 'Dispatched', dispatchedOn }),
   ClockArmed: nothing,
   ClockStopped: (row, { clock, reason }) =>
-    reason === 'superseded' && clock.startsWith(reportClock) ? missed(row, clock.slice(reportClock.length)) : unchanged,
+    reason === 'superseded' ? superseded(row, parseClockName(clock)) : unchanged,
   RungFired: nothing,
   RungHeld: nothing,
   AssignmentReceived: (row, { unit }, on) => ({ parts: received(row.parts, unit, on, false) }),
@@ -121,9 +125,11 @@ export const changes: Changes = {
 };
 
 /** After its last rung a report counts as missing; the consolidating unit owed it. */
-const missed = (row: TaskRow, period: string): Change => ({
-  parts: changePart(row.parts, row.consolidatingUnit, (part) => ({ ...part, missing: withOne(part.missing, period) })),
-});
+function superseded(row: TaskRow, clock: ClockName): Change {
+  if (clock.kind !== 'report') return unchanged;
+  const missing = (part: UnitPart) => ({ ...part, missing: withOne(part.missing, clock.period) });
+  return { parts: changePart(row.parts, row.consolidatingUnit, missing) };
+}
 
 function ruled(row: TaskRow, { unit, reassignedTo }: TaskEventData<'DisputeRuled'>, on: LocalDate): Change {
   if (!reassignedTo) return { parts: received(row.parts, unit, on, false) };
@@ -136,6 +142,7 @@ function noticed(row: TaskRow, data: TaskEventData<'SupervisionNoticeIssued'>): 
   const parts = changeParts(row.parts, units, (part) => ({
     ...part,
     requests: part.requests + 1,
+    notices: { ...part.notices, [notice]: colour },
     openNotices: answerDue === null ? part.openNotices : withOne(part.openNotices, notice),
   }));
   if (colour === 'blue') return { parts, noticesBlue: row.noticesBlue + 1 };

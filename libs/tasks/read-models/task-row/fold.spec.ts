@@ -4,10 +4,10 @@ import { type Target, type TaskCommand, taskEvents } from '#tasks/contract';
 import { play } from '../../domain/spec/play.js';
 import type { Task, TaskFolded } from '../../domain/state.js';
 import {
+  command,
   decider,
   dispatch,
   initiate,
-  command,
   people,
   receive,
   report,
@@ -16,7 +16,7 @@ import {
 } from '../../domain/spec/tasks.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { storiesOf } from '../spec/stories.js';
-import { taskBoardItem } from '../task-board/item.js';
+import { itemFor } from '../task-board/item-for.js';
 import { foldTask, taskEventTypes } from './fold.js';
 import type { TaskRow } from './row.js';
 import { defaultLightThresholds } from './thresholds.js';
@@ -105,14 +105,14 @@ describe('the row of a task', () => {
       reported('2023-02-01', '2023-01', 1),
       reported('2023-03-01', '2023-02', 2),
     ];
-    const { targets } = taskBoardItem(rowAfter(...commands), '2023-03-02');
+    const { targets } = itemFor({ kind: 'all' }, rowAfter(...commands), '2023-03-02');
     expect(targets).toMatchObject([{ target: 1, reported: { value: 2, period: '2023-02' }, completion: 0.6667 }]);
     const back = command('ReturnProgress', people.officer, '2023-03-02', {
       unit: 'jw',
       period: '2023-02',
       reason: '不实',
     });
-    expect(taskBoardItem(rowAfter(...commands, back), '2023-03-02').targets).toMatchObject([
+    expect(itemFor({ kind: 'all' }, rowAfter(...commands, back), '2023-03-02').targets).toMatchObject([
       { reported: { value: 1 } },
     ]);
   });

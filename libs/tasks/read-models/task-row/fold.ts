@@ -1,37 +1,35 @@
-import type { RecordedEvent } from '#event-store';
 import type { LightThresholds } from '#escalation/contract';
-import { localDateOf, type LocalDate } from '#kernel';
-import type { TaskEventData, TaskEventType } from '#tasks/contract';
+import { type LocalDate, localDateOf } from '#kernel';
+import type { RecordedTaskEvent, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
 import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
-import { type Change, changes, unchanged } from './change.js';
+import { type Change, type Changes, changes, unchanged } from './change.js';
 import { later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
 import type { TaskRow, UnitPart } from './row.js';
+import { type Stamp, told } from './told.js';
 
 /**
  * The one fold behind every board of tasks. An event that is dated before its predecessor counts from the
  * predecessor's day: a task's history only goes forward.
  * @throws TypeError when the stream does not start with its proposal.
  */
-export function foldTask(row: TaskRow | undefined, event: RecordedEvent, thresholds: LightThresholds): TaskRow {
+export function foldTask(row: TaskRow | undefined, event: RecordedTaskEvent, thresholds: LightThresholds): TaskRow {
   const on = later(row?.factsOn, localDateOf(event.metadata.occurredAt));
   const stamp = { revision: event.revision, position: String(event.position), updatedAt: event.metadata.occurredAt };
-  if (event.type === 'TaskProposed') return lit({ ...proposed(event.data as never, on), ...stamp }, thresholds);
+  if (event.type === 'TaskProposed') return lit({ ...proposed(event.data, on), ...first(stamp) }, thresholds);
   if (!row) throw new TypeError(`stream ${event.stream} begins with ${event.type}, expected TaskProposed`);
   const change = changeOf(row, event, on);
+  const { parts = row.parts, consolidatingUnit = row.consolidatingUnit } = change;
+  const marks = told({ parts, consolidatingUnit }, event, stamp);
   const isSameDay = on === row.factsOn;
-  if (isSameDay && change === unchanged) return { ...row, ...stamp };
+  if (isSameDay && change === unchanged) return { ...row, ...marks, ...stamp };
   const run = isSameDay ? row.yellowMonthEnds : yellowMonthEndsBefore(on, lightFactsOf(row), row);
-  const next = { ...row, ...change, ...countsOf(row, change), ...stamp, factsOn: on, yellowMonthEnds: run };
+  const next = { ...row, ...change, ...countsOf(row, change), ...marks, ...stamp, factsOn: on, yellowMonthEnds: run };
   return lit(next, thresholds);
 }
 
-function changeOf(row: TaskRow, event: RecordedEvent, on: LocalDate): Change {
-  const changer = changes[event.type as keyof typeof changes] as
-    ((row: TaskRow, data: unknown, on: LocalDate) => Change) | undefined;
-  if (!changer) throw new TypeError(`event type ${event.type} is none of a task`);
-  return changer(row, event.data, on);
-}
+const changeOf = <T extends keyof Changes>(row: TaskRow, { type, data }: TaskEvent<T>, on: LocalDate): Change =>
+  changes[type](row, data, on);
 
 /** What follows from the parts of the units. */
 function countsOf(row: TaskRow, { parts, consolidatingUnit = row.consolidatingUnit }: Change): Change {
@@ -70,7 +68,14 @@ export function lightFactsOf(row: TaskRow): LightFacts {
   };
 }
 
-type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt'>;
+type Unstamped = Omit<TaskRow, 'revision' | 'position' | 'updatedAt' | 'commonPosition' | 'commonAt'>;
+
+/** The proposal is for every party. */
+const first = <First extends Stamp>(stamp: First) => ({
+  ...stamp,
+  commonPosition: stamp.position,
+  commonAt: stamp.updatedAt,
+});
 
 function proposed(data: TaskEventData<'TaskProposed'>, on: LocalDate): Unstamped {
   const { taskId, planId, planTitle, planYear, seq, number, section, subsection, theme, text } = data;

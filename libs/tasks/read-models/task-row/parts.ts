@@ -1,3 +1,4 @@
+import type { NoticeColour } from '#escalation/contract';
 import type { LocalDate } from '#kernel';
 import type { AssignmentRef, AssignmentState, Figure } from '#tasks/contract';
 import type { UnitPart } from './row.js';
@@ -18,6 +19,10 @@ export const newPart = ({ unit, name, role }: AssignmentRef): UnitPart => ({
   missing: [],
   openNotices: [],
   requests: 0,
+  notices: {},
+  returned: 0,
+  ownPosition: null,
+  ownAt: null,
 });
 
 /** A unit printed twice has one part, in the role printed first. */
@@ -76,8 +81,10 @@ function withFigures({ figures }: UnitPart, period: string, given: readonly Figu
 const withoutKey = <Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> =>
   Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 
+/** 退回 */
 export const withoutReport = (part: UnitPart, period: string): UnitPart => ({
   ...part,
+  returned: part.returned + 1,
   state: part.state === 'UnitDone' ? 'UnitDone' : 'Working',
   reports: withoutKey(part.reports, period),
   figures: withoutKey(part.figures, period),
@@ -97,6 +104,12 @@ export function percentOf({ reports }: UnitPart): number | null {
   const period = newest(Object.keys(reports).filter((key) => reports[key] !== null));
   return period === null ? null : reports[period]!;
 }
+
+export const noticesOf = ({ notices }: UnitPart, colour: NoticeColour): number =>
+  Object.values(notices).filter((one) => one === colour).length;
+
+/** A unit is asked by reminders and by notices. */
+export const remindersOf = ({ requests, notices }: UnitPart): number => requests - Object.keys(notices).length;
 
 const newest = (periods: readonly string[]): string | null =>
   periods.reduce<string | null>((last, period) => (last === null || period > last ? period : last), null);

@@ -1,3 +1,4 @@
+import type { NoticeColour } from '#escalation/contract';
 import type { LocalDate, Timestamp } from '#kernel';
 import type { ColumnSpec } from '#projections';
 import type { AssignmentRole, AssignmentState, Deadline, Figure, LeaderRef, Target, TaskState } from '#tasks/contract';
@@ -24,6 +25,13 @@ export interface UnitPart {
   readonly openNotices: readonly string[];
   /** How often the unit was asked for something on this task: reminders and notices. */
   readonly requests: number;
+  /** Notices addressed to the unit, answered or not: number → colour. */
+  readonly notices: Readonly<Record<string, NoticeColour>>;
+  /** How often a report of the unit was returned. */
+  readonly returned: number;
+  /** The last event that this unit may read and not every party: its position, and when it happened. */
+  readonly ownPosition: string | null;
+  readonly ownAt: Timestamp | null;
 }
 
 /** A task as the boards know it: all that follows from its events, nothing that changes by time alone. */
@@ -82,6 +90,9 @@ export interface TaskRow {
   readonly revision: number;
   readonly position: string;
   readonly updatedAt: Timestamp;
+  /** The last event that every party may read: its position, and when it happened. */
+  readonly commonPosition: string;
+  readonly commonAt: Timestamp;
 }
 
 export const taskColumns = {
@@ -135,4 +146,6 @@ export const taskColumns = {
   revision: 'integer',
   position: 'bigint',
   updatedAt: 'timestamptz',
+  commonPosition: 'bigint',
+  commonAt: 'timestamptz',
 } as const satisfies { readonly [Column in keyof TaskRow]: ColumnSpec };

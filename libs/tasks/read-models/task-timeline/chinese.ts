@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel';
 import type { Deadline } from '#tasks/contract';
 import { figuresOf } from '../../domain/figures.js';
-import { clip, clockName, type Names, type Sentences, type Vocabulary } from './words.js';
+import { clip, clockWord, type ClockWords, type Names, type Sentences, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
   colour: { blue: '蓝色', orange: '橙色', red: '红色' },
@@ -19,13 +19,14 @@ const words: Vocabulary = {
   stopped: { done: '已办理', superseded: '已更替', closed: '事项已结束', suspended: '事项中止' },
 };
 
-function clock(name: string, names: Names): string {
-  const { kind, subject } = clockName(name);
-  if (kind === 'sign') return `${names.unit(subject)}签收时限`;
-  if (kind === 'report') return `${subject} 期反馈时限`;
-  if (kind === 'notice') return `第 ${subject} 号督办单回复时限`;
-  return kind === 'rectification' ? '整改时限' : '办理时限';
-}
+const clocks: ClockWords = {
+  sign: ({ unit }, names) => `${names.unit(unit)}签收时限`,
+  report: ({ period }) => `${period} 期反馈时限`,
+  deadline: () => '办理时限',
+  notice: ({ notice }) => `第 ${notice} 号督办单回复时限`,
+  rectification: () => '整改时限',
+};
+const clock = (name: string, names: Names): string => clockWord(clocks, name, names);
 
 function deadline(due: Deadline): string {
   switch (due.kind) {

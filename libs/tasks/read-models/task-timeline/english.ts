@@ -1,7 +1,7 @@
 import { localDateOf } from '#kernel';
 import type { Deadline } from '#tasks/contract';
 import { figuresOf } from '../../domain/figures.js';
-import { clip, clockName, type Names, type Sentences, type Vocabulary } from './words.js';
+import { clip, clockWord, type ClockWords, type Names, type Sentences, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
   colour: { blue: 'blue', orange: 'orange', red: 'red' },
@@ -19,13 +19,14 @@ const words: Vocabulary = {
   stopped: { done: 'done', superseded: 'superseded', closed: 'task ended', suspended: 'task suspended' },
 };
 
-function clock(name: string, names: Names): string {
-  const { kind, subject } = clockName(name);
-  if (kind === 'sign') return `Clock for signing by ${names.unit(subject)}`;
-  if (kind === 'report') return `Clock for the report of ${subject}`;
-  if (kind === 'notice') return `Clock for the answer to notice ${subject}`;
-  return kind === 'rectification' ? 'Clock for the rectification' : 'Clock for the due date';
-}
+const clocks: ClockWords = {
+  sign: ({ unit }, names) => `Clock for signing by ${names.unit(unit)}`,
+  report: ({ period }) => `Clock for the report of ${period}`,
+  deadline: () => 'Clock for the due date',
+  notice: ({ notice }) => `Clock for the answer to notice ${notice}`,
+  rectification: () => 'Clock for the rectification',
+};
+const clock = (name: string, names: Names): string => clockWord(clocks, name, names);
 
 function deadline(due: Deadline): string {
   switch (due.kind) {

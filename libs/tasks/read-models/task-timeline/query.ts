@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type Actor, localDateOf, type LocalDate, refusal, type Timestamp } from '#kernel';
+import { type Actor, type LocalDate, localDateOf, refusal, type Timestamp } from '#kernel';
 import { queryRows, READ_DATABASE, type ReadDatabase } from '#projections';
-import { type TaskEvent, type TaskEventType, taskRefusals } from '#tasks/contract';
+import { scopeOf, taskCodec, taskRefusals } from '#tasks/contract';
+import { maySeeTask, type Readership, readershipOf } from '../../domain/readership.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
-import { maySeeTask, partiesIn, visibleEvents } from '../task/visible.js';
-import { describe, namesIn } from './describe.js';
-import { taskTimeline, type TimelineRow } from './table.js';
+import { entriesFor, type TimelineEntry } from './entries.js';
+import { taskTimeline } from './table.js';
 
 const refuse = refusal(taskRefusals);
 
@@ -16,16 +16,6 @@ export interface TaskTimelineCriteria {
   readonly viewer: Actor;
   /** Only what had happened by the end of this day. */
   readonly asOf?: LocalDate | undefined;
-}
-
-export interface TimelineEntry {
-  readonly revision: number;
-  readonly position: string;
-  readonly occurredAt: Timestamp;
-  readonly recordedAt: Timestamp;
-  readonly actor: Actor;
-  readonly type: TaskEventType;
-  readonly words: { readonly zh: string; readonly en: string };
 }
 
 export interface TaskTimeline {
@@ -40,8 +30,6 @@ export class TaskTimelineQuery extends Query<TaskTimeline> {
     super();
   }
 }
-
-type Told = TimelineRow & TaskEvent;
 
 @QueryHandler(TaskTimelineQuery)
 export class TaskTimelineQueryHandler implements IQueryHandler<TaskTimelineQuery> {
@@ -60,8 +48,7 @@ export class TaskTimelineTextQuery extends Query<JsonText> {
 }
 
 interface Kept extends Newest {
-  readonly units: readonly string[];
-  readonly posts: readonly string[];
+  readonly parties: Pick<Readership, 'units' | 'posts'>;
   readonly text: JsonText;
 }
 
@@ -75,14 +62,15 @@ export class TaskTimelineTextQueryHandler implements IQueryHandler<TaskTimelineT
   async execute({ criteria }: TaskTimelineTextQuery): Promise<JsonText> {
     const { taskId, viewer, asOf } = criteria;
     if (asOf !== undefined) return jsonText((await tell(this.database, criteria)).timeline);
-    const key = viewKey(taskId, viewer);
+    const scope = scopeOf(viewer);
+    const key = viewKey(taskId, scope);
     const { revision, generation } = await this.newest(taskId);
     const kept = this.memory.get(key);
     const isSame = kept?.revision === revision && kept?.generation === generation;
-    if (isSame && maySeeTask(viewer, kept.units, kept.posts)) return kept.text;
+    if (isSame && maySeeTask(scope, kept.parties)) return kept.text;
     const told = await tell(this.database, criteria);
     const text = jsonText(told.timeline);
-    this.memory.put(key, { revision: told.revision, generation, units: told.units, posts: told.posts, text });
+    this.memory.put(key, { revision: told.revision, generation, parties: told.parties, text });
     return text;
   }
 
@@ -105,17 +93,16 @@ const newest = `SELECT max(t.revision) AS revision,
 
 async function tell(database: ReadDatabase, { taskId, viewer, asOf }: TaskTimelineCriteria) {
   const rows = await database.repositoryOf(taskTimeline).find({ where: { taskId }, order: { revision: 'ASC' } });
-  const events = untilEndOf(asOf, rows as unknown as Told[]);
-  const { units, posts } = partiesIn(events);
-  if (events.length === 0 || !maySeeTask(viewer, units, posts)) throw refuse('TASK_NOT_FOUND', { taskId });
-  const names = namesIn(events);
-  const entries = visibleEvents(viewer, events).map((event): TimelineEntry => {
-    const { revision, position, occurredAt, recordedAt, actor, type } = event;
-    const words = { zh: describe(event, 'zh', names), en: describe(event, 'en', names) };
-    return { revision, position, occurredAt, recordedAt, actor, type, words };
-  });
-  const timeline: TaskTimeline = { taskId, entries };
-  return { timeline, revision: rows.at(-1)!.revision, units, posts };
+  const events = untilEndOf(
+    asOf,
+    rows.map((row) => taskCodec.readRow(row)),
+  );
+  const readership = readershipOf(events);
+  const scope = scopeOf(viewer);
+  if (events.length === 0 || !maySeeTask(scope, readership)) throw refuse('TASK_NOT_FOUND', { taskId });
+  const timeline: TaskTimeline = { taskId, entries: entriesFor(scope, readership, events) };
+  const { units, posts } = readership;
+  return { timeline, revision: rows.at(-1)!.revision, parties: { units, posts } };
 }
 
 /** A task's history only goes forward: an event dated before its predecessor counts from the predecessor's day. */

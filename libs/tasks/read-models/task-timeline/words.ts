@@ -1,5 +1,11 @@
-import type { Measure, NoticeColour } from '#escalation/contract';
-import type { AssignmentRole, TaskEventData, TaskEventType } from '#tasks/contract';
+import type { ClockKind, Measure, NoticeColour } from '#escalation/contract';
+import {
+  type AssignmentRole,
+  type ClockName,
+  parseClockName,
+  type TaskEventData,
+  type TaskEventType,
+} from '#tasks/contract';
 
 export type Language = 'zh' | 'en';
 
@@ -26,16 +32,15 @@ export interface Vocabulary {
   readonly stopped: Readonly<Record<TaskEventData<'ClockStopped'>['reason'], string>>;
 }
 
-/** `sign:czj`, `report:2023-03`, `deadline`, `notice:2`, `rectification`. */
-export interface ClockName {
-  readonly kind: string;
-  readonly subject: string;
-}
+/** What a language calls the clocks of a task. A kind of clock without a word does not compile. */
+export type ClockWords = { readonly [K in ClockKind]: (name: ClockName<K>, names: Names) => string };
 
-export function clockName(clock: string): ClockName {
-  const at = clock.indexOf(':');
-  return at < 0 ? { kind: clock, subject: '' } : { kind: clock.slice(0, at), subject: clock.slice(at + 1) };
-}
+const wordOf = <K extends ClockKind>(words: ClockWords, name: ClockName<K>, names: Names): string =>
+  words[name.kind](name, names);
+
+/** @throws TypeError when no clock of a task is called so. */
+export const clockWord = (words: ClockWords, clock: string, names: Names): string =>
+  wordOf(words, parseClockName(clock), names);
 
 /** The beginning of a long text; the whole of it is in the data of the event. */
 export const clip = (text: string, most = 80): string => {

@@ -1,7 +1,7 @@
-import type { RecordedEvent } from '#event-store';
+import type { RecordedOf } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
 import { localDateOf, type LocalDate } from '#kernel';
-import type { Attachment, Figure, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
+import type { Attachment, Figure, RecordedTaskEvent, TaskEventData, TaskEventType, TaskEvents } from '#tasks/contract';
 import { figuresOf } from '../../domain/figures.js';
 
 export interface ReportView {
@@ -98,13 +98,12 @@ const none: TaskDetails = {
   corrections: [],
 };
 
-export const detailsOf = (events: readonly RecordedEvent[]): TaskDetails =>
-  events.reduce((details, event) => {
-    const { type, data } = event as unknown as TaskEvent;
-    const add = additions[type] as
-      ((was: TaskDetails, data: unknown, on: LocalDate) => Partial<TaskDetails>) | undefined;
-    return add ? { ...details, ...add(details, data, localDateOf(event.metadata.occurredAt)) } : details;
-  }, none);
+export const detailsOf = (events: readonly RecordedTaskEvent[]): TaskDetails => events.reduce(withAddition, none);
+
+const withAddition = <T extends TaskEventType>(
+  was: TaskDetails,
+  { type, data, metadata }: RecordedOf<TaskEvents, T>,
+): TaskDetails => ({ ...was, ...additions[type]?.(was, data, localDateOf(metadata.occurredAt)) });
 
 /** The data of an event without the task it belongs to, which the view names once. */
 function withoutTask<Data extends { readonly taskId: string }>(data: Data): Omit<Data, 'taskId'> {

@@ -3,12 +3,12 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { LocalDate } from '#kernel';
-import { taskStream } from '#tasks/contract';
+import { type Scope, scopeOf, taskStream } from '#tasks/contract';
+import { maySeeTask, type Readership } from '../../domain/readership.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { readTask, type TaskCriteria } from './read.js';
 import type { TaskView } from './view.js';
-import { maySeeTask } from './visible.js';
 
 /** One task, from its events: always up to date. @throws TASK_NOT_FOUND, also when the viewer has nothing to do with it. */
 export class TaskQuery extends Query<TaskView> {
@@ -37,14 +37,15 @@ export class TaskTextQuery extends Query<TaskText> {
 }
 
 export interface TaskText {
-  readonly revision: number;
-  readonly day: LocalDate;
+  /** Tells this text from every other that the same viewer was ever given of the task. */
+  readonly tag: string;
   readonly text: JsonText;
 }
 
 interface Kept extends TaskText {
-  readonly units: readonly string[];
-  readonly posts: readonly string[];
+  readonly newest: number;
+  readonly day: LocalDate;
+  readonly parties: Pick<Readership, 'units' | 'posts'>;
 }
 
 /** Events are never changed: a view holds until the stream has a newer one, or the day ends. */
@@ -58,17 +59,23 @@ export class TaskTextQueryHandler implements IQueryHandler<TaskTextQuery> {
   ) {}
 
   async execute({ criteria }: TaskTextQuery): Promise<TaskText> {
-    const key = viewKey(criteria.taskId, criteria.viewer);
+    const key = viewKey(criteria.taskId, scopeOf(criteria.viewer));
     const kept = criteria.asOf === undefined ? this.memory.get(key) : undefined;
     if (kept && (await this.holds(kept, criteria))) return kept;
-    const { view, units, posts } = await readTask(this.store, this.rules, criteria);
-    const read = { revision: view.revision, day: view.day, text: jsonText(view), units, posts };
+    const { view, readership, newest } = await readTask(this.store, this.rules, criteria);
+    const { units, posts } = readership;
+    const tag = tagOf(view, scopeOf(criteria.viewer));
+    const read = { tag, text: jsonText(view), newest, day: view.day, parties: { units, posts } };
     if (criteria.asOf === undefined) this.memory.put(key, read);
     return read;
   }
 
-  private async holds({ revision, day, units, posts }: Kept, { taskId, viewer, today }: TaskCriteria) {
-    if (day !== today || !maySeeTask(viewer, units, posts)) return false;
-    return (await this.store.readStream(taskStream(taskId), { fromRevision: revision + 1, limit: 1 })).length === 0;
+  private async holds({ newest, day, parties }: Kept, { taskId, viewer, today }: TaskCriteria) {
+    if (day !== today || !maySeeTask(scopeOf(viewer), parties)) return false;
+    return (await this.store.readStream(taskStream(taskId), { fromRevision: newest + 1, limit: 1 })).length === 0;
   }
 }
+
+/** The light of a task may change by an event that a unit may not read, which its revision does not tell. */
+const tagOf = ({ revision, day, light }: TaskView, { kind }: Scope): string =>
+  kind === 'unit' ? `${revision}-${day}-${light}` : `${revision}-${day}`;

@@ -1,15 +1,18 @@
-import type { RecordedEvent } from '#event-store';
 import type { ClockKind, LightThresholds, ScheduledRung } from '#escalation/contract';
-import type { Actor, LocalDate } from '#kernel';
-import type { TaskEvent, TaskEventData } from '#tasks/contract';
+import type { LocalDate } from '#kernel';
+import type { RecordedTaskEvent, Scope, TaskEventData } from '#tasks/contract';
 import { evolve } from '../../domain/evolve.js';
+import { revisionFor } from '../../domain/numbering.js';
+import { type Readership, readableBy } from '../../domain/readership.js';
 import { noTask, type TaskFolded } from '../../domain/state.js';
-import { scopeOf } from '../criteria/scope.js';
-import { type TaskBoardItem, taskBoardItem } from '../task-board/item.js';
+import type { TaskBoardItem } from '../task-board/item.js';
+import { itemFor } from '../task-board/item-for.js';
+import { partOf, remindersShown } from '../task-board/shown.js';
 import { foldTask } from '../task-row/fold.js';
+import { lastPeriodOf } from '../task-row/parts.js';
 import type { TaskRow, UnitPart } from '../task-row/row.js';
 import { detailsOf, type TaskDetails } from './details.js';
-import { visibleEvents } from './visible.js';
+import { renumbered } from './renumbered.js';
 
 export interface ClockView {
   readonly clock: string;
@@ -23,7 +26,10 @@ export interface ClockView {
 }
 
 /** A unit's own part in full. */
-export interface AssignmentView extends Omit<UnitPart, 'reports' | 'figures'> {
+export interface AssignmentView extends Omit<
+  UnitPart,
+  'reports' | 'figures' | 'notices' | 'returned' | 'ownPosition' | 'ownAt'
+> {
   readonly lastPeriod: string | null;
 }
 
@@ -46,39 +52,56 @@ export interface TaskView extends TaskBoardItem, TaskDetails {
 }
 
 export interface Viewing {
-  readonly viewer: Actor;
+  readonly scope: Scope;
+  readonly readership: Readership;
   readonly day: LocalDate;
   readonly thresholds: LightThresholds;
 }
 
-/** The task as its events tell it; `events` begin with its proposal. */
-export function taskView(events: readonly RecordedEvent[], { viewer, day, thresholds }: Viewing): TaskView {
+/** The task as its events tell it to the viewer; `events` begin with its proposal, and the viewer may see the task. */
+export function taskView(
+  events: readonly RecordedTaskEvent[],
+  { scope, readership, day, thresholds }: Viewing,
+): TaskView {
   const row = events.reduce<TaskRow | undefined>((was, event) => foldTask(was, event, thresholds), undefined)!;
-  const { document, line } = events[0]!.data as unknown as TaskEventData<'TaskProposed'>;
-  const { subsection, theme, startedOn, submittedOn, grade, rectificationDue, reminders } = row;
-  const visible = visibleEvents(viewer, events as unknown as readonly (TaskEvent & RecordedEvent)[]);
+  const { document, line } = proposalIn(events);
+  const { subsection, theme, startedOn, submittedOn, grade, rectificationDue } = row;
+  const readable = readableBy(scope, readership, events);
   return {
-    ...taskBoardItem(row, day),
-    ...{ subsection, theme, document, line, startedOn, submittedOn, grade, rectificationDue, reminders },
-    assignments: partsFor(viewer, row).map(assignmentView),
-    clocks: clocksIn(events),
-    ...detailsOf(visible as unknown as readonly RecordedEvent[]),
+    ...itemFor(scope, row, day),
+    ...stampOf(scope, readable.at(-1)!),
+    ...{ subsection, theme, document, line, startedOn, submittedOn, grade, rectificationDue },
+    reminders: remindersShown(row, scope),
+    assignments: partsFor(scope, row).map(assignmentView),
+    clocks: clocksIn(readable),
+    ...renumbered(scope, events, readable, detailsOf(readable)),
     day,
   };
 }
 
-function partsFor(viewer: Actor, { parts }: TaskRow): readonly UnitPart[] {
-  const scope = scopeOf(viewer);
-  return scope.kind === 'unit' ? parts.filter(({ unit }) => unit === scope.unit) : parts;
+/** The line of the board passes over corrections; the task does not. */
+const stampOf = (scope: Scope, { revision, position, metadata }: RecordedTaskEvent) => ({
+  revision: revisionFor(scope, { revision, position }),
+  position: String(position),
+  updatedAt: metadata.occurredAt,
+});
+
+const partsFor = (scope: Scope, row: TaskRow): readonly UnitPart[] =>
+  scope.kind === 'unit' ? [partOf(row, scope.unit)] : row.parts;
+
+function assignmentView(part: UnitPart): AssignmentView {
+  const { unit, name, role, state, receivedOn, deemed, lastReportOn, late, missing, openNotices, requests } = part;
+  const seen = { unit, name, role, state, receivedOn, deemed, lastReportOn, late, missing, openNotices, requests };
+  return { ...seen, lastPeriod: lastPeriodOf(part) };
 }
 
-function assignmentView({ reports, figures, ...part }: UnitPart): AssignmentView {
-  void figures;
-  return { ...part, lastPeriod: Object.keys(reports).sort().at(-1) ?? null };
+function proposalIn([first]: readonly RecordedTaskEvent[]): TaskEventData<'TaskProposed'> {
+  if (first?.type === 'TaskProposed') return first.data;
+  throw new TypeError(`a task begins with its proposal, found ${first?.type ?? 'nothing'}`);
 }
 
-function clocksIn(events: readonly RecordedEvent[]): ClockView[] {
-  const task = (events as unknown as readonly TaskEvent[]).reduce<TaskFolded>(evolve, noTask);
+function clocksIn(events: readonly RecordedTaskEvent[]): ClockView[] {
+  const task = events.reduce<TaskFolded>(evolve, noTask);
   if (task.status === 'none') return [];
   return Object.values(task.facts.clocks).map(({ clock, kind, unit, anchor, pending, fired, policyVersion }) => {
     const inOrder = [...pending].sort((a, b) => (a.at < b.at ? -1 : 1));

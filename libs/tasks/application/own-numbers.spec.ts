@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf } from '#commands';
+import { createMemoryEventStore, type EventStore } from '#event-store';
+import { type Actor, newId } from '#kernel';
+import { taskCodec, type TaskCommand, type TaskEvents, taskStream } from '#tasks/contract';
+import { createTaskDecider, type TaskFolded } from '../domain/decider.js';
+import { rules } from '../domain/spec/rules.js';
+import { command as commandBy, finish, people, report, started, taskId } from '../domain/spec/tasks.js';
+import { inOwnNumbers } from './own-numbers.js';
+
+const stream = taskStream(taskId);
+const reportOf = (by: Actor) => report(by, '2023-02-01', '2023-01');
+const instruct = commandBy('GiveInstruction', people.leader, '2023-02-01', { text: '抓紧办理' });
+
+describe('the revision a command rests on, and the one it answers', () => {
+  let store: EventStore;
+  let tasks: AggregateWriter<TaskCommand, TaskEvents, TaskFolded>;
+
+  beforeEach(async () => {
+    store = createMemoryEventStore();
+    tasks = new AggregateWriter(store, { decider: createTaskDecider(rules), codec: taskCodec });
+    for (const one of started) await give(one);
+  });
+
+  /** @param meanwhile what others do between the look at the stream and the writing, once each. */
+  async function give(
+    command: TaskCommand,
+    seen?: number,
+    meanwhile: TaskCommand[] = [],
+    commandId = newId(),
+  ): Promise<CommandOutcome> {
+    const context: CommandContext = {
+      ...{ actor: command.by, at: command.at, commandId, correlationId: 'c', causationId: null, source: 'http' },
+      ...(seen !== undefined && { expectedRevision: seen }),
+    };
+    return inOwnNumbers(store, stream, context, async (expectedRevision) => {
+      const other = meanwhile.shift();
+      if (other) await give(other);
+      return tasks.execute(stream, command, metadataOf(context, command.data), expectedRevision);
+    });
+  }
+
+  it('is for the offices the revision of the stream, and stale with every event', async () => {
+    const first = await give(instruct);
+    expect(first.revision).toBe((await store.readStream(stream)).length - 1);
+    await give(reportOf(people.fgwClerk));
+    await expect(give(instruct, first.revision)).rejects.toMatchObject({ code: 'REVISION_STALE' });
+  });
+
+  it('is for a unit the position of an event, not stale by what the unit may not read', async () => {
+    const seen = Number((await give(instruct)).position);
+    await give(reportOf(people.jwClerk));
+    const answered = await give(reportOf(people.fgwClerk), seen);
+    expect(answered.revision).toBe(Number(answered.position));
+  });
+
+  it('is stale for a unit by an event that it may read, and says so in positions', async () => {
+    const seen = Number((await give(reportOf(people.fgwClerk))).position);
+    const newer = Number((await give(instruct)).position);
+    await expect(give(finish(people.fgwHead, '2023-02-02'), seen)).rejects.toMatchObject({
+      code: 'REVISION_STALE',
+      details: { expected: seen, actual: newer },
+    });
+  });
+
+  it('is not stale by a hidden event that comes while the command is written', async () => {
+    const seen = Number((await give(instruct)).position);
+    const hidden = [reportOf(people.jwClerk), finish(people.jwHead, '2023-02-02')];
+    await expect(give(reportOf(people.fgwClerk), seen, hidden)).resolves.toMatchObject({ repeated: false });
+  });
+
+  it('is stale by an event to be read that comes while the command is written', async () => {
+    const seen = Number((await give(instruct)).position);
+    const others = [reportOf(people.jwClerk), instruct];
+    await expect(give(reportOf(people.fgwClerk), seen, others)).rejects.toMatchObject({
+      code: 'REVISION_STALE',
+      details: { expected: seen },
+    });
+  });
+
+  it('is given up on after a bounded number of hidden events', async () => {
+    const seen = Number((await give(instruct)).position);
+    const hidden = Array.from({ length: 20 }, () => reportOf(people.jwClerk));
+    await expect(give(reportOf(people.fgwClerk), seen, hidden)).rejects.toMatchObject({ code: 'COMMAND_CONTENDED' });
+    expect(hidden.length).toBeGreaterThan(10);
+  });
+
+  it('does not keep a repeated command from its first answer', async () => {
+    const seen = Number((await give(instruct)).position);
+    const command = reportOf(people.fgwClerk);
+    const first = await give(command, seen, [], 'key');
+    await give(instruct);
+    expect(await give(command, seen, [], 'key')).toEqual({ ...first, repeated: true });
+  });
+
+  it('does not matter where the unit may read nothing: the refusal says why', async () => {
+    const stranger = commandBy('ReceiveAssignment', people.strangerClerk, '2023-02-01', { unit: 'zfj' });
+    await expect(give(stranger, 1)).rejects.toMatchObject({ code: 'TASK_NOT_OF_UNIT' });
+  });
+});

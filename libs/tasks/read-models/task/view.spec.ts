@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Scope, TaskCommand } from '#tasks/contract';
+import { readershipOf } from '../../domain/readership.js';
+import { rules } from '../../domain/spec/rules.js';
+import {
+  command,
+  decider,
+  dispatch,
+  finish,
+  initiate,
+  people,
+  playedTargets,
+  receive,
+  report,
+  sweep,
+} from '../../domain/spec/tasks.js';
+import type { TaskFolded } from '../../domain/state.js';
+import { newEventsOf, recorded } from '../spec/recorded.js';
+import { taskView } from './view.js';
+
+/** `jw` consolidates, `fgw` is co-responsible. */
+const begun = [initiate({ targets: playedTargets }), dispatch, receive(people.jwClerk), receive(people.fgwClerk)];
+const office: Scope = { kind: 'all' };
+const consolidating: Scope = { kind: 'unit', unit: 'jw' };
+const other: Scope = { kind: 'unit', unit: 'fgw' };
+
+/** Positions have gaps: those of a store with other tasks in it. */
+function eventsOf(...orders: readonly TaskCommand[]) {
+  let state: TaskFolded = decider.initialState();
+  const played = [...begun, ...orders].map((command) => {
+    const events = decider.decide(command, state);
+    state = events.reduce(decider.evolve, state);
+    return { command, events };
+  });
+  return recorded(newEventsOf(played, 't'), 't').map((event) => ({ ...event, position: event.position * 100n }));
+}
+
+function viewFor(scope: Scope, events: ReturnType<typeof eventsOf>) {
+  const readership = readershipOf(events);
+  return taskView(events, { scope, readership, day: '2023-08-01', thresholds: rules.policy.light });
+}
+
+describe('a task as a co-responsible unit is shown it', () => {
+  it('has its own figures and percentage, not those of the unit that consolidates', () => {
+    const figure = { value: 2, unit: '所' };
+    const events = eventsOf(report(people.jwClerk, '2023-02-01', '2023-01', { percent: 60, figure }));
+    expect(viewFor(other, events)).toMatchObject({ percent: null, lastReportOn: null });
+    expect(viewFor(other, events).targets.map(({ reported }) => reported)).toEqual([null, null]);
+    expect(viewFor(consolidating, events)).toMatchObject({ percent: 60, targets: [{ reported: { value: 2 } }, {}] });
+  });
+
+  it('counts its own late and missing reports, notices and reminders; the unit that consolidates counts all reports', () => {
+    const events = eventsOf(sweep('2023-03-20'), report(people.jwClerk, '2023-03-21', '2023-01'));
+    const counts = { lateReports: 1, missingReports: 1 };
+    expect(viewFor(office, events)).toMatchObject({ ...counts, noticeCounts: { blue: 2 } });
+    expect(viewFor(consolidating, events)).toMatchObject({ ...counts, noticeCounts: { blue: 2 } });
+    expect(viewFor(other, events)).toMatchObject({ lateReports: 0, missingReports: 0, noticeCounts: { blue: 0 } });
+    expect(viewFor(other, events).reminders).toBeLessThan(viewFor(office, events).reminders);
+  });
+
+  it('says of another unit that it signed, not what it did since', () => {
+    const events = eventsOf(finish(people.jwHead, '2023-02-01'));
+    const stateOf = (scope: Scope) => viewFor(scope, events).units.find(({ unit }) => unit === 'jw')!.state;
+    expect([stateOf(office), stateOf(consolidating), stateOf(other)]).toEqual(['UnitDone', 'UnitDone', 'Received']);
+  });
+
+  it('has no clock that waits for another unit', () => {
+    const clocksFor = (scope: Scope) => viewFor(scope, eventsOf()).clocks.map(({ clock }) => clock);
+    expect(clocksFor(office)).toEqual(['sign:czj', 'deadline', 'report:2023-01']);
+    expect(clocksFor(consolidating)).toEqual(['sign:czj', 'deadline', 'report:2023-01']);
+    expect(clocksFor(other)).toEqual(['deadline']);
+  });
+
+  it('has corrections of what it may read, and names the corrected events in its own numbers', () => {
+    const correct = (revision: number) =>
+      command('RecordCorrection', people.officer, '2023-02-02', {
+        revision,
+        field: null,
+        correct: '更正',
+        reason: '误',
+      });
+    const reported = report(people.jwClerk, '2023-02-01', '2023-01');
+    const hidden = eventsOf(reported).findIndex(({ type }) => type === 'ProgressReported');
+    const events = eventsOf(reported, correct(hidden), correct(1));
+    const corrected = (scope: Scope) => viewFor(scope, events).corrections.map(({ revision }) => revision);
+    expect(corrected(office)).toEqual([hidden, 1]);
+    expect(corrected(consolidating)).toEqual([Number(events[hidden]!.position), Number(events[1]!.position)]);
+    expect(corrected(other)).toEqual([Number(events[1]!.position)]);
+  });
+
+  it('rests an approved measure on the last event that it could read, not on a revision of the stream', () => {
+    const approve = command('ApproveMeasure', people.head, '2023-08-01', { proposal: 'p1', opinion: '同意' });
+    const events = eventsOf(sweep('2023-07-25'), approve);
+    const { factsRevision } = viewFor(office, events).proposals[0]!;
+    const readable = viewFor(other, events.slice(0, factsRevision + 1)).revision;
+    expect(viewFor(other, events).proposals[0]!.factsRevision).toBe(readable);
+    expect(readable).toBeLessThan(Number(events[factsRevision]!.position));
+  });
+});

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedEvent } from '#event-store';
+import { type TaskEvent, type TaskEventData, taskEvents, taskIdOf, taskStream } from '#tasks/contract';
+import { newEvent } from '../../libs/tasks/read-models/spec/recorded.js';
+import { EventStream } from './event-stream.js';
+import { type Harness, startHarness } from './harness.js';
+import { histories, type History } from './visibility/histories.js';
+import { expectShown } from './visibility/shown.js';
+import {
+  openViewers,
+  posts,
+  readBy,
+  type Relation,
+  relationOf,
+  relations,
+  units,
+  type Viewer,
+} from './visibility/viewers.js';
+
+/** What somebody was told live: everything of one task, in the order in which it came. */
+type Told = readonly { readonly revision: number; readonly position: string; readonly type: string }[];
+
+const factsOf = (events: readonly RecordedEvent[]) => events as unknown as readonly TaskEvent[];
+const toldOf = ({ events }: EventStream, taskId: string): Told =>
+  events.flatMap(({ data }) => (data.taskId === taskId ? [data] : []));
+
+/**
+ * Every event of some years of tasks, one after the other, against everybody who could look: what HTTP shows is what the
+ * record of visibility says, read by the test in a way of its own.
+ */
+describe('who sees what of a task, over HTTP', () => {
+  const told = histories();
+  let flushed: { readonly count: number; readonly position: string } = { count: 0, position: '' };
+  const met = new Map<string, Set<Relation>>();
+  let harness: Harness;
+  let viewers: readonly Viewer[];
+  const recorded = new Map<string, readonly RecordedEvent[]>();
+
+  beforeAll(async () => {
+    harness = await startHarness('2023-12-31T02:00:00.000Z');
+    viewers = await openViewers(harness);
+  });
+  afterAll(async () => {
+    for (const { live } of viewers) live.close();
+    await harness.close();
+  });
+
+  /** A task that concerns everybody: whoever was told of it has been told of all that happened before. */
+  async function flush(): Promise<void> {
+    const count = flushed.count + 1;
+    const taskId = taskIdOf('flush', count);
+    const assignments = units.map((unit) => ({ unit, name: unit, role: 'main' as const }));
+    const proposed = {
+      ...(told[0]!.events[0]!.data as never as TaskEventData<'TaskProposed'>),
+      ...{ taskId, planId: 'flush', assignments, leaders: posts.map((post) => ({ post, name: post })) },
+    };
+    const event = newEvent({ type: 'TaskProposed', data: proposed }, harness.clock.now());
+    const { position } = await harness.store.append([
+      { stream: taskStream(taskId), expectedRevision: 'any', events: [event] },
+    ]);
+    for (const { live } of viewers) await live.until(() => live.events.at(-1)?.data.position === String(position));
+    flushed = { count, position: String(position) };
+  }
+
+  /** Whom the event was told live: by the record as of this event, and a unit also of the ruling that ends its part. */
+  const isTold = (viewer: Viewer, so: readonly RecordedEvent[]): boolean => {
+    const newest = factsOf(so).at(-1)!;
+    const leaves = newest.type === 'DisputeRuled' && newest.data.unit === viewer.unit;
+    return leaves || readBy(viewer, factsOf(so)).includes(so.length - 1);
+  };
+
+  const revisionFor = ({ unit }: Viewer, { revision, position }: RecordedEvent): number =>
+    unit === undefined ? revision : Number(position);
+
+  async function checkTask(viewer: Viewer, taskId: string, so: readonly RecordedEvent[]): Promise<void> {
+    const read = readBy(viewer, factsOf(so));
+    const { status, body, headers } = await viewer.caller.get(`/v1/tasks/${taskId}`);
+    const at = `${viewer.name} after ${so.length - 1} ${so.at(-1)!.type} of ${taskId}`;
+    expect({ at, status }).toEqual({ at, status: read.length === 0 ? 404 : 200 });
+    if (status !== 200) return;
+    const last = so[read.at(-1)!]!;
+    const revision = revisionFor(viewer, last);
+    const light = viewer.unit === undefined ? '' : `-${body.light}`;
+    const shown = { at, revision: body.revision, position: body.position, etag: headers.get('etag') };
+    const position = String(last.position);
+    expect(shown).toEqual({ at, revision, position, etag: `"${revision}-2023-12-31${light}"` });
+  }
+
+  /** One of each kind at every step, and everybody at the end. */
+  const looks = (viewer: Viewer, facts: readonly TaskEvent[]): boolean =>
+    ['officer', 'zfj', ...posts].includes(viewer.name) ||
+    (viewer.unit !== undefined && relationOf(viewer, facts) !== 'none');
+
+  /** Who may read earlier events: those have to be told before, as of their own time. */
+  const changesReaders = new Set(['TaskDecomposed', 'DisputeRuled', 'MeasureApproved']);
+
+  it.each(told)('is by the record at every step: task, ETag and live feed of $taskId', async ({ taskId, events }) => {
+    const officer = viewers[0]!.live;
+    const expected = new Map<Viewer, Told>(viewers.map((viewer) => [viewer, []]));
+    let so: readonly RecordedEvent[] = [];
+    for (const event of events) {
+      const seen = String(so.at(-1)?.position);
+      if (changesReaders.has(event.type)) await officer.until(() => officer.events.at(-1)?.data.position === seen);
+      await harness.store.append([{ stream: taskStream(taskId), expectedRevision: 'any', events: [event] }]);
+      so = [...so, ...(await harness.store.readStream(taskStream(taskId), { fromRevision: so.length }))];
+      const newest = so.at(-1)!;
+      const facts = factsOf(so);
+      await Promise.all(viewers.filter((one) => looks(one, facts)).map((viewer) => checkTask(viewer, taskId, so)));
+      for (const viewer of viewers) {
+        note(newest.type, relationOf(viewer, facts));
+        if (!isTold(viewer, so)) continue;
+        const line = { revision: revisionFor(viewer, newest), position: String(newest.position), type: newest.type };
+        expected.set(viewer, [...expected.get(viewer)!, line]);
+      }
+    }
+    recorded.set(taskId, so);
+    await flush();
+    for (const viewer of viewers) {
+      const found = toldOf(viewer.live, taskId).map(({ revision, position, type }) => ({ revision, position, type }));
+      expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
+    }
+  });
+
+  const note = (type: string, relation: Relation): void =>
+    void met.set(type, (met.get(type) ?? new Set<Relation>()).add(relation));
+
+  it('was asked for every type of event and everything a viewer can be to its task', () => {
+    expect([...met.keys()].sort()).toEqual(Object.keys(taskEvents).sort());
+    const seldom = { TaskProposed: ['consolidating'], TaskInitiated: ['consolidating'] } as const;
+    for (const [type, found] of met) {
+      const open = (seldom as Record<string, readonly Relation[]>)[type] ?? [];
+      const missing = relations.filter((relation) => !found.has(relation) && !open.includes(relation));
+      expect([type, missing]).toEqual([type, []]);
+    }
+  });
+
+  it.each(told)(
+    'is by the record at the end: timeline, lists, boards and the live feed caught up of $taskId',
+    async (history) => {
+      await harness.settled();
+      await Promise.all(viewers.map((viewer) => checkEnd(viewer, history)));
+    },
+  );
+
+  async function checkEnd(viewer: Viewer, { taskId }: History): Promise<void> {
+    const events = recorded.get(taskId)!;
+    const read = readBy(viewer, factsOf(events)).map((at) => events[at]!);
+    await checkTimeline(viewer, taskId, read);
+    await checkCaughtUp(viewer, taskId, events);
+    if (viewer.unit === undefined || read.length === 0) return;
+    const office = viewers[0]!.caller;
+    await expectShown({ viewer, unit: viewer.unit, taskId, read, all: factsOf(events) }, office);
+  }
+
+  async function checkTimeline(viewer: Viewer, taskId: string, read: readonly RecordedEvent[]): Promise<void> {
+    const { status, body } = await viewer.caller.get(`/v1/tasks/${taskId}/timeline`);
+    if (read.length === 0) return expect(status).toBe(404);
+    const line = (event: RecordedEvent) => [event.type, String(event.position), revisionFor(viewer, event)];
+    const found = body.entries.map(({ type, position, revision }: Told[number]) => [type, position, revision]);
+    expect([viewer.name, found]).toEqual([viewer.name, read.map(line)]);
+    return expectPointers(viewer, read, body.entries);
+  }
+
+  /** A correction names the event by its revision; to a unit by its place in the unit's own list. */
+  function expectPointers(
+    viewer: Viewer,
+    read: readonly RecordedEvent[],
+    entries: readonly { words: { zh: string } }[],
+  ) {
+    for (const [at, { type, data }] of read.entries()) {
+      if (type !== 'CorrectionRecorded') continue;
+      const place = read.findIndex(({ revision }) => revision === data.revision) + 1;
+      const number = viewer.unit === undefined ? data.revision : place;
+      expect(entries[at]!.words.zh).toContain(`更正第 ${String(number)} 条`);
+    }
+  }
+
+  async function checkCaughtUp(viewer: Viewer, taskId: string, events: readonly RecordedEvent[]): Promise<void> {
+    const stream = await EventStream.open(harness.address, viewer.caller, '', '0');
+    await stream.until(() => stream.events.at(-1)?.data.position === flushed.position);
+    stream.close();
+    const facts = factsOf(events);
+    const read = readBy(viewer, facts);
+    const left = facts.flatMap(({ type, data }, at) =>
+      type === 'DisputeRuled' && data.unit === viewer.unit ? [at] : [],
+    );
+    const expected = [...new Set([...read, ...left])].sort((a, b) => a - b).map((at) => String(events[at]!.position));
+    expect([viewer.name, toldOf(stream, taskId).map(({ position }) => position)]).toEqual([viewer.name, expected]);
+  }
+});
