@@ -75,11 +75,11 @@ const contractIsPlain: Rule = (source) =>
     : forbid(
         source,
         'a contract is plain types and data',
-        ({ specifier }) =>
-          !specifier.startsWith('./') &&
-          !['zod', '#kernel'].includes(specifier) &&
-          !/^#[a-z-]+\/contract$/.test(specifier),
+        ({ specifier, target }) =>
+          !isInContract(target) && !['zod', '#kernel'].includes(specifier) && !/^#[a-z-]+\/contract$/.test(specifier),
       );
+
+const isInContract = (target: string): boolean => /^libs\/[^/]+\/contract\//.test(target);
 
 const domainIsPure: Rule = (source) =>
   roomOf(source.path) !== 'domain' || contextOf(source.path) === undefined || isSpec(source)

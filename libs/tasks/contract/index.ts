@@ -1,6 +1,13 @@
 export { taskCommands, type TaskCommand, type TaskCommandData, type TaskCommandType } from './commands.js';
 export { type RecordedTaskEvent, taskCodec } from './codec.js';
-export { taskEvents, type TaskEvent, type TaskEventData, type TaskEvents, type TaskEventType } from './events.js';
+export {
+  taskEvents,
+  taskReaders,
+  type TaskEvent,
+  type TaskEventData,
+  type TaskEvents,
+  type TaskEventType,
+} from './events.js';
 export {
   type ClockName,
   deadlineClock,
@@ -41,4 +48,5 @@ export {
 } from './vocabulary.js';
 export { comparators, target, targetKinds, targets, type Comparator, type Target, type TargetKind } from './targets.js';
 export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
-export { clockVisibility, taskVisibility, type VisibilityRule } from './visibility.js';
+export { clockVisibility, type VisibilityRule } from './visibility.js';
+export { type Move } from './events/task-event.js';

@@ -4,7 +4,7 @@ import {
   parseClockName,
   type TaskEventData,
   type TaskEventType,
-  taskVisibility,
+  taskReaders,
   type VisibilityRule,
 } from '#tasks/contract';
 import type { ClockKind } from '#escalation/contract';
@@ -35,7 +35,7 @@ const supervisors: Audience = { for: 'supervisors' };
 
 /** What points to nothing is for supervisors only. @throws TypeError when the event names a clock that is none. */
 export const audienceOf = <T extends TaskEventType>({ type, data }: Fact<T>, earlier: EarlierEvents): Audience =>
-  resolved<TaskEventData<T>>(taskVisibility[type], data, earlier);
+  resolved<TaskEventData<T>>(taskReaders[type].readers, data, earlier);
 
 function resolved<Data>(rule: VisibilityRule<Data>, data: Data, earlier: EarlierEvents): Audience {
   switch (rule.for) {

@@ -1,10 +1,10 @@
-import { clockVisibility, taskVisibility, type VisibilityRule } from '#tasks/contract';
+import { clockVisibility, taskReaders, type VisibilityRule } from '#tasks/contract';
+
+const rulesOfEvents = Object.entries(taskReaders).map(([type, { readers }]) => [type, readers] as const);
 
 /** Who may read what as Markdown tables, as the context's README prints them. */
 export const renderVisibility = (): string =>
-  [...table('Event', Object.entries(taskVisibility)), '', ...table('Clock', Object.entries(clockVisibility)), ''].join(
-    '\n',
-  );
+  [...table('Event', rulesOfEvents), '', ...table('Clock', Object.entries(clockVisibility)), ''].join('\n');
 
 /** Only what a rule says of every event of its type: what it names depends on the event. */
 type Rule = Pick<VisibilityRule<never>, 'for'> & { readonly what?: string; readonly consolidating?: boolean };

@@ -1,4 +1,4 @@
-import { clockVisibility, type TaskEvent, taskVisibility, type VisibilityRule } from '#tasks/contract';
+import { clockVisibility, type TaskEvent, taskReaders, type VisibilityRule } from '#tasks/contract';
 
 /** The record of visibility, read as plainly as possible: each question goes through all events again. */
 
@@ -21,7 +21,7 @@ export const readByUnit = (unit: string, events: readonly TaskEvent[]): readonly
   unitsIn(events).includes(unit) ? [...events.keys()].filter((at) => isFor(unit, events[at]!, events)) : [];
 
 export function isFor(unit: string, { type, data }: TaskEvent, events: readonly TaskEvent[]): boolean {
-  const rule = taskVisibility[type] as VisibilityRule<unknown>;
+  const rule = taskReaders[type].readers as VisibilityRule<unknown>;
   return follows(unit, rule, data, events);
 }
 

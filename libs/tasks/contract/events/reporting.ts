@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { attachment, figure, figures, localDate, period } from '../shapes.js';
+import { itsUnitAndConsolidating } from '../visibility.js';
+import { active, move, taskEvent, underWay } from './task-event.js';
+
+const taskId = z.string();
+const unit = z.string();
+
+export const reportingEvents = {
+  /** 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. */
+  ProgressReported: taskEvent(
+    {
+      taskId,
+      unit,
+      period,
+      percent: z.number().min(0).max(100).nullable(),
+      figure: figure.nullable(),
+      /** All of them, `figure` the first; absent when there is no other. */
+      figures: figures.optional(),
+      narrative: z.string(),
+      attachments: z.array(attachment),
+      dueOn: localDate.nullable(),
+      late: z.boolean(),
+    },
+    {
+      readers: itsUnitAndConsolidating,
+      task: [move(underWay, 'same', ['ReportProgress'], 'unit has received; percent or figure; period valid')],
+      part: [
+        move(['Received', 'Working'], 'Working', ['ReportProgress'], ''),
+        move(['UnitDone'], 'same', ['ReportProgress'], 'done units still report'),
+      ],
+    },
+  ),
+  /** 退回 (11) */
+  ProgressReturned: taskEvent(
+    { taskId, unit, period, reason: z.string() },
+    {
+      readers: itsUnitAndConsolidating,
+      task: [move(active, 'same', ['ReturnProgress'], 'a standing report of that period')],
+      part: [move(['Working', 'UnitDone'], 'same', ['ReturnProgress'], 'a standing report of that period')],
+    },
+  ),
+} as const;
