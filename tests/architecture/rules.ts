@@ -70,7 +70,7 @@ const standaloneComposes = ({ path }: Source, target: string): boolean =>
   appOf(path) === 'standalone' && /^apps\/[^/]+\/index\.js$/.test(target);
 
 const contractIsPlain: Rule = (source) =>
-  roomOf(source.path) !== 'contract' || contextOf(source.path) === undefined
+  roomOf(source.path) !== 'contract' || contextOf(source.path) === undefined || isSpec(source)
     ? []
     : forbid(
         source,

@@ -32,6 +32,14 @@ export class EventCodec<Data extends Record<string, unknown>> {
     return this.catalog[type].upcasters.length + 1;
   }
 
+  /**
+   * Steps from older versions, of all types together. A read model that keeps the data of events has this number in its version,
+   * so that its rows are built anew when an event gets a new version.
+   */
+  get steps(): number {
+    return Object.values(this.upcasters).reduce((sum, steps) => sum + steps.length, 0);
+  }
+
   write(id: string, event: EventOf<Data>, metadata: EventMetadata): NewEvent {
     const { type, data } = event;
     return { id, type: String(type), schemaVersion: this.versionOf(type), data: data as JsonObject, metadata };

@@ -14,8 +14,8 @@ const targets = [
 ];
 
 const reported = (change: Parameters<typeof report>[3], of = targets): TaskEvent => {
-  const orders = [initiate({ targets: of }), dispatch, receive(people.jwClerk), receive(people.fgwClerk)];
-  const task = history(...orders).reduce(decider.evolve, decider.initialState());
+  const commands = [initiate({ targets: of }), dispatch, receive(people.jwClerk), receive(people.fgwClerk)];
+  const task = history(...commands).reduce(decider.evolve, decider.initialState());
   return decider.decide(report(people.jwClerk, '2023-02-01', '2023-01', change), task)[0]!;
 };
 const refused = (change: Parameters<typeof report>[3]): unknown => {
@@ -29,12 +29,12 @@ const refused = (change: Parameters<typeof report>[3]): unknown => {
 describe('a figure in a report', () => {
   it('belongs to the target it names', () => {
     expect(reported({ figure: { value: 4, unit: '条', target: 2 } }).data).toMatchObject({
-      figure: { value: 4, unit: '条', target: 2 },
+      figures: [{ value: 4, unit: '条', target: 2 }],
     });
   });
 
   it('belongs to the only target its unit fits when it names none', () => {
-    expect(reported({ figure: { value: 1, unit: '所' } }).data).toMatchObject({ figure: { target: 1 } });
+    expect(reported({ figure: { value: 1, unit: '所' } }).data).toMatchObject({ figures: [{ target: 1 }] });
   });
 
   it('stands beside others, one for each target', () => {
@@ -43,16 +43,17 @@ describe('a figure in a report', () => {
       { value: 4, unit: '条' },
     ];
     expect(reported({ percent: null, figures }).data).toMatchObject({
-      figure: { value: 1, target: 1 },
-      figures: [{ target: 1 }, { target: 2 }],
+      figures: [
+        { value: 1, target: 1 },
+        { value: 4, target: 2 },
+      ],
     });
   });
 
   it('belongs to none in a task without targets', () => {
     expect(reported({ figure: { value: 3, unit: '公里' } }, []).data).toMatchObject({
-      figure: { value: 3, unit: '公里', target: null },
+      figures: [{ value: 3, unit: '公里', target: null }],
     });
-    expect(reported({ figure: { value: 3, unit: '公里' } }, []).data).not.toHaveProperty('figures');
   });
 
   it('is refused for an unknown target, a foreign unit, several targets at once, or given twice', () => {

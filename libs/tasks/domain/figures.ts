@@ -4,8 +4,8 @@ import { converted } from './quantities.js';
 
 type Reported = Pick<TaskCommandData<'ReportProgress'>, 'figure' | 'figures'>;
 
-/** The figures of a report, `figure` first. */
-export const figuresOf = ({ figure, figures }: Reported): readonly Figure[] => figures ?? (figure ? [figure] : []);
+/** The figures as they are given: one as `figure`, or all of them. */
+const figuresOf = ({ figure, figures }: Reported): readonly Figure[] => figures ?? (figure ? [figure] : []);
 
 /**
  * The figures with the target each belongs to. One that names none belongs to the only target its unit fits; a task without

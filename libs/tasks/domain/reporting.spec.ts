@@ -99,7 +99,7 @@ describe('进展反馈', () => {
     const events = given(history(...started))
       .when(report(people.jwClerk, '2023-02-03', '2023-01', { percent: null, figure }))
       .events();
-    expect(events[0]!.data).toMatchObject({ figure });
+    expect(events[0]!.data).toMatchObject({ figures: [figure] });
   });
 
   it('concerns a month between dispatch and now', () => {

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel';
 import type { SupervisionRules } from '#escalation/contract';
-import { type Figure, reportClock, type TaskCommand, type TaskEvent, type TaskEventData } from '#tasks/contract';
+import { reportClock, type TaskCommand, type TaskEvent, type TaskEventData } from '#tasks/contract';
 import { changeAssignment } from './assignments.js';
 import { armNextReport, stop } from './clocks.js';
 import { monthOf } from './days.js';
@@ -12,22 +12,18 @@ import type { Assignment, Task } from './state.js';
 /** 进展反馈. A second report of a period replaces the first. */
 function reportProgress(command: TaskCommand<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
   const { data, taskId } = command;
+  const { unit, period, percent, narrative, attachments } = data;
   const today = todayOf(command);
   checkState(command.type, task, 'ProgressReported');
-  checkAssignment(command.type, task, data.unit, 'ProgressReported');
-  const figures = figuresForTargets(data, task.facts.targets);
-  if (data.percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
-  checkPeriod(data.period, task, today);
-  const dueOn = reportDueOn(task, data.unit, data.period, rules);
+  checkAssignment(command.type, task, unit, 'ProgressReported');
+  const figures = [...figuresForTargets(data, task.facts.targets)];
+  if (percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
+  checkPeriod(period, task, today);
+  const dueOn = reportDueOn(task, unit, period, rules);
   const late = dueOn !== null && today > dueOn;
-  const reported = fact('ProgressReported', { taskId, ...data, ...recordedAs(figures), dueOn, late });
-  return [reported, ...moveReportClock(task, data.unit, data.period, rules, today)];
+  const reported = { taskId, unit, period, percent, figures, narrative, attachments, dueOn, late };
+  return [fact('ProgressReported', reported), ...moveReportClock(task, unit, period, rules, today)];
 }
-
-const recordedAs = (figures: readonly Figure[]) => ({
-  figure: figures[0] ?? null,
-  ...(figures.length > 1 && { figures: [...figures] }),
-});
 
 function checkPeriod(period: string, task: Task, today: LocalDate): void {
   const from = monthOf(task.facts.dispatchedOn);

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { attachment, figure, figures, localDate, period } from '../shapes.js';
+import type { Upcaster } from '#kernel';
+import { attachment, figures, localDate, period } from '../shapes.js';
 import { itsUnitAndConsolidating } from '../visibility.js';
 import { active, move, taskEvent, underWay } from './task-event.js';
 
 const taskId = z.string();
 const unit = z.string();
+
+/** v1 had the first figure as `figure`, null when there was none, and all of them as `figures` when there were several. */
+const figuresInOneList: Upcaster = ({ figure = null, figures: several, ...rest }) => ({
+  ...rest,
+  figures: several ?? (figure === null ? [] : [figure]),
+});
 
 export const reportingEvents = {
   /** 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. */
@@ -14,9 +21,8 @@ export const reportingEvents = {
       unit,
       period,
       percent: z.number().min(0).max(100).nullable(),
-      figure: figure.nullable(),
-      /** All of them, `figure` the first; absent when there is no other. */
-      figures: figures.optional(),
+      /** What was reached; empty when the report gives a percentage only. */
+      figures,
       narrative: z.string(),
       attachments: z.array(attachment),
       dueOn: localDate.nullable(),
@@ -29,6 +35,7 @@ export const reportingEvents = {
         move(['Received', 'Working'], 'Working', ['ReportProgress'], ''),
         move(['UnitDone'], 'same', ['ReportProgress'], 'done units still report'),
       ],
+      upcasters: [figuresInOneList],
     },
   ),
   /** 退回 (11) */

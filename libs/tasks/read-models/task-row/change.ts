@@ -6,7 +6,6 @@ import {
   type TaskEventType,
   type TaskState,
 } from '#tasks/contract';
-import { figuresOf } from '../../domain/figures.js';
 import {
   changePart,
   changeParts,
@@ -66,10 +65,8 @@ export const changes: Changes = {
   AssignmentDisputed: (row, { unit }) => ({ parts: setState(row.parts, unit, 'Disputed') }),
   DisputeRuled: ruled,
   WorkStarted: (_row, { ongoing, startedOn }) => ({ state: ongoing ? 'Ongoing' : 'InProgress', startedOn }),
-  ProgressReported: (row, { unit, period, percent, late, ...data }, on) => ({
-    parts: changePart(row.parts, unit, (part) =>
-      withReport(part, { period, percent, figures: figuresOf(data), late, on }),
-    ),
+  ProgressReported: (row, { unit, period, percent, figures, late }, on) => ({
+    parts: changePart(row.parts, unit, (part) => withReport(part, { period, percent, figures, late, on })),
   }),
   ProgressReturned: (row, { unit, period }) => ({
     returned: row.returned + 1,

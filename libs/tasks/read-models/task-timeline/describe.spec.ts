@@ -74,7 +74,7 @@ const samples: { readonly [T in TaskEventType]: Sample<T> } = {
   WorkStarted: [{ ongoing: false, startedOn: '2023-01-20' }, '2023-01-20 起进入办理'],
   ProgressReported: [
     {
-      ...{ unit, period: '2023-01', percent: 12.5, figure: { value: 3, unit: '公里' }, narrative: '已开工' },
+      ...{ unit, period: '2023-01', percent: 12.5, figures: [{ value: 3, unit: '公里' }], narrative: '已开工' },
       ...{ attachments: [], dueOn: '2023-02-05', late: true },
     },
     '区财政局逾期反馈 2023-01 期进展：完成 12.5%，3公里，已开工',

@@ -1,15 +1,13 @@
-import type { LeaderRef, TaskEvent } from '#tasks/contract';
-import { chinese } from './chinese.js';
-import { english } from './english.js';
-import type { Language, Names, Sentences } from './words.js';
-
-const sentences: Readonly<Record<Language, Sentences>> = { zh: chinese, en: english };
+import type { LeaderRef, TaskEvent, TaskEventType } from '#tasks/contract';
+import { sentences } from './sentences.js';
+import type { Language, Names } from './words.js';
 
 /** The event in one sentence: 区财政局签收. */
-export function describe({ type, data }: TaskEvent, language: Language, names: Names): string {
-  const sentence = sentences[language][type] as (data: unknown, names: Names) => string;
-  return sentence(data, names);
-}
+export const describe = <T extends TaskEventType>(
+  { type, data }: TaskEvent<T>,
+  language: Language,
+  names: Names,
+): string => sentences[type][language](data, names);
 
 /** Names as the task's own events print them. */
 export function namesIn(events: readonly TaskEvent[]): Names {

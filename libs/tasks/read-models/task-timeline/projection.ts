@@ -1,12 +1,12 @@
 import type { ReadModel } from '#projections';
-import { taskStreamPrefix } from '#tasks/contract';
+import { taskCodec, taskStreamPrefix } from '#tasks/contract';
 import { taskEventTypes } from '../task-row/fold.js';
 import { taskTimeline } from './table.js';
 
-/** The audit trail of a task: every event, once. */
+/** The audit trail of a task: every event, once, in its newest version. */
 export const taskTimelineModel: ReadModel = {
   name: 'task-timeline',
-  version: 1,
+  version: 1 + taskCodec.steps,
   tables: [taskTimeline],
   eventTypes: taskEventTypes,
   streamPrefixes: [taskStreamPrefix],

@@ -2,6 +2,7 @@ import type { ClockKind, Measure, NoticeColour } from '#escalation/contract';
 import {
   type AssignmentRole,
   type ClockName,
+  type Deadline,
   parseClockName,
   type TaskEventData,
   type TaskEventType,
@@ -17,10 +18,22 @@ export interface Names {
   post(post: string): string;
 }
 
-/** One short sentence per type of event. A type without a sentence does not compile. */
+type Sentence<Data> = (data: Data, names: Names) => string;
+
+/** One short sentence per type of event and language. A type without a sentence does not compile. */
 export type Sentences = {
-  readonly [T in TaskEventType]: (data: TaskEventData<T>, names: Names) => string;
+  readonly [T in TaskEventType]: { readonly [L in Language]: Sentence<TaskEventData<T>> };
 };
+
+/** What the sentences of one language are put together from. */
+export interface Phrases {
+  readonly words: Vocabulary;
+  clock(clock: string, names: Names): string;
+  deadline(due: Deadline): string;
+  list(units: readonly string[], names: Names): string;
+  /** With what separates it from what follows; nothing where there is none. */
+  percent(percent: number | null): string;
+}
 
 /** How a language calls what the contract calls by codes. */
 export interface Vocabulary {

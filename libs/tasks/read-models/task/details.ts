@@ -2,7 +2,6 @@ import type { RecordedOf } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
 import { localDateOf, type LocalDate } from '#kernel';
 import type { Attachment, Figure, RecordedTaskEvent, TaskEventData, TaskEventType, TaskEvents } from '#tasks/contract';
-import { figuresOf } from '../../domain/figures.js';
 
 export interface ReportView {
   readonly unit: string;
@@ -118,7 +117,10 @@ type Additions = {
 
 const additions: Additions = {
   ProgressReported: (was, report, reportedOn) => ({
-    reports: [...was.reports, { ...withoutTask(report), figures: figuresOf(report), reportedOn, returned: null }],
+    reports: [
+      ...was.reports,
+      { ...withoutTask(report), figure: report.figures[0] ?? null, reportedOn, returned: null },
+    ],
   }),
   ProgressReturned: (was, { unit, period, reason }) => ({ reports: returned(was.reports, unit, period, reason) }),
   SupervisionNoticeIssued: (was, notice, issuedOn) => ({
