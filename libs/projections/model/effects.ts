@@ -34,3 +34,13 @@ function take<Data extends Record<string, unknown>, Type extends keyof Data & st
   const effect = effects[event.type];
   if (effect !== noEffect) effect(event, rows);
 }
+
+/** Of no event. To be spread before the effects of those that have one. */
+export const noEffects = <Data extends Record<string, unknown>>({
+  catalog,
+}: EventCodec<Data>): { readonly [Type in keyof Data & string]: typeof noEffect } => {
+  const types: readonly (keyof Data & string)[] = Object.keys(catalog);
+  return Object.fromEntries(types.map((type) => [type, noEffect])) as {
+    [Type in keyof Data & string]: typeof noEffect;
+  };
+};

@@ -1,5 +1,6 @@
-import type { Scope, TaskEvent } from '#tasks/contract';
+import type { Scope, TaskEvent, TaskEventData } from '#tasks/contract';
 import { type Audience, audienceOf } from './audience.js';
+import type { Affecting } from './further-effects.js';
 
 /** Who may read what of one task: folded from the task's own events, all of them, from its first. */
 export interface Readership {
@@ -31,7 +32,7 @@ export const readershipOf = (events: readonly TaskEvent[]): Readership => events
 
 /** As the task's next event leaves it. */
 export function withEvent(before: Readership, event: TaskEvent): Readership {
-  const after = { ...before, ...changedBy(before, event) };
+  const after = isChange(event) ? changedBy(before, event) : before;
   const audience = audienceOf(event, {
     unitsOfNotice: (notice) => (Object.hasOwn(after.notices, notice) ? after.notices[notice]! : []),
     audienceAt: (revision) => before.audiences[revision],
@@ -39,26 +40,28 @@ export function withEvent(before: Readership, event: TaskEvent): Readership {
   return { ...after, audiences: [...before.audiences, audience] };
 }
 
-function changedBy(was: Readership, { type, data }: TaskEvent): Partial<Readership> {
-  switch (type) {
-    case 'TaskProposed':
-      return {
-        planId: data.planId,
-        units: [...new Set(data.assignments.map(({ unit }) => unit))],
-        posts: [...new Set(data.leaders.map(({ post }) => post))],
-      };
-    case 'TaskDecomposed':
-      return { consolidatingUnit: data.consolidatingUnit };
-    case 'DisputeRuled':
-      return data.reassignedTo ? handedOver(was, data.unit, data.reassignedTo.unit) : {};
-    case 'SupervisionNoticeIssued':
-      return { notices: { ...was.notices, [data.notice]: data.units } };
-    case 'MeasureApproved':
-      return { approved: [...was.approved, data.proposal] };
-    default:
-      return {};
-  }
-}
+type Changes = {
+  readonly [T in Affecting<'readership'>]: (was: Readership, data: TaskEventData<T>) => Partial<Readership>;
+};
+
+const changes: Changes = {
+  TaskProposed: (_was, { planId, assignments, leaders }) => ({
+    planId,
+    units: [...new Set(assignments.map(({ unit }) => unit))],
+    posts: [...new Set(leaders.map(({ post }) => post))],
+  }),
+  TaskDecomposed: (_was, { consolidatingUnit }) => ({ consolidatingUnit }),
+  DisputeRuled: (was, { unit, reassignedTo }) => (reassignedTo ? handedOver(was, unit, reassignedTo.unit) : {}),
+  SupervisionNoticeIssued: (was, { notice, units }) => ({ notices: { ...was.notices, [notice]: units } }),
+  MeasureApproved: (was, { proposal }) => ({ approved: [...was.approved, proposal] }),
+};
+
+const isChange = (event: TaskEvent): event is TaskEvent<Affecting<'readership'>> => Object.hasOwn(changes, event.type);
+
+const changedBy = <T extends Affecting<'readership'>>(was: Readership, { type, data }: TaskEvent<T>): Readership => ({
+  ...was,
+  ...changes[type](was, data),
+});
 
 /** A unit that takes over from the consolidating one consolidates from then on. */
 const handedOver = ({ units, consolidatingUnit }: Readership, from: string, to: string): Partial<Readership> => ({

@@ -1,7 +1,20 @@
 import type { ScheduledRung } from '#escalation/contract';
-import { modelOfEffects, noEffect, type SubjectRows } from '#projections';
-import { taskCodec, type TaskEventData, taskStreamPrefix } from '#tasks/contract';
+import { type Effects, modelOfEffects, noEffects, type SubjectRows } from '#projections';
+import { taskCodec, type TaskEventData, type TaskEvents, taskStreamPrefix } from '#tasks/contract';
+import type { Affecting } from '../../domain/further-effects.js';
 import { type DueClockRow, dueClocksTable } from './table.js';
+
+const effects: Pick<Effects<TaskEvents>, Affecting<'clocks'>> = {
+  ClockArmed: ({ data, revision }, rows) => put(rows, armed(data, rows, revision)),
+  ClockStopped: ({ data, revision }, rows) => changeClock(rows, data.clock, revision, () => []),
+  RungFired: ({ data, revision }, rows) =>
+    changeClock(rows, data.clock, revision, (pending) => without(pending, data.rung)),
+  RungHeld: ({ data, revision }, rows) => changeClock(rows, data.clock, revision, (pending) => moved(pending, data)),
+  CompletionSubmitted: ({ revision }, rows) => review(rows, revision, true),
+  CompletionAccepted: ({ revision }, rows) => review(rows, revision, false),
+  CompletionRejected: ({ revision }, rows) => review(rows, revision, false),
+  MilestoneAccepted: ({ revision }, rows) => review(rows, revision, false),
+};
 
 /** Which rung of which clock falls due next. Built from the tasks' own events; the task still decides what may fire. */
 export const dueClocks = modelOfEffects({
@@ -10,47 +23,7 @@ export const dueClocks = modelOfEffects({
   tables: [dueClocksTable],
   streamPrefixes: [taskStreamPrefix],
   codec: taskCodec,
-  effects: {
-    TaskProposed: noEffect,
-    TaskInitiated: noEffect,
-    TaskDecomposed: noEffect,
-    TaskDispatched: noEffect,
-    ClockArmed: ({ data, revision }, rows) => put(rows, armed(data, rows, revision)),
-    ClockStopped: ({ data, revision }, rows) => changeClock(rows, data.clock, revision, () => []),
-    RungFired: ({ data, revision }, rows) =>
-      changeClock(rows, data.clock, revision, (pending) => without(pending, data.rung)),
-    RungHeld: ({ data, revision }, rows) => changeClock(rows, data.clock, revision, (pending) => moved(pending, data)),
-    AssignmentReceived: noEffect,
-    AssignmentDeemedReceived: noEffect,
-    AssignmentDisputed: noEffect,
-    DisputeRuled: noEffect,
-    WorkStarted: noEffect,
-    ProgressReported: noEffect,
-    ProgressReturned: noEffect,
-    InstructionGiven: noEffect,
-    ExtensionRequested: noEffect,
-    ExtensionGranted: noEffect,
-    ExtensionRefused: noEffect,
-    AssignmentFinished: noEffect,
-    CompletionSubmitted: ({ revision }, rows) => review(rows, revision, true),
-    CompletionAccepted: ({ revision }, rows) => review(rows, revision, false),
-    CompletionRejected: ({ revision }, rows) => review(rows, revision, false),
-    MilestoneAccepted: ({ revision }, rows) => review(rows, revision, false),
-    TaskSuspended: noEffect,
-    TaskResumed: noEffect,
-    TaskWithdrawn: noEffect,
-    TaskArchived: noEffect,
-    ReminderIssued: noEffect,
-    SupervisionNoticeIssued: noEffect,
-    NoticeAnswered: noEffect,
-    MeasureProposed: noEffect,
-    MeasureApproved: noEffect,
-    MeasureDeclined: noEffect,
-    RectificationOrdered: noEffect,
-    RectificationReported: noEffect,
-    RectificationVerified: noEffect,
-    CorrectionRecorded: noEffect,
-  },
+  effects: { ...noEffects(taskCodec), ...effects },
 });
 
 /** Arming a clock again replaces its timetable. */

@@ -1,7 +1,8 @@
 import type { RecordedOf } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
 import { localDateOf, type LocalDate } from '#kernel';
-import type { Attachment, Figure, RecordedTaskEvent, TaskEventData, TaskEventType, TaskEvents } from '#tasks/contract';
+import type { Attachment, Figure, RecordedTaskEvent, TaskEventData, TaskEvents } from '#tasks/contract';
+import type { Affecting } from '../../domain/further-effects.js';
 
 export interface ReportView {
   readonly unit: string;
@@ -99,10 +100,17 @@ const none: TaskDetails = {
 
 export const detailsOf = (events: readonly RecordedTaskEvent[]): TaskDetails => events.reduce(withAddition, none);
 
-const withAddition = <T extends TaskEventType>(
+const withAddition = (was: TaskDetails, event: RecordedTaskEvent): TaskDetails =>
+  adds(event) ? added(was, event) : was;
+
+type Adding = RecordedOf<TaskEvents, Affecting<'details'>>;
+
+const adds = (event: RecordedTaskEvent): event is Adding => Object.hasOwn(additions, event.type);
+
+const added = <T extends Affecting<'details'>>(
   was: TaskDetails,
   { type, data, metadata }: RecordedOf<TaskEvents, T>,
-): TaskDetails => ({ ...was, ...additions[type]?.(was, data, localDateOf(metadata.occurredAt)) });
+): TaskDetails => ({ ...was, ...additions[type](was, data, localDateOf(metadata.occurredAt)) });
 
 /** The data of an event without the task it belongs to, which the view names once. */
 function withoutTask<Data extends { readonly taskId: string }>(data: Data): Omit<Data, 'taskId'> {
@@ -112,7 +120,11 @@ function withoutTask<Data extends { readonly taskId: string }>(data: Data): Omit
 }
 
 type Additions = {
-  readonly [T in TaskEventType]?: (was: TaskDetails, data: TaskEventData<T>, on: LocalDate) => Partial<TaskDetails>;
+  readonly [T in Affecting<'details'>]: (
+    was: TaskDetails,
+    data: TaskEventData<T>,
+    on: LocalDate,
+  ) => Partial<TaskDetails>;
 };
 
 const additions: Additions = {
