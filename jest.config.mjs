@@ -7,6 +7,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/libs/testing/run/properties.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
   globalSetup: '<rootDir>/libs/testing/run/start.ts',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
-import { testDatabase, type TestDatabase } from '#testing';
+import { runs, testDatabase, type TestDatabase } from '#testing';
 import {
   compareWithRebuild,
   createReadDatabase,
@@ -428,7 +428,7 @@ describe('for any history', () => {
           expect(comparison.differences).toEqual([]);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

@@ -123,6 +123,16 @@ const nothingLeftForLater: Rule = (source) =>
         'nothing is left for later or left out',
       );
 
+/** A sample with a seed is a fixed list, not a property. */
+const propertiesFollowOneNumber: Rule = (source) =>
+  source.path.startsWith('tests/architecture/')
+    ? []
+    : findText(
+        source,
+        /\bnumRuns: [\d_]+\b(?!.*\bseed:)/,
+        '`runs(…)` of #testing says how often, so that FC_RUNS counts',
+      );
+
 const noHiddenMocks: Rule = (source) =>
   source.path.startsWith('tests/architecture/')
     ? []
@@ -149,5 +159,6 @@ export const rules: Readonly<Record<string, Rule>> = {
   'test tools stay in tests': testToolsStayInTests,
   're-exports are named': noReexportOfEverything,
   'nothing is left for later': nothingLeftForLater,
+  'properties are tried as often as FC_RUNS says': propertiesFollowOneNumber,
   'our own parts are not mocked': noHiddenMocks,
 };

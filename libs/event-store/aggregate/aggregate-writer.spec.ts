@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Decider, DomainError, systemActor } from '#kernel';
+import { runs } from '#testing';
 import { createMemoryEventStore } from '../memory/create.js';
 import type { EventStore } from '../port.js';
 import { AggregateWriter } from './aggregate-writer.js';
@@ -143,7 +144,7 @@ describe('an aggregate writer', () => {
           expect([...keys].sort()).toEqual([...new Set(sends.map(({ key }) => `k${key}`))].sort());
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

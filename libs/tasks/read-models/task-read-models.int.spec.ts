@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Actor, type LocalDate, localDateOf, roles } from '#kernel';
 import { compareWithRebuild, rebuild } from '#projections';
+import { runs } from '#testing';
 import { lights, taskStream } from '#tasks/contract';
 import { rules } from '../domain/spec/rules.js';
 import { people } from '../domain/spec/tasks.js';
@@ -323,7 +324,7 @@ describe('live and rebuilt', () => {
           await other.close();
         },
       ),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 });

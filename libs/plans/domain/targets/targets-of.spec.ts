@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#testing';
 import { target } from '#tasks/contract';
 import { targetsOf } from './targets-of.js';
 
@@ -117,7 +118,7 @@ describe('the targets of a task', () => {
           end = to;
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 
