@@ -18,6 +18,11 @@ const elsewhere = '<rootDir>/tests/!(architecture|performance)/**/*.spec.ts';
  */
 export default {
   maxWorkers: 2,
+  /**
+   * A worker whose heap has grown is replaced between two specs. Jest keeps the modules of specs it has run; freeing a
+   * gigabyte of them took a worker longer to end than the half second after which Jest kills it and warns of a leak.
+   */
+  workerIdleMemoryLimit: '200MB',
   testTimeout: 60_000,
   projects: [
     { ...everySpec, displayName: 'unit', testMatch: [...unit, `!${withServers}`] },
