@@ -41,6 +41,11 @@ describe('the figures of two commits', () => {
     },
   );
 
+  it('of peers get no verdict, because nobody changed them', () => {
+    const [figure] = compareFigures(pairs({ emmettPerSecond: 1_000 }, { emmettPerSecond: 500 }));
+    expect(figure).toMatchObject({ ratio: 0.5, verdict: 'a peer' });
+  });
+
   it('are those that both commits print: one that only the newer bench knows is left out', () => {
     const found = compareFigures(pairs({ p50ms: 3, gone: 1 }, { p50ms: 3, news: 1 }));
     expect(found.map(({ figure }) => figure)).toEqual(['p50ms']);

@@ -16,11 +16,14 @@ export interface Compared extends Ratio {
   /** Medians of the rounds, as printed. */
   readonly old: number;
   readonly new: number;
-  readonly verdict: Verdict;
+  /** A peer runs beside us in both commits; its figure shows how even the machine was. */
+  readonly verdict: Verdict | 'a peer';
 }
 
 /** Times, sizes, and the two ratios of the import that say how long it takes: less is better. Of all else more is better. */
 export const isLessBetter = (figure: string): boolean => isLimitOf(figure) || /To(Limit|Naive)$/.test(figure);
+
+const isOfPeer = (figure: string): boolean => /^(emmett|naive|raw|sql)/.test(figure);
 
 /**
  * Every figure that both commits print in every round and that is not the same in all of them: the number of calls in
@@ -36,7 +39,13 @@ function compareFigure(figure: string, pairs: readonly Pair[]): Compared {
   const after = pairs.map((pair) => Number(pair.new[figure]));
   const better = isLessBetter(figure);
   const ratio = medianRatio(after.map((value, at) => (better ? before[at]! / value : value / before[at]!)));
-  return { figure, old: median(before), new: median(after), ...ratio, verdict: verdictOn(ratio) };
+  return {
+    figure,
+    old: median(before),
+    new: median(after),
+    ...ratio,
+    verdict: isOfPeer(figure) ? 'a peer' : verdictOn(ratio),
+  };
 }
 
 const isMeasured = (values: readonly unknown[]): boolean =>
