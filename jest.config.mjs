@@ -1,3 +1,14 @@
+/** What the product runs: no specs, nor what only they use. Code that no spec loads counts as not covered. */
+const product = [
+  'libs/**/*.ts',
+  'apps/**/*.ts',
+  '!libs/testing/**',
+  '!**/spec/**',
+  '!**/*.spec.ts',
+  '!**/*-suite.ts',
+  '!**/main.ts',
+];
+
 /** What every spec is run with. */
 const everySpec = {
   testEnvironment: 'node',
@@ -6,6 +17,7 @@ const everySpec = {
   transform: { '^.+\\.ts$': '@swc/jest' },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   setupFiles: ['<rootDir>/libs/testing/run/properties.ts'],
+  collectCoverageFrom: product,
 };
 
 const unit = ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/tests/{architecture,performance}/**/*.spec.ts'];
@@ -18,6 +30,9 @@ const elsewhere = '<rootDir>/tests/!(architecture|performance)/**/*.spec.ts';
  */
 export default {
   maxWorkers: 2,
+  coverageProvider: 'v8',
+  coverageReporters: ['json-summary', 'lcovonly'],
+  collectCoverageFrom: product,
   /**
    * A worker whose heap has grown is replaced between two specs. Jest keeps the modules of specs it has run; freeing a
    * gigabyte of them took a worker longer to end than the half second after which Jest kills it and warns of a leak.
