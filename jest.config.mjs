@@ -10,7 +10,7 @@ const product = [
 ];
 
 /** What every spec is run with. */
-const everySpec = {
+export const everySpec = {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
