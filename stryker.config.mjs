@@ -3,6 +3,7 @@ import { everySpec } from './jest.config.mjs';
 /** What `npm run mutation` changes, and the folder whose specs have to notice. See docs/mutation.md. */
 const parts = {
   tasks: { mutated: ['libs/tasks/domain/**/*.ts'], specs: 'libs/tasks/domain' },
+  commands: { mutated: ['libs/commands/**/*.ts'], specs: 'libs/commands' },
   'event-store': {
     mutated: ['libs/event-store/*.ts', 'libs/event-store/{aggregate,memory}/**/*.ts'],
     specs: 'libs/event-store',
