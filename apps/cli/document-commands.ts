@@ -1,15 +1,7 @@
-import type { Command } from 'commander';
-import type { Work } from './command.js';
+import type { Program } from './command.js';
 import type { ImportOptions } from './commands/import.js';
 import type { ReadOptions } from './commands/read.js';
 import type { SuggestOptions } from './commands/suggest.js';
-
-interface Program {
-  under(usage: string): Command;
-  t(zh: string, en: string): string;
-  choose(work: Work): void;
-  readonly json: readonly [string, string];
-}
 
 /** The commands that take a document. */
 export function addDocumentCommands({ under, t, choose, json }: Program): void {

@@ -2,10 +2,10 @@ import { Command, Option } from 'commander';
 import type { Language } from '#platform';
 import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
-import type { RebuildCommandOptions } from './commands/rebuild.js';
 import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
 import { addDocumentCommands } from './document-commands.js';
+import { addModelCommands } from './model-commands.js';
 import { roleNames } from './role-names.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -41,6 +41,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
   addDocumentCommands({ under, t, choose, json });
+  addModelCommands({ under, t, choose, json });
 
   const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
   under('token')
@@ -63,22 +64,6 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     .option('--id <key id>', t('密钥编号', 'id of the key'))
     .action((options: UnitKeyOptions) =>
       choose(async (o) => (await import('./commands/unit-key.js')).unitKey(o, options)),
-    );
-
-  under('rebuild [model]')
-    .description(
-      t('重建读模型（默认全部），期间照常服务', 'rebuild read models (all by default) while the old ones serve'),
-    )
-    .option(...json)
-    .action((model: string | undefined, options: RebuildCommandOptions) =>
-      choose(async (o) => (await import('./commands/rebuild.js')).rebuildModels(o, model, options)),
-    );
-
-  under('rollback <model>')
-    .description(t('将读模型退回上次重建前的表', 'take a read model back to the tables before its last rebuild'))
-    .option(...json)
-    .action((model: string, options: RebuildCommandOptions) =>
-      choose(async (o) => (await import('./commands/rollback.js')).rollbackModel(o, model, options)),
     );
 
   under('doctor')

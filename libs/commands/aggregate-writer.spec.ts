@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMemoryEventStore, EventCodec, type EventStore } from '#event-store';
 import { type Decider, DomainError, event, systemActor } from '#kernel';
 import { z } from 'zod';
+import { runs } from '#testing';
 import { AggregateWriter } from './aggregate-writer.js';
 import { type CommandContext, metadataOf } from './command-context.js';
 
@@ -147,7 +148,7 @@ describe('an aggregate writer', () => {
           expect([...keys].sort()).toEqual([...new Set(sends.map(({ key }) => `k${key}`))].sort());
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { newId } from '#kernel';
+import { runs } from '#testing';
 import { sampleEvent } from './spec/sample-events.js';
 import type { StoreUnderTest } from './spec/store-bench.js';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent, StreamAppend } from './port.js';
@@ -35,8 +36,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   backwards: fc.boolean(),
 });
 
-/** Random histories against a list; what fails is shrunk to the shortest history that fails. */
-export function eventStoreModel(name: string, factory: () => Promise<StoreUnderTest>, runs: number): void {
+/** Random histories against a list; what fails is shrunk to the shortest history that fails. `full`: as many histories as CI tries. */
+export function eventStoreModel(name: string, factory: () => Promise<StoreUnderTest>, full: number): void {
   describe(`event store against a list: ${name}`, () => {
     let under: StoreUnderTest;
     beforeAll(async () => void (under = await factory()));
@@ -45,7 +46,7 @@ export function eventStoreModel(name: string, factory: () => Promise<StoreUnderT
     it('answers every history as the list does, and its subscription delivers the list', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 25 }), (steps) => play(under.store, steps)),
-        { numRuns: runs },
+        { numRuns: runs(full) },
       );
     });
   });

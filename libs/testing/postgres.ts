@@ -3,8 +3,6 @@ import { mkdir, mkdtemp, chmod, readFile, rename, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
-import { startEmbeddedPostgres } from '#platform';
 
 export interface TestDatabase {
   readonly connectionString: string;
@@ -38,6 +36,7 @@ async function createDatabase(server: string, afterwards: () => Promise<void>): 
 }
 
 async function execute(connectionString: string, sql: string): Promise<void> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
@@ -46,6 +45,9 @@ async function execute(connectionString: string, sql: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Loaded when a server is started: most specs import this library for something else, and the platform takes half a second. */
+const embedded = () => import('#platform');
 
 /** Nothing of a test survives the run, so nothing needs to reach the disk. */
 const throwAwaySettings = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB', max_connections: '150' };
@@ -71,6 +73,7 @@ async function sharedServer(run: string): Promise<string> {
 
 async function startShared(dataDirectory: string, address: string, failure: string): Promise<void> {
   try {
+    const { startEmbeddedPostgres } = await embedded();
     const { connectionString } = await startEmbeddedPostgres({
       dataDirectory,
       settings: throwAwaySettings,
@@ -86,6 +89,7 @@ async function startShared(dataDirectory: string, address: string, failure: stri
 async function ownServer(): Promise<{ connectionString: string; stop(): Promise<void> }> {
   const directory = await mkdtemp(join(tmpdir(), 'zhezi-own-'));
   await chmod(directory, 0o755);
+  const { startEmbeddedPostgres } = await embedded();
   const { connectionString, stop } = await startEmbeddedPostgres({ dataDirectory: join(directory, 'postgres') });
   const clear = (): Promise<void> => rm(directory, { recursive: true, force: true });
   return { connectionString, stop: () => stop().finally(clear) };

@@ -21,6 +21,11 @@ describe('the description of the interface', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
 
+  it('is docs/openapi.json as the code is; `npm run openapi` writes it anew', () => {
+    const written = readFileSync(join(projectRoot(), 'docs', 'openapi.json'), 'utf8');
+    expect(JSON.parse(written)).toEqual(document);
+  });
+
   it('is OpenAPI 3.1 and nothing in it leads nowhere', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d$/);
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);

@@ -41,6 +41,8 @@ describe('each rule finds what it forbids', () => {
     ['test tools stay in tests', 'libs/plans/domain/a.ts', `import fc from 'fast-check';`],
     ['re-exports are named', 'libs/plans/index.ts', `export * from './a.js';`],
     ['nothing is left for later', 'libs/plans/a.spec.ts', `it.skip('x', () => {});`],
+    ['unit specs start no server', 'libs/plans/a.spec.ts', `import { testDatabase } from '#testing';`],
+    ['properties are tried as often as FC_RUNS says', 'libs/plans/a.spec.ts', `fc.assert(a, { numRuns: 2_000 });`],
     ['our own parts are not mocked', 'libs/plans/a.spec.ts', `jest.mock('./a.js');`],
   ])('%s: %s', (name, path, text) => {
     expect(rules[name]!(sourceOf(path, text))).toHaveLength(1);

@@ -157,6 +157,26 @@ const nothingLeftForLater: Rule = (source) =>
         'nothing is left for later or left out',
       );
 
+/** The unit specs of jest.config.mjs; `npm run test:unit` has no servers, and would start one per spec. */
+const unitSpecsStartNoServer: Rule = (source) =>
+  /^(libs|apps)\/.*(?<!\.int)\.spec\.ts$/.test(source.path)
+    ? findText(
+        source,
+        /\b(testDatabase|testKafka|ownKafka|startEmbeddedPostgres|startKafka|startStandalone|StandIn|Workbench)\b/,
+        'a spec that needs a server is called .int.spec.ts',
+      )
+    : [];
+
+/** A sample with a seed is a fixed list, not a property. */
+const propertiesFollowOneNumber: Rule = (source) =>
+  source.path.startsWith('tests/architecture/')
+    ? []
+    : findText(
+        source,
+        /\bnumRuns: [\d_]+\b(?!.*\bseed:)/,
+        '`runs(…)` of #testing says how often, so that FC_RUNS counts',
+      );
+
 const noHiddenMocks: Rule = (source) =>
   source.path.startsWith('tests/architecture/')
     ? []
@@ -184,5 +204,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'test tools stay in tests': testToolsStayInTests,
   're-exports are named': noReexportOfEverything,
   'nothing is left for later': nothingLeftForLater,
+  'unit specs start no server': unitSpecsStartNoServer,
+  'properties are tried as often as FC_RUNS says': propertiesFollowOneNumber,
   'our own parts are not mocked': noHiddenMocks,
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DomainError } from '#kernel';
+import { runs } from '#testing';
 import { type DocumentReading, readDocument } from '../../libs/plans/domain/reading/index.js';
 import { seedDocuments, seedText, unaccountedLines } from './documents.js';
 import { type Mutation, mutate, mutation } from './mutations.js';
@@ -56,7 +57,7 @@ describe('damaged documents', () => {
           expectSound(damaged(sources[source]!, changes));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('damaged documents', () => {
           expectSound(lines.join('\n'));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('damaged documents', () => {
         const { plans } = readDocument({ name: 'mutated.txt', text: damaged(sources[1]!, changes) });
         expect(plans[0]!.tasks.map(({ text, leaders }) => ({ text, leaders }))).toEqual(untouched);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -93,7 +94,7 @@ describe('damaged documents', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
         expectSound(text);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { compare } from './compare/compare.js';
 import { performanceReport } from './report.js';
 import { performancePlot } from './plot.js';
 import { summaryTable } from './summary.js';
@@ -26,10 +27,13 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 const usage = `usage: npm run bench -- NAME … | all [--strict] [--write FILE.md]
   --strict       exit code 1 when a goal is missed
   --write FILE   put the figures into FILE and its plot beside it
+       npm run bench -- compare COMMIT NAME …
+  runs the benchmarks of COMMIT and of HEAD in turns and says which figures are slower
 benchmarks: ${Object.keys(benches).join(', ')}
 `;
 
 async function main(given: readonly string[]): Promise<number> {
+  if (given[0] === 'compare') return compare(given.slice(1), Object.keys(benches));
   const isStrict = given.includes('--strict');
   const at = given.indexOf('--write');
   const file = at < 0 ? undefined : given[at + 1];

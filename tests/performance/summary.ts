@@ -11,7 +11,7 @@ export interface Held {
   readonly met: boolean;
 }
 
-const isLimitOf = (figure: string): boolean => /(Ms|ms|Seconds|Mb|ToThousand)$/.test(figure);
+export const isLimitOf = (figure: string): boolean => /(Ms|ms|Seconds|Mb|ToThousand)$/.test(figure);
 
 /** Every goal beside the figure of the same name. */
 export const goalsOf = (results: readonly BenchResult[]): Held[] =>

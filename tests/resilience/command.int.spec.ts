@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { buildProject, type BuiltProject } from './built-project.js';
 import { killLiving, type RealProcess, startReal } from './real-process.js';
 
@@ -37,6 +38,14 @@ describe('the built command beside the built process', () => {
         resolve({ code: error ? Number(error.code) : 0, out, err }),
       );
     });
+  const inReadDatabase = async (sql: string): Promise<void> => {
+    const { readDatabaseUrl } = JSON.parse(await readFile(join(dataDirectory, 'running.json'), 'utf8')) as {
+      readDatabaseUrl: string;
+    };
+    const client = new pg.Client({ connectionString: readDatabaseUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
   const document = join('seeds', 'documents', '002_d2e1d2fa9d54708a.txt');
 
   it('imports a document, once', async () => {
@@ -65,6 +74,36 @@ describe('the built command beside the built process', () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual([expect.objectContaining({ model: 'plan-board', events: 1, parked: 0 })]);
     expect((await zhezi('--lang', 'en', 'doctor')).out).toMatch(/All is well\./);
+  });
+
+  it('names the rows of a read model that differ from its rebuild, and a rebuild mends them', async () => {
+    expect(await zhezi('--lang', 'en', 'compare', 'plan-board')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Read model plan-board equals its rebuild, row for row, at position \d+\.$/m),
+    });
+    await inReadDatabase(`UPDATE zhezi_read.plan_board SET title = '改'`);
+    const spoiled = await zhezi('--lang', 'en', 'compare', 'plan-board');
+    expect(spoiled.code).toBe(1);
+    expect(spoiled.out).toMatch(/^✗ Read model plan-board differs.*\n {2}live plan_board .*"title":"改"/);
+    expect((await zhezi('rebuild', 'plan-board')).code).toBe(0);
+    expect((await zhezi('compare', 'plan-board')).code).toBe(0);
+  });
+
+  it('applies again what a read model has set aside', async () => {
+    await inReadDatabase(
+      `INSERT INTO zhezi_read.quarantine (model, stream, revision, position, type, error, parked_at)
+       SELECT 'plan-board', 'plan-' || plan_id, 0, 1, 'PlanRead', 'spoiled', now() FROM zhezi_read.plan_board`,
+    );
+    expect(await zhezi('--lang', 'en', 'doctor')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/plan-board has set plan-\S+ aside.*then retry plan-board/),
+    });
+    expect(await zhezi('--lang', 'en', 'retry', 'plan-board')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^plan-\S+ is whole again$/m),
+    });
+    expect((await zhezi('retry', 'plan-board')).out).toMatch(/没有被隔离/);
+    expect((await zhezi('doctor')).code).toBe(0);
   });
 
   it('signs a token that the process accepts', async () => {

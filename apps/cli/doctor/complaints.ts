@@ -20,8 +20,8 @@ export function complaintsOf(report: Omit<Report, 'complaints'>): readonly Compl
 const quarantineOf = ({ model, quarantined }: ModelStatus): Complaint[] =>
   quarantined.map(({ stream, revision, type, error }) => ({
     code: 'STREAM_QUARANTINED',
-    zh: `读模型 ${model} 已隔离 ${stream}：第 ${revision} 条 ${type} 无法处理（${error}）。更正原因后用 rebuild ${model} 重建。`,
-    en: `Read model ${model} has set ${stream} aside: event ${revision}, ${type}, cannot be applied (${error}). Correct the cause, then rebuild ${model}.`,
+    zh: `读模型 ${model} 已隔离 ${stream}：第 ${revision} 条 ${type} 无法处理（${error}）。更正原因后用 retry ${model} 重新处理。`,
+    en: `Read model ${model} has set ${stream} aside: event ${revision}, ${type}, cannot be applied (${error}). Correct the cause, then retry ${model}.`,
   }));
 
 function staleVersionOf({ model, version, liveVersion }: ModelStatus): Complaint[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { RecordedEvent } from '#event-store';
+import { runs } from '#testing';
 import { Merge, type Merged } from './merge.js';
 
 const eventAt = (position: bigint) => ({ position }) as RecordedEvent;
@@ -70,7 +71,7 @@ describe('partitions of the events topic', () => {
           expect(rest.at(-1)?.position ?? position).toBe(BigInt(events.length));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#testing';
 import { compareWithRebuild } from '../index.js';
 import { AccountWorld, processed } from '../spec/account-world.js';
 import { paid } from '../spec/accounts.js';
@@ -45,7 +46,7 @@ describe('a comparison with a rebuild', () => {
           expect((await compareWithRebuild(world.ports, world.model, options)).differences).toEqual([]);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

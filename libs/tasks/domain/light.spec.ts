@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { LocalDate } from '#kernel';
 import type { LightThresholds } from '#escalation/contract';
+import { runs } from '#testing';
 import { type Light, type TaskState, taskStates } from '#tasks/contract';
 import { type LightDates, lightDates, type LightFacts, lightOn, yellowMonthEndsBefore } from './light.js';
 
@@ -150,7 +151,7 @@ describe('for any history of facts', () => {
         const length = number(history.at(-1)!.since) + 150;
         expect(folded(history, length)).toEqual(simulate(history, length));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -3,15 +3,16 @@ import fc from 'fast-check';
 import { type Actor, type LocalDate, localDateOf, roles } from '#kernel';
 import { compareWithRebuild, rebuild } from '#projections';
 import { lights, taskCodec, taskStream } from '#tasks/contract';
+import { runs } from '#testing';
 import { rules } from '../domain/spec/rules.js';
 import { people } from '../domain/spec/tasks.js';
 import { lightOn } from '../domain/light.js';
 import { UnitBoardQuery, UnitBoardQueryHandler } from './assignment-board/query.js';
 import { LeaderBoardQuery, LeaderBoardQueryHandler } from './leader-board/query.js';
 import { taskReadModels } from './models.js';
-import { sampleStories, openWorld, planId, tell, type World } from './spec/world.js';
+import { openWorld, planId, sampleStories, tell, type World } from './spec/world.js';
 import { storiesOf } from './spec/stories.js';
-import { taskSorts, type TaskBoardCriteria } from './task-board/criteria.js';
+import { type TaskBoardCriteria, taskSorts } from './task-board/criteria.js';
 import type { TaskBoardItem } from './task-board/item.js';
 import { itemFor } from './task-board/item-for.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
@@ -329,7 +330,7 @@ describe('live and rebuilt', () => {
           await other.close();
         },
       ),
-      { numRuns: 5 },
+      { numRuns: runs(5) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#testing';
 import { readDocument, type ReadTask } from '../../../libs/plans/domain/reading/index.js';
 import { openDocument } from '../../../libs/plans/files/open-document.js';
 import { pdfLines, readPdf, usualLimits } from '../../../libs/plans/files/pdf/index.js';
@@ -100,7 +101,7 @@ describe('a PDF that cannot be read', () => {
         const outcome = await pdfLines(changed, 'x.pdf').catch((error: { code?: string }) => error.code);
         expect(Array.isArray(outcome) || /^READ_/.test(String(outcome))).toBe(true);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   }, 120_000);
 

@@ -84,9 +84,9 @@ describe('a similarity index', () => {
     const large = createSimilarityIndex(Array.from({ length: 10_000 }, (_, seed) => text(seed)));
     large.nearest(text(1), 10);
     const times = Array.from({ length: 20 }, (_, seed) => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       large.nearest(text(seed * 97), 10);
-      return performance.now() - started;
+      return process.cpuUsage(before).user / 1_000;
     }).sort((a, b) => a - b);
     expect(times[10]).toBeLessThan(50);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMemoryEventStore, type RecordedEvent } from '#event-store';
 import type { Actor, LocalDate } from '#kernel';
 import { rebuild, rollback } from '#projections';
+import { runs } from '#testing';
 import { rules } from '../../domain/spec/rules.js';
 import { people } from '../../domain/spec/tasks.js';
 import { taskReadModels } from '../models.js';
@@ -161,7 +162,7 @@ describe('what is remembered', () => {
           }
         },
       ),
-      { numRuns: 2 },
+      { numRuns: runs(2) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#testing';
 import { type Target, type TaskCommand, taskEvents } from '#tasks/contract';
 import { play } from '../../domain/spec/play.js';
 import type { Task, TaskFolded } from '../../domain/state.js';
@@ -175,7 +176,7 @@ describe('whatever happens to a task', () => {
         const state = played.flatMap(({ events }) => events).reduce(decider.evolve, decider.initialState());
         expect(shown(fold(recorded(newEventsOf(played, 't'), 't')))).toEqual(seen(state as Task));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,0 +1,45 @@
+import { everySpec } from './jest.config.mjs';
+
+/** What `npm run mutation` changes, and the folder whose specs have to notice. See docs/mutation.md. */
+const parts = {
+  tasks: { mutated: ['libs/tasks/domain/**/*.ts'], specs: 'libs/tasks/domain' },
+  commands: { mutated: ['libs/commands/**/*.ts'], specs: 'libs/commands' },
+  'event-store': {
+    mutated: ['libs/event-store/*.ts', 'libs/event-store/memory/**/*.ts'],
+    specs: 'libs/event-store',
+  },
+};
+const { mutated, specs } = parts[process.env.ZHEZI_MUTATED ?? 'tasks'];
+process.env.ZHEZI_MUTATED_SPECS = specs;
+process.env.FC_RUNS ??= '10';
+
+export default {
+  packageManager: 'npm',
+  mutate: [
+    ...(process.env.ZHEZI_MUTATED_FILES?.split(',') ?? mutated),
+    ...['index', '*.spec', '*-suite'].map((name) => `!**/${name}.ts`),
+    '!**/spec/**',
+  ],
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
+  jest: {
+    projectType: 'custom',
+    enableFindRelatedTests: false,
+    config: {
+      ...everySpec,
+      roots: ['<rootDir>/tests/mutation'],
+      testMatch: ['**/specs-at-once.ts'],
+      testEnvironment: './tests/mutation/stop-at-first-failure.mjs',
+    },
+  },
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 15_000,
+  maxTestRunnerReuse: 200,
+  tempDirName: '.stryker-tmp',
+  ignorePatterns: ['dist', 'coverage', 'docs', 'reports', '.zhezi'],
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: 'reports/mutation.json' },
+};
