@@ -12,7 +12,7 @@ export interface UnitKeyOptions {
 }
 
 /**
- * Makes a key that a unit's system signs orders with. The private part goes into a new file that its owner alone can read, and
+ * Makes a key that a unit's system signs commands with. The private part goes into a new file that its owner alone can read, and
  * nowhere else; the public JSON Web Key is printed, alone on its line. @throws FILE_EXISTS, FILE_UNWRITABLE
  */
 export async function unitKey({ language, surroundings }: Occasion, options: UnitKeyOptions): Promise<ExitCode> {

@@ -3,7 +3,7 @@ import type { ReadModel } from '#projections';
 
 /** What must differ between two runs: where an event lies in the global order, and when the machine wrote it. */
 export const ignoredColumns = ['position', 'recorded_at'] as const;
-/** Of an event beside those: names that a run gives, and the way its order came. */
+/** Of an event beside those: names that a run gives, and the way its command came. */
 export const ignoredOfEvents = [
   'id',
   'commandId',

@@ -11,7 +11,7 @@ import type { SimulatedClock } from './simulated-clock.js';
 export interface Stage {
   readonly clock: SimulatedClock;
   readonly store: Pick<EventStore, 'readAll'>;
-  /** Orders share one clock, which has to be set for each: they are given in the order of their times. Default: side by side. */
+  /** Commands share one clock, which has to be set for each: they are given in the order of their times. Default: side by side. */
   readonly oneAtATime?: boolean;
   importDocument(
     name: string,

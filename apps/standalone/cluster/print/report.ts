@@ -11,7 +11,7 @@ import { type ClusterWords, clusterWords } from './words.js';
 const right = (title: string) => ({ title, align: 'right' }) as const;
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** Processes, orders by way, events, seconds, rows compared per table, differences. */
+/** Processes, commands by way, events, seconds, rows compared per table, differences. */
 export function clusterReport(summary: ClusterSummary, language: Language, paint: Paint): string {
   const words = clusterWords(language);
   const { processes, tables, rows, differences } = summary;
