@@ -80,7 +80,7 @@ function followRequests(clockFile: string, escalator: Escalator, log: Log): () =
   };
 }
 
-/** Waits for the projector, which may be down. Then the same tasks are asked again, which changes nothing. */
+/** Waits for the projector, which may be down. If it is, the same tasks are asked again later, which changes nothing. */
 async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
   const head = await store.head();
   const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });

@@ -35,7 +35,7 @@ export async function unitKey({ language, surroundings }: Occasion, options: Uni
   return exitCodes.done;
 }
 
-/** With the mode from the beginning: at no moment can others read it. */
+/** The file has its mode from the moment it is made, so that nobody else can ever read it. */
 async function writeNew(file: string, asked: string, content: string): Promise<void> {
   try {
     await using handle = await open(file, 'wx', 0o600);

@@ -19,7 +19,7 @@ export interface ClusterStageOptions {
   readonly cluster: Pick<Cluster, 'clockFile' | 'folder'>;
   readonly http: HttpCommands;
   readonly kafka: KafkaReports;
-  /** To look on: nothing is written here. */
+  /** Only read from: this stage writes nothing to the store. */
   readonly store: EventStore;
   readonly readDatabase: ReadDatabase;
   readonly scenario: Pick<Scenario, 'seed'>;

@@ -70,6 +70,6 @@ export class HttpCommands {
   }
 }
 
-/** A refusal that another process has made, as it said it. */
+/** A refusal of another process, with its code and sentences. */
 export const refused = (code: string, { title, detail }: Readonly<Record<string, unknown>>): DomainError =>
   new DomainError(code, { kind: 'conflict', zh: String(title), en: String(detail ?? title) }, {});

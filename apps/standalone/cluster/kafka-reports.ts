@@ -27,7 +27,7 @@ export interface SentCommand {
 export const goesByKafka = ({ seed }: Pick<Scenario, 'seed'>, type: string, key: string): boolean =>
   type === 'ReportProgress' && chance(seed, 'by Kafka', key) < 1 / 3;
 
-/** As whom the facts name somebody whose unit's system sent the command. */
+/** How the events name somebody whose unit's system sent the command. */
 export const asSentBy = (actor: Actor): Actor => ({ ...actor, account: `${actor.account}@${actor.unit}` });
 
 const keyId = 'k1';

@@ -50,7 +50,7 @@ function figures(summary: ClusterSummary, words: ClusterWords): string {
   return rows.map(([label, value]) => `  ${padded(label, 34)}${value}`).join('\n');
 }
 
-/** Where a cluster that goes on answers, with tokens for one of each role. */
+/** The addresses of a cluster that is kept running, with a token for each role. */
 export async function servingReport(played: PlayedCluster, language: Language): Promise<string> {
   const { cluster, year } = played;
   const words = clusterWords(language);
