@@ -26,19 +26,19 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 describe('zhezi read, looked through by a person', () => {
-  it('shows each doubt with its code, task, line, excerpt, reason and proposal', async () => {
+  it('zhezi read shows each doubt with its code, task, line, excerpt, reason and proposal', async () => {
     const { out } = await run('read', compilation2020, '--plan', '碧水保卫战2020年行动计划任务分解表');
     expect(out).toMatch(/^疑点 +代码 +任务 +行 +原文 +说明 +建议$/m);
     expect(out).toMatch(/^提示 +READ_MISPRINT_CORRECTED +\d+ +\d+ +区\S+ +原文印作.* +区\S+$/m);
   });
 
-  it('lists the documents of a file in which no plan was found', async () => {
+  it('zhezi read lists the documents of a file in which no plan was found', async () => {
     const { out } = await run('read', compilation2020);
     expect(out).toMatch(/^未读出方案的公文 \d+ 份$/m);
     expect(out).toMatch(/通政发〔2020〕2号 +北京市通州区人民政府关于开展第七次全国人口普查的通知/);
   });
 
-  it('counts the lines left out, and lists each with its reason when asked to', async () => {
+  it('zhezi read counts the lines left out, and lists each with its reason when asked to', async () => {
     const { out } = await run('read', plan2023);
     expect(out).toMatch(/略去 \d+ 行/);
     expect(out).not.toMatch(/略去行/);
@@ -49,7 +49,7 @@ describe('zhezi read, looked through by a person', () => {
 });
 
 describe('zhezi suggest', () => {
-  it('suggests units and leaders for each task of a report, with the earlier task they rest on', async () => {
+  it('zhezi suggest suggests units and leaders for each task of a report, with the earlier task they rest on', async () => {
     const { code, out, err } = await run('suggest', report2026, '--knowledge', plan2023);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/^2026年政府工作报告$/m);
@@ -58,7 +58,7 @@ describe('zhezi suggest', () => {
     );
   });
 
-  it('gives them as data, best first', async () => {
+  it('zhezi suggest gives its suggestions as data, best first', async () => {
     const { out } = await run('suggest', report2026, '--knowledge', plan2023, '--json');
     const { plans } = JSON.parse(out) as {
       plans: { tasks: { units: { key: string; score: number; precedents: { similarity: number }[] }[] }[] }[];
@@ -71,7 +71,7 @@ describe('zhezi suggest', () => {
     }
   });
 
-  it('measures itself on the newest plan, better than always naming the most frequent units', async () => {
+  it('zhezi suggest measures itself on the newest plan, better than always naming the most frequent units', async () => {
     const { code, out } = await run('suggest', '--evaluate', '--json');
     expect(code).toBe(0);
     const { evaluations } = JSON.parse(out) as {
@@ -91,14 +91,14 @@ describe('zhezi suggest', () => {
           expect(share(suggested[key])).toBeGreaterThan(share(peer[key]));
   });
 
-  it('prints the measurement as a table, with what it goes by', async () => {
+  it('zhezi suggest prints the measurement as a table, with what it goes by', async () => {
     const compilation2021 = document('000_41a5e6c1d5919c74.txt');
     const { out } = await run('suggest', '--evaluate', '--knowledge', compilation2021, plan2023);
     expect(out).toMatch(/^2023年通州区政府工作报告重点工作分工方案（依据 \d+ 项） +建议 +\d\d\.\d% \(\d+\/138\)/m);
     expect(out).toMatch(/^ +只猜最常见的 /m);
   });
 
-  it('says what is missing when neither a report nor a measurement is asked for', async () => {
+  it('zhezi suggest says what is missing when neither a report nor a measurement is asked for', async () => {
     const { code, err } = await run('suggest');
     expect(code).toBe(1);
     expect(err).toMatch(/没有指定报告文件.*\[REPORT_NOT_GIVEN\]/);

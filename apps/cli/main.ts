@@ -1,7 +1,7 @@
 import { runCli } from './run-cli.js';
 import { realSurroundings } from './surroundings.js';
 
-/** The reader has seen enough (`zhezi read FILE | head`): that is no failure. */
+/** A reader that closes the pipe early (`zhezi read FILE | head`) is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

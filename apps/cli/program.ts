@@ -24,7 +24,7 @@ const titles: Readonly<Record<string, string>> = {
 const describe = ({ description, defaultValue }: Option): string =>
   typeof defaultValue === 'string' ? `${description} (${defaultValue})` : description;
 
-/** The command line as Commander understands it; `choose` is given what there is to do, loaded when it is done. */
+/** The command line as Commander understands it. `choose` gets the command that was chosen; its code is loaded only when it runs. */
 export function cliProgram(language: Language, { out, err }: Surroundings, choose: (work: Work) => void): Command {
   const t = (zh: string, en: string): string => say(language, zh, en);
   const program = new Command('zhezi')

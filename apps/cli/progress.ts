@@ -8,7 +8,7 @@ export interface Progress {
 
 const patienceMs = 300;
 
-/** A bar on the screen for what takes longer than a moment; nothing where nobody looks. */
+/** A progress bar for work that takes longer than a moment; none where standard error is no terminal. */
 export function progressBar({ screen }: Pick<Surroundings, 'screen'>, label: string): Progress {
   if (!screen) return { update: () => undefined, end: () => undefined };
   const started = performance.now();

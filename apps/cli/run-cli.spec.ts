@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('zhezi read', () => {
-  it('prints plans in the form of the hand-made labels', async () => {
+  it('zhezi read prints plans in the form of the hand-made labels', async () => {
     const { code, out, err } = await run('read', plan2023, '--json');
     expect([code, err]).toEqual([0, '']);
     const { plans } = JSON.parse(out) as { plans: { title: string; tasks: Record<string, unknown>[] }[] };
@@ -44,7 +44,7 @@ describe('zhezi read', () => {
     });
   });
 
-  it('prints a table of tasks and findings', async () => {
+  it('zhezi read prints a table of tasks and findings', async () => {
     const { code, out } = await run('read', plan2023);
     expect(code).toBe(0);
     expect(out).toMatch(/138 项任务/);
@@ -53,7 +53,7 @@ describe('zhezi read', () => {
     expect(english.out).toMatch(/138 tasks/);
   });
 
-  it('says in a sentence why a file is refused', async () => {
+  it('zhezi read says in a sentence why a file is refused', async () => {
     await writeFile(join(folder, 'empty.txt'), '');
     await writeFile(join(folder, 'letter.txt'), '各位同事：\n请查收。\n');
     await writeFile(join(folder, 'huge.docx'), '');
@@ -73,7 +73,7 @@ describe('zhezi read', () => {
     }
   });
 
-  it('chooses plans by title, and names those there are when none matches', async () => {
+  it('zhezi read chooses plans by title, and names those there are when none matches', async () => {
     expect((await run('read', plan2023, '--plan', '重点工作分工方案')).code).toBe(0);
     const { code, err } = await run('read', plan2023, '--plan', '民生实事');
     expect(code).toBe(1);
@@ -88,7 +88,7 @@ describe('zhezi token', () => {
     return (await localAccessTokens(folder)).verify(out.trim());
   };
 
-  it('signs for each role what belongs to it', async () => {
+  it('zhezi token signs for each role what belongs to it', async () => {
     expect(await actorOf('--role', 'officer', '--account', 'li')).toEqual({ account: 'li', role: 'officer' });
     expect(await actorOf('--role', 'clerk', '--unit', '区财政局')).toMatchObject({ unit: 'qu-cai-zheng-ju' });
     expect(await actorOf('--role', '单位负责人', '--unit', 'qu-cai-zheng-ju')).toMatchObject({ role: 'unitHead' });
@@ -102,7 +102,7 @@ describe('zhezi token', () => {
     });
   });
 
-  it('proposes units with a similar name', async () => {
+  it('zhezi token proposes units with a similar name', async () => {
     const { code, err } = await run('token', '--role', 'clerk', '--unit', '区财政');
     expect(code).toBe(1);
     expect(err).toMatch(/区财政局.*\[UNIT_UNKNOWN\]/);
@@ -116,7 +116,7 @@ describe('zhezi token', () => {
     ['a leader without post', ['--role', 'leadingOfficial'], /--post/],
     ['a validity that is none', ['--role', 'officer', '--expires', 'soon'], /有效期/],
     ['no role', [], /--role/],
-  ])('refuses %s as wrong usage', async (_, args, pattern) => {
+  ])('zhezi token refuses %s as wrong usage', async (_, args, pattern) => {
     const { code, out, err } = await run('token', ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(pattern);
@@ -141,19 +141,19 @@ describe('zhezi', () => {
     [['rollback', 'no-such-model'], 2],
     [['doctor'], 1],
     [['import', plan2023], 1],
-  ])('%j ends with exit code %d, and says why when that is not 0', async (args, expected) => {
+  ])('zhezi %j ends with exit code %d, and says why when that is not 0', async (args, expected) => {
     const { code, err } = await run(...args);
     expect(code).toBe(expected);
     if (expected > 0) expect(err).not.toBe('');
     expect(err).not.toMatch(/\n +at /);
   });
 
-  it('says what to do when there are no data yet, and when nothing answers', async () => {
+  it('zhezi says what to do when there are no data yet, and when nothing answers', async () => {
     expect((await run('doctor')).err).toMatch(/npm start.*\[NO_DATA\]/);
     expect((await run('import', plan2023, '--lang', 'en')).err).toMatch(/npm start.*\[SERVICE_UNREACHABLE\]/);
   }, 20_000);
 
-  it('speaks English when asked to', async () => {
+  it('zhezi speaks English when asked to', async () => {
     const { err } = await run('--lang', 'en', 'token', '--role', 'king');
     expect(err).toMatch(/^The role must be one of officer/);
   });

@@ -21,7 +21,7 @@ import { refuseCli } from './refusals.js';
 export const configuredModels = async ({ policy }: Configuration): Promise<readonly ReadModel[]> =>
   readModelsBy(await rulesInForce(policy));
 
-/** Whose database it is: an external one, that of a running process, or the embedded one started for this command. */
+/** Which database it is: an external one, that of a running process, or the embedded one, started for this command. */
 export type DatabaseState = 'external' | 'running' | 'started';
 
 export interface Stores extends Infrastructure {
@@ -82,6 +82,6 @@ async function startForNow(dataDirectory: string, closing: AsyncDisposableStack)
   }
 }
 
-/** What a clock shows now that showed `start` at `startedAt`. */
+/** What a clock shows now if it showed `start` at `startedAt`. */
 const clockNow = (start: string, startedAt: string): string =>
   new Date(Date.parse(start) + Date.parse(systemClock.now()) - Date.parse(startedAt)).toISOString();

@@ -7,7 +7,7 @@ import { type Known, type KnownTask, knownTasks, nameableUnits, openDocument, re
 import { projectRoot } from '#runtime';
 import { givenFile } from './files.js';
 
-/** What suggestions rest on: the tasks of plans that name units, and the units there are. */
+/** What suggestions are made from: the tasks of plans that name units, and the registered units. */
 export interface Knowledge {
   readonly tasks: readonly KnownTask[];
   readonly units: readonly Known[];

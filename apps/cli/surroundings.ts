@@ -1,13 +1,13 @@
 import { projectRoot } from '#runtime';
 
-/** What a run of the command touches of the outside: given from outside, so that a test can look on. */
+/** Everything outside the program that a command uses. It is passed in, so that a test can pass its own. */
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   /** Results, and nothing else. */
   out(text: string): void;
   /** Everything that is said to a person. */
   err(text: string): void;
-  /** Where progress bars are drawn; null where nobody looks. */
+  /** Where progress bars are drawn; null where there is no terminal. */
   readonly screen: NodeJS.WriteStream | null;
   /** Columns of a line of results. */
   readonly width: number;

@@ -9,7 +9,7 @@ describe('a table for the terminal', () => {
     { title: '行', value: () => 'x' },
   ];
 
-  it('aligns Chinese and Latin by the width they take', () => {
+  it('a table for the terminal aligns Chinese and Latin by the width they take', () => {
     const lines = table(
       columns,
       [
@@ -23,7 +23,7 @@ describe('a table for the terminal', () => {
     expect(lines).toEqual(['序号  任务      行', '   7  做好准备  x', ' 104  abcd工作  x']);
   });
 
-  it('cuts the filling column to the width, never another', () => {
+  it('a table for the terminal cuts the filling column to the width, never another', () => {
     const lines = table(columns, [{ n: 1, text: '加快推进城市副中心建设'.repeat(5) }], 40)
       .trimEnd()
       .split('\n');
@@ -31,7 +31,7 @@ describe('a table for the terminal', () => {
     expect(stringWidth(lines[1]!)).toBeLessThanOrEqual(40);
   });
 
-  it('never splits a character', () => {
+  it('a table for the terminal never splits a character', () => {
     expect(shorten('一二三', 6)).toBe('一二三');
     expect(shorten('一二三', 5)).toBe('一二…');
     expect(shorten('一二三', 4)).toBe('一…');

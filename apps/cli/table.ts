@@ -4,7 +4,7 @@ export interface Column<Row> {
   readonly title: string;
   value(row: Row): string | number;
   readonly align?: 'left' | 'right';
-  /** Gets what width is left over, and is cut with … where that is not enough. */
+  /** Gets the width that the other columns leave, and is cut with … where that is not enough. */
   readonly fills?: boolean;
 }
 

@@ -8,8 +8,8 @@ import {
   observeProcess,
   openInfrastructure,
   ProcessEnd,
-  sweepOnOrder,
-  sweepsAreOrdered,
+  sweepWhenRequested,
+  sweepsOnRequest,
   watchModels,
 } from '#platform';
 import { projectionStatus, waitForPosition } from '#projections';
@@ -56,23 +56,23 @@ export async function startEscalatorProcess(
     log,
     observability,
     indexCaughtUp: () => indexKnows(infrastructure, log),
-    automatic: !isOrdered(configuration),
+    automatic: !sweepsAreRequested(configuration),
   });
   opening.defer(end.step('the sweep under way', () => escalator.stop()));
-  if (isOrdered(configuration)) opening.defer(followOrders(configuration.simulationClock!, escalator, log));
+  if (sweepsAreRequested(configuration)) opening.defer(followRequests(configuration.simulationClock!, escalator, log));
   observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };
 }
 
 /** Whether a simulation says when clocks fire. */
-const isOrdered = ({ simulationClock }: Configuration): boolean =>
-  simulationClock !== undefined && sweepsAreOrdered(simulationClock);
+const sweepsAreRequested = ({ simulationClock }: Configuration): boolean =>
+  simulationClock !== undefined && sweepsOnRequest(simulationClock);
 
 /** Sweeps when the simulation says so, until the returned function is called. */
-function followOrders(clockFile: string, escalator: Escalator, log: Log): () => Promise<void> {
+function followRequests(clockFile: string, escalator: Escalator, log: Log): () => Promise<void> {
   const stopping = new AbortController();
-  const following = sweepOnOrder(clockFile, (now) => escalator.sweepOnce(now), stopping.signal);
+  const following = sweepWhenRequested(clockFile, (now) => escalator.sweepOnce(now), stopping.signal);
   following.catch((error: unknown) => log.error({ err: error }, 'the clock of the simulation cannot be followed'));
   return async () => {
     stopping.abort();
@@ -80,7 +80,7 @@ function followOrders(clockFile: string, escalator: Escalator, log: Log): () => 
   };
 }
 
-/** Waits for the projector, which may be down. Then the same tasks are asked again, which changes nothing. */
+/** Waits for the projector, which may be down. If it is, the same tasks are asked again later, which changes nothing. */
 async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
   const head = await store.head();
   const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });

@@ -5,10 +5,10 @@ import type { DueClocks } from '#tasks';
 /** Bounds of how long a rung may have been due, in seconds. */
 const overdueFor = [60, 300, 3_600, 86_400];
 
-/** All open clocks are counted this often at most: that costs as much as there are. */
+/** All open clocks are counted this often at most, because counting reads each of them. */
 const openEveryMs = 60_000;
 
-/** Reads what waits in the index of due clocks. */
+/** Reads from the index of due clocks how many rungs wait, and how long. */
 export function watchClocks(
   { metrics }: Observability,
   index: Pick<DueClocks, 'waiting' | 'open'>,

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { refuseCommand } from '#commands';
 import { type Answered, messageKey, type Sent } from '#messaging';
-import type { Order } from './order.js';
+import type { SentCommand } from './sent-command.js';
 import { receipt, refusedReceipt } from './receipts.js';
-import type { Taken } from './take-order.js';
-import type { SignedOrder } from './verify.js';
+import type { Taken } from './take-command.js';
+import type { SignedCommand } from './verify.js';
 
 /**
- * The answers to the orders of a batch. An order that the inbox knows gets its answer from there; any other is carried out, once for each
- * id. Orders with the same id wait for each other, whatever their keys.
+ * The answers to the commands of a batch. A command that the inbox knows gets its answer from there; any other is carried out, once for each
+ * id. Commands with the same id wait for each other, whatever their keys.
  */
 export class Answers {
   private readonly known: Map<string, Answered>;
@@ -24,7 +24,7 @@ export class Answers {
     return [...this.found.values()];
   }
 
-  to(signed: SignedOrder, carryOut: () => Promise<Taken>): Promise<Taken> {
+  to(signed: SignedCommand, carryOut: () => Promise<Taken>): Promise<Taken> {
     const key = messageKey(sentOf(signed));
     const turn = (this.turns.get(key) ?? Promise.resolve())
       .catch(() => undefined)
@@ -34,30 +34,30 @@ export class Answers {
     return turn;
   }
 
-  private async first(key: string, signed: SignedOrder, carryOut: () => Promise<Taken>): Promise<Taken> {
+  private async first(key: string, signed: SignedCommand, carryOut: () => Promise<Taken>): Promise<Taken> {
     const taken = await carryOut();
     if ('receipt' in taken) {
-      this.found.set(key, { ...sentOf(signed), digest: digestOf(signed.order), answer: taken.receipt });
+      this.found.set(key, { ...sentOf(signed), digest: digestOf(signed.content), answer: taken.receipt });
     }
     return taken;
   }
 }
 
-/** The answer that another process gave to the same order, when it was first; else our own. */
-export function asKept(signed: SignedOrder, taken: Taken, kept: ReadonlyMap<string, Answered>): Taken {
+/** The answer that another process gave to the same command, when it was first; else our own. */
+export function asKept(signed: SignedCommand, taken: Taken, kept: ReadonlyMap<string, Answered>): Taken {
   const answered = 'receipt' in taken ? kept.get(messageKey(sentOf(signed))) : undefined;
-  return answered?.digest === digestOf(signed.order) ? repeated(signed, answered) : taken;
+  return answered?.digest === digestOf(signed.content) ? repeated(signed, answered) : taken;
 }
 
-export const sentOf = ({ unit, order }: SignedOrder): Sent => ({ sender: unit, id: order.id });
+export const sentOf = ({ unit, content }: SignedCommand): Sent => ({ sender: unit, id: content.id });
 
-const repeated = (signed: SignedOrder, { digest, answer }: Answered): Taken =>
-  digest === digestOf(signed.order)
+const repeated = (signed: SignedCommand, { digest, answer }: Answered): Taken =>
+  digest === digestOf(signed.content)
     ? { receipt: receipt.parse(answer) }
-    : { receipt: refusedReceipt(signed, refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: signed.order.id })) };
+    : { receipt: refusedReceipt(signed, refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: signed.content.id })) };
 
-/** Equal for the same content, however often the order is signed. */
-const digestOf = ({ taskId, command, account, data, expectedRevision }: Order): string =>
+/** Equal for the same content, however often the command is signed. */
+const digestOf = ({ taskId, command, account, data, expectedRevision }: SentCommand): string =>
   createHash('sha256')
     .update(JSON.stringify([taskId, command, account, data, expectedRevision ?? null]))
     .digest('hex');

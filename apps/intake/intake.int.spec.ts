@@ -37,7 +37,7 @@ type Unit = (typeof units)[number];
 type Content = Record<string, unknown>;
 const thisMonth = localDateOf(systemClock.now()).slice(0, 7);
 
-describe('orders of units by Kafka', () => {
+describe('the intake of signed commands', () => {
   const closing = new AsyncDisposableStack();
   const keys = new Map<string, CryptoKey>();
   let kafka: TestKafka;
@@ -145,7 +145,7 @@ describe('orders of units by Kafka', () => {
     readonly kid?: string;
     readonly key?: CryptoKey;
   }
-  const order = (taskId: string, command: string, data: object = {}, more: object = {}) => ({
+  const commandTo = (taskId: string, command: string, data: object = {}, more: object = {}) => ({
     id: newId(),
     issuedAt: systemClock.now(),
     account: '经办人甲',
@@ -191,16 +191,16 @@ describe('orders of units by Kafka', () => {
     }
   }
 
-  it('are carried out in the name of the unit whose key signed, in order, each with a receipt', async () => {
+  it('the intake carries out the commands of a key in order, in the name of the unit whose key signed, each with a receipt', async () => {
     const taskId = await dispatchedTask();
-    const receive = order(taskId, 'ReceiveAssignment');
-    const finish = order(
+    const receive = commandTo(taskId, 'ReceiveAssignment');
+    const finish = commandTo(
       taskId,
       'ReportProgress',
       { period: thisMonth, percent: 10, narrative: '已开工' },
       { correlationId: 'x1' },
     );
-    const foreign = order(taskId, 'ReceiveAssignment', { unit: units[1] });
+    const foreign = commandTo(taskId, 'ReceiveAssignment', { unit: units[1] });
     await running(async () => {
       await send(
         taskId,
@@ -234,13 +234,13 @@ describe('orders of units by Kafka', () => {
     });
   });
 
-  it('count once, whether they are sent again, signed again, or replayed with other content', async () => {
+  it('the intake counts a command once, whether it is sent again, signed again, or replayed with other content', async () => {
     const taskId = await dispatchedTask();
-    const once = order(taskId, 'ReceiveAssignment');
+    const once = commandTo(taskId, 'ReceiveAssignment');
     const bytes = await signed(once, units[0]);
     const again = await signed({ ...once, issuedAt: systemClock.now() }, units[0]);
     const other = await signed({ ...once, command: 'DisputeAssignment', data: { reason: '不属本单位' } }, units[0]);
-    const old = order(
+    const old = commandTo(
       taskId,
       'ReceiveAssignment',
       {},
@@ -258,12 +258,12 @@ describe('orders of units by Kafka', () => {
     expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
   });
 
-  it('that cannot be believed or read go to the dead letters as they came, with the reason, and hold up nothing', async () => {
+  it('the intake puts messages that cannot be believed or read among the dead letters as they came, with the reason, and goes on', async () => {
     const taskId = await dispatchedTask();
     await registerKey(units[1], 'lost', 'clerk');
     const revoke = { unitId: units[1], keyId: 'lost', reason: '遗失' };
     await commands.give(toDirectory('RevokeUnitKey', revoke), context('director'));
-    const good = order(taskId, 'ReceiveAssignment');
+    const good = commandTo(taskId, 'ReceiveAssignment');
     const { privateKey: strange } = await generateKeyPair('EdDSA', { crv: 'Ed25519' });
     const token = (await signed(good, units[0])).toString();
     const [head, , signature] = token.split('.');
@@ -297,12 +297,12 @@ describe('orders of units by Kafka', () => {
     expect(found[0]!.headers.zhezi_reason_zh).toMatch(/紧凑 JWS/);
   });
 
-  it('refused by a rule, by their content or by the role of the key are answered with code and sentences', async () => {
+  it('the intake answers what a rule, its content or the role of its key refuses with code and sentences', async () => {
     await registerKey(units[1], 'desk', 'clerk');
     const taskId = await dispatchedTask();
-    const byClerk = order(taskId, 'FinishAssignment', { summary: '完成' });
-    const wrong = order(taskId, 'ReportProgress', { period: 'January', narrative: '', extra: 1 });
-    const nowhere = order('plan-999', 'ReceiveAssignment');
+    const byClerk = commandTo(taskId, 'FinishAssignment', { summary: '完成' });
+    const wrong = commandTo(taskId, 'ReportProgress', { period: 'January', narrative: '', extra: 1 });
+    const nowhere = commandTo('plan-999', 'ReceiveAssignment');
     await running(async () => {
       await send(
         taskId,
@@ -319,9 +319,9 @@ describe('orders of units by Kafka', () => {
     });
   });
 
-  it('are applied once and answered when the intake dies between the facts and the receipt', async () => {
+  it('the intake applies a command once and answers it when it dies between the facts and the receipt', async () => {
     const taskId = await dispatchedTask();
-    const receive = order(taskId, 'ReceiveAssignment');
+    const receive = commandTo(taskId, 'ReceiveAssignment');
     let died = false;
     const dying: MessageBroker = {
       ...broker,
@@ -352,10 +352,10 @@ describe('orders of units by Kafka', () => {
     expect(commandId).toBe(deterministicId('kafka', units[0], receive.id));
   });
 
-  it('wait in their order while the store is away', async () => {
+  it('the intake lets commands wait in their order while the store is away', async () => {
     const taskId = await dispatchedTask();
-    const receive = order(taskId, 'ReceiveAssignment');
-    const report = order(taskId, 'ReportProgress', { period: thisMonth, percent: 20, narrative: '推进' });
+    const receive = commandTo(taskId, 'ReceiveAssignment');
+    const report = commandTo(taskId, 'ReportProgress', { period: thisMonth, percent: 20, narrative: '推进' });
     let away = 3;
     const directory: DirectorySource = {
       current: async () => {
@@ -376,17 +376,17 @@ describe('orders of units by Kafka', () => {
   });
 
   /** All in one batch: they are there before the intake starts, in one partition. */
-  const sendTogether = async (orders: readonly { readonly key: string; readonly value: Buffer }[]): Promise<void> =>
+  const sendTogether = async (messages: readonly { readonly key: string; readonly value: Buffer }[]): Promise<void> =>
     broker.publish(
       ports.topics.commands,
-      orders.map(({ key, value }) => ({ key, value, headers: {}, partition: 0 })),
+      messages.map(({ key, value }) => ({ key, value, headers: {}, partition: 0 })),
     );
 
-  it('of one batch are looked up at once and kept at once, and one id is answered as one whatever its keys', async () => {
+  it('the intake looks up and keeps the commands of a batch at once, and answers one id as one, whatever its keys', async () => {
     const [one, two] = [await dispatchedTask(), await dispatchedTask()];
-    const twice = order(one, 'ReceiveAssignment');
-    const foreign = { ...order(two, 'ReceiveAssignment'), id: twice.id };
-    const last = order(two, 'ReceiveAssignment');
+    const twice = commandTo(one, 'ReceiveAssignment');
+    const foreign = { ...commandTo(two, 'ReceiveAssignment'), id: twice.id };
+    const last = commandTo(two, 'ReceiveAssignment');
     const asked: number[] = [];
     const inbox: Inbox = {
       ...ports.inbox,
@@ -417,11 +417,11 @@ describe('orders of units by Kafka', () => {
       expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
   });
 
-  it('keep a refusal when others of their batch have to wait: what came later does not turn it', async () => {
+  it('the intake keeps a refusal when other commands of its batch have to wait: what came later does not change it', async () => {
     const [early, other] = [await dispatchedTask(), await dispatchedTask()];
-    const report = order(early, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
-    const receive = order(early, 'ReceiveAssignment');
-    const waiting = order(other, 'ReceiveAssignment');
+    const report = commandTo(early, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
+    const receive = commandTo(early, 'ReceiveAssignment');
+    const waiting = commandTo(other, 'ReceiveAssignment');
     let isAway = true;
     const failing: Pick<CommandGateway, 'give'> = {
       async give(given, context) {
@@ -451,10 +451,10 @@ describe('orders of units by Kafka', () => {
     expect(await typesOf(early)).not.toContain('ProgressReported');
   });
 
-  it('get their first answer from the facts when they come again after everything about them was forgotten', async () => {
+  it('the intake gives a command its first answer, from the facts, when it comes again after everything about it was forgotten', async () => {
     const taskId = await dispatchedTask();
-    const done = order(taskId, 'ReceiveAssignment');
-    const never = order(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
+    const done = commandTo(taskId, 'ReceiveAssignment');
+    const never = commandTo(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: '已开工' });
     const bytes = await signed(done, units[0]);
     await running(async () => {
       await send(taskId, bytes);
@@ -475,15 +475,15 @@ describe('orders of units by Kafka', () => {
     expect((await typesOf(taskId)).filter((type) => type === 'AssignmentReceived')).toHaveLength(1);
   });
 
-  it('with texts that no database takes apart are answered or put aside, and hold up nothing', async () => {
+  it('the intake answers or puts aside commands with texts that no database can keep, and goes on', async () => {
     const taskId = await dispatchedTask();
     const odd = ['\u0000', '\ud800'].flatMap((text) => [
-      order(taskId, 'ReceiveAssignment', {}, { correlationId: `a${text}` }),
-      order(taskId, 'ReceiveAssignment', {}, { account: `a${text}b` }),
-      order(taskId, 'ReceiveAssignment', { [`a${text}`]: 1 }),
-      order(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: `a${text}` }),
+      commandTo(taskId, 'ReceiveAssignment', {}, { correlationId: `a${text}` }),
+      commandTo(taskId, 'ReceiveAssignment', {}, { account: `a${text}b` }),
+      commandTo(taskId, 'ReceiveAssignment', { [`a${text}`]: 1 }),
+      commandTo(taskId, 'ReportProgress', { period: thisMonth, percent: 10, narrative: `a${text}` }),
     ]);
-    const last = order(taskId, 'ReceiveAssignment');
+    const last = commandTo(taskId, 'ReceiveAssignment');
     const before = letters.length;
     await running(async () => {
       await send(taskId, ...(await Promise.all([...odd, last].map((one) => signed(one, units[0])))));
@@ -493,14 +493,14 @@ describe('orders of units by Kafka', () => {
     await until('each was answered or put aside', () => answered() === odd.length);
   });
 
-  it('are counted by what became of them, once that is acknowledged', async () => {
+  it('the intake counts commands by what became of them, once that is acknowledged', async () => {
     const taskId = await dispatchedTask();
     const metrics = createMetrics('intake');
-    const good = order(taskId, 'ReceiveAssignment');
-    const bad = order('plan-999', 'ReceiveAssignment');
+    const good = commandTo(taskId, 'ReceiveAssignment');
+    const bad = commandTo('plan-999', 'ReceiveAssignment');
     await running(
       async () => {
-        await send(taskId, Buffer.from('no order'), await signed(bad, units[0]), await signed(good, units[0]));
+        await send(taskId, Buffer.from('no command'), await signed(bad, units[0]), await signed(good, units[0]));
         await receiptOf(good);
       },
       { observability: { metrics } },

@@ -3,8 +3,8 @@ import type { Observability } from '#platform';
 import type { Log } from '#runtime';
 import { deadLetter } from './dead-letters.js';
 import { receiptMessage } from './receipts.js';
-import type { Taken } from './take-order.js';
-import { takeOrders, type TakingPorts } from './take-orders.js';
+import type { Taken } from './take-command.js';
+import { takeCommands, type TakingPorts } from './take-commands.js';
 
 export interface IntakePorts extends TakingPorts {
   readonly broker: Pick<MessageBroker, 'consume' | 'publish'>;
@@ -17,12 +17,12 @@ export interface IntakePorts extends TakingPorts {
 
 const longestPauseMs = 5_000;
 
-/** How many orders are taken together: many, so that the shared look-ups cost little, but so few that the first do not wait long for receipts. */
+/** How many commands are taken together: many, so that the shared look-ups cost little, but so few that the first do not wait long for receipts. */
 const together = 256;
 
 /**
- * Takes orders from the topic until stopped. Delivery is at least once: the group's record in Kafka moves after the receipts are
- * acknowledged, and an order that comes again is answered from the inbox, or by the events that came of it. Orders of one key are
+ * Takes commands from the topic until stopped. Delivery is at least once: the group's record in Kafka moves after the receipts are
+ * acknowledged, and a command that comes again is answered from the inbox, or by the events that came of it. Commands of one key are
  * carried out one after another, also when one has to be tried again.
  */
 export function startIntake(ports: IntakePorts): Consumption {
@@ -34,7 +34,7 @@ export function startIntake(ports: IntakePorts): Consumption {
     handle: (batch) => takeBatch(batch, ports),
     onFailure(error, partition, attempt) {
       const retryAfterMs = Math.min(longestPauseMs, 100 * 2 ** Math.min(attempt, 10));
-      log.warn({ err: error, topic: topics.commands, partition, attempt, retryAfterMs }, 'orders wait');
+      log.warn({ err: error, topic: topics.commands, partition, attempt, retryAfterMs }, 'commands wait');
       return { retryAfterMs };
     },
   });
@@ -43,7 +43,7 @@ export function startIntake(ports: IntakePorts): Consumption {
 async function takeBatch({ messages, signal }: Batch, ports: IntakePorts): Promise<void> {
   for (let from = 0; from < messages.length; from += together) {
     const some = messages.slice(from, from + together);
-    await answer(some, await takeOrders(some, ports, signal), ports);
+    await answer(some, await takeCommands(some, ports, signal), ports);
   }
 }
 

@@ -5,6 +5,6 @@ await runProcess(async (end) => {
   const configuration = loadConfiguration();
   const log = createLog('intake', configuration);
   const intake = await startIntakeProcess(configuration, log, end);
-  log.info({}, 'taking orders from Kafka');
+  log.info({}, 'taking signed commands from Kafka');
   return intake;
 });

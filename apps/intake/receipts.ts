@@ -3,7 +3,7 @@ import type { CommandOutcome } from '#commands';
 import { deterministicId, type DomainError, type JsonObject, type Timestamp } from '#kernel';
 import { type Message, messageOf, type ReceivedMessage } from '#messaging';
 import { wordingOf } from '#platform';
-import type { SignedOrder } from './verify.js';
+import type { SignedCommand } from './verify.js';
 
 export const receiptSource = 'urn:zhezi:intake';
 export const receiptType = { accepted: 'zhezi.receipt.accepted', refused: 'zhezi.receipt.refused' } as const;
@@ -19,7 +19,7 @@ const about = {
 
 const details: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
-/** What became of an order: the value of a message on the receipts topic. */
+/** What became of a command: the value of a message on the receipts topic. */
 export const receipt = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('accepted'),
@@ -41,15 +41,15 @@ export const receipt = z.discriminatedUnion('outcome', [
 ]);
 export type Receipt = z.infer<typeof receipt>;
 
-const aboutOf = ({ unit, order }: SignedOrder) => ({
-  id: order.id,
+const aboutOf = ({ unit, content }: SignedCommand) => ({
+  id: content.id,
   unit,
-  command: order.command,
-  taskId: order.taskId,
-  correlationId: order.correlationId ?? order.id,
+  command: content.command,
+  taskId: content.taskId,
+  correlationId: content.correlationId ?? content.id,
 });
 
-export const acceptedReceipt = (signed: SignedOrder, { revision, position, events }: CommandOutcome): Receipt => ({
+export const acceptedReceipt = (signed: SignedCommand, { revision, position, events }: CommandOutcome): Receipt => ({
   outcome: 'accepted',
   ...aboutOf(signed),
   revision,
@@ -57,7 +57,7 @@ export const acceptedReceipt = (signed: SignedOrder, { revision, position, event
   events,
 });
 
-export const refusedReceipt = (signed: SignedOrder, error: DomainError): Receipt => ({
+export const refusedReceipt = (signed: SignedCommand, error: DomainError): Receipt => ({
   outcome: 'refused',
   ...aboutOf(signed),
   code: error.code,
@@ -66,7 +66,7 @@ export const refusedReceipt = (signed: SignedOrder, error: DomainError): Receipt
   details: error.details,
 });
 
-/** The message with a receipt has the key of the order's message. The same receipt has the same id, however often it is sent. */
+/** The message with a receipt has the key of the command's message. The same receipt has the same id, however often it is sent. */
 export function receiptMessage(content: Receipt, { key }: ReceivedMessage, time: Timestamp): Message {
   const { id, unit, outcome, taskId, correlationId } = content;
   const message = messageOf({

@@ -1,6 +1,6 @@
 import { refusal, type RefusalCatalog } from '#kernel';
 
-/** Why a message is put aside unread, or an order is refused before a rule of the domain is asked. */
+/** Why a message is put aside unread, or a command is refused before a rule of the domain is asked. */
 export const intakeRefusals = {
   MESSAGE_TOO_LONG: {
     kind: 'too-large',

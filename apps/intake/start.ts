@@ -28,10 +28,10 @@ import { upcasters } from '../contexts.js';
 import { ContextsModule } from '../contexts-module.js';
 import { amongFacts } from './facts.js';
 import { startIntake } from './intake.js';
-import { oldestMs } from './take-order.js';
+import { oldestMs } from './take-command.js';
 
 export interface IntakeProcess {
-  /** Ends the orders in hand, then disconnects. */
+  /** Ends the commands under way, then disconnects. */
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ const longestEndMs = 10_000;
 const longestStartMs = 30_000;
 
 /**
- * Takes orders of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
+ * Takes the signed commands of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
  * store; start it first. @throws KAFKA_ADDRESS_MISSING
  */
 export async function startIntakeProcess(
@@ -85,7 +85,7 @@ export async function startIntakeProcess(
     observability,
   });
   observability.check('orders', stillTaken(intake, log));
-  opening.defer(end.step('the orders in hand', () => atMost(longestEndMs, intake.stop())));
+  opening.defer(end.step('the taking of commands', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
   watchConsumer(observability, {
     group,
@@ -103,7 +103,7 @@ function stillTaken({ ended }: Pick<Consumption, 'ended'>, log: Log): Check {
   let failure: unknown;
   ended.catch((error: unknown) => {
     failure = error;
-    log.error({ err: error }, 'orders are not taken any more');
+    log.error({ err: error }, 'commands are not taken any more');
   });
   return async () => {
     if (failure !== undefined) throw failure;
@@ -112,7 +112,7 @@ function stillTaken({ ended }: Pick<Consumption, 'ended'>, log: Log): Check {
 
 const forgetEveryMs = 3_600_000;
 
-/** Answers are kept for twice as long as an order may be old. */
+/** Answers are kept for twice as long as a command may be old. */
 function forgetting(inbox: Inbox, now: () => string, log: Log): () => void {
   const forget = (): Promise<void> =>
     inbox

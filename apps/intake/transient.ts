@@ -5,7 +5,7 @@ import { DomainError } from '#kernel';
 /** Network errors of the driver, and SQLSTATE: connection lost or refused, server shut down or starting, no connection free, serialization. */
 const passing = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|08...|57P0.|53...|40001|40P01|55P03)$/;
 
-/** Whether the error may pass by itself. Then the order is tried again, and no receipt was sent for it. */
+/** Whether the error may pass by itself. Then the command is tried again, and no receipt was sent for it. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof DomainError) return error.entry === commandRefusals.COMMAND_CONTENDED;
   if (error instanceof EventStoreUnavailable) return true;

@@ -2,14 +2,14 @@ import { compactVerify, type CryptoKey, decodeProtectedHeader, errors, importJWK
 import { z } from 'zod';
 import type { Actor } from '#kernel';
 import type { Directory, UnitKey } from '#organizations/contract';
-import { envelope, isUnitCommand, type Order, unitCommands } from './order.js';
+import { envelope, isUnitCommand, type SentCommand, unitCommands } from './sent-command.js';
 import { refuseIntake } from './refusals.js';
 
-/** An order with the unit whose key signed it. */
-export interface SignedOrder {
+/** A command with the unit whose key signed it. */
+export interface SignedCommand {
   readonly unit: string;
   readonly key: UnitKey;
-  readonly order: Order;
+  readonly content: SentCommand;
 }
 
 /** The largest message, in bytes. */
@@ -21,18 +21,18 @@ const header = z.object({
 });
 
 /** Checks that the unit that is named has signed the message, then reads the content. @throws a refusal of the intake */
-export async function verified(value: Buffer, directory: Directory): Promise<SignedOrder> {
+export async function verified(value: Buffer, directory: Directory): Promise<SignedCommand> {
   if (value.length > largestMessage) {
     throw refuseIntake('MESSAGE_TOO_LONG', { bytes: value.length, limit: largestMessage });
   }
   const token = value.toString('latin1');
   const { unit, key } = signerOf(token, directory);
-  return { unit, key, order: orderIn(await signedContent(token, unit, key)) };
+  return { unit, key, content: sentCommandIn(await signedContent(token, unit, key)) };
 }
 
 /** The actor as it is recorded. The unit is the one whose key signed, whatever the content says. */
-export const actorOf = ({ unit, key, order }: SignedOrder): Actor => ({
-  account: `${order.account}@${unit}`,
+export const actorOf = ({ unit, key, content }: SignedCommand): Actor => ({
+  account: `${content.account}@${unit}`,
   role: key.role,
   unit,
 });
@@ -77,7 +77,7 @@ async function signedContent(token: string, unit: string, key: UnitKey): Promise
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function orderIn(content: Uint8Array): Order {
+function sentCommandIn(content: Uint8Array): SentCommand {
   const parsed = envelope.safeParse(jsonOf(content));
   if (!parsed.success) throw refuseIntake('ORDER_UNREADABLE', { issues: issuesOf(parsed.error) });
   const { command } = parsed.data;

@@ -12,7 +12,7 @@ import {
 } from '#projections';
 import type { Log } from '#runtime';
 
-/** What follows the event feed, to be started in whichever process: every read model, and the processes from events to orders. */
+/** What follows the event feed, to be started in whichever process: every read model, and the processes from events to commands. */
 export const projectorParts = {
   /** Until stopped. */
   async startProjections(

@@ -11,7 +11,7 @@ import { configuredFeed } from './feed.js';
 import { projectorParts } from './parts.js';
 
 export interface Projector {
-  /** Ends the batches and orders under way, then disconnects. */
+  /** Ends the batches and commands under way, then disconnects. */
   stop(): Promise<void>;
 }
 

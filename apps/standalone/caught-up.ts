@@ -16,7 +16,7 @@ export async function whenCaughtUp({ store, reactor, projections }: Following): 
   if (!visible) throw new Error(`the read models have not reached position ${head} within ${patienceMs / 1000} s`);
 }
 
-/** Position of the newest event once the reactor has handled all: what it orders is appended before an event counts as handled. */
+/** Position of the newest event once the reactor has handled all: the events of its commands are appended before an event counts as handled. */
 async function headWhenHandled(store: EventStore, reactor: RunningReactor): Promise<bigint> {
   await reactor.whenHandled(await store.head());
   return store.head();

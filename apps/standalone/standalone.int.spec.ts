@@ -49,7 +49,7 @@ describe('zhezi in one process', () => {
     source: 'cli',
   });
 
-  it('gives an empty store its directory, once', async () => {
+  it('the standalone process gives an empty store its directory, once', async () => {
     const first = await start({ http: false });
     expect((await first.directory.current()).unitByName('区财政局')).toBeDefined();
     const head = await first.store.head();
@@ -58,7 +58,7 @@ describe('zhezi in one process', () => {
     expect(await second.store.head()).toBe(head);
   });
 
-  it('answers requests, says where, and takes the word back when it ends', async () => {
+  it('the standalone process answers requests, says where, and takes the word back when it ends', async () => {
     const standalone = await start();
     expect(await findRunning(dataDirectory)).toMatchObject({ pid: process.pid, address: standalone.address });
     const token = await standalone.accessTokens.sign({ account: 'a', role: 'auditor' }, '1h');
@@ -68,7 +68,7 @@ describe('zhezi in one process', () => {
     expect(await findRunning(dataDirectory)).toBeUndefined();
   });
 
-  it('makes tasks of an issued plan and fires what is due, once', async () => {
+  it('the standalone process makes tasks of an issued plan and fires what is due, once', async () => {
     const standalone = await start({ escalate: false, http: false });
     const { commands, bus, store } = standalone;
     const document = await readFile(join(projectRoot(), 'seeds', 'documents', '002_d2e1d2fa9d54708a.txt'));
@@ -89,7 +89,7 @@ describe('zhezi in one process', () => {
     expect(await standalone.sweep(later)).toEqual({ asked: 0, fired: 0, failed: 0 });
   });
 
-  it('fires by itself what fell due while it was down', async () => {
+  it('the standalone process fires by itself what fell due while it was down', async () => {
     const late: Clock = fixedClock('2023-03-10T02:00:00.000Z');
     const standalone = await start({ clock: late, http: false });
     const fired = async (): Promise<number> =>
@@ -104,7 +104,7 @@ describe('zhezi in one process', () => {
     expect(await fired()).toBeGreaterThan(before);
   });
 
-  it('shows in every read model what a rebuild shows', async () => {
+  it('the standalone process shows in every read model what a rebuild shows', async () => {
     const standalone = await start({ escalate: false, http: false });
     await standalone.whenCaughtUp();
     for (const { name } of standalone.projections.models) {
@@ -112,12 +112,12 @@ describe('zhezi in one process', () => {
     }
   });
 
-  it('shares its data folder with nobody', async () => {
+  it('the standalone process shares its data folder with nobody', async () => {
     await start({ http: false });
     await expect(start({ http: false })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
   });
 
-  it('closes what it opened when it cannot start', async () => {
+  it('the standalone process closes what it opened when it cannot start', async () => {
     const other = createServer();
     const port = await new Promise<number>((resolve) =>
       other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
@@ -127,7 +127,7 @@ describe('zhezi in one process', () => {
     await expect(start({}, port)).resolves.toMatchObject({ address: `http://127.0.0.1:${port}` });
   });
 
-  it('refuses a policy and a directory that do not exist, by name', async () => {
+  it('the standalone process refuses a policy and a directory that do not exist, by name', async () => {
     const env = { ZHEZI_DATA: dataDirectory, ZHEZI_POLICY: 'none' };
     await expect(start({ configuration: loadConfiguration(env) })).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_INVALID',

@@ -45,7 +45,7 @@ export { type Follower, watchFollower } from './observability/watch-follower.js'
 export { ProcessEnd } from './process/process-end.js';
 export { markSimulation } from './simulation/mark.js';
 export { showTime, type ShownTime } from './simulation/clock-file.js';
-export { sweepOnOrder, sweepsAreOrdered, whenSwept } from './simulation/sweeps.js';
+export { sweepWhenRequested, sweepsOnRequest, whenSwept } from './simulation/sweeps.js';
 export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';

@@ -21,7 +21,7 @@ const issuedAt = new Date(Date.parse(systemClock.now()) - 10 * 86_400_000).toISO
 const by = (account: string, role: Role): CommandContext => ({
   actor: { account, role },
   at: issuedAt,
-  commandId: `${account}-orders`,
+  commandId: `${account}-commands`,
   correlationId: account,
   causationId: null,
   source: 'cli',

@@ -27,7 +27,7 @@ import { randomNumbers } from './random.js';
 import { killLiving, spawnApp } from './real-process.js';
 
 @Module({})
-class Ordering {}
+class CommandParts {}
 
 const unit = 'qu-cai-zheng-ju';
 const tasks = Array.from({ length: 12 }, (_, index) => `plan-${String(index + 1).padStart(3, '0')}`);
@@ -71,7 +71,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
       OrganizationsModule,
       TasksModule,
     ];
-    const app = await NestFactory.createApplicationContext({ module: Ordering, imports: parts }, { logger: false });
+    const app = await NestFactory.createApplicationContext({ module: CommandParts, imports: parts }, { logger: false });
     closing.defer(() => app.close());
     commands = app.get(CommandGateway);
     broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'test', log: silentLog });
@@ -122,23 +122,23 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     }
   }
 
-  /** One order of each task, in the order of the rounds; published again until the broker has it. */
+  /** One command of each task, in the order of the rounds; published again until the broker has it. */
   async function sendRound(round: number): Promise<void> {
     const period = localDateOf(systemClock.now()).slice(0, 7);
-    const orderOf = (taskId: string) =>
+    const commandOf = (taskId: string) =>
       round === 0
         ? { command: 'ReceiveAssignment', data: {} }
         : { command: 'ReportProgress', data: { period, percent: round, narrative: `${taskId} ${round}` } };
     const messages = await Promise.all(
       tasks.map(async (taskId) => {
-        const order = {
+        const command = {
           id: `${taskId}-${round}`,
           issuedAt: systemClock.now(),
           account: '甲',
           taskId,
-          ...orderOf(taskId),
+          ...commandOf(taskId),
         };
-        const bytes = new TextEncoder().encode(JSON.stringify(order));
+        const bytes = new TextEncoder().encode(JSON.stringify(command));
         const token = await new CompactSign(bytes).setProtectedHeader({ alg: 'EdDSA', kid: `${unit}/k1` }).sign(key);
         return { key: taskId, value: Buffer.from(token), headers: {} };
       }),
@@ -148,7 +148,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
         () => true,
         () => false,
       );
-    await until('the broker takes orders', sent, 60_000);
+    await until('the broker takes commands', sent, 60_000);
   }
 
   const ended = async (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> => {
@@ -157,7 +157,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     return child.exitCode;
   };
 
-  it('are killed again and again, and the broker too: each order counts once and has its receipt, and rows equal a rebuild', async () => {
+  it('are killed again and again, and the broker too: each command counts once and has its receipt, and rows equal a rebuild', async () => {
     const random = randomNumbers(21);
     const apps = ['projector', 'relay', 'intake', 'intake'];
     const children = apps.map((app) => spawnApp(project.root, app, env).child);
@@ -171,7 +171,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
       if (round === 3) await kafka.kill().then(() => kafka.restart());
       children[victim] = spawnApp(project.root, apps[victim]!, env).child;
     }
-    await until('every order is answered', () => answered.size === tasks.length * rounds, 150_000);
+    await until('every command is answered', () => answered.size === tasks.length * rounds, 150_000);
     expect([...answered.values()].filter(({ outcome }) => outcome !== 'accepted')).toEqual([]);
     expect(commandsNotOnce(await wholeHistory(infrastructure.store))).toEqual([]);
     for (const taskId of tasks) {

@@ -28,7 +28,7 @@ export function callerOf({ actor }: FastifyRequest): Actor {
   return actor;
 }
 
-/** Two accounts that choose the same key do not meet: the account is part of the command's id. */
+/** The account is part of the command's id, so that the same key of two accounts means two commands. */
 function commandIdOf({ account }: Actor, key: string | string[] | undefined): string {
   if (key === undefined) return newId();
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw refuseRequest('IDEMPOTENCY_KEY_INVALID');

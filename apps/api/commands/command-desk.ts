@@ -9,7 +9,7 @@ import { commandContextOf } from './command-context.js';
 export interface Accepted {
   /** Revision of the item after the command. */
   readonly revision: number;
-  /** Position of its last event: `?after=` this reads one's own write. */
+  /** Position of its last event. A query with `?after=` this position sees what the command has changed. */
   readonly position: string;
 }
 
@@ -43,7 +43,7 @@ export class CommandDesk {
   }
 }
 
-/** What came of a command, for whoever reads no body: where it stands in the store, and whether it is a repeat. */
+/** What came of a command, as headers, for callers that read no body: its place in the store, and whether it is a repeat. */
 export function setOutcomeHeaders(reply: FastifyReply, position: bigint, repeated: boolean): void {
   reply.header('zhezi-position', String(position));
   if (repeated) reply.header('idempotency-replayed', 'true');

@@ -16,7 +16,7 @@ export interface CommandRoutes {
   readonly paramsOf: (path: string) => z.ZodObject | undefined;
   /** The body as it is sent. */
   readonly bodyOf: (data: z.ZodType, path: string) => z.ZodType;
-  /** The command that was given, its content not looked at yet. */
+  /** The command that was given. Its content is not checked yet. */
   readonly givenBy: (route: GivenRoute) => GivenCommand;
 }
 

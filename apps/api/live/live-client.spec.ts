@@ -44,14 +44,14 @@ const clientOn = (out: Outlet, viewer = officer, scope = {}) =>
 const positionsIn = ({ taken }: Outlet) => taken.map((text) => /"position":"(\d+)"/.exec(text)?.[1]);
 
 describe('a live client', () => {
-  it('is told each event once, however often it is offered', () => {
+  it('a live client is told each event once, however often it is offered', () => {
     const out = new Outlet(true);
     const client = clientOn(out);
     for (const position of [9n, 11n, 11n, 12n]) client.offer(event(position), readership);
     expect(positionsIn(out)).toEqual(['11', '12']);
   });
 
-  it('is told only of the board it looks at', () => {
+  it('a live client is told only of the board it looks at', () => {
     const out = new Outlet(true);
     clientOn(out, officer, { unit: 'c' }).offer(event(11n), readership);
     clientOn(out, officer, { plan: 'p2' }).offer(event(12n), readership);
@@ -59,7 +59,7 @@ describe('a live client', () => {
     expect(positionsIn(out)).toEqual(['13']);
   });
 
-  it('of a unit is not told what its timeline would not show, nor anything of a task it has no part in', () => {
+  it('a live client of a unit is not told what its timeline would not show, nor anything of a task it has no part in', () => {
     const out = new Outlet(true);
     const client = clientOn(out, clerkOf('b'));
     client.offer(event(11n, proposedMeasure), readership);
@@ -70,7 +70,7 @@ describe('a live client', () => {
     expect(client.cursor).toBe(14n);
   });
 
-  it('of the unit that consolidates is told of the reports of all', () => {
+  it('a live client of the unit that consolidates is told of the reports of all', () => {
     const out = new Outlet(true);
     const client = clientOn(out, clerkOf('a'));
     client.offer(event(11n, reportOfB), readership);
@@ -78,7 +78,7 @@ describe('a live client', () => {
     expect(positionsIn(out)).toEqual(['11', '12']);
   });
 
-  it('counts as it reads: a unit by positions, an officer by the revisions of the task', () => {
+  it('a live client counts as it reads: a unit by positions, an officer by the revisions of the task', () => {
     const [toClerk, toOfficer] = [new Outlet(true), new Outlet(true)];
     clientOn(toClerk, clerkOf('b')).offer(event(13n, reportOfB), readership);
     clientOn(toOfficer).offer(event(13n, reportOfB), readership);
@@ -86,7 +86,7 @@ describe('a live client', () => {
     expect([revisionIn(toClerk), revisionIn(toOfficer)]).toEqual([[13], [reportOfB]]);
   });
 
-  it('that does not read is dropped before it costs memory', () => {
+  it('a live client that does not read is dropped before it costs memory', () => {
     const out = new Outlet(false);
     const client = clientOn(out);
     let offered = 0n;
@@ -95,7 +95,7 @@ describe('a live client', () => {
     expect(offered).toBeLessThan(5_000n);
   });
 
-  it('learns with each sign of life where it stands', () => {
+  it('a live client learns with each sign of life where it stands', () => {
     const out = new Outlet(true);
     const client = clientOn(out);
     client.beat(25n);

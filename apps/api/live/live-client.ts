@@ -17,7 +17,7 @@ const maxWaitingBytes = 256 * 1024;
 
 /** One open `GET /v1/live`. */
 export class LiveClient {
-  /** Everything up to here was sent or does not concern the client. */
+  /** Every event up to this position was sent, or does not concern the client. */
   cursor: bigint;
 
   constructor(
@@ -40,7 +40,7 @@ export class LiveClient {
     if (this.looksAt(readership, event) && mayBeTold(scope, readership, event)) this.write(changed(event, scope));
   }
 
-  /** Nothing in between concerns the client. */
+  /** No event up to this position concerns the client. */
   skipTo(position: bigint): void {
     if (position > this.cursor) this.cursor = position;
   }
@@ -63,7 +63,7 @@ export class LiveClient {
     this.write(`: alive\nid: ${this.cursor}\n\n`);
   }
 
-  /** Too much has happened to be told one by one: load the board again. */
+  /** Too many events to send one by one: tells the client to load its board again. */
   reset(position: bigint): void {
     this.cursor = position;
     this.write(`event: reset\nid: ${position}\ndata: {"position":"${position}"}\n\n`);

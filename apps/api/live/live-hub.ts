@@ -19,7 +19,7 @@ const maxCatchUpPages = 20;
 @Injectable()
 export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly clients = new Set<LiveClient>();
-  /** Those that have been told everything up to `position`. */
+  /** Clients that were sent everything up to `position`. */
   private readonly upToDate = new Set<LiveClient>();
   private readonly readerships: Readerships;
   private readonly stopping = new AbortController();
@@ -50,7 +50,7 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
     await this.following;
   }
 
-  /** Everything up to here was passed on. */
+  /** Every event up to this position was passed on. */
   get head(): bigint {
     return this.position;
   }

@@ -38,7 +38,7 @@ const reported = (unit: string): NewEvent => fact('ProgressReported', { unit });
 const unit = (name: string): Scope => ({ kind: 'unit', unit: name });
 
 describe('who may read what of a task, as the live feed knows it', () => {
-  it('says its proposal, and after a ruling the ruling; the unit that lost its part is told of that, not of more', async () => {
+  it('the units of a task are those of its proposal, and after a ruling those of the ruling; the unit that lost its part is told of the ruling and of nothing more', async () => {
     const store = await storeWith(proposed, ruled, told);
     const readerships = new Readerships(store, fail);
     const events = await store.readStream(stream);
@@ -50,7 +50,7 @@ describe('who may read what of a task, as the live feed knows it', () => {
     expect(events.map((event) => concernsUnit('b', readership, event))).toEqual([false, true, false]);
   });
 
-  it('goes on with each event that passes, whether somebody listens or not, and reads the task once', async () => {
+  it('a readership goes on with each event that passes, whether somebody listens or not, and the task is read once', async () => {
     const store = await storeWith(proposed, decomposed);
     let reads = 0;
     const readerships = new Readerships({ readStream: (of) => (reads++, store.readStream(of)) }, fail);
@@ -65,7 +65,7 @@ describe('who may read what of a task, as the live feed knows it', () => {
     expect(reads).toBe(1);
   });
 
-  it('is read again when an event of the task was missed', async () => {
+  it('a readership is read again when an event of the task was missed', async () => {
     const store = await storeWith(proposed);
     const readerships = new Readerships(store, fail);
     await readerships.of((await store.readStream(stream))[0]!);
@@ -74,7 +74,7 @@ describe('who may read what of a task, as the live feed knows it', () => {
     expect((await readerships.of(third!))?.units).toEqual(['a', 'c']);
   });
 
-  it('is nobody for a task with an event that this program does not understand, and others go on', async () => {
+  it('nobody may read a task with an event that this program does not understand, and other tasks go on', async () => {
     const store = await storeWith(proposed, fact('ClockArmed', { clock: 'holiday' }));
     const other = { stream: 'task-p1-002', expectedRevision: 'any' as const, events: [{ ...proposed, id: newId() }] };
     await store.append([other]);
@@ -86,7 +86,7 @@ describe('who may read what of a task, as the live feed knows it', () => {
     expect(new Set(unreadable)).toEqual(new Set(['p1-001']));
   });
 
-  it('is nobody while nothing was proposed', async () => {
+  it('nobody may read a task of which nothing was proposed', async () => {
     const store = await storeWith(fact('TaskArchived', {}));
     expect(await new Readerships(store, fail).of((await store.readStream(stream))[0]!)).toBeUndefined();
   });

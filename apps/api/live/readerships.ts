@@ -5,7 +5,7 @@ import { type Scope, taskCodec, taskStream, taskStreamPrefix } from '#tasks/cont
 /** Tasks of which this process remembers who may read what: some kilobytes each. */
 const kept = 5_000;
 
-/** Who may read what of each task, from its own events: right at once, however far the read models are. */
+/** Who may read what of each task. It follows from the task's own events, so it does not wait for the read models. */
 export class Readerships {
   private readonly known = new Map<string, Readership>();
 
@@ -61,11 +61,11 @@ export class Readerships {
 
 export const taskIdOfStream = (stream: string): string => stream.slice(taskStreamPrefix.length);
 
-/** Whom a ruling takes the part from. Its people are told of that last event, so that they load their board again. */
+/** The unit that a ruling takes the part from. Its people are told of the ruling as a last event, so that they load their board again. */
 const unitThatLeft = ({ type, data }: RecordedEvent): unknown =>
   type === 'DisputeRuled' && data.reassignedTo !== null ? data.unit : undefined;
 
-/** What the timeline shows, and besides to a unit the ruling that ends its part. */
+/** What the timeline shows; and to a unit also the ruling that ends its part. */
 export const mayBeTold = (scope: Scope, readership: Readership, event: RecordedEvent): boolean =>
   mayRead(scope, readership, event.revision) || (scope.kind === 'unit' && scope.unit === unitThatLeft(event));
 

@@ -35,6 +35,6 @@ export function observeRequests(
 const routeOf = (request: FastifyRequest): string =>
   request.is404 ? 'unknown' : (request.routeOptions.url ?? 'unknown');
 
-/** It lasts as long as the caller likes, which says nothing about us. */
+/** How long it lasts is up to the caller, so it says nothing about the server. */
 const isLive = (reply: FastifyReply): boolean =>
   String(reply.getHeader('content-type')).startsWith('text/event-stream');

@@ -19,7 +19,7 @@ const tags = [
   { name: 'service', description: '服务 · The service itself' },
 ];
 
-/** The OpenAPI 3.1 document of the routes as they were registered: what is not enforced is not in it, and the reverse. */
+/** The OpenAPI 3.1 document of the routes as they were registered: it says exactly what is enforced. */
 export function openApiDocument(routes: readonly RegisteredRoute[]): Json {
   const schemas = new Schemas();
   schemas.reference(problem.meta({ id: 'Problem' }), 'output');

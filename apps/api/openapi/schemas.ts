@@ -32,7 +32,7 @@ export class Schemas {
   }
 }
 
-/** Without what only names or frames the schema. */
+/** The schema without `$schema`, `$defs` and `id`, with its references as an OpenAPI document needs them. */
 const clean = (schema: Json): Json =>
   relocated(
     Object.fromEntries(Object.entries(schema).filter(([key]) => !['$schema', '$defs', 'id'].includes(key))),
@@ -48,7 +48,7 @@ const toJson = (schema: z.ZodType, direction: Direction): unknown =>
     },
   });
 
-/** References as they must read inside an OpenAPI document. */
+/** References in the form that an OpenAPI document needs. */
 function relocated(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(relocated);
   if (typeof value !== 'object' || value === null) return value;

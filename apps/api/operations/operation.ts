@@ -9,7 +9,7 @@ export type Access = readonly Role[] | 'public';
 
 export type RequestBody =
   | { readonly kind: 'json'; readonly schema: z.ZodType }
-  /** Bytes as they are; nothing else is read. */
+  /** The body as bytes. A body of another media type is refused. */
   | { readonly kind: 'document'; readonly maxBytes: number };
 
 export interface OperationAnswer {
@@ -31,7 +31,7 @@ export interface OperationSpec {
   readonly answer: OperationAnswer;
   /** Takes Idempotency-Key and If-Match, answers with ETag and Zhezi-Position. */
   readonly changes?: boolean;
-  /** Answers with an ETag, and 304 to whoever has that one. */
+  /** Answers with an ETag, and with 304 when the caller has that version already. */
   readonly tagged?: boolean;
   /** A stream that goes on from Last-Event-ID. */
   readonly resumes?: boolean;

@@ -8,7 +8,7 @@ import { pathOf, refusalBehind } from './translate.js';
 
 export type AnswerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Turns whatever was thrown into a problem document. An unexpected error is logged; the answer says no more than that there was one. */
+/** Turns anything thrown into a problem document. An unexpected error is logged; the answer says only that there was one. */
 export function problemAnswers(routes: RouteRegister, log: Log): AnswerProblem {
   return (error, request, reply) => {
     const traceId = request.id;

@@ -10,7 +10,7 @@ const codesWith = (...statuses: number[]) =>
   );
 
 describe('the HTTP status of a refusal', () => {
-  it('is 503 for what is unavailable and 500 for a fault of ours', () => {
+  it('the HTTP status of a refusal is 503 for what is unavailable and 500 for a fault of ours', () => {
     expect(codesWith(500, 503)).toEqual({
       READ_MODEL_BEHIND: 503,
       STORAGE_UNAVAILABLE: 503,
@@ -21,13 +21,13 @@ describe('the HTTP status of a refusal', () => {
     });
   });
 
-  it('is told by the kind alone, but for the two answers of HTTP itself', () => {
+  it('the HTTP status of a refusal follows from its kind alone, but for the two answers of HTTP itself', () => {
     const withStatus = Object.entries(problemCatalogue).filter(([, entry]) => 'status' in entry);
     expect(withStatus.map(([code]) => code)).toEqual(['METHOD_NOT_ALLOWED', 'MEDIA_TYPE_UNSUPPORTED']);
     expect(codesWith(405, 415)).toEqual({ METHOD_NOT_ALLOWED: 405, MEDIA_TYPE_UNSUPPORTED: 415 });
   });
 
-  it('has a title in both languages', () => {
+  it('every HTTP status of a refusal has a title in both languages', () => {
     expect([titleOf(503, 'zh'), titleOf(503, 'en')]).toEqual(['暂不可用', 'Not available at the moment']);
   });
 });

@@ -51,7 +51,7 @@ interface Fault {
   readonly statusCode?: number;
 }
 
-/** What lies under Nest's wrapping, with the status that was meant for the caller. */
+/** The error that Nest has wrapped, with the status that is for the caller. */
 function causeOf(error: unknown): Fault {
   if (error instanceof HttpException) {
     const { name, message, code } = (error.cause ?? error) as Fault;

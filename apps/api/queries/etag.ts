@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The body with its ETag; nothing and 304 when the caller has it already. Only the caller may keep it. */
+/** The body with its ETag; 304 without a body when the caller has it already. Shared caches may not keep it. */
 export function answerWithTag<Body>(
   body: Body,
   etag: string,

@@ -87,7 +87,7 @@ async function start(controller: Type): Promise<NestFastifyApplication> {
 
 describe('the gate', () => {
   it.each([Forgotten, ForNobody])(
-    'keeps the process from starting when a route of %p names nobody',
+    'the gate keeps the process from starting when a route of %p names nobody',
     async (controller) => {
       await expect(start(controller)).rejects.toThrow(/must declare the roles that may call it or be declared public/);
     },
@@ -98,7 +98,7 @@ describe('the gate', () => {
     ['another scheme', 'Basic b2ZmaWNlcjo=', 'TOKEN_MISSING'],
     ['a forged token', 'Bearer forged', 'TOKEN_INVALID'],
     ['a role that is not declared', 'Bearer clerk', 'ROLE_NOT_ALLOWED'],
-  ])('stops %s before the body is read', async (_title, authorization, code) => {
+  ])('the gate stops %s before the body is read', async (_title, authorization, code) => {
     const started = await start(Declared);
     const answer = await started.inject({
       method: 'POST',
@@ -109,7 +109,7 @@ describe('the gate', () => {
     expect(answer.json()).toMatchObject({ code });
   });
 
-  it('lets the declared role pass', async () => {
+  it('the gate lets the declared role pass', async () => {
     const started = await start(Declared);
     const answer = await started.inject({
       method: 'GET',
@@ -119,7 +119,7 @@ describe('the gate', () => {
     expect(answer.json()).toEqual({ ran: 1 });
   });
 
-  it('covers HEAD, which is answered by the GET route', async () => {
+  it('the gate covers HEAD, which is answered by the GET route', async () => {
     const started = await start(Declared);
     const answer = await started.inject({ method: 'HEAD', url: '/declared' });
     expect(answer.statusCode).toBe(401);

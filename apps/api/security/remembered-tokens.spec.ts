@@ -19,7 +19,7 @@ async function world() {
 }
 
 describe('remembered tokens', () => {
-  it('are verified once in half a minute', async () => {
+  it('remembered tokens are verified once in half a minute', async () => {
     const { remembered, checks, pass } = await world();
     const token = await remembered.sign(officer, '1h');
     for (let call = 0; call < 5; call++) expect(await remembered.verify(token)).toEqual(officer);
@@ -32,7 +32,7 @@ describe('remembered tokens', () => {
     expect(checks()).toBe(2);
   });
 
-  it('are verified again from the second they end', async () => {
+  it('remembered tokens are verified again from the second they end', async () => {
     const { remembered, checks, pass } = await world();
     const token = await remembered.sign(officer, '10s');
     await remembered.verify(token);
@@ -41,7 +41,7 @@ describe('remembered tokens', () => {
     expect(checks()).toBe(2);
   });
 
-  it('are told apart by every character, and refusals are not kept', async () => {
+  it('remembered tokens are told apart by every character, and refusals are not kept', async () => {
     const { remembered, checks } = await world();
     const token = await remembered.sign(officer, '1h');
     const head = await remembered.sign({ account: 'head-1', role: 'head' }, '1h');

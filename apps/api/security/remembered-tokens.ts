@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Actor } from '#kernel';
 import type { AccessTokens } from '#platform';
 
-/** How long a token that was found good counts as good. Whatever revokes accounts takes effect after this time at most. */
+/** How long a token that was found good counts as good. An account that is revoked can go on for this long at most. */
 const trustMs = 30_000;
 const mostTokens = 10_000;
 
@@ -13,7 +13,7 @@ interface Verified {
 }
 
 /**
- * The same tokens, each verified once in a while instead of with every request: checking a signature costs more than most
+ * Verifies each token once in a while instead of with every request: checking a signature costs more than most
  * answers. Never beyond the token's own end; kept by digest, so that memory holds no token; what is refused is not kept.
  */
 export function rememberedTokens(tokens: AccessTokens, now: () => number = Date.now): AccessTokens {

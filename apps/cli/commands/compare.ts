@@ -2,8 +2,8 @@ import type { Language } from '#platform';
 import { compareWithRebuild, type Comparison } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
-import { readModelsBy } from '../../contexts.js';
-import { withStores } from '../stores.js';
+
+import { configuredModels, withStores } from '../stores.js';
 import { chosen, type RebuildCommandOptions } from './rebuild.js';
 
 /** Compares read models with what their events give now; exit code 1 when a row differs. The live tables stay as they are. */
@@ -14,7 +14,7 @@ export async function compareModels(
 ): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const configuration = occasion.configuration();
-  const models = chosen(await readModelsBy(configuration), name, language);
+  const models = chosen(await configuredModels(configuration), name, language);
   const found = await withStores(configuration, async ({ store, readDatabase, clock }) => {
     const comparisons: Comparison[] = [];
     for (const model of models)

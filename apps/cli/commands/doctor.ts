@@ -11,7 +11,7 @@ export interface DoctorOptions {
   readonly json?: boolean;
 }
 
-/** Says how the event store, the read models, the processes and the clocks stand; exit code 1 when something is wrong. */
+/** Shows the state of the event store, the read models, the processes and the clocks; exit code 1 when something is wrong. */
 export async function doctor(occasion: Occasion, { json }: DoctorOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const report = await withStores(occasion.configuration(), examine);

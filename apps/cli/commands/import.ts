@@ -47,7 +47,7 @@ export async function importFile(occasion: Occasion, path: string, options: Impo
   return refused.length > 0 ? exitCodes.refused : exitCodes.done;
 }
 
-/** Whoever can read the data folder's keys acts as an officer. */
+/** Somebody who can read the keys of the data folder acts as an officer. */
 async function ownToken({ dataDirectory }: Configuration): Promise<string> {
   const tokens = await localAccessTokens(dataDirectory);
   return tokens.sign({ account: 'cli', role: 'officer' }, '10m');

@@ -2,15 +2,15 @@ import type { Language } from '#platform';
 import { retryQuarantined, type RetryResult } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
-import { readModelsBy } from '../../contexts.js';
-import { withStores } from '../stores.js';
+
+import { configuredModels, withStores } from '../stores.js';
 import { chosen, type RebuildCommandOptions } from './rebuild.js';
 
 /** Applies the events that a read model has set aside again, in order; exit code 1 when a stream stays aside. */
 export async function retryModel(occasion: Occasion, name: string, options: RebuildCommandOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const configuration = occasion.configuration();
-  const [model] = chosen(await readModelsBy(configuration), name, language);
+  const [model] = chosen(await configuredModels(configuration), name, language);
   const result = await withStores(configuration, ({ store, readDatabase, clock }) =>
     retryQuarantined({ store, dataSource: readDatabase, clock }, model!),
   );

@@ -20,7 +20,7 @@ describe('zhezi unit-key', () => {
     return { code, out, err };
   }
 
-  it('keeps the private part in a file for its owner, and prints the public part as it is registered', async () => {
+  it('zhezi unit-key keeps the private part in a file for its owner, and prints the public part as it is registered', async () => {
     const { code, out, err } = await run('--out', 'key.json', '--id', 'k1');
     expect(code).toBe(0);
     const file = await readFile(join(folder, 'key.json'), 'utf8');
@@ -29,14 +29,14 @@ describe('zhezi unit-key', () => {
     expect(out + err).not.toContain(privateKey.d);
     expect(err).toMatch(/key\.json.*POST \/v1\/units\/\{unitId\}\/keys.*k1/);
     const publicKey = JSON.parse(out) as { kty: string };
-    const order = { unitId: 'qu-cai-zheng-ju', keyId, publicKey, role: 'clerk', label: '业务系统' };
-    expect(organizationCommands.RegisterUnitKey.data.parse(order)).toEqual(order);
-    const text = Buffer.from('order');
+    const register = { unitId: 'qu-cai-zheng-ju', keyId, publicKey, role: 'clerk', label: '业务系统' };
+    expect(organizationCommands.RegisterUnitKey.data.parse(register)).toEqual(register);
+    const text = Buffer.from('command');
     const signature = sign(null, text, createPrivateKey({ key: privateKey as never, format: 'jwk' }));
     expect(verify(null, text, createPublicKey({ key: publicKey as never, format: 'jwk' }), signature)).toBe(true);
   });
 
-  it('names the key by itself, another one each time', async () => {
+  it('zhezi unit-key invents the id of a key, another one each time', async () => {
     await run('--out', 'a.json');
     await run('--out', 'b.json');
     const [a, b] = await Promise.all(['a.json', 'b.json'].map((name) => readFile(join(folder, name), 'utf8')));
@@ -44,7 +44,7 @@ describe('zhezi unit-key', () => {
     expect(JSON.parse(a!).keyId).not.toBe(JSON.parse(b!).keyId);
   });
 
-  it('writes over nothing', async () => {
+  it('zhezi unit-key overwrites no file', async () => {
     await writeFile(join(folder, 'precious.json'), 'precious');
     const { code, out, err } = await run('--out', 'precious.json');
     expect([code, out]).toEqual([1, '']);
@@ -56,7 +56,7 @@ describe('zhezi unit-key', () => {
     [['--out', join('no', 'such', 'folder.json')], 1, /\[FILE_UNWRITABLE\]/],
     [['--out', 'c.json', '--id', 'a key'], 2, /密钥编号/],
     [[], 2, /--out/],
-  ])('%j ends with exit code %d and says why', async (args, expected, pattern) => {
+  ])('zhezi unit-key %j ends with exit code %d and says why', async (args, expected, pattern) => {
     const { code, out, err } = await run(...args);
     expect([code, out]).toEqual([expected, '']);
     expect(err).toMatch(pattern);

@@ -12,7 +12,7 @@ export interface UnitKeyOptions {
 }
 
 /**
- * Makes a key that a unit's system signs orders with. The private part goes into a new file that its owner alone can read, and
+ * Makes a key that a unit's system signs commands with. The private part goes into a new file that its owner alone can read, and
  * nowhere else; the public JSON Web Key is printed, alone on its line. @throws FILE_EXISTS, FILE_UNWRITABLE
  */
 export async function unitKey({ language, surroundings }: Occasion, options: UnitKeyOptions): Promise<ExitCode> {
@@ -35,7 +35,7 @@ export async function unitKey({ language, surroundings }: Occasion, options: Uni
   return exitCodes.done;
 }
 
-/** With the mode from the beginning: at no moment can others read it. */
+/** The file has its mode from the moment it is made, so that nobody else can ever read it. */
 async function writeNew(file: string, asked: string, content: string): Promise<void> {
   try {
     await using handle = await open(file, 'wx', 0o600);

@@ -33,25 +33,25 @@ const overdue = { overdueTasks: 3, oldest: '2023-03-01T01:00:00.000Z', next: '20
 const parked = { stream: 'task-x', revision: 4, type: 'TaskInitiated', error: 'TypeError', since: '', parked: 2 };
 
 describe('what doctor complains of', () => {
-  it('is nothing when all is well, or lags for a moment', () => {
+  it('doctor complains of nothing when all is well, or lags for a moment', () => {
     expect(codes({})).toEqual([]);
     expect(codes({ models: [{ ...model, lagEvents: 40, lagSeconds: 2 }] })).toEqual([]);
   });
 
-  it('is a model, a process or a clock that stands still', () => {
+  it('doctor complains of a model, a process and a clock that stand still', () => {
     expect(codes({ models: [stopped] })).toEqual(['MODEL_LAGS']);
     expect(codes({ reactors: [waiting] })).toEqual(['REACTOR_LAGS']);
     expect(codes({ clocks: overdue })).toEqual(['CLOCKS_OVERDUE']);
   });
 
-  it('is no lag where nothing runs that could work it off', () => {
+  it('doctor complains of no lag where nothing runs that could work it off', () => {
     const started = { state: 'started', version: '18.4' } as const;
     const found = { database: started, process: null, models: [stopped], reactors: [waiting], clocks: overdue };
     expect(codes(found)).toEqual([]);
     expect(codes({ ...found, database: { ...started, state: 'external' } })).toHaveLength(3);
   });
 
-  it('is always a stream set aside and a model of another version', () => {
+  it('doctor always complains of a stream set aside and of a model of another version', () => {
     const nothingRuns = { process: null, database: { state: 'started', version: '18.4' } } as const;
     expect(codes({ ...nothingRuns, models: [{ ...model, quarantined: [parked] }] })).toEqual(['STREAM_QUARANTINED']);
     expect(codes({ ...nothingRuns, models: [{ ...model, liveVersion: 1 }] })).toEqual(['MODEL_VERSION_STALE']);

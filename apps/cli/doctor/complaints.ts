@@ -1,7 +1,7 @@
 import type { ClockStatus, Complaint, ReactorStatus, Report } from './report.js';
 import type { ModelStatus } from '#projections';
 
-/** Seconds behind from which something stands still rather than lags. */
+/** When something is this many seconds behind, it is said to stand still. */
 const tolerableSeconds = 60;
 
 /**

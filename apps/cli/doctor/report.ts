@@ -3,7 +3,7 @@ import type { RunningProcess } from '#platform';
 import type { ModelStatus } from '#projections';
 import type { DatabaseState } from '../stores.js';
 
-/** How zhezi stands, as `doctor` found it. */
+/** What `doctor` has found. */
 export interface Report {
   readonly database: {
     readonly state: DatabaseState;

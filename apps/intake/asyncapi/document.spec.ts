@@ -10,12 +10,12 @@ import { asyncApiDocument } from './document.js';
 const published = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as object;
 
 describe('the AsyncAPI document', () => {
-  it('is as the code is; `npm run asyncapi` writes it anew', async () => {
+  it('the AsyncAPI document is as the code is; `npm run asyncapi` writes it anew', async () => {
     const written = await readFile(join(projectRoot(), 'docs', 'asyncapi.json'), 'utf8');
     expect(JSON.parse(written)).toEqual(asyncApiDocument(await loadTopics('zhezi.')));
   });
 
-  it('is valid by the published schema of AsyncAPI 3, and every reference leads somewhere', async () => {
+  it('the AsyncAPI document is valid by the published schema of AsyncAPI 3, and every reference leads somewhere', async () => {
     const document = asyncApiDocument(await loadTopics('zhezi.'));
     const validate = new Ajv({
       strict: false,
@@ -36,7 +36,7 @@ describe('the AsyncAPI document', () => {
     expect(references.length).toBeGreaterThan(60);
   });
 
-  it('tells orders that a unit may give from others', async () => {
+  it('the AsyncAPI document tells commands that a unit may send from others', async () => {
     const { components } = asyncApiDocument(await loadTopics('zhezi.')) as {
       components: { messages: Record<string, { payload: { allOf: object[] } }> };
     };

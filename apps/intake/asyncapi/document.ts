@@ -3,7 +3,7 @@ import type { EventCatalog, EventEntry, JsonObject } from '#kernel';
 import { eventSource, type TopicSpec, watermarkType } from '#messaging';
 import { taskCommands } from '#tasks/contract';
 import { eventCatalog } from '../../contexts.js';
-import { envelope, sentContent, unitCommands } from '../order.js';
+import { envelope, sentContent, unitCommands } from '../sent-command.js';
 import { receipt, receiptSchema, receiptSource, receiptType } from '../receipts.js';
 
 export type Topics = Readonly<Record<'events' | 'commands' | 'receipts' | 'dead-letters', TopicSpec>>;
@@ -81,7 +81,7 @@ const operations = {
 const components = (events: EventCatalog): Json => ({
   messages: {
     ...Object.fromEntries(Object.entries(events).map(([type, entry]) => [type, eventMessage(type, entry)])),
-    ...Object.fromEntries(unitCommands.map((command) => [command, orderMessage(command)])),
+    ...Object.fromEntries(unitCommands.map((command) => [command, commandMessage(command)])),
     Watermark: watermark,
     ReceiptAccepted: receiptMessage('accepted'),
     ReceiptRefused: receiptMessage('refused'),
@@ -162,7 +162,7 @@ const watermark = {
   payload: { type: 'string', maxLength: 0 },
 };
 
-const orderMessage = (command: (typeof unitCommands)[number]): Json => ({
+const commandMessage = (command: (typeof unitCommands)[number]): Json => ({
   name: command,
   contentType: 'application/jose',
   summary: `Signed by ${taskCommands[command].roles.filter((role) => role !== 'system').join(' or ')}`,

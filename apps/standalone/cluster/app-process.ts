@@ -9,7 +9,7 @@ import { refuseCluster } from './refusals.js';
 export type App = 'api' | 'projector' | 'relay' | 'intake' | 'escalator';
 
 export interface AppOptions {
-  /** Of the process among its like: `api-1`. */
+  /** Name of the process, with its number among the processes of the app: `api-1`. */
   readonly name: string;
   readonly app: App;
   /** The folder that holds `dist`. */
@@ -21,12 +21,12 @@ export interface AppOptions {
 
 const readyMs = 120_000;
 
-/** One built app as a process of its own, and what an operator's supervisor does with it. */
+/** One built app as a process of its own, with what a supervisor does to it: start, end, kill. */
 export class AppProcess {
-  /** Starts after the first. */
+  /** How often it was started again. */
   restarts = 0;
   private child: ChildProcess | undefined;
-  private meant = false;
+  private wasToldToEnd = false;
 
   private constructor(
     private readonly options: AppOptions,
@@ -67,7 +67,7 @@ export class AppProcess {
 
   /** Whether it ended without being told to. */
   get hasFailed(): boolean {
-    return !this.isRunning && !this.meant;
+    return !this.isRunning && !this.wasToldToEnd;
   }
 
   restart(): void {
@@ -112,7 +112,7 @@ export class AppProcess {
   private launch(): void {
     const { root, app, env, logFile } = this.options;
     const log = openSync(logFile, 'a');
-    this.meant = false;
+    this.wasToldToEnd = false;
     this.child = spawn(process.execPath, [join(root, 'dist', 'apps', app, 'main.js')], {
       cwd: root,
       env: {
@@ -127,7 +127,7 @@ export class AppProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
-    this.meant = true;
+    this.wasToldToEnd = true;
     const { child } = this;
     if (!child || !this.isRunning) return;
     const gone = once(child, 'exit');

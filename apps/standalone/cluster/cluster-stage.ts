@@ -9,7 +9,7 @@ import { dueClocks } from '#tasks';
 import type { Scenario } from '../demo/scenario.js';
 import type { Stage } from '../demo/stage.js';
 import { simulatedClock } from '../demo/simulated-clock.js';
-import type { HttpOrders } from './http-orders.js';
+import type { HttpCommands } from './http-commands.js';
 import { goesByKafka, type KafkaReports } from './kafka-reports.js';
 import { refuseCluster } from './refusals.js';
 import type { Cluster } from './start-cluster.js';
@@ -17,9 +17,9 @@ import { until } from './until.js';
 
 export interface ClusterStageOptions {
   readonly cluster: Pick<Cluster, 'clockFile' | 'folder'>;
-  readonly http: HttpOrders;
+  readonly http: HttpCommands;
   readonly kafka: KafkaReports;
-  /** To look on: nothing is written here. */
+  /** Only read from: this stage writes nothing to the store. */
   readonly store: EventStore;
   readonly readDatabase: ReadDatabase;
   readonly scenario: Pick<Scenario, 'seed'>;
@@ -27,7 +27,7 @@ export interface ClusterStageOptions {
   readonly start: Timestamp;
 }
 
-/** How many orders came by each way. */
+/** How many commands came by each way. */
 export interface Ways {
   http: number;
   kafka: number;
@@ -36,7 +36,7 @@ export interface Ways {
 const patienceMs = 120_000;
 
 /**
- * The year on separate processes: orders by HTTP and a third of the progress reports by Kafka, one at a time since they share
+ * The year on separate processes: commands by HTTP and a third of the progress reports by Kafka, one at a time since they share
  * one clock; what is due is fired by the escalator when this stage says so.
  */
 export function clusterStage(options: ClusterStageOptions): Stage & { readonly ways: Ways } {
@@ -44,10 +44,10 @@ export function clusterStage(options: ClusterStageOptions): Stage & { readonly w
   const clock = simulatedClock(options.start);
   const ways: Ways = { http: 0, kafka: 0 };
   let sweepAt: Timestamp | null = null;
-  const byHttp = async (order: Parameters<HttpOrders['give']>[0], { at }: CommandContext) => {
+  const byHttp = async (command: Parameters<HttpCommands['give']>[0], { at }: CommandContext) => {
     await showTime(cluster.clockFile, { now: at, sweepAt });
     ways.http++;
-    return http.give(order);
+    return http.give(command);
   };
   return {
     clock,

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import type { ReadModel } from '#projections';
 
-/** What must differ between two runs: where an event lies in the global order, and when the machine wrote it. */
+/** Columns that differ between any two runs: the position of an event, and when the machine wrote it. */
 export const ignoredColumns = ['position', 'recorded_at'] as const;
-/** Of an event beside those: names that a run gives, and the way its order came. */
+/** More fields of an event that differ: ids that a run makes, and the way its command came. */
 export const ignoredOfEvents = [
   'id',
   'commandId',
@@ -61,7 +61,7 @@ async function compareRows(
   return { table, rows: here.size, differences, examples };
 }
 
-/** Equal rows are told apart by their number. */
+/** Equal rows get a number, so that a set holds each of them. */
 function numbered(rows: readonly string[]): ReadonlySet<string> {
   const seen = new Map<string, number>();
   return new Set(

@@ -6,17 +6,17 @@ import { silentLog } from '#runtime';
 import type { Scenario } from '../demo/scenario.js';
 import { directorOf } from '../demo/people.js';
 import { chance } from '../demo/chance.js';
-import { type HttpOrders, refused } from './http-orders.js';
+import { type HttpCommands, refused } from './http-commands.js';
 import { type Receipt, receiptOf } from './receipt.js';
 import { refuseCluster } from './refusals.js';
 import type { Cluster } from './start-cluster.js';
 
-/** An order as the intake reads it, before it is signed. */
-export interface KafkaOrder {
-  /** Chosen by the sender, once per order. */
+/** A command as the intake reads it, before it is signed. */
+export interface SentCommand {
+  /** Chosen by the sender, once per command. */
   readonly id: string;
   readonly issuedAt: Timestamp;
-  /** Who in the unit orders it. */
+  /** Who in the unit gives it. */
   readonly account: string;
   readonly taskId: string;
   readonly command: string;
@@ -27,7 +27,7 @@ export interface KafkaOrder {
 export const goesByKafka = ({ seed }: Pick<Scenario, 'seed'>, type: string, key: string): boolean =>
   type === 'ReportProgress' && chance(seed, 'by Kafka', key) < 1 / 3;
 
-/** As whom the facts name somebody whose unit's system sent the order. */
+/** How the events name somebody whose unit's system sent the command. */
 export const asSentBy = (actor: Actor): Actor => ({ ...actor, account: `${actor.account}@${actor.unit}` });
 
 const keyId = 'k1';
@@ -62,17 +62,17 @@ export class UnitSystems {
   }
 
   /** @returns the receipt. @throws CLUSTER_ORDER_FAILED when none comes in time. */
-  async give(unit: string, order: KafkaOrder): Promise<Receipt> {
-    const value = await this.signed(unit, order);
+  async give(unit: string, sent: SentCommand): Promise<Receipt> {
+    const value = await this.signed(unit, sent);
     const receipt = new Promise<Receipt | null>((resolve) => {
       const late = setTimeout(() => resolve(null), patienceMs);
-      this.awaited.set(order.id, (found) => (clearTimeout(late), resolve(found)));
+      this.awaited.set(sent.id, (found) => (clearTimeout(late), resolve(found)));
     });
-    await this.broker.publish(this.topics.commands, [{ key: order.taskId, value, headers: {} }]);
+    await this.broker.publish(this.topics.commands, [{ key: sent.taskId, value, headers: {} }]);
     const found = await receipt;
-    this.awaited.delete(order.id);
+    this.awaited.delete(sent.id);
     const { folder } = this;
-    if (found === null) throw refuseCluster('CLUSTER_ORDER_FAILED', { order: order.id, found: 'no receipt', folder });
+    if (found === null) throw refuseCluster('CLUSTER_ORDER_FAILED', { order: sent.id, found: 'no receipt', folder });
     return found;
   }
 
@@ -86,9 +86,9 @@ export class UnitSystems {
   }
 
   /** Compact JWS; the header names unit and key. */
-  async signed(unit: string, order: KafkaOrder): Promise<Buffer> {
+  async signed(unit: string, sent: SentCommand): Promise<Buffer> {
     const key = await this.keyOf(unit);
-    const content = new TextEncoder().encode(JSON.stringify(order));
+    const content = new TextEncoder().encode(JSON.stringify(sent));
     const token = await new CompactSign(content)
       .setProtectedHeader({ alg: 'EdDSA', kid: `${unit}/${keyId}` })
       .sign(key);
@@ -126,7 +126,7 @@ export interface KafkaReports {
 
 export interface KafkaReportsOptions {
   readonly cluster: Pick<Cluster, 'kafka' | 'topicPrefix' | 'folder'>;
-  readonly http: HttpOrders;
+  readonly http: HttpCommands;
   readonly scenario: Scenario;
 }
 
@@ -142,8 +142,8 @@ export async function openKafkaReports({ cluster, http, scenario }: KafkaReports
   systems.listen('zhezi-units');
   return {
     async give({ taskId, type, data, actor: { account, unit }, key, at }) {
-      const order = { id: encodeURIComponent(key), issuedAt: at, account, taskId, command: type, data };
-      const receipt = await systems.give(unit!, order);
+      const sent = { id: encodeURIComponent(key), issuedAt: at, account, taskId, command: type, data };
+      const receipt = await systems.give(unit!, sent);
       if (receipt.outcome === 'refused') throw refused(receipt.code ?? 'UNKNOWN', { title: receipt.zh });
     },
     close: async () => {

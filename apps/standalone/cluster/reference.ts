@@ -38,7 +38,7 @@ export async function playReference(folder: string, scenario: Scenario, director
   }
 }
 
-/** The facts name the one who reports by Kafka with the unit whose key signed. */
+/** Events of reports by Kafka name the account together with the unit whose key signed. */
 const asOnTheCluster = (stage: Stage, scenario: Scenario): Stage => ({
   ...stage,
   giveTask(taskId, type, data, context) {

@@ -6,7 +6,7 @@ import type { Cluster } from './start-cluster.js';
 /** The one JSON object of `npm run cluster:local`. */
 export interface ClusterSummary {
   readonly processes: readonly { readonly name: string; readonly pid: number; readonly memoryMb: number }[];
-  /** Orders of people, by the way they came. */
+  /** Commands of people, by the way they came. */
   readonly commands: Ways;
   readonly refusals: Readonly<Record<string, number>>;
   readonly events: number;

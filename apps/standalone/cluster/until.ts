@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Asks again and again; false when it was never so in time. */
+/** Asks again and again until it is so; false when the time is over. */
 export async function until(isSo: () => Promise<boolean> | boolean, timeoutMs: number, everyMs = 10): Promise<boolean> {
   const end = performance.now() + timeoutMs;
   while (!(await isSo())) {

@@ -95,18 +95,18 @@ const daysOf = (type: string, month: string, world: World): string[] =>
   );
 
 describe('a working day', () => {
-  it('follows from its day and the book alone', () => {
+  it('what happens on a working day follows from the day and the book alone', () => {
     const world = worldOf(note());
     expect(actionsOn('2023-06-01', world)).toEqual(actionsOn('2023-06-01', worldOf(note())));
   });
 
-  it('asks for nothing on a rest day', () => {
+  it('a rest day asks for nothing', () => {
     const pending = note({ state: 'Dispatched', units: [unit('fa-gai', { state: 'PendingReceipt' })] });
     expect(actionsOn('2023-01-24', worldOf(pending))).toEqual([]);
     expect(actionsOn('2023-01-28', worldOf(pending))).toHaveLength(1);
   });
 
-  it('asks in rising order of time, within working hours, with keys of its own and by somebody who may', () => {
+  it('what is asked on a working day comes in rising order of time, within working hours, with keys of its own and by somebody who may', () => {
     const page = note({
       units: [unit('fa-gai'), unit('zhu-jian'), unit('shui-wu')],
       notices: [{ notice: '1', rung: 'L1', issuedOn: '2023-12-20', units: ['fa-gai', 'zhu-jian'], answeredBy: [] }],
@@ -135,7 +135,7 @@ describe('a working day', () => {
 });
 
 describe('units', () => {
-  it('sign after their own number of working days, but not those that never do', () => {
+  it('units sign after their own number of working days, but not those that never do', () => {
     const units = [unit('fa-gai', { state: 'PendingReceipt' }), unit('shou-kai', { state: 'PendingReceipt' })];
     const world = worldOf(note({ state: 'Dispatched', units }), {}, { unsigned: ['shou-kai'] });
     expect(actionsOn('2023-01-17', world)).toEqual([]);
@@ -146,18 +146,18 @@ describe('units', () => {
     ).toEqual([{ unit: 'fa-gai' }]);
   });
 
-  it('report between the 25th and the date, once a month', () => {
+  it('units report between the 25th and the date, once a month', () => {
     const world = worldOf(note());
     expect(daysOf('ReportProgress', '2023-05', world).every((day) => day >= '2023-05-25')).toBe(true);
     expect(said('2023-06-05', world)).toContain('ReportProgress');
   });
 
-  it('report before a holiday when the date lies in it', () => {
+  it('units report before a holiday when the date lies in it', () => {
     const world = worldOf(note({ openReport: { period: '2023-09', dueOn: '2023-10-05', remindedOn: null } }));
     expect(said('2023-09-28', world)).toContain('ReportProgress');
   });
 
-  it('report after the notice when the report went missing', () => {
+  it('units report after the notice when the report went missing', () => {
     const missed = note({
       openReport: { period: '2023-06', dueOn: '2023-07-05', remindedOn: null },
       missedReport: { period: '2023-05', on: '2023-06-12' },
@@ -166,7 +166,7 @@ describe('units', () => {
     expect(actionsOn('2023-06-14', worldOf(missed)).flat()[0]!.data).toMatchObject({ period: '2023-05' });
   });
 
-  it('submit once every unit is done, on the day of their fate', () => {
+  it('units submit once every unit is done, on the day of their fate', () => {
     const fate = { finish: { workingDaysBeforeDue: [3, 3] as [number, number] } };
     const done = note({ units: [unit('fa-gai', { state: 'UnitDone' })] });
     expect(said('2023-12-26', worldOf(done, fate))).not.toContain('SubmitCompletion');
@@ -175,7 +175,7 @@ describe('units', () => {
     expect(said('2023-12-29', worldOf(open, fate))).not.toContain('SubmitCompletion');
   });
 
-  it('answer notices, unless their fate is silence', () => {
+  it('units answer notices, unless their fate is silence', () => {
     const notices = [{ notice: '1', rung: 'L1', issuedOn: '2024-01-02', units: ['fa-gai'], answeredBy: [] }];
     const late = note({ notices, openReport: null });
     expect(said('2024-01-02', worldOf(late))).toEqual([]);
@@ -193,7 +193,7 @@ describe('the office and the head', () => {
     units: [unit('fa-gai', { state: 'UnitDone' })],
   });
 
-  it('review after some days, reject as often as the fate says, or leave it on the desk', () => {
+  it('the office and the head review after some days, reject as often as the fate says, or leave it on the desk', () => {
     expect(said('2023-12-21', worldOf(submitted))).toEqual([]);
     expect(said('2023-12-22', worldOf(submitted))).toEqual(['AcceptCompletion']);
     expect(said('2023-12-22', worldOf(submitted, { rejections: 1 }))).toEqual(['RejectCompletion']);
@@ -203,7 +203,7 @@ describe('the office and the head', () => {
     expect(said('2024-01-31', worldOf(submitted, { review: null }))).toEqual([]);
   });
 
-  it('decide only what the scenario decides; accountability stays on the desk', () => {
+  it('the office and the head decide only what the scenario decides; accountability stays on the desk', () => {
     const proposals = [
       { proposal: 'p1', measure: 'censure' as const, proposedOn: '2024-01-22', decision: null },
       { proposal: 'p2', measure: 'accountability' as const, proposedOn: '2024-01-22', decision: null },
@@ -213,7 +213,7 @@ describe('the office and the head', () => {
     expect(said('2024-01-25', worldOf(page))).toEqual([]);
   });
 
-  it('archive what is concluded, but nothing with an open proposal', () => {
+  it('the office and the head archive what is concluded, but nothing with an open proposal', () => {
     const closed = note({ state: 'Concluded', concludedOn: '2023-10-09', openReport: null });
     expect(said('2023-10-16', worldOf(closed, { archive: [5, 5] }))).toEqual(['ArchiveTask']);
     const open = {
@@ -223,7 +223,7 @@ describe('the office and the head', () => {
     expect(said('2023-10-16', worldOf(open, { archive: [5, 5] }))).toEqual([]);
   });
 
-  it('follow the script on its very day', () => {
+  it('the office and the head follow the script on its very day', () => {
     const script = {
       steps: [{ on: '2023-09-12', act: 'suspend' as const, ground: 'decisionChanged' as const, text: '重新论证' }],
     };

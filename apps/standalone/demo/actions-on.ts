@@ -8,7 +8,7 @@ import { sign } from './habits/sign.js';
 import { steps } from './habits/steps.js';
 import { deskOf, type Desk, type Draft, type Habit, luck, type World } from './world.js';
 
-/** One order, complete: whom it concerns, who gives it, when, and under which key. */
+/** One command, complete: whom it concerns, who gives it, when, and under which key. */
 export interface Action extends Draft {
   readonly taskId: string;
   readonly at: Timestamp;

@@ -31,7 +31,7 @@ export interface ProposalNote {
   readonly decision: 'approved' | 'declined' | null;
 }
 
-/** What a person with this task on the desk would know of it: a page of the player's own book, noted from its events. */
+/** What a person who works on this task would know of it, noted from its events. */
 export interface TaskNote {
   readonly taskId: string;
   readonly seq: number;

@@ -29,7 +29,7 @@ const behind = (progress: Fate['progress'], day: string): number =>
 
 describe('the progress of work', () => {
   it.each(['steady', 'ahead', 'dips', 'stalls'] as const)(
-    '%s grows through the year and never says 100',
+    'the progress of a task marked %j grows through the year and never says 100',
     (progress) => {
       const averages = dates.map((day) => average(seqs.map((seq) => percentOn(deskOn(day, progress, seq), 'u'))));
       expect([...averages].sort((a, b) => a - b)).toEqual(averages);
@@ -37,12 +37,12 @@ describe('the progress of work', () => {
     },
   );
 
-  it('keeps within ten points of the plan when steady, and before it when ahead', () => {
+  it('the progress of work keeps within ten points of the plan when steady, and before it when ahead', () => {
     for (const day of dates) expect(behind('steady', day)).toBeLessThan(10);
     for (const day of dates.slice(0, 3)) expect(behind('ahead', day)).toBeLessThan(0);
   });
 
-  it('falls more than ten points behind for some months of a dip, and comes out of it', () => {
+  it('the progress of work falls more than ten points behind for some months of a dip, and comes out of it', () => {
     const monthsBehind = seqs.map(
       (seq) =>
         monthEnds.map((day) => deskOn(day, 'dips', seq)).filter((desk) => pointsBehind(desk, percentOn(desk, 'u')) > 8)
@@ -53,7 +53,7 @@ describe('the progress of work', () => {
     expect(behind('dips', '2023-12-29')).toBeLessThan(5);
   });
 
-  it('ends more than twenty-five points behind when it stalls', () => {
+  it('the progress of work ends more than twenty-five points behind when it stalls', () => {
     expect(behind('stalls', '2023-12-29')).toBeGreaterThan(25);
   });
 });
@@ -62,7 +62,7 @@ describe('a task in a few words', () => {
   it.each([
     ['实施第三批106个美丽乡村建设。', '实施第三批106个美丽乡村建设'],
     ['围绕潮白河国家森林公园谋划，加强北运河、潮白河综合治理，合力打造生态“一盘棋”。', '加强北运河、潮白河综合治理'],
-  ])('%s', (text, subject) => {
+  ])('a task is named in a few words: %s', (text, subject) => {
     expect(subjectOf(text)).toBe(subject);
   });
 });

@@ -36,7 +36,7 @@ export function pointsBehind(desk: Desk, percent: number): number {
   return Math.round(100 * share) - percent;
 }
 
-/** The day towards which the work goes. */
+/** The day by which the work is to be done. */
 const goalOf = (desk: Desk): LocalDate => finishDay(desk) ?? workingDueDate(desk.note) ?? yearEnd(desk);
 
 const yearEnd = ({ note }: Desk): LocalDate => `${note.dispatchedOn.slice(0, 4)}-12-31`;

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(base, { recursive: true, force: true }));
 
 describe('the folder of the demo', () => {
-  it('is emptied for every run, and nothing beside it is touched', async () => {
+  it('the folder of the demo is emptied for every run, and nothing beside it is touched', async () => {
     await writeFile(join(base, 'precious'), 'keep');
     const first = await freshFolder(folder);
     await writeFile(join(folder, 'old'), 'x');
@@ -25,7 +25,7 @@ describe('the folder of the demo', () => {
     expect(await readdir(base)).toEqual(['demo', 'precious']);
   });
 
-  it('is refused while another demo lives in it, and left as it is', async () => {
+  it('the folder of the demo is refused while another demo lives in it, and left as it is', async () => {
     const running = await freshFolder(folder);
     await writeFile(join(folder, 'data'), 'x');
     await expect(freshFolder(folder)).rejects.toMatchObject({ code: 'DEMO_RUNNING', details: { pid: process.pid } });
@@ -33,14 +33,14 @@ describe('the folder of the demo', () => {
     await running.release();
   });
 
-  it('is taken over from a demo that was killed', async () => {
+  it('the folder of the demo is taken over from a demo that was killed', async () => {
     await writeFile(`${folder}.pid`, '999999999');
     await expect(freshFolder(folder)).resolves.toBeDefined();
   });
 });
 
 describe('what the demo runs with', () => {
-  it('is its own folder and embedded database, whatever databases are configured', () => {
+  it('the demo runs with its own folder and embedded database, whatever databases are configured', () => {
     const env = { ZHEZI_DATA: base, ZHEZI_EVENT_STORE_URL: 'postgresql://somewhere/precious' };
     expect(demoConfiguration(loadConfiguration(env), env)).toMatchObject({
       dataDirectory: folder,
@@ -50,7 +50,7 @@ describe('what the demo runs with', () => {
     });
   });
 
-  it('is the port that was asked for', () => {
+  it('the demo runs on the port that was asked for', () => {
     const env = { ZHEZI_DATA: base, ZHEZI_HTTP_PORT: '4100' };
     expect(demoConfiguration(loadConfiguration(env), env).http.port).toBe(4100);
   });

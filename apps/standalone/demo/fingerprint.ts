@@ -3,7 +3,7 @@ import type { RecordedEvent } from '#event-store';
 
 /**
  * One hash over what happened: type, data, time and actor of every event, stream by stream. Where the streams lie in
- * the global order does not matter, since orders to different tasks are carried out side by side.
+ * the global order does not matter, since commands to different tasks are carried out side by side.
  */
 export class Fingerprint {
   private readonly streams = new Map<string, Hash>();

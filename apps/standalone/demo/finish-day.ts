@@ -3,7 +3,7 @@ import { type TaskNote, workingDueDate } from './book.js';
 import { addDays, daysBetween } from './dates.js';
 import { type Desk, luck, within, workingDaysAfter } from './world.js';
 
-/** A memo: a note is never changed, so what follows from it holds for as long as it is the task's note. */
+/** Computed once for each note: a note never changes, so the result stays right. */
 const known = new WeakMap<TaskNote, LocalDate | null>();
 
 /** The day on which completion is submitted; null when the scenario leaves the task open, or it has no date. */

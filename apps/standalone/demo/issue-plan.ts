@@ -50,7 +50,7 @@ async function read(stage: Stage, document: string, officer: Actor, on: LocalDat
   return plan;
 }
 
-/** Gives orders to the plan a few minutes after one another. */
+/** Gives commands to the plan a few minutes after one another. */
 function clerkAt(stage: Stage, planId: string) {
   let count = 0;
   const give = async (actor: Actor, on: LocalDate, type: PlanCommandType, data: unknown): Promise<void> => {

@@ -78,7 +78,7 @@ const changeUnit = (note: TaskNote, unit: string, change: (was: UnitNote) => Uni
 const setUnit = (note: TaskNote, unit: string, state: AssignmentState): TaskNote =>
   changeUnit(note, unit, (was) => ({ ...was, state }));
 
-/** What was done has to be done again, or goes on. */
+/** The work has to be done again, or goes on: units that were done work again. */
 const reopenUnits = (note: TaskNote): TaskNote => ({
   ...note,
   units: note.units.map((was) => (was.state === 'UnitDone' ? { ...was, state: 'Working' } : was)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { demoOptions } from './options.js';
 
 describe('what the demo is asked for', () => {
-  it('serves in Chinese unless told otherwise', () => {
+  it('the demo serves in Chinese unless told otherwise', () => {
     expect(demoOptions([])).toEqual({ exit: false, json: false, language: 'zh' });
     expect(demoOptions(['--exit', '--json', '--lang', 'en'])).toEqual({ exit: true, json: true, language: 'en' });
   });
@@ -12,7 +12,7 @@ describe('what the demo is asked for', () => {
     ['a language it does not speak', ['--lang', 'fr']],
     ['an option nobody knows', ['--fast']],
     ['a word it does not expect', ['now']],
-  ])('refuses %s', (_title, args) => {
+  ])('the demo refuses %s', (_title, args) => {
     expect(() => demoOptions(args)).toThrow(expect.objectContaining({ code: 'DEMO_OPTION_INVALID' }));
   });
 });

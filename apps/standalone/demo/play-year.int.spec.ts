@@ -33,14 +33,14 @@ const notes = () => [...year.tally.book.values()];
 const inState = (state: string) => notes().filter((note) => note.state === state).length;
 
 describe('the year 2023', () => {
-  it('has the 138 tasks of the plan', () => {
+  it('the year 2023 has the 138 tasks of the plan', () => {
     expect(notes()).toHaveLength(138);
     expect(
       notes().every(({ originalDueDate, deadline }) => (originalDueDate === null) === (deadline.kind === 'ongoing')),
     ).toBe(true);
   });
 
-  it('brings every state of the life cycle, and ends in most of them', () => {
+  it('the year 2023 brings every state of the life cycle, and ends in most of them', () => {
     const seen = new Set(notes().flatMap(({ statesSeen }) => statesSeen));
     expect([...seen].sort()).toEqual([...taskStates].sort());
     const atTheEnd = [
@@ -56,7 +56,7 @@ describe('the year 2023', () => {
     expect(atTheEnd.filter((state) => inState(state) === 0)).toEqual([]);
   });
 
-  it('uses every rung of the ladder', () => {
+  it('the year 2023 uses every rung of the ladder', () => {
     const rungs = [
       'Sign-1',
       'Sign-2',
@@ -76,7 +76,7 @@ describe('the year 2023', () => {
     expect(rungs.filter((rung) => !year.tally.byRung.get(rung))).toEqual([]);
   });
 
-  it('leaves to named people what a timer may only propose', () => {
+  it('the year 2023 leaves to named people what a timer may only propose', () => {
     const proposals = notes().flatMap((note) => note.proposals);
     const decided = (measure: string, decision: string | null) =>
       proposals.filter((one) => one.measure === measure && one.decision === decision).length;
@@ -90,7 +90,7 @@ describe('the year 2023', () => {
     expect(new Set(deciders)).toEqual(new Set(['head']));
   });
 
-  it('holds what an ordinary year holds: disputes, extensions, returns, instructions, corrections', () => {
+  it('the year 2023 holds what an ordinary year holds: disputes, extensions, returns, instructions, corrections', () => {
     const kinds = [
       'AssignmentDisputed',
       'DisputeRuled',
@@ -115,11 +115,11 @@ describe('the year 2023', () => {
     expect(new Set(rulings)).toEqual(new Set(['designated', 'reassigned']));
   });
 
-  it('is refused only what the scenario wants refused', () => {
+  it('in the year 2023 only that is refused which the scenario wants refused', () => {
     expect(Object.fromEntries(year.refusals)).toEqual({ EXTENSION_AFTER_DUE: 1, EXTENSION_TOO_LATE: 1 });
   });
 
-  it('goes well on the whole: most is on time, a tenth or so in trouble', () => {
+  it('the year 2023 goes well on the whole: most is on time, and about a tenth is in trouble', () => {
     const accepted = events.filter(({ type }) => type === 'CompletionAccepted');
     const onTime = accepted.filter(({ data }) => data['onTime']).length / accepted.length;
     expect(onTime).toBeGreaterThan(0.85);
@@ -131,25 +131,25 @@ describe('the year 2023', () => {
     expect(overdue.size / 138).toBeLessThan(0.15);
   });
 
-  it('says nothing with a blank in it', () => {
+  it('no sentence of the year 2023 has a blank in it', () => {
     const told = events.map(({ data }) => JSON.stringify(data));
     expect(told.filter((text) => /\{[a-z]+\}|undefined|NaN/.test(text))).toEqual([]);
   });
 
-  it('has people act in working hours of working days', () => {
+  it('in the year 2023 people act in working hours of working days', () => {
     const human = events.filter(({ metadata }) => metadata.actor.role !== 'system');
     expect(human.filter(({ metadata }) => !calendar.isWorkingDay(localDateOf(metadata.occurredAt)))).toEqual([]);
     const hours = human.map(({ metadata }) => metadata.occurredAt.slice(11, 16));
     expect(hours.every((hour) => hour > '01:00' && hour < '10:00')).toBe(true);
   });
 
-  it('happens the same way when it is played again', async () => {
+  it('the year 2023 happens the same way when it is played again', async () => {
     const again = await play(scenario);
     expect(again.played.commands).toBe(year.commands);
     expect(again.played.tally.fingerprint.value()).toBe(year.tally.fingerprint.value());
   }, 180_000);
 
-  it('stops where an order is refused that the scenario did not expect to be', async () => {
+  it('playing a year stops where a command is refused and the scenario did not expect it', async () => {
     const step = { on: '2023-02-14', act: 'resume' as const };
     const wrong = { ...scenario, tasks: { ...scenario.tasks, 1: { unsigned: [], steps: [step] } } };
     await expect(play(wrong)).rejects.toThrow(/2023-02-14.*TASK_WRONG_STATE/);

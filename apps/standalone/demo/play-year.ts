@@ -12,7 +12,7 @@ export interface PlayedYear {
   readonly plan: IssuedPlan;
   readonly tally: Tally;
   readonly world: World;
-  /** Orders given by people; the escalator's are not among them. */
+  /** Commands given by people; the escalator's are not among them. */
   readonly commands: number;
   /** Refusals by code: those that the scenario wants. */
   readonly refusals: ReadonlyMap<string, number>;
@@ -33,7 +33,7 @@ const afterIssue = 11 * 60;
 
 /**
  * Plays the scenario from the document to its last day: every working day the escalator sweeps, then people act.
- * @throws Error when an order is refused that the scenario does not expect to be, or the other way round.
+ * @throws Error when a command is refused that the scenario does not expect to be, or the other way round.
  */
 export async function playYear(stage: Stage, scenario: Scenario, options: PlayOptions): Promise<PlayedYear> {
   const { calendar, onDay } = options;
@@ -76,7 +76,7 @@ async function playDay(day: LocalDate, stage: Stage, world: World, tally: Tally,
 const byTime = (actions: readonly Action[]): readonly Action[] =>
   actions.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 
-/** The orders of one queue, one after another. */
+/** The commands of one queue, one after another. */
 async function giveInOrder(queue: readonly Action[], stage: Stage, given: Given): Promise<void> {
   for (const action of queue) await give(action, stage, given);
 }

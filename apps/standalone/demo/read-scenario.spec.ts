@@ -13,20 +13,20 @@ beforeAll(async () => {
 });
 
 describe('the year of Tongzhou 2023', () => {
-  it('is a valid scenario', async () => {
+  it('the scenario of Tongzhou 2023 is a valid scenario', async () => {
     const { name, tasks } = await readScenario(path);
     expect(name).toBe('tongzhou-2023');
     expect(Object.keys(tasks).every((seq) => Number(seq) <= 138)).toBe(true);
   });
 
-  it('has people act on working days only', async () => {
+  it('in the scenario of Tongzhou 2023 people act on working days only', async () => {
     const calendar = chineseWorkCalendar();
     const { tasks, days } = await readScenario(path);
     const steps = Object.values(tasks).flatMap((task) => task.steps.map(({ on }) => on));
     expect([...steps, ...Object.values(days)].filter((on) => !calendar.isWorkingDay(on))).toEqual([]);
   });
 
-  it('names units that are registered', async () => {
+  it('the scenario of Tongzhou 2023 names units that are registered', async () => {
     const { units } = await loadRegistry(registryFile('tongzhou'));
     const known = units.flatMap(({ name, aliases }) => [name, ...aliases]);
     const { tasks, units: named } = await readScenario(path);
@@ -65,7 +65,7 @@ describe('a scenario file', () => {
       'tasks.1.steps.0',
     ],
     ['a field nobody knows', () => ({ surprise: 1 }), 'surprise'],
-  ])('is refused for %s', (_title, change, reason) => {
+  ])('a scenario file is refused for %s', (_title, change, reason) => {
     expect(reasonOf(change())).toContain('SCENARIO_INVALID');
     expect(reasonOf(change())).toContain(reason);
   });

@@ -25,14 +25,14 @@ export function parseScenario(content: unknown, file: string): Scenario {
 
 function contradictionsOf({ profiles, units, fates, shares, tasks, days }: Scenario): string[] {
   const named = Object.values(tasks).flatMap(({ fate }) => fate ?? []);
-  const order = [days.readOn, days.submittedOn, days.approvedOn, days.issuedOn, days.until];
+  const daysOfPlan = [days.readOn, days.submittedOn, days.approvedOn, days.issuedOn, days.until];
   return [
     ...missing([...Object.keys(units.shares), ...Object.values(units.named)], profiles, 'profile'),
     ...missing([...Object.keys(shares), ...named], fates, 'fate'),
     ...Object.entries(tasks).flatMap(([seq, { steps }]) =>
       inOrder(steps.map(({ on }) => on)) ? [] : [`steps of task ${seq} are not in order`],
     ),
-    ...(inOrder(order) ? [] : ['the days are not in order']),
+    ...(inOrder(daysOfPlan) ? [] : ['the days are not in order']),
   ];
 }
 

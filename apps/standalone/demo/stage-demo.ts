@@ -28,7 +28,7 @@ export interface DemoRun {
   readonly scenario: string;
   readonly http: boolean;
   readonly onDay?: PlayOptions['onDay'];
-  /** The end of the process that plays it. */
+  /** Where the end of the process that plays it is registered. */
   readonly end?: ProcessEnd;
 }
 

@@ -7,11 +7,11 @@ import type { PlanCommandType } from '#plans/contract';
 import type { TaskCommandType } from '#tasks/contract';
 import type { SimulatedClock } from './simulated-clock.js';
 
-/** What the year is played on: the ordinary ways into the product, and a clock that obeys. */
+/** What the year is played on: the ordinary ways into the product, and a clock that can be set. */
 export interface Stage {
   readonly clock: SimulatedClock;
   readonly store: Pick<EventStore, 'readAll'>;
-  /** Orders share one clock, which has to be set for each: they are given in the order of their times. Default: side by side. */
+  /** Commands share one clock, which has to be set for each: they are given in the order of their times. Default: side by side. */
   readonly oneAtATime?: boolean;
   importDocument(
     name: string,
@@ -22,7 +22,7 @@ export interface Stage {
   giveTask(taskId: string, type: TaskCommandType, data: unknown, context: CommandContext): Promise<unknown>;
   /** Fires what is due. */
   sweep(now: Timestamp): Promise<unknown>;
-  /** Resolves once the index of due clocks knows every event: what a sweep rests on. */
+  /** Resolves once the index of due clocks, which a sweep reads, has every event. */
   clocksReady(): Promise<unknown>;
   /** Resolves once processes and read models know every event. */
   whenCaughtUp(): Promise<unknown>;

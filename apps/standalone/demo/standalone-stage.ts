@@ -4,7 +4,7 @@ import type { Standalone } from '../start.js';
 import type { SimulatedClock } from './simulated-clock.js';
 import type { Stage } from './stage.js';
 
-/** The year on the whole product: the same buses that carry the commands of HTTP. */
+/** The year on the whole product, by the same gateway as the commands of HTTP. */
 export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): Stage => {
   const { commands, bus, store, directory } = standalone;
   return {

@@ -33,7 +33,7 @@ const items = [
 const summary = summaryOf(played(), { items, months: [], rungs: ['L1', 'L5'], seconds: 2, rebuildEqualsLive: true });
 
 describe('the summary of the year', () => {
-  it('counts tasks by state and light as the boards show them', () => {
+  it('the summary of the year counts tasks by state and light as the boards show them', () => {
     expect(summary).toMatchObject({
       plans: 1,
       tasks: 3,
@@ -44,7 +44,7 @@ describe('the summary of the year', () => {
     });
   });
 
-  it('counts proposals by measure and decision', () => {
+  it('the summary of the year counts proposals by measure and decision', () => {
     expect(summary.proposals).toEqual({
       censure: { proposed: 1, approved: 0, declined: 1, pending: 0 },
       interview: { proposed: 1, approved: 0, declined: 0, pending: 1 },
@@ -52,12 +52,12 @@ describe('the summary of the year', () => {
     });
   });
 
-  it('names every rung of the policy and tells which were never used', () => {
+  it('the summary of the year names every rung of the policy and tells which were never used', () => {
     expect(summary.escalationsByRung).toEqual({ L1: 3, L5: 0 });
     expect(unusedRungs(summary)).toEqual(['L5']);
   });
 
-  it('gives time, speed and refusals by code', () => {
+  it('the summary of the year gives time, speed and refusals by code', () => {
     expect(summary).toMatchObject({ seconds: 2, eventsPerSecond: 150, commands: 9, refusals: { A: 2, B: 1 } });
     expect(summary.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -23,7 +23,7 @@ export interface Desk {
   readonly world: World;
 }
 
-/** Something to be asked of the task; the hour comes later. */
+/** A command to the task, still without its hour. */
 export interface Draft {
   readonly type: TaskCommandType;
   readonly data: object;

@@ -6,7 +6,7 @@ import { installEventStore } from '#event-store';
 import { testDatabase, type TestDatabase } from '#testing';
 import { showTime, shownTime, simulationClock } from './clock-file.js';
 import { checkMarks, markSimulation } from './mark.js';
-import { sweepOnOrder, whenSwept } from './sweeps.js';
+import { sweepWhenRequested, whenSwept } from './sweeps.js';
 
 const nine = '2023-02-01T01:00:00.000Z';
 const ten = '2023-02-01T02:00:00.000Z';
@@ -66,11 +66,11 @@ describe('the clock of a simulation', () => {
     expect(() => shownTime(join(folder, 'none'))).toThrow(/ENOENT/);
   });
 
-  it('orders each sweep once, and again while it fails', async () => {
+  it('asks for each sweep once, and again while it fails', async () => {
     const enough = new AbortController();
     const swept: string[] = [];
     await showTime(file, { now: nine, sweepAt: null });
-    const sweeping = sweepOnOrder(file, async (at) => ({ failed: swept.push(at) === 1 ? 1 : 0 }), enough.signal);
+    const sweeping = sweepWhenRequested(file, async (at) => ({ failed: swept.push(at) === 1 ? 1 : 0 }), enough.signal);
     for (const at of [nine, ten]) {
       await showTime(file, { now: at, sweepAt: at });
       expect(await whenSwept(file, at, 10_000)).toBe(true);

@@ -10,13 +10,13 @@ const againAfterMs = 200;
 const doneFile = (clockFile: string): string => `${clockFile}.swept`;
 
 /** Whether the simulation says when to sweep; else sweeps follow the clock. */
-export const sweepsAreOrdered = (clockFile: string): boolean => shownTime(clockFile).sweepAt !== undefined;
+export const sweepsOnRequest = (clockFile: string): boolean => shownTime(clockFile).sweepAt !== undefined;
 
 /**
  * Sweeps at each instant that the simulation asks for, and reports when every task that was due has been asked. A sweep that failed is
  * tried again. Several escalators may do so at the same time: a task fires once, however often it is asked at one instant.
  */
-export async function sweepOnOrder(
+export async function sweepWhenRequested(
   clockFile: string,
   sweep: (now: Timestamp) => Promise<{ readonly failed: number }>,
   signal: AbortSignal,

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { deterministicId, type Timestamp } from '#kernel';
 import { type Consumption, loadTopics, type Message, type MessageBroker } from '#messaging';
-import { type KafkaOrder, type Receipt, receiptOf, UnitSystems } from '../../../apps/standalone/index.js';
+import { type SentCommand, type Receipt, receiptOf, UnitSystems } from '../../../apps/standalone/index.js';
 import type { KnownTask } from '../workload.js';
 import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
-/** A system that has heard nothing for so long sends its order again. */
+/** A system that has heard nothing for so long sends its command again. */
 const againAfterMs = 120_000;
 
-/** The systems of the units: they send signed orders to Kafka until a receipt comes, and keep every receipt. */
+/** The systems of the units: they send signed commands to Kafka until a receipt comes, and keep every receipt. */
 export class ChaosSenders {
-  /** By the command's id. Of several receipts for one order the first is kept; others must say the same. */
+  /** By the command's id. Of several receipts for one command the first is kept; others must say the same. */
   readonly receipts = new Map<string, Receipt['outcome']>();
   readonly contradicting: string[] = [];
   sent = 0;
@@ -44,7 +44,7 @@ export class ChaosSenders {
   async giveOne(task: KnownTask, month: string): Promise<void> {
     const number = ++this.sent;
     const unit = task.units[number % task.units.length]!;
-    const order: KafkaOrder = {
+    const command: SentCommand = {
       id: `kafka-${number}`,
       issuedAt: this.now(),
       account: 'system',
@@ -55,8 +55,8 @@ export class ChaosSenders {
     const started = performance.now();
     this.figures.inFlight++;
     try {
-      const value = await this.systems.signed(unit, order);
-      await this.untilReceipt(commandIdOf(unit, order.id), { key: order.taskId, value, headers: {} }, started);
+      const value = await this.systems.signed(unit, command);
+      await this.untilReceipt(commandIdOf(unit, command.id), { key: command.taskId, value, headers: {} }, started);
     } finally {
       this.figures.inFlight--;
     }

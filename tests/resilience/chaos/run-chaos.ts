@@ -34,7 +34,7 @@ const hourMs = 3_600_000;
 
 /**
  * Load and faults in phases; after each the load ends, everything settles and every promise is checked.
- * @throws AggregateError when orders were never answered.
+ * @throws AggregateError when commands were never answered.
  */
 export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
   await using closing = new AsyncDisposableStack();

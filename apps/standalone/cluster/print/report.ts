@@ -11,7 +11,7 @@ import { type ClusterWords, clusterWords } from './words.js';
 const right = (title: string) => ({ title, align: 'right' }) as const;
 const number = (value: number): string => value.toLocaleString('en-US');
 
-/** Processes, orders by way, events, seconds, rows compared per table, differences. */
+/** Processes, commands by way, events, seconds, rows compared per table, differences. */
 export function clusterReport(summary: ClusterSummary, language: Language, paint: Paint): string {
   const words = clusterWords(language);
   const { processes, tables, rows, differences } = summary;
@@ -50,7 +50,7 @@ function figures(summary: ClusterSummary, words: ClusterWords): string {
   return rows.map(([label, value]) => `  ${padded(label, 34)}${value}`).join('\n');
 }
 
-/** Where a cluster that goes on answers, with tokens for one of each role. */
+/** The addresses of a cluster that is kept running, with a token for each role. */
 export async function servingReport(played: PlayedCluster, language: Language): Promise<string> {
   const { cluster, year } = played;
   const words = clusterWords(language);

@@ -16,7 +16,7 @@ export const finishParts: Habit = (desk) =>
 /** Natural days that four working days can take, whatever holidays lie between. */
 const longestWay = 16;
 
-/** True when the unit says today that its part is done. */
+/** Whether the unit says today that its part is done. */
 export function isDone(desk: Desk, unit: UnitNote): boolean {
   if (unit.role === 'support' || (unit.state !== 'Received' && unit.state !== 'Working')) return false;
   const on = submissionDay(desk);

@@ -44,7 +44,7 @@ function periodToReport(desk: Desk, unit: UnitNote): string | null {
   return reportDay(desk, unit) <= desk.day ? openReport.period : null;
 }
 
-/** Nobody reports on a month before its end is in sight. */
+/** Nobody reports on a month before its end is near. */
 const firstDay = (period: string): LocalDate => `${period}-25`;
 
 const never = '9999-12-31';

@@ -23,7 +23,7 @@ const summary = {
 } as unknown as Summary;
 
 describe('what the demo prints', () => {
-  it('begins with what was played, in numbers', () => {
+  it('the demo prints first what was played, in numbers', () => {
     const printed = overview(zh, '重点工作分工方案', summary);
     expect(printed).toContain('10,982');
     expect(printed).toContain('EXTENSION_TOO_LATE × 1');
@@ -31,7 +31,7 @@ describe('what the demo prints', () => {
     expect(overview(en, 'x', { ...summary, rebuildEqualsLive: false })).toContain('differ from the live ones');
   });
 
-  it('counts tasks by state and light, leaving out states nobody is in', () => {
+  it('the demo prints how many tasks are in each state and light, leaving out states nobody is in', () => {
     const items = [
       { state: 'InProgress', light: 'red' },
       { state: 'InProgress', light: 'green' },
@@ -46,12 +46,12 @@ describe('what the demo prints', () => {
     ]);
   });
 
-  it('shows how the lights changed from month to month', () => {
+  it('the demo prints how the lights changed from month to month', () => {
     const printed = monthBoard(en, [{ month: '2023-05', counts: { green: 120, yellow: 12, red: 2, none: 4 } }]);
     expect(lines(printed).at(-1)).toBe('2023-05    120      12    2     4');
   });
 
-  it('lists units with the most red lights first, at most ten', () => {
+  it('the demo prints units with the most red lights first, at most ten', () => {
     const unit = (name: string, red: number) =>
       ({
         name,
@@ -68,20 +68,20 @@ describe('what the demo prints', () => {
     expect(rows[0]).toContain('单位11');
   });
 
-  it('gives leaders their on-time rate', () => {
+  it('the demo prints the on-time rate of leaders', () => {
     const leaders = [
       { name: '卢庆雷', tasks: 44, concluded: 40, onTimeRate: 0.925, byLight: { red: 2, yellow: 0 } },
     ] as LeaderTally[];
     expect(lines(leaderBoard(zh, leaders)).at(-1)).toBe('卢庆雷        44    40   92.5%   2   ·');
   });
 
-  it('draws a bar for every rung', () => {
+  it('the demo prints a bar for every rung', () => {
     const rows = lines(rungBoard(zh, summary)).slice(3);
     expect(rows[0]).toMatch(/^Sign-1\s+提醒签收\s+238\s+█{30}$/);
     expect(rows[1]).toMatch(/^L5\s+建议问责\s+1\s+█+$/);
   });
 
-  it('says who a proposal waits for', () => {
+  it('the demo prints who a proposal waits for', () => {
     const note = { seq: 72, text: '持续完善综合交通网络，加快征拆。' } as TaskNote;
     const proposals = [
       { proposal: 'p2', measure: 'interview' as const, proposedOn: '2024-01-31', decision: null },
@@ -92,7 +92,7 @@ describe('what the demo prints', () => {
     expect(rows[1]).toMatch(/待决定：郑皓$/);
   });
 
-  it('tells one task’s year in the language asked for, without what only machines follow', () => {
+  it('the demo prints one task’s year in the language asked for, without what only machines follow', () => {
     const entry = (type: string, role: string, told: string) =>
       ({
         type,

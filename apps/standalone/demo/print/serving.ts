@@ -9,7 +9,7 @@ export interface Serving {
   readonly taskId: string;
 }
 
-/** Where it serves, with what to look around: tokens and three lines to paste into a shell. */
+/** The address, with tokens and three lines to paste into a shell, for a look around. */
 export function serving({ words, paint }: Voice, { address, now, tokens, taskId }: Serving): string {
   const { labels } = words;
   const tokenOf = (who: ReadyToken['who']): string => tokens.find((ready) => ready.who === who)!.token;

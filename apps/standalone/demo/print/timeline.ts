@@ -6,7 +6,7 @@ import type { TaskNote } from '../book.js';
 import type { Voice } from './sections.js';
 import { shortened, table } from './table.js';
 
-/** What only machines follow is left out: clocks, and that a rung fired, since what it did stands beside it. */
+/** Events that matter to machines only are left out: clocks, and that a rung fired, because its effect is an event of its own. */
 const untold: readonly TaskEventType[] = ['ClockArmed', 'ClockStopped', 'RungFired'];
 
 const styles: Partial<Record<TaskEventType, 'yellow' | 'red' | 'magenta' | 'green'>> = {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { taskCommands, type TaskCommandType } from '#tasks/contract';
 
-/** What a unit's own people may order; nothing else comes in by Kafka. */
+/** The commands of a unit's own people; nothing else comes in by Kafka. */
 export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).filter((command) =>
   taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
 );
 
-/** The signed content, with the content of the command in `data`. Ids are those of the API. */
+/**
+ * The signed content, with the content of the command in `data`. Ids are those of the API. Its published name is `Order`, and its published
+ * descriptions say so; in this code it is a command.
+ */
 export const envelope = z.strictObject({
   id: z
     .string()
@@ -33,7 +36,7 @@ export const envelope = z.strictObject({
     ),
   correlationId: z.string().min(1).max(200).optional().describe('comes back with the receipt and stays with the facts'),
 });
-export type Order = z.infer<typeof envelope> & { readonly command: TaskCommandType };
+export type SentCommand = z.infer<typeof envelope> & { readonly command: TaskCommandType };
 
 /** The content of a command as a unit may send it: its own name may be left out, and nothing may be in it that is not known. */
 export function sentContent(command: TaskCommandType): z.ZodObject {
@@ -44,7 +47,7 @@ export function sentContent(command: TaskCommandType): z.ZodObject {
 const namesUnit = (command: TaskCommandType): boolean => 'unit' in taskCommands[command].data.shape;
 
 /** The content with the sender for the unit, where that was left out. */
-export const withSender = ({ command, data }: Order, unit: string): unknown =>
+export const withSender = ({ command, data }: SentCommand, unit: string): unknown =>
   namesUnit(command) ? { unit, ...data } : data;
 
 export const isUnitCommand = (command: string): command is TaskCommandType =>

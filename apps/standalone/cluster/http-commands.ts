@@ -1,12 +1,12 @@
 import { type Actor, DomainError } from '#kernel';
 
-/** What became of an order. */
+/** What became of a command. */
 export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-export interface HttpOrder {
+export interface HttpCommand {
   /** As the interface's own description names it: `reportProgress`. */
   readonly operation: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -21,8 +21,8 @@ interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly operationId?: string }>>>>;
 }
 
-/** Gives orders to an API as another system would: by its published description, with a token of the account. */
-export class HttpOrders {
+/** Gives commands to an API as another system would: by its published description, with a token of the account. */
+export class HttpCommands {
   private readonly tokens = new Map<string, Promise<string>>();
 
   private constructor(
@@ -31,16 +31,16 @@ export class HttpOrders {
     private readonly sign: (actor: Actor) => Promise<string>,
   ) {}
 
-  static async to(address: string, sign: (actor: Actor) => Promise<string>): Promise<HttpOrders> {
+  static async to(address: string, sign: (actor: Actor) => Promise<string>): Promise<HttpCommands> {
     const { paths } = (await (await fetch(`${address}/openapi.json`)).json()) as Description;
     const named = Object.entries(paths).flatMap(([path, methods]) =>
       Object.values(methods).flatMap(({ operationId }) => (operationId ? [[operationId, path] as const] : [])),
     );
-    return new HttpOrders(address, new Map(named), sign);
+    return new HttpCommands(address, new Map(named), sign);
   }
 
   /** @throws DomainError with the code of the refusal; Error when there is no proper answer. */
-  async give({ operation, params = {}, query = {}, body, actor, key }: HttpOrder): Promise<Answer['body']> {
+  async give({ operation, params = {}, query = {}, body, actor, key }: HttpCommand): Promise<Answer['body']> {
     const path = this.paths
       .get(operation)
       ?.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name]!));
@@ -70,6 +70,6 @@ export class HttpOrders {
   }
 }
 
-/** A refusal that another process has made, as it said it. */
+/** A refusal of another process, with its code and sentences. */
 export const refused = (code: string, { title, detail }: Readonly<Record<string, unknown>>): DomainError =>
   new DomainError(code, { kind: 'conflict', zh: String(title), en: String(detail ?? title) }, {});
