@@ -40,7 +40,7 @@ describe('boards and tasks', () => {
       }),
     );
     harness.clock.goTo('2023-04-03T02:00:00.000Z');
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 

@@ -30,7 +30,7 @@ export interface Harness {
   as(role: Role, details?: { account?: string; unit?: string; post?: string }): Promise<Caller>;
   anybody(): Caller;
   /** Everything appended so far has been followed up by its process and shows on the boards. */
-  settled(): Promise<void>;
+  whenCaughtUp(): Promise<void>;
   /** Takes the database away under everybody’s hands. */
   loseDatabase(): Promise<void>;
   close(): Promise<void>;
@@ -74,7 +74,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
     as: async (role, { account = role, ...place } = {}) =>
       new Caller(address, await tokens.sign({ account, role, ...place }, '1h')),
     anybody: () => new Caller(address, undefined),
-    async settled() {
+    async whenCaughtUp() {
       await reactor.whenHandled(await store.head());
       if (await projections.whenProcessed(await store.head(), { timeoutMs: 30_000 })) return;
       throw new Error('the boards did not come up to date');

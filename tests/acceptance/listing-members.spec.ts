@@ -125,7 +125,7 @@ describe('listing the members of a collective', () => {
   });
 
   it('needs a plan that is there', async () => {
-    const order = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
-    await expect(bus.execute(order)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
+    const command = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
+    await expect(bus.execute(command)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
   });
 });

@@ -32,12 +32,12 @@ describe('given a plan under supervision and another of the same year', () => {
     officer = await harness.as('officer');
     issued = (await issuePlan(harness, first)).planId;
     draft = expectDone(await officer.upload('/v1/documents?name=second.txt', second)).plans[0].planId;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
   const links = async (planId: string) => {
-    await harness.settled();
+    await harness.whenCaughtUp();
     return expectDone(await officer.get(`/v1/plans/${planId}/links`));
   };
   const submit = () => officer.post(`/v1/plans/${draft}/submission`);

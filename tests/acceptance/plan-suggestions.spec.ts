@@ -31,7 +31,7 @@ describe('given an approved plan and the report of the year after', () => {
     officer = await harness.as('officer');
     await issuePlan(harness, earlier);
     planId = expectDone(await officer.upload('/v1/documents?name=report.txt', report)).plans[0].planId;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
@@ -57,7 +57,7 @@ describe('given an approved plan and the report of the year after', () => {
     const [{ key: unit, name }] = suggested;
     const correction = { field: 'units', value: [{ unit, name, role: 'main' }] };
     expectDone(await officer.post(`/v1/plans/${planId}/corrections`, { seq, correction, reason: '按上年分工' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const left = (await suggestions()).items.map((item: { seq: number }) => item.seq);
     expect(left).toEqual(items.slice(1).map((item: { seq: number }) => item.seq));
   });

@@ -87,7 +87,7 @@ describe('given the plan of 2023 as it was published', () => {
     expectDone(await head.post(`/v1/plans/${planId}/approval`, approval));
     harness.clock.goTo('2023-01-17T02:00:00.000Z');
     expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通政督〔2023〕1号' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const { body } = await officer.get('/v1/tasks?state=Dispatched&limit=200');
     expect(body.items).toHaveLength(138);
   });
@@ -120,7 +120,7 @@ describe('given the plan of 2023 as it was published', () => {
       'EXTENSION_NEEDS_HEAD',
     );
     expectDone(await head.post(`${task}/extension-grants`, { newDueDate: '2024-03-31' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body).toMatchObject({
       originalDue: '2023-12-31',
       currentDue: '2024-03-31',
@@ -135,7 +135,7 @@ describe('given the plan of 2023 as it was published', () => {
     expectDone(await unitHead.post(`${task}/completion-submissions`, { summary: '全部完成，申请办结。' }));
     harness.clock.goTo('2024-01-05T02:00:00.000Z');
     expectDone(await director.post(`${task}/completion-acceptances`, { grade: 'good' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body).toMatchObject({
       state: 'Concluded',
       light: 'none',

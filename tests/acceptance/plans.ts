@@ -71,7 +71,7 @@ export async function issuePlan(harness: Harness, document: string): Promise<Iss
   expectDone(await officer.post(`/v1/plans/${planId}/submission`));
   expectDone(await head.post(`/v1/plans/${planId}/approval`, { authority: '区政府第1次常务会议' }));
   expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通督〔2023〕1号' }));
-  await harness.settled();
+  await harness.whenCaughtUp();
   return { planId, taskId: (seq) => `${planId}-${String(seq).padStart(3, '0')}` };
 }
 

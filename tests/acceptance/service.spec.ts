@@ -8,7 +8,7 @@ describe('the service', () => {
 
   it('lives and is ready', async () => {
     expect((await harness.anybody().get('/healthz')).body).toEqual({ status: 'alive' });
-    await harness.settled();
+    await harness.whenCaughtUp();
     const { status, body } = await harness.anybody().get('/readyz');
     expect({ status, body }).toEqual({
       status: 200,

@@ -22,12 +22,12 @@ describe('given a plan with figures in it', () => {
     clerk = await harness.as('clerk', { unit: units.reform });
     planId = expectDone(await officer.upload('/v1/documents?name=plan.txt', document)).plans[0].planId;
     task = `/v1/tasks/${planId}-001`;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
   const drafts = async () => {
-    await harness.settled();
+    await harness.whenCaughtUp();
     return (await officer.get(`/v1/plans/${planId}`)).body.drafts;
   };
   const correct = async (seq: number, field: string, value: unknown) =>
@@ -63,11 +63,11 @@ describe('given a plan with figures in it', () => {
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
     expectDone(await head.post(`/v1/plans/${planId}/approval`, { authority: '区政府常务会议' }));
     expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通督〔2023〕1号' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     for (const unit of [units.reform, units.finance]) {
       expectDone(await (await harness.as('clerk', { unit })).post(`${task}/receipts`));
     }
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body.targets).toMatchObject([
       { target: 1, value: 16, reported: null, completion: null, met: null },
       { target: 2, comparator: '≥', value: 120, reported: null },
@@ -81,7 +81,7 @@ describe('given a plan with figures in it', () => {
       { value: 1_500_000, unit: '平方米' },
     ];
     expectDone(await clerk.post(`${task}/progress-reports`, { period: '2023-01', figures, narrative: '已开工4个。' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const expected = [
       { target: 1, reported: { value: 4, period: '2023-01', units: [units.reform] }, completion: 0.25, met: false },
       { target: 2, reported: { value: 150 }, completion: 1.25, met: true },

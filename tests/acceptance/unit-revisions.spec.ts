@@ -26,7 +26,7 @@ describe('a unit counts by what it may read', () => {
     for (const seq of [1, 2, 3]) {
       for (const caller of [consolidating, other]) expectDone(await caller.post(`${task(seq)}/receipts`));
     }
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
@@ -77,7 +77,7 @@ describe('a unit counts by what it may read', () => {
 
   it('so that its board is in the order of what it may read', async () => {
     const changed = async (caller: Caller): Promise<string[]> => {
-      await harness.settled();
+      await harness.whenCaughtUp();
       const { items } = expectDone(await caller.get(`/v1/tasks?plan=${plan.planId}&sort=updated`));
       return items.map(({ taskId }: { taskId: string }) => taskId);
     };

@@ -137,7 +137,7 @@ describe('who sees what of a task, over HTTP', () => {
   it.each(told)(
     'is by the record at the end: timeline, lists, boards and the live feed caught up of $taskId',
     async (history) => {
-      await harness.settled();
+      await harness.whenCaughtUp();
       await Promise.all(viewers.map((viewer) => checkEnd(viewer, history)));
     },
   );

@@ -22,7 +22,7 @@ import { upcasters } from '../../apps/contexts.js';
 import { startIntakeProcess } from '../../apps/intake/index.js';
 
 @Module({})
-class Ordering {}
+class CommandsOnly {}
 
 const unit = 'qu-cai-zheng-ju';
 const taskId = 'plan-001';
@@ -66,7 +66,7 @@ describe('the example of a client of a unit', () => {
     const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
-    const app = await NestFactory.createApplicationContext({ module: Ordering, imports }, { logger: false });
+    const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });
     closing.defer(() => app.close());
     commands = app.get(CommandGateway);
     const log: Log = { ...silentLog, info: (details) => (sideServer = (details as { address: string }).address) };

@@ -84,8 +84,8 @@ describe('one request', () => {
     const named = (start: string) => spans.filter(({ name }) => name.startsWith(start));
     const request = named('POST ')[0]!;
     expect(request.parentSpanContext?.spanId).toBe('00f067aa0ba902b7');
-    const order = named('command ImportDocument')[0]!;
-    expect(order.parentSpanContext?.spanId).toBe(request.spanContext().spanId);
+    const command = named('command ImportDocument')[0]!;
+    expect(command.parentSpanContext?.spanId).toBe(request.spanContext().spanId);
     const commands = named('command ').map((span) => span.spanContext());
     const linked = named('rows of ').flatMap(({ links }) => links.map(({ context }) => context.spanId));
     for (const event of events) {

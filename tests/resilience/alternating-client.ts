@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor } from '#kernel';
-import type { Answer, Order } from './persistent-client.js';
+import type { Answer, HttpCommand } from './persistent-client.js';
 
 const patienceMs = 60_000;
 
 interface Given {
-  readonly order: Order;
+  readonly command: HttpCommand;
   readonly answer: Answer;
   /** Which of the servers has answered. */
   readonly place: number;
 }
 
 /**
- * Gives orders to several servers in turn. One that meets too many others at its task is given again, elsewhere and under the
+ * Gives commands to several servers in turn. One that meets too many others at its task is given again, elsewhere and under the
  * same key; any other answer counts.
  */
 export class AlternatingClient {
@@ -25,32 +25,32 @@ export class AlternatingClient {
     private readonly tokenOf: (actor: Actor) => string,
   ) {}
 
-  /** @throws Error when a server fails, or when an order is contended for a minute. */
-  async give(order: Order): Promise<Answer> {
+  /** @throws Error when a server fails, or when a command is contended for a minute. */
+  async give(command: HttpCommand): Promise<Answer> {
     for (const end = performance.now() + patienceMs; performance.now() < end; await delay(20)) {
       const place = this.turn++ % this.addresses.length;
-      const { answer } = await this.attempt(order, place);
+      const { answer } = await this.attempt(command, place);
       if (answer.body.code === 'COMMAND_CONTENDED') continue;
-      if (answer.status >= 500) throw new Error(`${order.key}: ${JSON.stringify(answer)}`);
-      (answer.status < 300 ? this.accepted : this.refused).push({ order, answer, place });
+      if (answer.status >= 500) throw new Error(`${command.key}: ${JSON.stringify(answer)}`);
+      (answer.status < 300 ? this.accepted : this.refused).push({ command, answer, place });
       return answer;
     }
-    throw new Error(`${order.key} was contended for ${patienceMs / 1_000} s`);
+    throw new Error(`${command.key} was contended for ${patienceMs / 1_000} s`);
   }
 
-  /** Gives every accepted order once more, to the next server; answers those that were not told what they were told before. */
+  /** Gives every accepted command once more, to the next server; answers those that were not told what they were told before. */
   async repeatElsewhere(): Promise<unknown[]> {
     const repeated = await Promise.all(
-      this.accepted.map(async ({ order, answer, place }) => {
-        const again = await this.attempt(order, (place + 1) % this.addresses.length);
+      this.accepted.map(async ({ command, answer, place }) => {
+        const again = await this.attempt(command, (place + 1) % this.addresses.length);
         const isSame = again.isReplayed && again.answer.body.revision === answer.body.revision;
-        return isSame ? [] : [{ order, answer, again }];
+        return isSame ? [] : [{ command, answer, again }];
       }),
     );
     return repeated.flat();
   }
 
-  private async attempt({ actor, path, body, key }: Order, place: number) {
+  private async attempt({ actor, path, body, key }: HttpCommand, place: number) {
     const isDocument = typeof body === 'string';
     const response = await fetch(new URL(path, this.addresses[place]), {
       method: 'POST',

@@ -27,7 +27,7 @@ import { randomNumbers } from './random.js';
 import { killLiving, spawnApp } from './real-process.js';
 
 @Module({})
-class Ordering {}
+class CommandsOnly {}
 
 const unit = 'qu-cai-zheng-ju';
 const tasks = Array.from({ length: 12 }, (_, index) => `plan-${String(index + 1).padStart(3, '0')}`);
@@ -71,7 +71,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
       OrganizationsModule,
       TasksModule,
     ];
-    const app = await NestFactory.createApplicationContext({ module: Ordering, imports: parts }, { logger: false });
+    const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports: parts }, { logger: false });
     closing.defer(() => app.close());
     commands = app.get(CommandGateway);
     broker = createKafkaBroker({ brokers: kafka.brokers, clientId: 'test', log: silentLog });

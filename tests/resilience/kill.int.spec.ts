@@ -11,7 +11,7 @@ import { type Standalone, startStandalone } from '../../apps/standalone/index.js
 import { buildProject, type BuiltProject } from './built-project.js';
 import { commandsNotOnce, gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
 import { clockStart, killAgainAndAgain } from './killing.js';
-import { commandIdOf, type Order, PersistentClient } from './persistent-client.js';
+import { commandIdOf, type HttpCommand, PersistentClient } from './persistent-client.js';
 import { randomNumbers } from './random.js';
 import { killLiving } from './real-process.js';
 import { Workload } from './workload.js';
@@ -81,14 +81,14 @@ describe('a process that is killed 20 times in the middle of its work', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('has every acknowledged order in the store, and no refused one', () => {
+  it('has every acknowledged command in the store, and no refused one', () => {
     const stored = new Set(events.map(({ metadata }) => metadata.commandId.slice(0, 36)));
-    const isStored = (order: Order): boolean => stored.has(commandIdOf(order));
-    expect(client.acknowledged.filter((order) => !isStored(order))).toEqual([]);
-    expect(client.refused.filter(({ order }) => isStored(order))).toEqual([]);
+    const isStored = (command: HttpCommand): boolean => stored.has(commandIdOf(command));
+    expect(client.acknowledged.filter((command) => !isStored(command))).toEqual([]);
+    expect(client.refused.filter(({ command }) => isStored(command))).toEqual([]);
   });
 
-  it('has no order twice, acknowledged or not', () => {
+  it('has no command twice, acknowledged or not', () => {
     expect(commandsNotOnce(events)).toEqual([]);
     const texts = ofType(events, 'InstructionGiven').map(({ data }) => data.text);
     expect(new Set(texts).size).toBe(texts.length);

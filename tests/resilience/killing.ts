@@ -11,7 +11,7 @@ export interface KillingOptions {
   readonly client: PersistentClient;
   readonly workload: Workload;
   readonly kills: number;
-  /** Orders under way at a time. */
+  /** Commands under way at a time. */
   readonly inFlight: number;
   readonly random: () => number;
 }
@@ -62,7 +62,7 @@ async function start({ root, dataDirectory, client }: KillingOptions, cycle: num
   return process;
 }
 
-/** Orders from many accounts, as many at a time as `inFlight`; each is seen through before the next. */
+/** Commands from many accounts, as many at a time as `inFlight`; each is seen through before the next. */
 function keepLoading({ workload, inFlight }: KillingOptions, signal: AbortSignal): Promise<unknown> {
   const worker = async (): Promise<void> => {
     while (!signal.aborted) await workload.giveOne('2023-02');
@@ -72,7 +72,7 @@ function keepLoading({ workload, inFlight }: KillingOptions, signal: AbortSignal
 
 const moreAnswers = (client: PersistentClient, count: number): Promise<void> => {
   const wanted = client.acknowledged.length + count;
-  return until(`${wanted} orders are acknowledged`, () => client.acknowledged.length >= wanted, 60_000);
+  return until(`${wanted} commands are acknowledged`, () => client.acknowledged.length >= wanted, 60_000);
 };
 
 async function killWhileStarting({ root, dataDirectory, random }: KillingOptions, cycle: number): Promise<void> {

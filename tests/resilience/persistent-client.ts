@@ -4,7 +4,7 @@ import { type Actor, deterministicId } from '#kernel';
 const patienceMs = 120_000;
 const isDown = 'the server is down';
 
-export interface Order {
+export interface HttpCommand {
   readonly actor: Actor;
   readonly path: string;
   /** A text is sent as a document, an object as JSON. */
@@ -19,18 +19,18 @@ export interface Answer {
 }
 
 /** As the API makes it from account and key. */
-export const commandIdOf = ({ actor, key }: Order): string => deterministicId(actor.account, key);
+export const commandIdOf = ({ actor, key }: HttpCommand): string => deterministicId(actor.account, key);
 
 /**
- * A client that outlives the server: an order whose answer was lost, or which the server could not carry out, is given
+ * A client that outlives the server: a command whose answer was lost, or which the server could not carry out, is given
  * again with the same key until it is answered, wherever the server answers by then.
  */
 export class PersistentClient {
-  readonly acknowledged: Order[] = [];
-  readonly refused: { readonly order: Order; readonly answer: Answer }[] = [];
+  readonly acknowledged: HttpCommand[] = [];
+  readonly refused: { readonly command: HttpCommand; readonly answer: Answer }[] = [];
   /** Attempts that were sent and got no answer, or 5xx. */
   lost = 0;
-  /** Orders that had been carried out before, when they were given again. */
+  /** Commands that had been carried out before, when they were given again. */
   replayed = 0;
   /** Where the server answers; null while it is down. */
   address: string | null = null;
@@ -38,26 +38,26 @@ export class PersistentClient {
   constructor(private readonly tokenOf: (actor: Actor) => string) {}
 
   /** @throws Error when there is no answer within two minutes. */
-  async give(order: Order): Promise<Answer> {
+  async give(command: HttpCommand): Promise<Answer> {
     const end = performance.now() + patienceMs;
     let found: Answer | string = 'nothing';
     while (performance.now() < end) {
-      found = await this.attempt(order);
-      if (typeof found === 'object' && found.status < 500) return this.taken(order, found);
+      found = await this.attempt(command);
+      if (typeof found === 'object' && found.status < 500) return this.taken(command, found);
       if (found !== isDown) this.lost++;
       await delay(20);
     }
-    throw new Error(`no answer to ${order.key} but ${JSON.stringify(found)}`);
+    throw new Error(`no answer to ${command.key} but ${JSON.stringify(found)}`);
   }
 
-  private taken(order: Order, answer: Answer): Answer {
-    if (answer.status < 300) this.acknowledged.push(order);
-    else this.refused.push({ order, answer });
+  private taken(command: HttpCommand, answer: Answer): Answer {
+    if (answer.status < 300) this.acknowledged.push(command);
+    else this.refused.push({ command, answer });
     return answer;
   }
 
   /** The answer, or why there is none. */
-  private async attempt({ actor, path, body, key }: Order): Promise<Answer | string> {
+  private async attempt({ actor, path, body, key }: HttpCommand): Promise<Answer | string> {
     if (this.address === null) return isDown;
     const isDocument = typeof body === 'string';
     try {

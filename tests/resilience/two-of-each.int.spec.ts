@@ -48,7 +48,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     await Promise.all(['projector-2', 'api-1', 'api-2'].map(start));
     store = await createPostgresEventStore({ connectionString: database.connectionString });
     closing.defer(() => store.close());
-    await prepareOrders();
+    await prepareClient();
   }, 120_000);
   afterAll(() => closing.disposeAsync(), 60_000);
 
@@ -65,7 +65,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     await process.whenReady();
   }
 
-  async function prepareOrders(): Promise<void> {
+  async function prepareClient(): Promise<void> {
     const tokens = await localAccessTokens(join(folder, 'keys'));
     const signed = new Map<string, string>();
     const addresses = ['api-1', 'api-2'].map((name) => processes.get(name)!.address);
@@ -105,11 +105,11 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     expect([await owned('projector-1'), await owned('projector-2')]).toEqual([models.length, 0]);
   });
 
-  it('carry out every order of a crowd once while the owner of the read models is killed, whichever API repeats it', async () => {
-    const ordering = crowds();
+  it('carry out every command of a crowd once while the owner of the read models is killed, whichever API repeats it', async () => {
+    const accepted = crowds();
     await processes.get('projector-1')!.kill();
     await until('the other owns them', async () => (await owned('projector-2')) === models.length, 15_000);
-    expect(await ordering).toBe(3 * crowd);
+    expect(await accepted).toBe(3 * crowd);
     expect(client.refused).toEqual([]);
     expect(await client.repeatElsewhere()).toEqual([]);
     expect(await bothMeasured('api', 'zhezi_append_seconds_count', /outcome="conflict"/)).toBeGreaterThan(0);
@@ -117,16 +117,16 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     expect([await owned('projector-1'), await owned('projector-2')]).toEqual([0, models.length]);
   });
 
-  it('fire each due rung once, while orders come in and the read models change hands in order', async () => {
+  it('fire each due rung once, while commands come in and the read models change hands in order', async () => {
     await showTime(clockFile, { now: instantOf('2023-02-11', '09:00') });
     await Promise.all(['escalator-1', 'escalator-2'].map(start));
     await until('what is due has fired', async () => (await fired()) >= 40 && (await nothingDue()));
     const before = await fired();
     await showTime(clockFile, { now: instantOf('2023-04-04', '09:00') });
-    const ordering = crowds();
+    const accepted = crowds();
     expect(await processes.get('projector-2')!.stop()).toBe(0);
     await until('the first owns them again', async () => (await owned('projector-1')) === models.length, 15_000);
-    expect(await ordering).toBe(3 * crowd);
+    expect(await accepted).toBe(3 * crowd);
     await start('projector-2');
     await until('more has fired', async () => (await fired()) > before && (await nothingDue()));
     const events = await history();
@@ -141,7 +141,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     expect(gappedStreams(events)).toEqual([]);
     expect(commandsNotOnce(events)).toEqual([]);
     const stored = new Set(events.map(({ metadata }) => metadata.commandId.slice(0, 36)));
-    expect(client.accepted.filter(({ order }) => !stored.has(commandIdOf(order)))).toEqual([]);
+    expect(client.accepted.filter(({ command }) => !stored.has(commandIdOf(command)))).toEqual([]);
     const corrections = ofType(events, 'CorrectionRecorded').map(({ data }) => data.correct);
     expect(corrections).toHaveLength(6 * crowd);
     expect(new Set(corrections).size).toBe(6 * crowd);

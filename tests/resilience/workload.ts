@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import { taskIdOf } from '#tasks/contract';
-import type { Answer, Order, PersistentClient } from './persistent-client.js';
+import type { Answer, HttpCommand, PersistentClient } from './persistent-client.js';
 import { planText, type PlanTask } from './plan-text.js';
 
 const officer: Actor = { account: 'officer', role: 'officer' };
@@ -14,7 +14,7 @@ export interface KnownTask {
   readonly post: string;
 }
 
-/** Plans with tasks for real units, and the orders a year brings to them. */
+/** Plans with tasks for real units, and the commands a year brings to them. */
 export class Workload {
   readonly plans: { readonly planId: string; readonly tasks: readonly KnownTask[] }[] = [];
   private given = 0;
@@ -26,7 +26,7 @@ export class Workload {
     private readonly random: () => number,
   ) {}
 
-  /** Every account that gives orders. */
+  /** Every account that gives commands. */
   actors(): readonly Actor[] {
     const clerks = this.directory.units().map(({ unitId }) => clerkOf(unitId));
     const leaders = this.directory.posts().map(({ postId }) => leaderOf(postId));
@@ -55,29 +55,29 @@ export class Workload {
       key: `plan-${number}:import`,
     });
     const { planId } = (imported.body.plans as { planId: string }[])[0]!;
-    const order = (actor: Actor, step: string, body: object): Order => {
+    const command = (actor: Actor, step: string, body: object): HttpCommand => {
       return { actor, path: `/v1/plans/${planId}/${step}`, body, key: `plan-${number}:${step}` };
     };
-    await this.expect(order(officer, 'submission', {}));
-    await this.expect(order(head, 'approval', { authority: '区政府常务会议' }));
-    await this.expect(order(director, 'issue', { noticeNumber: `督〔2023〕${number}` }));
+    await this.expect(command(officer, 'submission', {}));
+    await this.expect(command(head, 'approval', { authority: '区政府常务会议' }));
+    await this.expect(command(director, 'issue', { noticeNumber: `督〔2023〕${number}` }));
     const known = tasks.map(({ units, post }, place) => ({ taskId: taskIdOf(planId, place + 1), units, post }));
     this.plans.push({ planId, tasks: known });
   }
 
-  /** One order to some task, with a key and a text of its own. */
+  /** One command to some task, with a key and a text of its own. */
   async giveOne(month: string): Promise<void> {
-    await this.client.give(this.order(this.someTask(), ++this.given, month));
+    await this.client.give(this.command(this.someTask(), ++this.given, month));
   }
 
-  /** Orders to one task, all at once; answers how many were accepted. */
+  /** Commands to one task, all at once; answers how many were accepted. */
   async crowd({ taskId }: KnownTask, count: number): Promise<number> {
     const path = `/v1/tasks/${taskId}/corrections`;
-    const orders = Array.from({ length: count }, () => {
-      const key = `order-${++this.given}`;
+    const commands = Array.from({ length: count }, () => {
+      const key = `command-${++this.given}`;
       return { actor: officer, path, body: { revision: 0, correct: `更正 ${key}`, reason: '核对原文' }, key };
     });
-    const answers = await Promise.all(orders.map((order) => this.client.give(order)));
+    const answers = await Promise.all(commands.map((command) => this.client.give(command)));
     return answers.filter(({ status }) => status < 300).length;
   }
 
@@ -85,24 +85,24 @@ export class Workload {
     return this.oneOf(this.oneOf(this.plans).tasks);
   }
 
-  private order({ taskId, units, post }: KnownTask, number: number, period: string): Order {
+  private command({ taskId, units, post }: KnownTask, number: number, period: string): HttpCommand {
     const unit = this.oneOf(units);
-    const key = `order-${number}`;
-    const order = (actor: Actor, path: string, body: object): Order => {
+    const key = `command-${number}`;
+    const command = (actor: Actor, path: string, body: object): HttpCommand => {
       return { actor, path: `/v1/tasks/${taskId}/${path}`, body, key };
     };
     const chance = this.random();
-    if (chance < 0.3) return order(clerkOf(unit), 'receipts', { unit });
+    if (chance < 0.3) return command(clerkOf(unit), 'receipts', { unit });
     if (chance < 0.5) {
-      return order(clerkOf(unit), 'progress-reports', {
+      return command(clerkOf(unit), 'progress-reports', {
         unit,
         period,
         percent: number % 101,
         narrative: `进展 ${key}`,
       });
     }
-    if (chance < 0.75) return order(leaderOf(post), 'instructions', { text: `批示 ${key}` });
-    return order(officer, 'corrections', { revision: 0, correct: `更正 ${key}`, reason: '核对原文' });
+    if (chance < 0.75) return command(leaderOf(post), 'instructions', { text: `批示 ${key}` });
+    return command(officer, 'corrections', { revision: 0, correct: `更正 ${key}`, reason: '核对原文' });
   }
 
   private inventTask(name: string, place: number): { printed: PlanTask; units: string[]; post: string } {
@@ -127,10 +127,10 @@ export class Workload {
     return items[Math.floor(this.random() * items.length)]!;
   }
 
-  private async expect(order: Order): Promise<Answer> {
-    const answer = await this.client.give(order);
+  private async expect(command: HttpCommand): Promise<Answer> {
+    const answer = await this.client.give(command);
     if (answer.status < 300) return answer;
-    throw new Error(`${order.path} was refused: ${JSON.stringify(answer.body)}`);
+    throw new Error(`${command.path} was refused: ${JSON.stringify(answer.body)}`);
   }
 }
 

@@ -70,14 +70,14 @@ describe('the escalator', () => {
   it('sweeps by itself when a rung is due, and not before', async () => {
     const { ports, due, fired } = tasksDue(2);
     due.set('later', '2023-03-01T09:00:00.000Z');
-    let settled!: () => void;
-    const swept = new Promise<void>((resolve) => (settled = resolve));
+    let noteSweep!: () => void;
+    const swept = new Promise<void>((resolve) => (noteSweep = resolve));
     const escalator = startEscalator(
       {
         ...ports,
         indexCaughtUp: async () => {
           await ports.indexCaughtUp();
-          settled();
+          noteSweep();
         },
       },
       fixedClock(now),

@@ -5,7 +5,7 @@ import { mapConcurrently } from '#runtime';
 export interface SweepPorts {
   /** Tasks with a rung at or before `now`, earliest first, after `cursor` (exclusive; null for the beginning). */
   dueTasks(now: Timestamp, cursor: DueTask | null, limit: number): Promise<readonly DueTask[]>;
-  /** Sends the order to fire; answers how many events came of it. `since` is the instant of its earliest due rung. */
+  /** Gives the task the command to fire; answers how many events came of it. `since` is the instant of its earliest due rung. */
   fire(taskId: string, now: Timestamp, since: Timestamp): Promise<number>;
   /** A task that could not be asked; the sweep goes on with the others and it is found again next time. */
   onFailure(taskId: string, error: unknown): void;

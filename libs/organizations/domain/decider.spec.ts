@@ -83,7 +83,7 @@ describe('a unit', () => {
     expect(given(unitRegistered, ...misprinted).when(misprint)).toEqual([]);
   });
 
-  it('merges into another on a day, which a later order may correct', () => {
+  it('merges into another on a day, which a later command may correct', () => {
     const merge = (into: string, on: string) =>
       ({ type: 'MergeUnit', data: { unitId: 'qu-jiao-wei', into, on, source: null } }) as const;
     const merged = given(unitRegistered).when(merge('b', '2019-03-31'));

@@ -1,7 +1,7 @@
 import type { Actor, Timestamp } from '#kernel';
 import type { OrganizationEvent, UnitKey, UnitKeyRecord } from '#organizations/contract';
 
-/** An event with who gave the order, and when. */
+/** An event with who gave its command, and when. */
 export type Recorded = OrganizationEvent & {
   readonly metadata: { readonly actor: Pick<Actor, 'account' | 'role'>; readonly occurredAt: Timestamp };
 };

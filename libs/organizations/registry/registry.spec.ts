@@ -11,24 +11,25 @@ import { organizationDecider, type OrganizationFolded } from '../domain/decider.
 import { createDirectory, directoryFrom } from '../domain/directory.js';
 import { loadRegistry } from './load-registry.js';
 import { directoryOf } from './directory-of.js';
-import { missingOrders } from './missing-orders.js';
-import type { Registry, RegistryOrder } from './registry.js';
+import { missingCommands } from './missing-commands.js';
+import type { Registry, RegistryCommand } from './registry.js';
 import { parseRegistry } from './parse-registry.js';
 
 const seed = fileURLToPath(new URL('../../../seeds/organizations/tongzhou.json', import.meta.url));
 const by: Actor = systemActor('seed');
 
-const ordersOf = (registry: Registry): readonly RegistryOrder[] => missingOrders(registry, createDirectory([], []));
+const commandsOf = (registry: Registry): readonly RegistryCommand[] =>
+  missingCommands(registry, createDirectory([], []));
 
-/** Carries the orders out as the seed does, one stream per unit or post. */
-function registered(orders: readonly RegistryOrder[]): Directory {
+/** Carries the commands out as the seed does, one stream per unit or post. */
+function registered(commands: readonly RegistryCommand[]): Directory {
   const streams = new Map<string, OrganizationFolded>();
   const events: OrganizationEvent[] = [];
-  for (const order of orders) {
-    const id = 'unitId' in order.data ? `unit-${order.data.unitId}` : `post-${order.data.postId}`;
+  for (const command of commands) {
+    const id = 'unitId' in command.data ? `unit-${command.data.unitId}` : `post-${command.data.postId}`;
     const state = streams.get(id) ?? organizationDecider.initialState();
     const decided = organizationDecider.decide(
-      { ...order, at: '2023-01-17T01:00:00.000Z', by } as OrganizationCommand,
+      { ...command, at: '2023-01-17T01:00:00.000Z', by } as OrganizationCommand,
       state,
     );
     streams.set(id, decided.reduce(organizationDecider.evolve, state));
@@ -39,18 +40,18 @@ function registered(orders: readonly RegistryOrder[]): Directory {
 
 describe('the registry of 通州', () => {
   it('can be carried out as commands, which their schemas accept', async () => {
-    const orders = ordersOf(await loadRegistry(seed));
-    for (const { type, data } of orders) expect(organizationCommands[type].data.parse(data)).toEqual(data);
+    const commands = commandsOf(await loadRegistry(seed));
+    for (const { type, data } of commands) expect(organizationCommands[type].data.parse(data)).toEqual(data);
     const { units, posts } = await loadRegistry(seed);
-    const directory = registered(orders);
+    const directory = registered(commands);
     expect(directory.units()).toHaveLength(units.length);
     expect(directory.posts()).toHaveLength(posts.length);
   });
 
   it('is carried out wholly: nothing is missing afterwards, and the file alone gives the same directory', async () => {
     const registry = await loadRegistry(seed);
-    const directory = registered(ordersOf(registry));
-    expect(missingOrders(registry, directory)).toEqual([]);
+    const directory = registered(commandsOf(registry));
+    expect(missingCommands(registry, directory)).toEqual([]);
     const day = '2023-01-17';
     for (const { unitId, name, aliases } of directoryOf(registry).units()) {
       expect([name, ...aliases].map((printed) => directory.unitByName(printed, day)?.unitId)).toEqual(
@@ -62,7 +63,7 @@ describe('the registry of 通州', () => {
   });
 
   it('finds units by the names of either year', async () => {
-    const directory = registered(ordersOf(await loadRegistry(seed)));
+    const directory = registered(commandsOf(await loadRegistry(seed)));
     const idOf = (name: string) => directory.unitByName(name)?.unitId;
     expect(idOf('市规自委通州分局')).toBe('shi-gui-hua-zi-ran-zi-yuan-wei-tong-zhou-fen-ju');
     expect(idOf('市规划自然资源委通州分局')).toBe(idOf('市规自委通州分局'));
@@ -94,7 +95,7 @@ describe('the registry of 通州', () => {
   });
 
   it('finds the post of every leader, from the day the first plan naming them was issued', async () => {
-    const directory = registered(ordersOf(await loadRegistry(seed)));
+    const directory = registered(commandsOf(await loadRegistry(seed)));
     expect(directory.postByHolder('郑皓', '2021-02-22')?.postId).toBe('qu-ling-dao-01');
     expect(directory.postByHolder('阳波', '2020-02-17')?.postId).toBe('qu-ling-dao-05');
     expect(directory.postByHolder('阳波', '2020-02-16')).toBeUndefined();

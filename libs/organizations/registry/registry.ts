@@ -52,6 +52,6 @@ export const registrySchema = z.strictObject({
 export type Registry = z.infer<typeof registrySchema>;
 
 /** A command without its time and actor, which whoever sends it adds. */
-export type RegistryOrder = {
+export type RegistryCommand = {
   [T in OrganizationCommandType]: Pick<Extract<OrganizationCommand, { type: T }>, 'type' | 'data'>;
 }[OrganizationCommandType];

@@ -92,7 +92,7 @@ export const requestCases: readonly Case[] = [
     ({ clerk, task }) => clerk.post(`/v1/tasks/${task}/withdrawal`, { reason: '撤' }),
   ],
   [
-    'an order of the system itself',
+    'a command of the system itself',
     404,
     'ROUTE_UNKNOWN',
     ({ director, task }) => director.post(`/v1/tasks/${task}/fired-rungs`, {}),

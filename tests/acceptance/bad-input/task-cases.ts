@@ -3,7 +3,7 @@ import { type Case, report } from './world.js';
 
 const extension = { requestedDate: '2023-09-30', reason: '方案调整', progress: '已完成六成' };
 
-/** Orders that do not fit the task. */
+/** Commands that do not fit the task. */
 export const taskCases: readonly Case[] = [
   [
     'an unknown task',

@@ -43,7 +43,7 @@ export async function build(): Promise<World> {
   const submitted = expectDone(await zhang.upload('/v1/documents', third)).plans[0].planId;
   expectDone(await zhang.post(`/v1/plans/${submitted}/submission`));
   harness.clock.goTo('2023-07-03T02:00:00.000Z');
-  await harness.settled();
+  await harness.whenCaughtUp();
   return {
     harness,
     officer,

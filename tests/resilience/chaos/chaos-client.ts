@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor } from '#kernel';
-import { type Answer, commandIdOf, type Order } from '../persistent-client.js';
+import { type Answer, commandIdOf, type HttpCommand } from '../persistent-client.js';
 import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
@@ -10,7 +10,7 @@ const attemptMs = 15_000;
 const isFinal = ({ status, body }: Answer): boolean => status < 500 && body.code !== 'COMMAND_CONTENDED';
 
 /**
- * Gives each order to one API after another under the same idempotency key until it is answered. Keeps what was
+ * Gives each command to one API after another under the same idempotency key until it is answered. Keeps what was
  * acknowledged and what was refused, by the command's id. A refusal counts when no attempt before it went unanswered: one that
  * still waits in another process may be carried out later, when the facts allow it.
  */
@@ -26,14 +26,14 @@ export class ChaosClient {
   ) {}
 
   /** @throws Error when there is no answer within five minutes. */
-  async give(order: Order): Promise<Answer> {
+  async give(command: HttpCommand): Promise<Answer> {
     const started = performance.now();
     this.figures.inFlight++;
     try {
-      const { answer, lost } = await this.persist(order, started + patienceMs);
+      const { answer, lost } = await this.persist(command, started + patienceMs);
       const isAccepted = answer.status < 300;
-      if (isAccepted) this.acknowledged.add(commandIdOf(order));
-      else if (lost === 0) this.refused.add(commandIdOf(order));
+      if (isAccepted) this.acknowledged.add(commandIdOf(command));
+      else if (lost === 0) this.refused.add(commandIdOf(command));
       this.figures.answered(performance.now() - started, isAccepted ? 'accepted' : 'refused');
       return answer;
     } finally {
@@ -41,20 +41,23 @@ export class ChaosClient {
     }
   }
 
-  private async persist(order: Order, end: number): Promise<{ readonly answer: Answer; readonly lost: number }> {
+  private async persist(
+    command: HttpCommand,
+    end: number,
+  ): Promise<{ readonly answer: Answer; readonly lost: number }> {
     let lost = 0;
     for (let pauseMs = 25; performance.now() < end; pauseMs = Math.min(1_000, 2 * pauseMs)) {
-      const answer = await this.attempt(order).catch(() => undefined);
+      const answer = await this.attempt(command).catch(() => undefined);
       if (answer && isFinal(answer)) return { answer, lost };
       if (!answer || answer.status >= 500) lost++;
       if (answer?.body.code === 'COMMAND_CONTENDED') this.figures.contended++;
       this.figures.retried++;
       await delay(pauseMs);
     }
-    throw new Error(`no answer to ${order.key} within ${patienceMs / 1_000} s`);
+    throw new Error(`no answer to ${command.key} within ${patienceMs / 1_000} s`);
   }
 
-  private async attempt({ actor, path, body, key }: Order): Promise<Answer> {
+  private async attempt({ actor, path, body, key }: HttpCommand): Promise<Answer> {
     const isDocument = typeof body === 'string';
     const address = this.addresses[this.turn++ % this.addresses.length]!;
     const response = await fetch(new URL(path, address), {

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { rungsFiredTwice } from '../history.js';
 
-/** What was promised to those who gave orders. */
+/** What was promised to those who gave commands. */
 export interface Promises {
   /** Ids of commands that were acknowledged, by whichever way. */
   readonly acknowledged: ReadonlySet<string>;

@@ -4,7 +4,7 @@ export class Figures {
   refused = 0;
   /** Attempts without an answer, or with 5xx. */
   retried = 0;
-  /** Orders that had been carried out before an answer was lost. */
+  /** Commands that had been carried out before an answer was lost. */
   replayed = 0;
   contended = 0;
   inFlight = 0;
@@ -29,7 +29,7 @@ export class Figures {
     return { answered: sorted.length, accepted, p50: at(sorted, 0.5), p99: at(sorted, 0.99) };
   }
 
-  /** Milliseconds below which that share of all orders was answered; two minutes at most. */
+  /** Milliseconds below which that share of all commands was answered; two minutes at most. */
   percentile(share: number): number {
     const wanted = share * (this.accepted + this.refused);
     let seen = 0;

@@ -11,7 +11,7 @@ export interface LoadPorts {
 }
 
 export interface LoadOptions {
-  /** Orders per second. */
+  /** Commands per second. */
   readonly rate: number;
   /** Share of them that units' systems send to Kafka. */
   readonly byKafka: number;
@@ -23,8 +23,8 @@ const tickMs = 20;
 const tasksPerPlan = 40;
 
 /**
- * Gives orders at a steady rate whether those before were answered or not, and issues a plan now and then. Resolves when the
- * signal came and all that was asked for is answered. @throws AggregateError of orders that were never answered.
+ * Gives commands at a steady rate whether those before were answered or not, and issues a plan now and then. Resolves when the
+ * signal came and all that was asked for is answered. @throws AggregateError of commands that were never answered.
  */
 export async function load(ports: LoadPorts, { rate, byKafka, planEveryMs, signal }: LoadOptions): Promise<void> {
   const { workload, senders, random, now } = ports;
@@ -54,5 +54,5 @@ export async function load(ports: LoadPorts, { rate, byKafka, planEveryMs, signa
     await pause(tickMs, signal);
   }
   await Promise.all(open);
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} orders were never answered`);
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} commands were never answered`);
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export interface ChaosOptions {
   /** How long the load lasts; checks come on top. */
   readonly minutes: number;
-  /** Orders per second, whether those before were answered or not. */
+  /** Commands per second, whether those before were answered or not. */
   readonly rate: number;
   /** Seconds from one fault to the next. */
   readonly every: number;

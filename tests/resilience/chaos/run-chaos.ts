@@ -6,7 +6,7 @@ import { type Check, check, checkStore } from './check-store.js';
 import { load } from './load.js';
 import type { ChaosOptions } from './options.js';
 import { setStage, type ChaosStage } from './stage.js';
-import { lookAt, settled } from './watch.js';
+import { lookAt, whenQuiet } from './watch.js';
 
 export interface ChaosRun extends Omit<ChaosOptions, 'folder'> {
   readonly folder: string;
@@ -34,7 +34,7 @@ const hourMs = 3_600_000;
 
 /**
  * Load and faults in phases; after each the load ends, everything settles and every promise is checked.
- * @throws AggregateError when orders were never answered.
+ * @throws AggregateError when commands were never answered.
  */
 export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
   await using closing = new AsyncDisposableStack();
@@ -47,7 +47,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
     const minutes = Math.min(left, run.checkEvery);
     await phaseOf(stage, run, minutes * 60_000, peak);
     seconds += minutes * 60;
-    await settled(stage);
+    await whenQuiet(stage);
     const found = await checkAll(stage, phase);
     for (const { name, of, wrong } of found)
       run.say(`  ${wrong.length === 0 ? 'ok   ' : 'WRONG'} ${name} (${of}) ${wrong.join('; ')}`);

@@ -42,7 +42,7 @@ const quietMs = 8_000;
 const patienceMs = 300_000;
 
 /** The clock stands: what is still due is fired, followed, published and shown, and then nothing comes any more. */
-export async function settled(stage: ChaosStage): Promise<void> {
+export async function whenQuiet(stage: ChaosStage): Promise<void> {
   const end = performance.now() + patienceMs;
   let events = -1;
   let since = performance.now();
