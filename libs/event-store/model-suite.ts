@@ -42,7 +42,7 @@ export function eventStoreModel(name: string, factory: () => Promise<StoreUnderT
     beforeAll(async () => void (under = await factory()));
     afterAll(() => under.close());
 
-    it('answers every history as the list does, and its subscription delivers the list', async () => {
+    it('the store answers every history as a plain list does, and its subscription delivers that list', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 25 }), (steps) => play(under.store, steps)),
         { numRuns: runs },

@@ -37,7 +37,7 @@ describe('given an approved plan and the report of the year after', () => {
 
   const suggestions = async () => expectDone(await officer.get(`/v1/plans/${planId}/suggestions`));
 
-  it('then units and leaders are suggested for each task, with the earlier tasks they rest on', async () => {
+  it('units and leaders are suggested for each task of a report, with the earlier tasks they rest on', async () => {
     const { knowledge, items } = await suggestions();
     expect(knowledge).toEqual({ plans: 1, tasks: 3 });
     const [retail, renewal] = ['社会消费品零售总额', '老旧小区'].map((words) =>
@@ -51,7 +51,7 @@ describe('given an approved plan and the report of the year after', () => {
     );
   });
 
-  it('when one is taken over as a correction, then its task is no longer asked about', async () => {
+  it('a task whose suggestion is taken over as a correction is no longer asked about', async () => {
     const { items } = await suggestions();
     const [{ seq, units: suggested }] = items;
     const [{ key: unit, name }] = suggested;
@@ -62,7 +62,7 @@ describe('given an approved plan and the report of the year after', () => {
     expect(left).toEqual(items.slice(1).map((item: { seq: number }) => item.seq));
   });
 
-  it('and units do not see it', async () => {
+  it('units do not see suggestions', async () => {
     const clerk = await harness.as('clerk', { unit: units.finance });
     expect((await clerk.get(`/v1/plans/${planId}/suggestions`)).status).toBe(403);
   });

@@ -39,7 +39,7 @@ describe('given a plan with figures in it', () => {
       }),
     );
 
-  it('then its drafts have the targets', async () => {
+  it('the drafts of a plan with figures have targets', async () => {
     const [first, second] = await drafts();
     expect(first.targets).toMatchObject([
       { comparator: '=', value: 15, unit: '个', printed: '15个' },
@@ -49,7 +49,7 @@ describe('given a plan with figures in it', () => {
     expect(second.targets).toEqual([]);
   });
 
-  it('when the text is corrected, then its targets are read anew; when put in by hand, then they stay', async () => {
+  it('targets are read anew when the text of a draft is corrected, and stay when they were entered by hand', async () => {
     await correct(1, 'text', '新开工16个老旧小区综合整治项目，完成改造不少于120万平方米。');
     expect((await drafts())[0].targets).toMatchObject([{ value: 16 }, { value: 120 }]);
     const target = { indicator: '编制规划', comparator: '≥', value: 3, unit: '项', printed: '至少3项' };
@@ -58,7 +58,7 @@ describe('given a plan with figures in it', () => {
     expect((await drafts())[1].targets).toMatchObject([{ ...target, kind: 'level', span: null }]);
   });
 
-  it('when the plan is issued, then its tasks have them', async () => {
+  it('the tasks of an issued plan have the targets of its drafts', async () => {
     const [head, director] = [await harness.as('head'), await harness.as('director')];
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
     expectDone(await head.post(`/v1/plans/${planId}/approval`, { authority: '区政府常务会议' }));
@@ -74,7 +74,7 @@ describe('given a plan with figures in it', () => {
     ]);
   });
 
-  it('when the unit reports figures, then they count towards the targets', async () => {
+  it('figures that a unit reports count towards the targets', async () => {
     harness.clock.goTo('2023-02-03T02:00:00.000Z');
     const figures = [
       { value: 4, unit: '个' },
@@ -96,7 +96,7 @@ describe('given a plan with figures in it', () => {
     expect(past.find(({ seq }: { seq: number }) => seq === 1).targets).toMatchObject([{ reported: null }, {}]);
   });
 
-  it('when a figure fits no target, then the answer says which there are', async () => {
+  it('a figure that fits no target is refused, and the answer says which targets there are', async () => {
     const figure = { value: 4, unit: '公里' };
     const { status, body } = await clerk.post(`${task}/progress-reports`, {
       ...{ period: '2023-02', figure, narrative: '…' },

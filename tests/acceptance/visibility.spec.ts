@@ -94,37 +94,40 @@ describe('who sees what of a task, over HTTP', () => {
   /** Who may read earlier events: those have to be told before, as of their own time. */
   const changesReaders = new Set(['TaskDecomposed', 'DisputeRuled', 'MeasureApproved']);
 
-  it.each(told)('is by the record at every step: task, ETag and live feed of $taskId', async ({ taskId, events }) => {
-    const officer = viewers[0]!.live;
-    const expected = new Map<Viewer, Told>(viewers.map((viewer) => [viewer, []]));
-    let so: readonly RecordedEvent[] = [];
-    for (const event of events) {
-      const seen = String(so.at(-1)?.position);
-      if (changesReaders.has(event.type)) await officer.until(() => officer.events.at(-1)?.data.position === seen);
-      await harness.store.append([{ stream: taskStream(taskId), expectedRevision: 'any', events: [event] }]);
-      so = [...so, ...(await harness.store.readStream(taskStream(taskId), { fromRevision: so.length }))];
-      const newest = so.at(-1)!;
-      const facts = factsOf(so);
-      await Promise.all(viewers.filter((one) => looks(one, facts)).map((viewer) => checkTask(viewer, taskId, so)));
-      for (const viewer of viewers) {
-        note(newest.type, relationOf(viewer, facts));
-        if (!isTold(viewer, so)) continue;
-        const line = { revision: revisionFor(viewer, newest), position: String(newest.position), type: newest.type };
-        expected.set(viewer, [...expected.get(viewer)!, line]);
+  it.each(told)(
+    'task, ETag and live feed of $taskId show at every step what the record of visibility says',
+    async ({ taskId, events }) => {
+      const officer = viewers[0]!.live;
+      const expected = new Map<Viewer, Told>(viewers.map((viewer) => [viewer, []]));
+      let so: readonly RecordedEvent[] = [];
+      for (const event of events) {
+        const seen = String(so.at(-1)?.position);
+        if (changesReaders.has(event.type)) await officer.until(() => officer.events.at(-1)?.data.position === seen);
+        await harness.store.append([{ stream: taskStream(taskId), expectedRevision: 'any', events: [event] }]);
+        so = [...so, ...(await harness.store.readStream(taskStream(taskId), { fromRevision: so.length }))];
+        const newest = so.at(-1)!;
+        const facts = factsOf(so);
+        await Promise.all(viewers.filter((one) => looks(one, facts)).map((viewer) => checkTask(viewer, taskId, so)));
+        for (const viewer of viewers) {
+          note(newest.type, relationOf(viewer, facts));
+          if (!isTold(viewer, so)) continue;
+          const line = { revision: revisionFor(viewer, newest), position: String(newest.position), type: newest.type };
+          expected.set(viewer, [...expected.get(viewer)!, line]);
+        }
       }
-    }
-    recorded.set(taskId, so);
-    await flush();
-    for (const viewer of viewers) {
-      const found = toldOf(viewer.live, taskId).map(({ revision, position, type }) => ({ revision, position, type }));
-      expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
-    }
-  });
+      recorded.set(taskId, so);
+      await flush();
+      for (const viewer of viewers) {
+        const found = toldOf(viewer.live, taskId).map(({ revision, position, type }) => ({ revision, position, type }));
+        expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
+      }
+    },
+  );
 
   const note = (type: string, relation: Relation): void =>
     void met.set(type, (met.get(type) ?? new Set<Relation>()).add(relation));
 
-  it('was asked for every type of event and everything a viewer can be to its task', () => {
+  it('every type of event was asked for by every kind of viewer', () => {
     expect([...met.keys()].sort()).toEqual(Object.keys(taskEvents).sort());
     const seldom = { TaskProposed: ['consolidating'], TaskInitiated: ['consolidating'] } as const;
     for (const [type, found] of met) {
@@ -135,7 +138,7 @@ describe('who sees what of a task, over HTTP', () => {
   });
 
   it.each(told)(
-    'is by the record at the end: timeline, lists, boards and the live feed caught up of $taskId',
+    'timeline, lists, boards and the repeated live feed of $taskId show at the end what the record of visibility says',
     async (history) => {
       await harness.whenCaughtUp();
       await Promise.all(viewers.map((viewer) => checkEnd(viewer, history)));

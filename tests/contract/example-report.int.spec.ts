@@ -125,7 +125,7 @@ describe('the example of a client of a unit', () => {
     return JSON.parse(stdout);
   }
 
-  it('reports with a key made by the command, and gets its receipt, the same one when it reports again', async () => {
+  it('the example client of a unit reports with a key made by the command and gets a receipt, and the same receipt when it reports again', async () => {
     await registerKeyMadeByTheCommand();
     await dispatchTask();
     const receipt = await report(30);
@@ -133,7 +133,7 @@ describe('the example of a client of a unit', () => {
     expect(await report(30)).toEqual(receipt);
   }, 120_000);
 
-  it('is answered by an intake that is ready, and says what became of the orders', async () => {
+  it('the intake that answers the example client is ready and measures what became of the orders', async () => {
     const ready = await fetch(`${sideServer}/readyz`);
     const expected = {
       eventStore: { ok: true },

@@ -27,7 +27,7 @@ describe('a plan of paragraphs, the same in every format', () => {
     ['html', htmlOfText],
     ['xlsx', xlsxOfText],
     ['pdf', plan2023Pdf],
-  ])('reads to the same tasks as .%s', async (ending, build) => {
+  ])('a plan of paragraphs gives the same tasks from a file .%s', async (ending, build) => {
     const plan = planTitled(await read(build(text), `plan.${ending}`), title);
     expect(plan.tasks).toHaveLength(138);
     expect(told(plan)).toEqual(told(plain));
@@ -79,14 +79,14 @@ describe('a plan of rows, the same in every format', () => {
     ['pdf', () => tablePdf(gold, true)] as const,
   ];
 
-  it.each(files)('reads as it is labelled from .%s', async (ending, build) => {
+  it.each(files)('a plan of rows is read as it is labelled from a file .%s', async (ending, build) => {
     const plan = planTitled(await read(build(), `plan.${ending}`), gold.title);
     const unlike = Object.entries(score(gold, plan)).filter(([field, share]) => field !== 'line' && share < 1);
     expect([plan.form, unlike]).toEqual(['grid', []]);
     expect(plan.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
-  it('reads to the same tasks from each', async () => {
+  it('a plan of rows gives the same tasks from every format', async () => {
     const plans = await Promise.all(
       files.map(async ([ending, build]) => planTitled(await read(build(), `plan.${ending}`), gold.title)),
     );

@@ -53,7 +53,7 @@ const read = (file: string, text: string, title: string): ReadPlan | undefined =
 const tasks = { ...everything, line: expect.any(Number) };
 
 describe.each(Object.entries(extractions))('plans of other places %s', (_, extract) => {
-  it.each(documents)('$file reads to the same tasks', ({ file, text }) => {
+  it.each(documents)('the plan $file gives the same tasks when it comes from an extracted text', ({ file, text }) => {
     const gold = JSON.parse(readFileSync(new URL(file.replace('.txt', '.json'), folder), 'utf8')) as GoldPlan;
     const plan = read(file, extract(text), gold.title);
     expect(score(plain(gold), plan && plain(plan))).toMatchObject(tasks);

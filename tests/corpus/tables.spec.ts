@@ -18,7 +18,7 @@ describe('tables that were labelled by hand, row by row', () => {
     ['2020-water-table', everything],
     ['2020-soil-table', everything],
     ['2020-housing-table', everything],
-  ])('%s is read as labelled', (name, scores) => {
+  ])('the table %s is read as it was labelled by hand', (name, scores) => {
     const gold = tableLabels(name);
     const plan = readSeed(gold.document).plans.find(({ title }) => title === gold.title);
     expect(score(gold, plan)).toEqual(scores);
@@ -40,13 +40,13 @@ const otherNames = readdirSync(others)
 const oneRowGuessed: Readonly<Record<string, Scores>> = { 'three-unit-columns': { ...everything, roles: 5 / 6 } };
 
 describe('tables as other places draw them', () => {
-  it.each(otherNames)('%s is read as labelled', (name) => {
+  it.each(otherNames)('the table %s is read as it was labelled by hand', (name) => {
     const { plans } = readDocument({ name, text: readFileSync(new URL(`${name}.txt`, others), 'utf8') });
     expect(plans.map(({ form }) => form)).toEqual(['table']);
     expect(score(tableLabels(`other/${name}`), plans[0])).toEqual(oneRowGuessed[name] ?? everything);
   });
 
-  it('say where a column of units is only guessed', () => {
+  it('the reading says where a column of units is only guessed', () => {
     const text = readFileSync(new URL('three-unit-columns.txt', others), 'utf8');
     const [plan] = readDocument({ name: 'three-unit-columns', text }).plans;
     const doubted = plan!.findings.filter(({ code }) => code === 'READ_UNIT_COLUMN_INFERRED');

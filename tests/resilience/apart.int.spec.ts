@@ -71,7 +71,7 @@ describe('projector, escalator and API as processes of their own', () => {
     return planId;
   }
 
-  it('work on one store together, and each ends in order', async () => {
+  it('projector, escalator and API work on one store as processes of their own, and each ends in order', async () => {
     const planId = await issuePlanOf2023();
     const port = await freePort();
     const started = [
@@ -102,7 +102,7 @@ describe('projector, escalator and API as processes of their own', () => {
   const tasksWith = async (type: string): Promise<number> =>
     new Set(ofType(await wholeHistory(store), type).map(({ stream }) => stream)).size;
 
-  it('say which address they miss', async () => {
+  it('projector, escalator and API say which address they miss', async () => {
     const { child, said } = spawnApp(project.root, 'escalator', { ZHEZI_DATA: folder, ZHEZI_LANG: 'en' });
     await once(child, 'exit');
     expect(child.exitCode).toBe(1);

@@ -19,7 +19,7 @@ const other: Recorded = {
 };
 
 describe('the keys of a unit', () => {
-  it('are listed with who registered and revoked them, when and why', () => {
+  it('the keys of a unit are listed with who registered and revoked them, when and why', () => {
     const keys = keysFrom([
       registered('k1', '2026-01-01'),
       other,
@@ -36,7 +36,7 @@ describe('the keys of a unit', () => {
     ]);
   });
 
-  it('never show a private part', () => {
+  it('the keys of a unit never show a private part', () => {
     const [key] = keysFrom([registered('k1', '2026-01-01', { ...publicKey, d: 'secret' })]);
     expect(JSON.stringify(key)).not.toContain('secret');
   });

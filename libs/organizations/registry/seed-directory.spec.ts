@@ -83,7 +83,7 @@ const second = {
 };
 
 describe('the seed of a directory', () => {
-  it('is carried out once, however often the process starts', async () => {
+  it('a registry file is carried out once, however often the process starts', async () => {
     const { seed, events } = await office();
     expect(await seed(first)).toBe(4);
     const after = await events();
@@ -91,7 +91,7 @@ describe('the seed of a directory', () => {
     expect(await events()).toEqual(after);
   });
 
-  it('adds what a later version of the file says more to a store that began with the earlier one, once', async () => {
+  it('a later version of the registry file adds once what the store does not have yet', async () => {
     const { seed, events, directory } = await office();
     await seed(first);
     await seed(second);
@@ -112,7 +112,7 @@ describe('the seed of a directory', () => {
     expect(await events()).toEqual(after);
   });
 
-  it('gives the same directory whether the file came at once or in two versions', async () => {
+  it('the directory is the same whether the registry file came at once or in two versions', async () => {
     const [atOnce, inTwo] = [await office(), await office()];
     await atOnce.seed(second);
     await inTwo.seed(first);
@@ -126,7 +126,7 @@ describe('the seed of a directory', () => {
     expect(await names(inTwo)).toEqual(await names(atOnce));
   });
 
-  it('does not undo what the office changed', async () => {
+  it('a registry file does not undo what the office changed', async () => {
     const { seed, command, directory } = await office();
     await seed(second);
     await command('CorrectHolderTerm', { postId: 'post-1', person: '甲某', wasFrom: '2020-02-28', from: '2020-01-15' });
@@ -137,14 +137,14 @@ describe('the seed of a directory', () => {
     expect((await directory()).unitByName('区甲局', '2023-01-17')?.name).toBe('区乙委');
   });
 
-  it('leaves a directory alone that began with other units', async () => {
+  it('a registry file changes nothing in a directory that began with other units', async () => {
     const { seed, command, events } = await office();
     await command('RegisterUnit', unit('x', '县甲局'));
     expect(await seed(first)).toBe(0);
     expect(await events()).toEqual(['UnitRegistered']);
   });
 
-  it('refuses a merger into a unit that nobody registered, or that leads back', async () => {
+  it('a merger is refused into a unit that nobody registered, or that leads back', async () => {
     const { seed, command } = await office();
     await seed(second);
     const merge = (unitId: string, into: string) =>
