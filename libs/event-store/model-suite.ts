@@ -5,7 +5,7 @@ import { sampleEvent } from './spec/sample-events.js';
 import type { StoreUnderTest } from './spec/store-bench.js';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent, StreamAppend } from './port.js';
 
-/** Everything ever stored, as a list; what the store must be equal to. */
+/** Everything that was stored, as a plain list. The store must be equal to it. */
 type Model = { stream: string; event: NewEvent }[];
 
 interface Step {
@@ -35,7 +35,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   backwards: fc.boolean(),
 });
 
-/** Random histories against a list; what fails is shrunk to the shortest history that fails. */
+/** Compares the store with a list over random histories. A history that fails is shrunk to the shortest one that fails. */
 export function eventStoreModel(name: string, factory: () => Promise<StoreUnderTest>, runs: number): void {
   describe(`event store against a list: ${name}`, () => {
     let under: StoreUnderTest;

@@ -20,7 +20,7 @@ const second = planDocument(
 );
 const nextYear = planDocument([{ text: renewal }, { text: '改善营商环境。' }], '2024年通州区工作方案', 13);
 
-/** The same work must not be supervised twice (条例 art. 15); each step rests on the one before. */
+/** The same work must not be supervised twice (条例 art. 15). Each step needs the one before it. */
 describe('given a plan under supervision and another of the same year', () => {
   let harness: Harness;
   let officer: Caller;

@@ -20,7 +20,7 @@ const report = `2024年政府工作报告
 新建3所幼儿园。新增养老床位600张。举办运河文化节。改造10条背街小巷。
 `;
 
-/** A report names nobody: who answered for the same work earlier is offered. */
+/** A report names no units: those that did the same work earlier are suggested. Each step needs the one before it. */
 describe('given an approved plan and the report of the year after', () => {
   let harness: Harness;
   let officer: Caller;

@@ -8,7 +8,7 @@ import { expectDone, units } from './plans.js';
 
 const document = readFileSync(join(projectRoot(), 'seeds', 'documents', '002_d2e1d2fa9d54708a.txt'));
 
-/** One plan of 2023 goes the whole way; each step rests on the one before. */
+/** One plan of 2023 from its import to a concluded task. Each step needs the one before it. */
 describe('given the plan of 2023 as it was published', () => {
   let harness: Harness;
   let officer: Caller;
@@ -55,7 +55,7 @@ describe('given the plan of 2023 as it was published', () => {
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
   });
 
-  /** What a task lacks is put right by hand: a date, a unit or a leader that the directory knows. */
+  /** Corrects by hand what a task lacks: a date, a unit or a leader that the directory knows. */
   async function settle(draft: {
     seq: number;
     deadline: { kind: string };

@@ -108,7 +108,7 @@ describe('who may call what', () => {
     return found;
   };
 
-  /** `let in` when the gate opened, whatever the domain said then. */
+  /** `let in` when the role was accepted, whatever the domain answered after that. */
   async function outcome({ method, path }: Route, { token }: Caller): Promise<string> {
     const answer = await fetch(harness.address + path.replace(/\{(\w+)\}/g, (_, name: string) => samples[name]!), {
       method,

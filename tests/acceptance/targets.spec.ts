@@ -8,7 +8,7 @@ const document = planDocument([
   { text: '不断完善规划体系。' },
 ]);
 
-/** Figures from the document to the board; each step rests on the one before. */
+/** Figures from the document to the board. Each step needs the one before it. */
 describe('given a plan with figures in it', () => {
   let harness: Harness;
   let officer: Caller;

@@ -25,8 +25,8 @@ const toldOf = ({ events }: EventStream, taskId: string): Told =>
   events.flatMap(({ data }) => (data.taskId === taskId ? [data] : []));
 
 /**
- * Every event of some years of tasks, one after the other, against everybody who could look: what HTTP shows is what the
- * record of visibility says, read by the test in a way of its own.
+ * Appends every event of some years of tasks, one after another, and looks as every kind of viewer after each of them. HTTP must
+ * show what the record of visibility says; the test reads the record by code of its own.
  */
 describe('who sees what of a task, over HTTP', () => {
   const told = histories();
@@ -45,7 +45,7 @@ describe('who sees what of a task, over HTTP', () => {
     await harness.close();
   });
 
-  /** A task that concerns everybody: whoever was told of it has been told of all that happened before. */
+  /** A task that concerns every viewer: a viewer who was told of its newest event was told of all earlier events. */
   async function flush(): Promise<void> {
     const count = flushed.count + 1;
     const taskId = taskIdOf('flush', count);
@@ -62,7 +62,7 @@ describe('who sees what of a task, over HTTP', () => {
     flushed = { count, position: String(position) };
   }
 
-  /** Whom the event was told live: by the record as of this event, and a unit also of the ruling that ends its part. */
+  /** The viewers who are told of the event live: those who may read it at this moment, and a unit whose part the ruling ends. */
   const isTold = (viewer: Viewer, so: readonly RecordedEvent[]): boolean => {
     const newest = factsOf(so).at(-1)!;
     const leaves = newest.type === 'DisputeRuled' && newest.data.unit === viewer.unit;
@@ -86,12 +86,12 @@ describe('who sees what of a task, over HTTP', () => {
     expect(shown).toEqual({ at, revision, position, etag: `"${revision}-2023-12-31${light}"` });
   }
 
-  /** One of each kind at every step, and everybody at the end. */
+  /** One viewer of each kind at every step, and all viewers at the end. */
   const looks = (viewer: Viewer, facts: readonly TaskEvent[]): boolean =>
     ['officer', 'zfj', ...posts].includes(viewer.name) ||
     (viewer.unit !== undefined && relationOf(viewer, facts) !== 'none');
 
-  /** Who may read earlier events: those have to be told before, as of their own time. */
+  /** The viewers who may read earlier events. They must be told of these events first. */
   const changesReaders = new Set(['TaskDecomposed', 'DisputeRuled', 'MeasureApproved']);
 
   it.each(told)(
@@ -164,7 +164,7 @@ describe('who sees what of a task, over HTTP', () => {
     return expectPointers(viewer, read, body.entries);
   }
 
-  /** A correction names the event by its revision; to a unit by its place in the unit's own list. */
+  /** A correction names the corrected event by its revision. A unit is shown the place of that event in its own list instead. */
   function expectPointers(
     viewer: Viewer,
     read: readonly RecordedEvent[],

@@ -39,7 +39,7 @@ const processes = readdirSync(join(root, 'apps')).filter(
   (app) => !['cli', 'standalone'].includes(app) && existsSync(join(root, 'apps', app, 'main.ts')),
 );
 
-/** As Compose puts variables in: from the example where it has one, else what follows `:-`. */
+/** Replaces variables as Compose does: by the value in the example file, else by the text after `:-`. */
 const filledIn = (value: string): string =>
   value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, name: string, otherwise = '') =>
     name === 'POSTGRES_PASSWORD' ? 'secret' : (otherwise as string),

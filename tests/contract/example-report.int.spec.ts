@@ -37,7 +37,7 @@ const context = (actor: Actor = systemActor('test')): CommandContext => ({
   source: 'process',
 });
 
-/** The whole way of a unit's own system, on a cluster that lets in only who signs in over TLS. */
+/** A system of a unit from its key to its receipt, on a cluster that accepts only clients that sign in over TLS. */
 describe('the example of a client of a unit', () => {
   const closing = new AsyncDisposableStack();
   let folder: string;
@@ -151,7 +151,7 @@ describe('the example of a client of a unit', () => {
     );
   });
 
-  /** The receipt of a repeat is the first one, which the example reads again: the intake may still be at it. */
+  /** The receipt of a repeat is the first receipt, which the example reads again; the intake may still be working on the repeat. */
   async function measured(holds: (text: string) => boolean): Promise<string> {
     for (const end = performance.now() + 30_000; performance.now() < end; await delay(50)) {
       const text = await (await fetch(`${sideServer}/metrics`)).text();

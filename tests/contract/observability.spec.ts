@@ -23,7 +23,7 @@ const { panels } = JSON.parse(read('grafana', 'dashboards', 'zhezi.json')) as Da
 
 const asked = [...rules.map(({ expr }) => expr), ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))];
 
-/** A histogram is asked by its buckets, sum and count; what Node says of itself has names of its own. */
+/** Names that a query may use: of a histogram its buckets, sum and count, and the metrics of Node under their own names. */
 async function namesThatExist(): Promise<Set<string>> {
   const ours = Object.entries(metricCatalogue).flatMap(([name, { kind }]) =>
     kind === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => name + end) : [name],

@@ -8,7 +8,7 @@ import { type PlanCell, type PlanTable, tableFormats } from './formats/table-fil
 import { type GoldPlan, score } from './score.js';
 
 const read = async (bytes: Uint8Array, name: string) => readDocument(await openDocument(bytes, name));
-/** Everything about the tasks but where they stand and how sure the reader is of each field. */
+/** The tasks without their lines and without the confidence of each field. */
 const told = ({ tasks }: ReadPlan) => tasks.map((task) => ({ ...task, line: null, lines: null, confidence: null }));
 const codes = ({ findings }: ReadPlan) => findings.map(({ code, field, taskIndex }) => [code, field, taskIndex]);
 
@@ -44,7 +44,7 @@ const namesOf = ({ units }: Labelled, role: string): string => {
   return names.length === 0 ? '——' : names.join('\n');
 };
 
-/** A labelled plan as the table that it was issued as: section rows and themes over several rows are merged cells. */
+/** A labelled plan as the table in which it was issued; section rows, and themes over several rows, are merged cells. */
 const tableOf = ({ title, tasks }: GoldPlan): PlanTable => {
   const labelled = tasks as readonly Labelled[];
   const rows: PlanCell[][] = [

@@ -49,7 +49,7 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).normalize('NF
 const read = (file: string, text: string, title: string): ReadPlan | undefined =>
   readDocument({ name: file, text }).plans.find((plan) => key(plan.title) === key(title));
 
-/** A wrapped text has other lines. */
+/** The lines of a task may be any, because a wrapped text has other lines. */
 const tasks = { ...everything, line: expect.any(Number) };
 
 describe.each(Object.entries(extractions))('plans of other places %s', (_, extract) => {

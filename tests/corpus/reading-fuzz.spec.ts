@@ -25,7 +25,7 @@ const readOrRefuse = (text: string): DocumentReading | DomainError => {
   }
 };
 
-/** Seconds of the processor, not of the clock: other tests run beside this one. */
+/** Seconds of processor time, because other tests run at the same time. */
 const slowest = 5;
 
 const expectSound = (text: string): void => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReadPlan } from '../../libs/plans/domain/reading/index.js';
 import { planTitled, readSeed, seedDocuments, seedText, unaccountedLines } from './documents.js';
 
-/** Commitments as a person would cut them, in stretches of a report; `tuning` was looked at while the rules were made. */
+/** Commitments as a person cut them, in parts of a report. The parts in `tuning` were looked at while the rules were written. */
 interface Labels {
   readonly document: string;
   readonly title: string;

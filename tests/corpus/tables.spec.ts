@@ -7,7 +7,7 @@ import { everything, type GoldPlan, type Scores, score } from './score.js';
 const tableLabels = (name: string): GoldPlan =>
   JSON.parse(readFileSync(new URL(`./tables/${name}.json`, import.meta.url), 'utf8')) as GoldPlan;
 
-/** One sign of one row stands elsewhere than it was printed: the extraction moved it. */
+/** The extraction moved one character of one row away from its printed place. */
 const oneRowMoved: Scores = { ...everything, text: 56 / 57 };
 
 describe('tables that were labelled by hand, row by row', () => {
@@ -36,7 +36,7 @@ const otherNames = readdirSync(others)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
 
-/** Three columns of units, one to a line: nothing shows in one row where the third begins. */
+/** Three columns of units with one unit in a line: in one row nothing shows where the third column begins. */
 const oneRowGuessed: Readonly<Record<string, Scores>> = { 'three-unit-columns': { ...everything, roles: 5 / 6 } };
 
 describe('tables as other places draw them', () => {

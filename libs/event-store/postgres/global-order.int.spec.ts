@@ -24,7 +24,7 @@ function everyOrder(done: readonly number[] = [0, 0, 0], moves: readonly Move[] 
   });
 }
 
-/** Writers whose event a reader that goes by position passes over: a higher number was readable before theirs. */
+/** Writers whose event is never read by a reader that goes by position, because an event with a higher number was readable first. */
 function passedOver(order: readonly Move[]): number[] {
   const numbered = order.filter(([, step]) => step === 'number').map(([writer]) => writer);
   const committed = order.filter(([, step]) => step === 'commit').map(([writer]) => writer);

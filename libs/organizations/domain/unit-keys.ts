@@ -22,7 +22,7 @@ export function keysFrom(events: readonly Recorded[]): readonly UnitKeyRecord[] 
   return [...keys.values()];
 }
 
-/** What is public of a key, and nothing else, whatever an event may hold. */
+/** Only the public part of a key, also when an event holds more. */
 const partsOf = ({ kty, crv, x }: UnitKey['publicKey']): UnitKey['publicKey'] => ({ kty, crv, x });
 
 const actOf = ({ metadata: { actor, occurredAt } }: Recorded): UnitKeyRecord['registered'] => ({

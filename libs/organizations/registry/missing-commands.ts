@@ -6,8 +6,8 @@ type FileUnit = Registry['units'][number];
 type FilePost = Registry['posts'][number];
 
 /**
- * What a registry file says and the directory does not have, in the order in which it must be carried out: units and their names
- * first, so that mergers and members find them. What the directory says otherwise stands: the file adds, it does not overrule.
+ * The commands that bring a directory up to a registry file, in the order in which they must be carried out: units and their
+ * names come first, because mergers and members need them. The file only adds: where the directory differs, the directory stays.
  */
 export const missingCommands = ({ units, posts }: Registry, directory: Directory): readonly RegistryCommand[] => [
   ...units.flatMap((unit) => namesMissing(unit, directory.unit(unit.unitId))),

@@ -23,9 +23,9 @@ export const seedFrom = async (ports: SeedPorts, name: string, at: Timestamp): P
   seedDirectory(ports, name, await loadRegistry(registryFile(name)), at);
 
 /**
- * Registers a registry's units and posts in a store that has no units, finishes a registration that was cut short, and adds
- * what a later version of the file says more; a directory that began with anything else is left as it is.
- * Commands carry ids made from the registry's name and their content, so that two processes may give them at once.
+ * Registers the units and posts of a registry in a store that has no units, finishes a registration that was interrupted, and
+ * adds what a later version of the file has more. It changes nothing in a directory that began with another registry.
+ * The ids of the commands follow from the registry's name and their content, so that two processes may give them at once.
  * @returns how many commands were given.
  */
 export async function seedDirectory(
@@ -55,7 +55,7 @@ interface Mark {
   readonly commandId: string;
 }
 
-/** The first unit of the file tells that a directory began with it. */
+/** A directory began with this file when the first unit of the file was registered by this command id. */
 const markOf = ({ units }: Registry, name: string): Mark => ({
   stream: unitStream(units[0]!.unitId),
   commandId: deterministicId('seed', name, 0),
@@ -75,7 +75,7 @@ const streamOf = ({ data }: RegistryCommand): string =>
 /** Commands that name other units wait until all units are registered. */
 const isAboutOne = ({ type }: RegistryCommand): boolean => type !== 'MergeUnit' && type !== 'SetCollectiveMembers';
 
-/** At once, except those of one stream, which keep their order. */
+/** Gives commands to different streams at the same time, and those to one stream in their order. */
 async function together(commands: readonly RegistryCommand[], give: (command: RegistryCommand) => Promise<unknown>) {
   const byStream = Map.groupBy(commands, streamOf).values();
   await Promise.all(Array.from(byStream, (inOrder) => oneAfterAnother(inOrder, give)));

@@ -29,7 +29,7 @@ const third = planDocument(
   '2023年通州区送审测试重点工作分工方案',
   13,
 );
-/** White space, in megabytes. */
+/** A text of white space, of so many megabytes. */
 export const megabytes = (count: number): string => ' '.repeat(count * 1024 * 1024);
 
 export async function build(): Promise<World> {
