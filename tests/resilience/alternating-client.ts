@@ -12,8 +12,8 @@ interface Given {
 }
 
 /**
- * Gives commands to several servers in turn. One that meets too many others at its task is given again, elsewhere and under the
- * same key; any other answer counts.
+ * Gives commands to several servers in turn. A command that is refused because too many others change its task is given again, to
+ * the next server and with the same key. Every other answer is final.
  */
 export class AlternatingClient {
   readonly accepted: Given[] = [];
@@ -38,7 +38,7 @@ export class AlternatingClient {
     throw new Error(`${command.key} was contended for ${patienceMs / 1_000} s`);
   }
 
-  /** Gives every accepted command once more, to the next server; answers those that were not told what they were told before. */
+  /** Gives every accepted command once more, to the next server. Returns those that did not get their first answer again. */
   async repeatElsewhere(): Promise<unknown[]> {
     const repeated = await Promise.all(
       this.accepted.map(async ({ command, answer, place }) => {

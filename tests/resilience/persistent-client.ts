@@ -4,6 +4,7 @@ import { type Actor, deterministicId } from '#kernel';
 const patienceMs = 120_000;
 const isDown = 'the server is down';
 
+/** A command as a client sends it over HTTP. */
 export interface HttpCommand {
   readonly actor: Actor;
   readonly path: string;
@@ -18,19 +19,19 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** As the API makes it from account and key. */
+/** The command id that the API makes from account and key. */
 export const commandIdOf = ({ actor, key }: HttpCommand): string => deterministicId(actor.account, key);
 
 /**
- * A client that outlives the server: a command whose answer was lost, or which the server could not carry out, is given
- * again with the same key until it is answered, wherever the server answers by then.
+ * A client that goes on while the server is killed and restarted. A command without an answer, or with 5xx, is sent again with
+ * the same key until it is answered, at the address that the server has then.
  */
 export class PersistentClient {
   readonly acknowledged: HttpCommand[] = [];
   readonly refused: { readonly command: HttpCommand; readonly answer: Answer }[] = [];
   /** Attempts that were sent and got no answer, or 5xx. */
   lost = 0;
-  /** Commands that had been carried out before, when they were given again. */
+  /** Repeats that found their command carried out already. */
   replayed = 0;
   /** Where the server answers; null while it is down. */
   address: string | null = null;

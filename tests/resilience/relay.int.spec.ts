@@ -96,7 +96,7 @@ describe('relays as processes of their own', () => {
       },
     ]);
 
-  /** What the topic holds, partition by partition, once it holds as much as is asked for. */
+  /** The messages of the topic by partition, as soon as it has as many as the caller asks for. */
   async function relayed(atLeast: number): Promise<readonly (readonly RecordedEvent[])[]> {
     const partitions = new Map<number, RecordedEvent[]>();
     const seen = new Set<string>();
@@ -116,7 +116,7 @@ describe('relays as processes of their own', () => {
     return [...partitions.values()];
   }
 
-  /** As a reader does that keeps the largest position it has seen of each partition. */
+  /** Drops repeats as a reader does, by the largest position of each partition. */
   const withoutRepeats = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
     let last = 0n;
     return events.filter(({ position }) => position > last && (last = position));

@@ -2,7 +2,7 @@ import { EVENT_STORE, type EventStore } from '#event-store';
 import { type Actor, refusal, type Role } from '#kernel';
 import { organizationCodec, organizationRefusals, type UnitKeyRecord, unitStream } from '#organizations/contract';
 import { Inject, Injectable } from '@nestjs/common';
-import { keysFrom } from '../domain/unit-keys.js';
+import { keysFrom } from '../domain/unit-key-records.js';
 
 const seeAll: readonly Role[] = ['officer', 'director', 'head', 'auditor'];
 const refuse = refusal(organizationRefusals);

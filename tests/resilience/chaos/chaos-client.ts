@@ -6,13 +6,13 @@ import type { Figures } from './figures.js';
 const patienceMs = 300_000;
 const attemptMs = 15_000;
 
-/** Worth another attempt: no answer, the server's own failure, or too many at one task at once. */
+/** Whether the command is sent again: no answer, a failure of the server, or too many commands to one task at the same time. */
 const isFinal = ({ status, body }: Answer): boolean => status < 500 && body.code !== 'COMMAND_CONTENDED';
 
 /**
  * Gives each command to one API after another under the same idempotency key until it is answered. Keeps what was
- * acknowledged and what was refused, by the command's id. A refusal counts when no attempt before it went unanswered: one that
- * still waits in another process may be carried out later, when the facts allow it.
+ * acknowledged and what was refused, by the command's id. A refusal counts only when every attempt before it was answered: an
+ * attempt without an answer may still wait in another process and be carried out later.
  */
 export class ChaosClient {
   readonly acknowledged = new Set<string>();

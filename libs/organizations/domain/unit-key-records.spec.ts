@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keysFrom, type Recorded } from './unit-keys.js';
+import { keysFrom, type Recorded } from './unit-key-records.js';
 
 const publicKey = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } as const;
 const registered = (keyId: string, day: string, key: object = publicKey): Recorded => ({
