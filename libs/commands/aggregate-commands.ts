@@ -3,30 +3,30 @@ import type { AggregateDefinition } from './aggregate-definition.js';
 import type { CommandOutcome } from './aggregate-writer.js';
 import type { CommandContext } from './command-context.js';
 
-/** Carries a decided command out; refused as REVISION_STALE unless the stream is at that revision. */
+/** Lets the aggregate decide and stores its events. @throws REVISION_STALE when another revision of the stream is expected */
 export type CarryOut = (expectedRevision: number | undefined) => Promise<CommandOutcome>;
 
-/** What every command has, whatever it asks for. */
+/** What every command has. */
 export interface AnyCommand {
   readonly type: string;
   readonly at: Timestamp;
   readonly by: Actor;
 }
 
-/** A command that may be given, its content parsed; not yet what the decider takes. */
+/** A command whose role and content are checked. `commandOf` turns it into what the decider takes. */
 export interface ParsedCommand {
   readonly type: string;
-  /** The id of the aggregate, where the content does not name it. */
+  /** The id of the aggregate; empty when the content names it. */
   readonly subject: string;
   readonly data: unknown;
   readonly at: Timestamp;
   readonly by: Actor;
 }
 
-/** Why a role may not give a command: what the sentence of a context's refusal tells. */
+/** The details of the refusal when a role may not give a command. */
 export interface ForbiddenRole extends JsonObject {
   readonly command: string;
-  /** The roles that may, as one text. */
+  /** The roles that may give the command, as one text. */
   readonly allowed: string;
   readonly role: string;
 }
@@ -41,8 +41,11 @@ export interface AggregateCommands<Command extends AnyCommand, Data extends Reco
   readonly streamOf: (command: Command) => string;
   /** What makes two commands the same: hashed and kept with the idempotency key. */
   readonly contentOf: (command: Command) => unknown;
-  /** Adds what a decision needs from elsewhere, and refuses what the aggregate alone cannot know to be wrong. */
+  /** Adds facts from outside the aggregate that the decision needs, and refuses what only these facts show to be wrong. */
   readonly prepare?: (command: Command) => Promise<Command>;
-  /** For callers who count revisions in another way than the stream does: turns what they expect and what they are answered. */
+  /**
+   * For callers who do not see every event and therefore count revisions in their own way: translates the revision that they
+   * expect, and the revision in the answer.
+   */
   readonly inOwnNumbers?: (stream: string, context: CommandContext, carryOut: CarryOut) => Promise<CommandOutcome>;
 }

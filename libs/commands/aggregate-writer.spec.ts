@@ -41,27 +41,27 @@ describe('an aggregate writer', () => {
     writer = new AggregateWriter(store, { decider: counter, codec });
   });
 
-  it('answers a repeated command with the first answer and writes nothing', async () => {
+  it('the aggregate writer answers a repeated command with the first answer and writes nothing', async () => {
     const first = await writer.execute('counter-1', add(5), meta('a'));
     await writer.execute('counter-1', add(6), meta('b'));
     expect(await writer.execute('counter-1', add(5), meta('a'))).toEqual({ ...first, repeated: true });
     expect((await writer.peek('counter-1')).state).toBe(11);
   });
 
-  it('knows the first answer after a restart', async () => {
+  it('the aggregate writer knows the first answer after a restart', async () => {
     const first = await writer.execute('counter-1', add(5), meta('a'));
     const restarted = new AggregateWriter(store, { decider: counter, codec });
     expect(await restarted.execute('counter-1', add(5), meta('a'))).toEqual({ ...first, repeated: true });
   });
 
-  it('refuses a key that was used for other content', async () => {
+  it('the aggregate writer refuses a key that was used for other content', async () => {
     await writer.execute('counter-1', add(5), meta('a', { amount: 5 }));
     await expect(writer.execute('counter-1', add(6), meta('a', { amount: 6 }))).rejects.toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',
     });
   });
 
-  it('refuses a stale revision and says which one is current', async () => {
+  it('the aggregate writer refuses a stale revision and says which one is current', async () => {
     await writer.execute('counter-1', add(5), meta('a'));
     await writer.execute('counter-1', add(5), meta('b'));
     const stale = writer.execute('counter-1', add(5), meta('c'), 0);
@@ -69,12 +69,12 @@ describe('an aggregate writer', () => {
     expect((await writer.execute('counter-1', add(5), meta('d'), 1)).revision).toBe(2);
   });
 
-  it('writes nothing when nothing was decided', async () => {
+  it('the aggregate writer writes nothing when the decider returns no event', async () => {
     expect(await writer.execute('counter-1', add(0), meta('a'))).toMatchObject({ revision: -1, repeated: false });
     expect(await store.head()).toBe(0n);
   });
 
-  it('decides again on what another process wrote', async () => {
+  it('the aggregate writer decides again when another process has written first', async () => {
     const other = new AggregateWriter(store, { decider: counter, codec });
     await writer.execute('counter-1', add(10), meta('a'));
     await other.execute('counter-1', add(20), meta('b'));
@@ -82,7 +82,7 @@ describe('an aggregate writer', () => {
     expect((await writer.peek('counter-1')).state).toBe(60);
   });
 
-  it('does not refuse on kept state that another process made out of date', async () => {
+  it('the aggregate writer does not refuse a command because of kept state that another process has made out of date', async () => {
     const other = new AggregateWriter(store, { decider: counter, codec });
     await writer.execute('counter-1', add(90), meta('a'));
     await other.execute('counter-1', add(-80), meta('b'));
@@ -90,26 +90,26 @@ describe('an aggregate writer', () => {
     expect((await writer.peek('counter-1')).state).toBe(60);
   });
 
-  it('gives the first answer to a command that another process carried out', async () => {
+  it('the aggregate writer gives the first answer to a command that another process carried out', async () => {
     const other = new AggregateWriter(store, { decider: counter, codec });
     await writer.execute('counter-1', add(60), meta('a'));
     const first = await other.execute('counter-1', add(40), meta('b'));
     expect(await writer.execute('counter-1', add(40), meta('b'))).toEqual({ ...first, repeated: true });
   });
 
-  it('goes on after a refusal', async () => {
+  it('the aggregate writer carries out further commands after a refusal', async () => {
     await expect(writer.execute('counter-1', add(101), meta('a'))).rejects.toMatchObject({ code: 'FULL' });
     expect((await writer.execute('counter-1', add(100), meta('b'))).revision).toBe(0);
   });
 
-  it('forgets what it kept when the outcome of an append is unknown, and finds it again', async () => {
+  it('the aggregate writer forgets the kept state when the outcome of an append is unknown, and loads it again', async () => {
     const failing = failingOnce(store);
     const shaken = new AggregateWriter(failing, { decider: counter, codec });
     await expect(shaken.execute('counter-1', add(7), meta('a'))).rejects.toThrow('connection lost');
     expect(await shaken.execute('counter-1', add(7), meta('a'))).toMatchObject({ revision: 0, repeated: true });
   });
 
-  it('gives up after a bounded number of conflicts', async () => {
+  it('the aggregate writer gives up after a bounded number of conflicts', async () => {
     const contended: EventStore = {
       ...delegate(store),
       append: async (appends) => {
@@ -124,7 +124,7 @@ describe('an aggregate writer', () => {
     });
   });
 
-  it('keeps a bounded number of streams and still answers right for all', async () => {
+  it('the aggregate writer keeps a bounded number of streams and still answers correctly for all streams', async () => {
     const small = new AggregateWriter(store, { decider: counter, codec }, { cachedStreams: 2 });
     const streams = Array.from({ length: 50 }, (_, index) => `counter-${index}`);
     for (const round of ['a', 'b'])
@@ -134,7 +134,7 @@ describe('an aggregate writer', () => {
     );
   });
 
-  it('carries out concurrent commands of two processes exactly once each', async () => {
+  it('the aggregate writer carries out concurrent commands of two processes exactly once each', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ key: fc.nat(9), who: fc.nat(1) }), { minLength: 1, maxLength: 40 }),

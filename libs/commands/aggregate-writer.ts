@@ -9,22 +9,22 @@ export interface CommandOutcome {
   readonly stream: string;
   /** Revision of the stream after the command. */
   readonly revision: number;
-  /** Position of its last event; ask queries for `?after=` this to read one's own write. */
+  /** Position of the last event of the stream. A query with `?after=<position>` shows what the command changed. */
   readonly position: bigint;
-  /** How many events came of the command; none when all was as it asked already. */
+  /** How many events the command made; 0 when it had nothing to change. */
   readonly events: number;
-  /** True when the command had been carried out before: this is the first answer again. */
+  /** True when the command was carried out before; then this is the first answer again. */
   readonly repeated: boolean;
 }
 
 export interface AggregateOptions {
-  /** Streams whose folded state is kept in memory. */
+  /** How many streams keep their folded state in memory. */
   readonly cachedStreams?: number;
-  /** How often a command is decided again when another process wrote first. */
+  /** How often a command is decided in all, when another process writes first each time. */
   readonly maxAttempts?: number;
 }
 
-/** A command for one stream, with what its events say of it. */
+/** A command for one stream, with the metadata of its events. */
 interface Request<Command> {
   readonly stream: string;
   readonly command: Command;
@@ -33,9 +33,9 @@ interface Request<Command> {
 }
 
 /**
- * Carries out commands on one kind of aggregate: load, decide, append. In one process a stream has one writer at a
- * time and its folded state stays beside it, so there is no reload and no conflict with itself; another process that
- * writes first causes a reload and a new decision.
+ * Carries out commands on one kind of aggregate: load, decide, append. In one process the commands to a stream run one
+ * after another, and the folded state of the stream stays in memory, so most commands need no reload. When another
+ * process writes first, the writer loads the new events and decides again.
  */
 export class AggregateWriter<Command, Data extends Record<string, unknown>, State> {
   private readonly streams: StreamQueue<FoldedStream<State>>;
@@ -51,7 +51,7 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
   }
 
   /**
-   * @param expectedRevision the revision the caller decided on, from If-Match; undefined when it does not matter.
+   * @param expectedRevision the revision that the caller has seen, from If-Match; undefined: any.
    * @throws DomainError when a rule refuses, IDEMPOTENCY_KEY_REUSED, REVISION_STALE or COMMAND_CONTENDED.
    */
   execute(
@@ -64,7 +64,7 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     return this.streams.inTurn(stream, (kept) => this.carryOut(request, kept));
   }
 
-  /** The folded state of a stream as this process knows it, loaded when it does not. */
+  /** The folded state of a stream: from memory, or else loaded. */
   peek(stream: string): Promise<FoldedStream<State>> {
     return this.streams.inTurn(stream, async (kept) => {
       const folded = kept ?? (await this.load(stream));
@@ -72,7 +72,7 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     });
   }
 
-  /** A refusal that rests on kept state is checked against the store first: another process may have written since. */
+  /** When a rule refuses on state from memory, newer events are loaded and the rule is asked again: another process may have written. */
   private async carryOut(
     request: Request<Command>,
     kept: FoldedStream<State> | undefined,
@@ -133,7 +133,10 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
   }
 }
 
-/** A conflict; or, on kept state, ids that another process stored for the same command, decided on newer facts. */
+/**
+ * Another process has written first. Either the revision is in conflict, or, on state from memory, the event ids are stored
+ * already: the other process carried out the same command on newer facts.
+ */
 const showsThatWeAreBehind = (error: unknown, fresh: boolean): boolean =>
   error instanceof RevisionConflict || (error instanceof EventIdReused && !fresh);
 

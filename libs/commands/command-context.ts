@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor, EventMetadata, EventSource, Json, Timestamp } from '#kernel';
 
-/** Everything about a command but what is asked: who, when, under which key, on which revision. */
+/** Who gives a command, when, with which key and on which revision; everything except its content. */
 export interface CommandContext {
   readonly actor: Actor;
   readonly at: Timestamp;
@@ -11,11 +11,11 @@ export interface CommandContext {
   readonly causationId: string | null;
   readonly source: EventSource;
   readonly traceparent?: string;
-  /** Revision the caller decided on (If-Match). */
+  /** The revision that the caller has seen (If-Match). */
   readonly expectedRevision?: number;
 }
 
-/** Metadata for the events of a command; `content` is hashed, with keys in a fixed order. */
+/** Metadata for the events of a command. `content` is hashed with its keys in a fixed order, so that equal contents have equal hashes. */
 export function metadataOf(context: CommandContext, content: unknown): EventMetadata {
   const { actor, at, commandId, correlationId, causationId, source, traceparent } = context;
   const metadata = {

@@ -48,7 +48,7 @@ const open = (observer?: CommandObserver, commands = accounts) => {
 };
 
 describe('the gateway of commands', () => {
-  it('carries a command out on its aggregate, and its event has the newest version', async () => {
+  it('the gateway carries a command out on its aggregate, and its event has the newest version', async () => {
     const { store, gateway, reader } = open();
     expect(await gateway.give(deposit({ amount: 5 }), officer)).toMatchObject({ stream: 'account-a', revision: 0 });
     expect(await store.readStream('account-a')).toMatchObject([
@@ -57,7 +57,7 @@ describe('the gateway of commands', () => {
     expect((await reader.peek('account-a')).state).toBe(5);
   });
 
-  it('refuses a role that the catalogue does not name, before it looks at the content', async () => {
+  it('the gateway refuses a role that the catalogue does not name, before it looks at the content', async () => {
     const clerk = contextOf({ account: 'c', role: 'clerk' });
     await expect(open().gateway.give(deposit('nonsense'), clerk)).rejects.toMatchObject({
       code: 'ACCOUNT_FORBIDDEN',
@@ -75,14 +75,14 @@ describe('the gateway of commands', () => {
     [{ amount: '5', account: 'b' }, /^amount: .*; account: unknown field$/],
     [null, /^\(body\): /],
     [[], /^\(body\): /],
-  ])('refuses the content %j', async (content, issues) => {
+  ])('the gateway refuses the content %j', async (content, issues) => {
     await expect(open().gateway.give(deposit(content), officer)).rejects.toMatchObject({
       code: 'COMMAND_INVALID',
       details: { issues: expect.stringMatching(issues) },
     });
   });
 
-  it('refuses a key that was used for other content, and answers a repeat with the first answer', async () => {
+  it('the gateway refuses a key that was used for other content, and answers a repeat with the first answer', async () => {
     const { gateway } = open();
     const first = await gateway.give(deposit({ amount: 5 }), officer);
     expect(await gateway.give(deposit({ amount: 5 }), officer)).toEqual({ ...first, repeated: true });
@@ -91,7 +91,7 @@ describe('the gateway of commands', () => {
     });
   });
 
-  it('lets a context add what the decision needs, without making that a part of the content', async () => {
+  it('the gateway lets a context add what the decision needs, and what was added does not count as content of the command', async () => {
     const doubled: typeof accounts = {
       ...accounts,
       prepare: (command) => Promise.resolve({ ...command, data: { amount: 2 * command.data.amount } }),
@@ -102,7 +102,7 @@ describe('the gateway of commands', () => {
     expect(await gateway.give(deposit({ amount: 5 }), officer)).toEqual({ ...first, repeated: true });
   });
 
-  it('tells its observer of every command, and goes on with the context the observer gives', async () => {
+  it('the gateway tells its observer of every command, and goes on with the context the observer gives', async () => {
     const seen: string[] = [];
     const observer: CommandObserver = {
       observe(name, context, work) {
@@ -117,7 +117,7 @@ describe('the gateway of commands', () => {
     expect((await store.readStream('account-a'))[0]?.metadata.traceparent).toBe('00-1-2-01');
   });
 
-  it('knows each command once, and no other', async () => {
+  it('the gateway knows each command once and refuses a command that no context has', async () => {
     const { gateway } = open();
     expect(() => gateway.register(accounts)).toThrow('two contexts have a command Deposit');
     expect(() => gateway.give({ type: 'Withdraw', content: {} }, officer)).toThrow('no context has a command Withdraw');

@@ -7,11 +7,11 @@ import { type CommandObserver, unobserved } from './command-observer.js';
 import type { FoldedStream } from './folded-stream.js';
 import { parseCommand } from './parse-command.js';
 
-/** What somebody asks for, as it came: nothing of it has been checked. */
+/** A command as it came; nothing in it has been checked. */
 export interface GivenCommand {
-  /** Name of the command in its context's catalogue. */
+  /** The name of the command in the catalogue of its context. */
   readonly type: string;
-  /** The id of the aggregate, where the content does not name it. */
+  /** The id of the aggregate; absent when the content names it. */
   readonly subject?: string;
   readonly content: unknown;
 }
@@ -24,8 +24,8 @@ export interface AggregateReader<State> {
 type Give = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
 
 /**
- * The one way in for commands, whatever brought them. In this order: the role may give it, its content is as its schema
- * says, what it needs from elsewhere is looked up, the aggregate decides. Every command is measured here.
+ * Every command passes here, whether it comes by HTTP, Kafka, a process or a seed. The steps are: check the role, parse the
+ * content by its schema, look up what the decision needs, let the aggregate decide. Every command is measured here.
  */
 export class CommandGateway {
   private readonly commands = new Map<string, Give>();
@@ -35,7 +35,7 @@ export class CommandGateway {
     private readonly observer: CommandObserver = unobserved,
   ) {}
 
-  /** Takes commands to one more kind of aggregate from now on. @throws TypeError when a command of that name is taken already. */
+  /** Adds the commands of one kind of aggregate. @throws TypeError when a command of the same name was added before */
   register<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
     commands: AggregateCommands<Command, Data, State>,
     options?: AggregateOptions,
@@ -55,7 +55,7 @@ export class CommandGateway {
     return this.observe(given.type, context, (observed) => known(given, observed));
   }
 
-  /** Measures work that gives several commands, as one part of the trace. */
+  /** Measures work that gives several commands as one part of the trace. */
   observe<Result>(
     name: string,
     context: CommandContext,

@@ -1,8 +1,8 @@
 import type { CommandContext } from './command-context.js';
 
-/** Told of everything that is carried out; platform measures and traces with it. */
+/** Is told of every command. The platform measures and traces with it. */
 export interface CommandObserver {
-  /** Carries out `work` with the context it is to go on with: that of the caller, or the same as a part of its trace. */
+  /** Carries out `work` with the context of the caller, or with the same context as a part of its trace. */
   observe<Result>(
     name: string,
     context: CommandContext,

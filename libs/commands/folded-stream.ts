@@ -2,12 +2,12 @@ import type { RecordedEvent } from '#event-store';
 import type { Decider, EventMetadata } from '#kernel';
 import type { AggregateDefinition } from './aggregate-definition.js';
 
-/** What was answered to a command, kept so that the same command gets the same answer. */
+/** The answer to a command, kept so that a repeat of the command gets the same answer. */
 export interface FirstAnswer {
   readonly commandHash: string;
   readonly revision: number;
   readonly position: bigint;
-  /** How many events came of it. */
+  /** How many events the command made. */
   readonly events: number;
 }
 
@@ -26,7 +26,7 @@ export const emptyStream = <State>(state: State): FoldedStream<State> => ({
   answers: new Map(),
 });
 
-/** Folds events that follow `before`. The map of answers is taken over, not copied: `before` is spent. */
+/** Folds events that follow `before`. The map of answers is changed and not copied, so `before` must not be used again. */
 export function foldOn<Data extends Record<string, unknown>, S>(
   { decider, codec }: Pick<AggregateDefinition<never, Data, S>, 'decider' | 'codec'>,
   before: FoldedStream<S>,
@@ -45,7 +45,7 @@ export function foldOn<Data extends Record<string, unknown>, S>(
   return { state, revision, position, answers };
 }
 
-/** Folds what was just written, without reading it back. The map of answers is taken over, as in {@link foldOn}. */
+/** Folds events that were just written, without reading them. `before` must not be used again, as in {@link foldOn}. */
 export function foldWritten<Event, S>(
   decider: Pick<Decider<never, Event, S>, 'evolve'>,
   before: FoldedStream<S>,

@@ -5,8 +5,8 @@ import { unknownFields } from './unknown-fields.js';
 const mostTold = 10;
 
 /**
- * The content of a command as its schema promises it; fields that the schema does not know are refused.
- * @throws COMMAND_INVALID naming every field that is not as expected
+ * The content of a command, parsed by its schema. Fields that the schema does not have are refused.
+ * @throws COMMAND_INVALID naming every field that is wrong
  */
 export function parseCommand<Schema extends z.ZodType>(schema: Schema, content: unknown): z.infer<Schema> {
   const parsed = schema.safeParse(content);
@@ -21,7 +21,7 @@ const invalid = (issues: readonly string[]) =>
 
 const unknownField = (name: string): string => `${name}: unknown field`;
 
-/** What is wrong together with what is unknown, so that nobody has to correct a command twice. */
+/** Wrong and unknown fields in one list, so that the caller can correct all of them at once. */
 function issuesIn(schema: z.ZodType, content: unknown): string[] {
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   const { error } = strict.safeParse(content);

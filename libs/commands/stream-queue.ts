@@ -4,7 +4,7 @@ interface Lane<Kept> {
   waiting: number;
 }
 
-/** What a turn leaves for the next one on the same stream, and what it answers. */
+/** What a turn keeps for the next turn on the same stream, and its answer. */
 export interface Turn<Kept, Result> {
   readonly keep: Kept;
   /** Returns the answer or throws the refusal. */
@@ -12,8 +12,8 @@ export interface Turn<Kept, Result> {
 }
 
 /**
- * One lane per stream: turns on a stream run one after another, on different streams side by side. What a turn keeps
- * is handed to the next; a failure forgets it, since the outcome is unknown.
+ * One lane per stream: turns on one stream run one after another, turns on different streams at the same time. The next
+ * turn gets what the last one kept. After a failure nothing is kept, because its outcome is unknown.
  */
 export class StreamQueue<Kept> {
   private readonly lanes = new Map<string, Lane<Kept>>();

@@ -10,17 +10,17 @@ const schema = z.object({
 const unknownIn = (sent: unknown) => unknownFields(sent, schema.parse(sent));
 
 describe('unknown fields of a request', () => {
-  it('are none when everything sent is known, defaults left out', () => {
+  it('unknown fields of a request are none when everything sent is known, defaults left out', () => {
     expect(unknownIn({ text: 'a' })).toEqual([]);
     expect(unknownIn({ text: 'a', figure: null, attachments: [{ name: 'b' }] })).toEqual([]);
   });
 
-  it('are named with their path, at every depth', () => {
+  it('unknown fields of a request are named with their path, at every depth', () => {
     const sent = { text: 'a', perzent: 5, figure: { value: 1, unti: 'm' }, attachments: [{ name: 'b', size: 1 }] };
     expect(unknownIn(sent)).toEqual(['perzent', 'figure.unti', 'attachments.0.size']);
   });
 
-  it('are at most ten', () => {
+  it('at most ten unknown fields of a request are named', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`field${index}`, 1]));
     expect(unknownIn({ text: 'a', ...many })).toHaveLength(10);
   });

@@ -1,4 +1,4 @@
-/** Paths of fields that were sent and that the schema did not take over, at every depth. At most ten. */
+/** Paths of fields, at every depth, that were sent and are not in the parsed content. At most ten. */
 export function unknownFields(sent: unknown, taken: unknown): readonly string[] {
   return walk(sent, taken, '').slice(0, 10);
 }

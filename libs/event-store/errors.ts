@@ -1,4 +1,4 @@
-/** Another writer was first: load the stream again and decide again. `actual` is -1 when the stream does not exist. */
+/** Another writer was first. The caller loads the stream and decides again. `actual` is -1 when the stream does not exist. */
 export class RevisionConflict extends Error {
   constructor(
     readonly stream: string,
@@ -21,7 +21,7 @@ export class EventIdReused extends Error {
   }
 }
 
-/** What was given is not an append: a wrong id, an empty stream name, no events, … A mistake of the program, not of its user. */
+/** The append is not valid: a wrong id, an empty stream name, no events, … This is a mistake of the program, not of its user. */
 export class InvalidAppend extends Error {
   constructor(found: string) {
     super(found);

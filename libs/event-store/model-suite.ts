@@ -6,7 +6,7 @@ import { sampleEvent } from './spec/sample-events.js';
 import type { StoreUnderTest } from './spec/store-bench.js';
 import type { EventStore, ExpectedRevision, NewEvent, RecordedEvent, StreamAppend } from './port.js';
 
-/** Everything ever stored, as a list; what the store must be equal to. */
+/** Everything that was stored, as a plain list. The store must be equal to it. */
 type Model = { stream: string; event: NewEvent }[];
 
 interface Step {
@@ -36,14 +36,14 @@ const step: fc.Arbitrary<Step> = fc.record({
   backwards: fc.boolean(),
 });
 
-/** Random histories against a list; what fails is shrunk to the shortest history that fails. `full`: as many histories as CI tries. */
+/** Compares the store with a list over `full` random histories in CI, fewer elsewhere. A failing history is shrunk to the shortest. */
 export function eventStoreModel(name: string, factory: () => Promise<StoreUnderTest>, full: number): void {
   describe(`event store against a list: ${name}`, () => {
     let under: StoreUnderTest;
     beforeAll(async () => void (under = await factory()));
     afterAll(() => under.close());
 
-    it('answers every history as the list does, and its subscription delivers the list', async () => {
+    it('the store answers every history as a plain list does, and its subscription delivers that list', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 25 }), (steps) => play(under.store, steps)),
         { numRuns: runs(full) },

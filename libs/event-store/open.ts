@@ -11,7 +11,7 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
   return adapter.createKurrentEventStore(options);
 }
 
-/** For whoever passes events on and reads nothing in them: they come in the versions in which they are stored. */
+/** For a process that passes events on without reading their data, as the relay does: every event keeps its stored version. */
 export const asStored = 'as stored';
 
 export interface OpenedEventStoreOptions extends Omit<PostgresEventStoreOptions, 'upcasters'> {
@@ -19,7 +19,7 @@ export interface OpenedEventStoreOptions extends Omit<PostgresEventStoreOptions,
   readonly upcasters: Upcasters | typeof asStored;
 }
 
-/** The event store at an address, of the kind its protocol names; what concerns PostgreSQL only is left aside for others. */
+/** Opens the event store at an address; the protocol names the adapter. Options for PostgreSQL have no effect on KurrentDB. */
 export function openEventStore({ upcasters, ...rest }: OpenedEventStoreOptions): Promise<EventStore> {
   const options = upcasters === asStored ? rest : { ...rest, upcasters };
   return isKurrentAddress(options.connectionString)

@@ -59,7 +59,7 @@ export interface ReadAllOptions {
 
 export interface EventPage {
   readonly events: readonly RecordedEvent[];
-  /** Where to go on from: everything up to here that passes the filter has been seen. */
+  /** Read on after this position: every event up to it that passes the filter was delivered. */
   readonly position: bigint;
   /** True when nothing was left to read at that moment. */
   readonly atEnd: boolean;

@@ -11,7 +11,7 @@ export interface ReadingParts {
   readonly news: News;
   /** Aborted when the store is closed. */
   readonly closing: AbortSignal;
-  /** Tries the work again for as long as only the connection is to blame. */
+  /** Tries the work again while it fails because of the connection only. */
   untilAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result>;
 }
 

@@ -17,7 +17,7 @@ export async function* subscription(
   const { signal, filter, pageSize: limit = defaultPageSize } = options;
   const begin = (after: bigint): { after: bigint; seen: number; page: Promise<EventPage> } => {
     const reading = { after, seen: news.version, page: readAll(filter ? { after, limit, filter } : { after, limit }) };
-    reading.page.catch(() => undefined); // a failure reaches who awaits the page; after the end of the subscription nobody does
+    reading.page.catch(() => undefined); // whoever awaits the page gets the failure; after the end of the subscription nobody awaits it
     return reading;
   };
   if (signal.aborted) return;

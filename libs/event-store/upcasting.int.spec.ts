@@ -39,7 +39,7 @@ describe.each(['memory', 'postgres'])('upcasting on the %s store', (adapter) => 
   const write = async (stream: string, shapes: readonly Partial<NewEvent>[]): Promise<void> =>
     void (await store.append([{ stream, expectedRevision: 'any', events: shapes.map(sampleEvent) }]));
 
-  it('every way of reading gives the newest shape of every stored sample', async () => {
+  it('every way of reading gives every stored sample in its newest shape', async () => {
     const after = await store.head();
     await write(
       'units',
@@ -51,7 +51,7 @@ describe.each(['memory', 'postgres'])('upcasting on the %s store', (adapter) => 
     expect((await firstPage(after)).events).toEqual(newest);
   });
 
-  it('delivers what stands before an event of a newer version, then fails with it, and reads on after it', async () => {
+  it('reading delivers the events before one of a newer version, then fails with that event, and can go on after it', async () => {
     const after = await store.head();
     const { stored } = samples[0]!;
     await write('future', [stored, { ...stored, schemaVersion: 4 }, stored]);
@@ -73,7 +73,7 @@ describe.each(['memory', 'postgres'])('upcasting on the %s store', (adapter) => 
     ]);
   });
 
-  it('knows version 1 only of a type without steps', async () => {
+  it('an event type without upcasters has version 1 only', async () => {
     await write('closing', [{ type: 'UnitClosed', schemaVersion: 2 }]);
     await expect(store.readStream('closing')).rejects.toMatchObject({ name: 'UnknownSchemaVersion', newestKnown: 1 });
   });

@@ -5,8 +5,8 @@ import type { RecordedEvent } from './port.js';
 export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
 
 /**
- * An event of a version that this program does not know yet: a newer program wrote it. What stands before it in a page is
- * delivered; who wants to go on past it reads on after `position`.
+ * An event has a version that this program does not know, because a newer program wrote it. The events before it in a page are
+ * delivered. A reader that wants to go on after it reads from `position`.
  */
 export class UnknownSchemaVersion extends Error {
   constructor(
@@ -33,7 +33,7 @@ export function upcast(upcasters: Upcasters, event: RecordedEvent): RecordedEven
   return { id, type, schemaVersion: newest, data, metadata, stream, revision, position, recordedAt };
 }
 
-/** Upcasts up to the first event of an unknown version; fails only when that is the very first. */
+/** Upcasts the events before the first one of an unknown version. Fails when that one is the first of the page. */
 export function upcastPrefix(upcasters: Upcasters, events: readonly RecordedEvent[]): RecordedEvent[] {
   const known: RecordedEvent[] = [];
   for (const event of events) {

@@ -9,7 +9,7 @@ export type Timestamp = string;
 /** Every date of the domain is a local date of this zone. */
 export const zone = 'Asia/Shanghai';
 
-/** The only way to ask for the time; the domain gets time with its commands. */
+/** Every process asks a clock for the time. The domain gets the time with its commands. */
 export interface Clock {
   now(): Timestamp;
 }
@@ -19,8 +19,8 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 export const fixedClock = (at: Timestamp): Clock => ({ now: () => at });
 
 /**
- * A memo: asking the time zone costs some 0.1 ms, and every decision asks. The zone is a whole number of hours from UTC (since
- * 1928), so all instants of one UTC hour fall on the same day.
+ * Days by UTC hour, kept because each question to the time zone takes about 0.1 ms and every decision asks. Since 1928 the zone
+ * differs from UTC by whole hours, so all instants of one UTC hour fall on the same day.
  */
 const dayOfHour = new Map<string, LocalDate>();
 const hoursRemembered = 100_000;

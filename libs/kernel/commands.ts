@@ -3,8 +3,8 @@ import type { Timestamp } from './clock.js';
 import type { Actor, Role } from './metadata.js';
 
 /**
- * A command as a decider takes it, from a record of command type → data: time and actor come in with it. `Subject` is what
- * names the aggregate.
+ * A command as a decider takes it, made from a record of command type → data. It carries time and actor. `Subject` holds the
+ * id of the aggregate.
  */
 export type CommandOf<Data, Subject, Type extends keyof Data = keyof Data> = {
   [T in Type]: Subject & { readonly type: T; readonly data: Data[T]; readonly at: Timestamp; readonly by: Actor };
@@ -14,18 +14,18 @@ export type CommandOf<Data, Subject, Type extends keyof Data = keyof Data> = {
 export interface CommandRoute {
   readonly path: string;
   readonly summary: { readonly zh: string; readonly en: string };
-  /** Codes it may be refused with, beside those that every command of its context may meet. */
+  /** Codes of its refusals, beside those that every command of its context may have. */
   readonly refusals: readonly string[];
 }
 
-/** All that is said of one command in one place. */
+/** Everything that the program knows of one command. */
 export interface CommandEntry {
   readonly data: z.ZodType;
-  /** Who may give it; everybody else is refused. */
+  /** The roles that may give it. The gateway refuses all others. */
   readonly roles: readonly Role[];
-  /** Null: given by the program itself only. */
+  /** Null: only the program itself gives it. */
   readonly route: CommandRoute | null;
 }
 
-/** The commands of a context, each once; whatever is not in it cannot be given. */
+/** The commands of a context, each once. A command that is not in the catalogue cannot be given. */
 export type CommandCatalog = Readonly<Record<string, CommandEntry>>;

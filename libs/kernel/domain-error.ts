@@ -23,13 +23,13 @@ export interface RefusalEntry {
   readonly zh: string;
   /** What was expected, what was found, what to do. */
   readonly en: string;
-  /** The rule it rests on: law article, published document or design decision. */
+  /** The source of the rule: article of a law, published document or design decision. */
   readonly basis?: string;
 }
 
 export type RefusalCatalog = Readonly<Record<string, RefusalEntry>>;
 
-/** A rule said no. `code` is stable and public; `details` fills the sentence of the catalogue. */
+/** A rule refuses. `code` is stable and public; `details` fills the sentence of the catalogue. */
 export class DomainError extends Error {
   constructor(
     readonly code: string,

@@ -6,21 +6,21 @@ export type EventOf<Data, Type extends keyof Data & string = keyof Data & string
   [T in Type]: { readonly type: T; readonly data: Data[T] };
 }[Type];
 
-/** Lifts the data of one version to the next. Pure; may not assume more of its input than that version's shape. */
+/** Lifts data from one version to the next. It is pure and relies only on the shape of the older version. */
 export type Upcaster = (data: JsonObject) => JsonObject;
 
-/** All that is said of one event type in one place. */
+/** Everything that the program knows of one event type. */
 export interface EventEntry {
-  /** The data of its newest version, which is the one that is written. */
+  /** The shape of its newest version, which is the version that is written. */
   readonly data: z.ZodType;
-  /** The steps v1→v2, v2→v3, …: their number plus one is the newest version. */
+  /** The steps v1→v2, v2→v3, … The newest version is their number plus one. */
   readonly upcasters: readonly Upcaster[];
 }
 
 /** The events of a context, each once. */
 export type EventCatalog = Readonly<Record<string, EventEntry>>;
 
-/** An entry of a catalogue of events; without upcasters it is at version 1. */
+/** An entry of a catalogue of events. An event without upcasters is at version 1. */
 export const event = <Shape extends z.ZodRawShape>(shape: Shape, ...upcasters: readonly Upcaster[]) => ({
   data: z.object(shape),
   upcasters,

@@ -17,7 +17,7 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
-/** The same UUID for the same name, always: a UUIDv8 (RFC 9562) cut from SHA-256 of the parts. */
+/** Always the same UUID for the same parts: a UUIDv8 (RFC 9562) from their SHA-256. */
 export function deterministicId(...parts: readonly (string | number)[]): string {
   return layout(stamp(createHash('sha256').update(parts.join('\u001f')).digest().subarray(0, 16), 8));
 }

@@ -16,7 +16,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who acts: an account in one role; a unit's people name their unit, leaders their post. */
+/** Who acts: an account in one role. The people of a unit name their unit, and leaders their post. */
 export type Actor = {
   readonly account: string;
   readonly role: Role;
@@ -24,7 +24,7 @@ export type Actor = {
   readonly unit?: string;
   /** Post id, for leadingOfficial and head. */
   readonly post?: string;
-  /** Account on whose behalf the actor works, when they stand in for somebody. */
+  /** The account for which the actor stands in. */
   readonly onBehalfOf?: string;
 };
 
@@ -34,14 +34,14 @@ export const eventSources = ['http', 'kafka', 'import', 'clock', 'process', 'cli
 /** Where the command came from. */
 export type EventSource = (typeof eventSources)[number];
 
-/** What every event says about how it came about. A type alias and no interface, so that TypeScript knows it to be JSON. */
+/** What every event says about its origin. It is a type alias and no interface, because TypeScript then accepts it as JSON. */
 export type EventMetadata = {
   /** Business time: when it happened. (`recordedAt` is set by the store.) */
   readonly occurredAt: Timestamp;
   readonly actor: Actor;
   /** The command's idempotency key: all events of one command carry the same one. */
   readonly commandId: string;
-  /** SHA-256 of the command's content, so that a key reused for something else is noticed. */
+  /** SHA-256 of the content of the command, so that the same key with other content is noticed. */
   readonly commandHash: string;
   readonly correlationId: string;
   readonly causationId: string | null;

@@ -32,7 +32,7 @@ const withMetadata = (message: Message, changed: object): Message => ({
 });
 
 describe('an event as a message', () => {
-  it('has the stream as its key, and in the headers what CloudEvents and a reader ask for', () => {
+  it('an event as a message has its stream as the key and, in the headers, what CloudEvents and a reader need', () => {
     const { key, headers, value } = messageOfEvent(event);
     expect(key).toBe('task-1');
     expect(headers).toEqual({
@@ -52,11 +52,11 @@ describe('an event as a message', () => {
     expect(JSON.parse(value.toString())).toEqual({ data: event.data, metadata: event.metadata });
   });
 
-  it('becomes the same event again', () => {
+  it('an event as a message becomes the same event again', () => {
     expect(eventOfMessage(messageOfEvent(event))).toEqual(event);
   });
 
-  it('keeps metadata that a later version has added', () => {
+  it('an event as a message keeps metadata that a later version has added', () => {
     const actor = { account: 'h', role: 'unitHead', unit: 'u-1', onBehalfOf: 'c', floor: 3 };
     const message = withMetadata(messageOfEvent(event), { actor, weather: 'rain' });
     expect(eventOfMessage(message).metadata).toEqual({ ...event.metadata, actor, weather: 'rain' });
@@ -75,14 +75,14 @@ describe('an event as a message', () => {
     ['an actor without a role', (one) => withMetadata(one, { actor: { account: 'o' } }), /metadata\.actor\.role/],
     ['no position', (one) => ({ ...one, headers: { ...one.headers, ce_position: '-1' } }), /position/],
     ['another schema', (one) => ({ ...one, headers: { ...one.headers, ce_dataschema: 'urn:x:2' } }), /schema urn:x:2/],
-  ])('is refused with the reason: %s', (_, change, reason) => {
+  ])('a message that is no event is refused with the reason: %s', (_, change, reason) => {
     const refused = expect(() => eventOfMessage(change(messageOfEvent(event))));
     refused.toThrow(
       expect.objectContaining({ code: 'MESSAGE_UNREADABLE', details: { reason: expect.stringMatching(reason) } }),
     );
   });
 
-  it('leaves attributes that it does not know to the reader', () => {
+  it('an event as a message may have attributes that we do not know', () => {
     const message = messageOfEvent(event);
     const known = cloudEventOf({ ...message, headers: { ...message.headers, ce_partitionkey: 'p', other: 'x' } });
     expect(known.extensions).toMatchObject({ partitionkey: 'p', revision: '3' });
@@ -91,7 +91,7 @@ describe('an event as a message', () => {
 });
 
 describe('the topics', () => {
-  it('are those of infra/kafka, under the installation’s prefix', async () => {
+  it('the topics are those of infra/kafka, with the prefix of the installation', async () => {
     const topics = await loadTopics('city.');
     expect(Object.values(topics).map(({ name }) => name)).toEqual([
       'city.events',
@@ -104,7 +104,7 @@ describe('the topics', () => {
 });
 
 describe('the lag', () => {
-  it('counts what is still there before each partition’s place', () => {
+  it('the lag counts the messages that each partition still has to be read', () => {
     const offsets = [
       { partition: 0, start: 5n, end: 10n },
       { partition: 1, start: 0n, end: 7n },

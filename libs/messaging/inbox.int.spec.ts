@@ -32,7 +32,7 @@ describe('the inbox', () => {
     await testing.close();
   });
 
-  it('finds the answers to many messages by one statement, and none to those never answered', async () => {
+  it('the inbox finds the answers to many messages by one statement, and no answer to a message that was never answered', async () => {
     const kept = ['f1', 'f2', 'f3'].map((id) => answered(id, 'yes'));
     await inbox.keep(kept);
     statements = [];
@@ -42,14 +42,14 @@ describe('the inbox', () => {
     expect(await inbox.find([])).toEqual([]);
   });
 
-  it('keeps many answers by one statement', async () => {
+  it('the inbox keeps many answers by one statement', async () => {
     statements = [];
     const many = Array.from({ length: 500 }, (_, index) => answered(`k${1_000 + index}`, 'yes'));
     expect(sorted(await inbox.keep(many))).toEqual(many);
     expect(statements).toHaveLength(1);
   });
 
-  it('keeps the first answer, of this call or of one before, and says which it is', async () => {
+  it('the inbox keeps the first answer, of this call or an earlier one, and returns it', async () => {
     await inbox.keep([answered('one', 'first')]);
     const given = [answered('one', 'second'), answered('two', 'first'), answered('two', 'second')];
     const kept = [answered('one', 'first'), answered('two', 'first')];
@@ -57,7 +57,7 @@ describe('the inbox', () => {
     expect(sorted(await inbox.find(given))).toEqual(kept);
   });
 
-  it('gives two processes that keep the same messages at once the same answers', async () => {
+  it('the inbox gives two processes that keep the same messages at once the same answers', async () => {
     const ids = Array.from({ length: 200 }, (_, index) => `r${1_000 + index}`);
     const [one, other] = await Promise.all([
       inbox.keep(ids.map((id) => answered(id, 'one'))),
@@ -66,12 +66,12 @@ describe('the inbox', () => {
     expect(sorted(one)).toEqual(sorted(other));
   });
 
-  it('keeps texts that a sender may write and the database would not take apart', async () => {
+  it('the inbox keeps every text of a sender, also one that the database does not accept inside JSON', async () => {
     const odd = [answered('odd', 'a\u0000b'), answered('odd2', '\ud800 half a pair')];
     expect(sorted(await inbox.keep(odd))).toEqual(odd);
   });
 
-  it('goes on with a table of answers as they were kept before', async () => {
+  it('the inbox goes on with a table that an earlier version made', async () => {
     await database.query(`DELETE FROM zhezi_intake.inbox WHERE id LIKE 'odd%'`);
     await database.query('ALTER TABLE zhezi_intake.inbox ALTER COLUMN answer TYPE jsonb USING answer::text::jsonb');
     const again = await createInbox(database);
@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(await again.keep([answered('odd', 'a\u0000b')])).toEqual([answered('odd', 'a\u0000b')]);
   });
 
-  it('forgets what is older than said', async () => {
+  it('the inbox forgets answers that are older than a given time', async () => {
     await inbox.keep([answered('old', 'yes')]);
     await inbox.forgetBefore('2999-01-01T00:00:00.000Z');
     expect(await inbox.find([answered('old', '')])).toEqual([]);

@@ -26,14 +26,14 @@ function notes(): { readonly said: unknown[]; readonly observer: PublishObserver
 }
 
 describe('an observed broker', () => {
-  it('tells before it publishes, and again when the messages are acknowledged', async () => {
+  it('an observed broker tells its observer before it publishes, and again when the messages are acknowledged', async () => {
     const { said, observer } = notes();
     const broker = brokerThat(async () => void said.push('sent'));
     await observedBroker(broker, observer).publish('events', [message]);
     expect(said).toEqual([['publishing', 'events', [message]], 'sent', ['published']]);
   });
 
-  it('tells the failure, and fails as the broker does', async () => {
+  it('an observed broker tells its observer of a failure, and fails with the same error', async () => {
     const { said, observer } = notes();
     const away = new Error('no broker');
     const broker = brokerThat(() => Promise.reject(away));
@@ -41,7 +41,7 @@ describe('an observed broker', () => {
     expect(said.at(-1)).toEqual(['published', away]);
   });
 
-  it('is the broker itself when nobody observes', () => {
+  it('an observed broker without an observer is the broker itself', () => {
     const broker = brokerThat(async () => undefined);
     expect(observedBroker(broker, undefined)).toBe(broker);
   });

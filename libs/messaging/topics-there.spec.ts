@@ -19,17 +19,17 @@ function brokerAwayFor(attempts: number, differences: readonly TopicDifference[]
 }
 
 describe('topics that a process needs', () => {
-  it('are there, also when the broker starts after the process', async () => {
+  it('topics that a process needs are created, also when the broker starts after the process', async () => {
     const broker = brokerAwayFor(2);
     await topicsThere(broker, [topic], { log: silentLog });
     expect(broker.asked).toEqual([[topic], [topic], [topic]]);
   });
 
-  it('are missed aloud when the broker stays away for longer than said', async () => {
+  it('topics that a process needs are reported as missing when the broker stays away too long', async () => {
     await expect(topicsThere(brokerAwayFor(100), [topic], { log: silentLog, patienceMs: 150 })).rejects.toBe(away);
   });
 
-  it('are not waited for when the process is told to end', async () => {
+  it('topics that a process needs are not waited for when the process is told to end', async () => {
     const ending = new AbortController();
     const broker = brokerAwayFor(100);
     const waiting = topicsThere(broker, [topic], { log: silentLog, signal: ending.signal });
@@ -38,7 +38,7 @@ describe('topics that a process needs', () => {
     expect(broker.asked.length).toBeLessThan(3);
   });
 
-  it('may differ from what was wanted, which is said', async () => {
+  it('topics that a process needs may differ from what was wanted, and the difference is logged', async () => {
     const said: unknown[] = [];
     const log: Log = { ...silentLog, warn: (details) => void said.push(details) };
     const difference = { topic: 'events', setting: 'partitions', expected: '12', found: '3' };

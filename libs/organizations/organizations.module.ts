@@ -6,7 +6,7 @@ import { directoryCommands } from './application/directory-commands.js';
 import { LiveDirectory } from './application/live-directory.js';
 import { UnitKeys } from './application/unit-keys.js';
 
-/** Units with their aliases and posts with dated holders; gives every module the directory. */
+/** Units with their names and posts with dated holders. The module provides the directory to every other module. */
 @Global()
 @Module({
   providers: [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { atMost } from './at-most.js';
 
 describe('a step of the end with a bound', () => {
-  it('is waited for while it lasts no longer', async () => {
+  it('atMost waits for a step that ends within the bound', async () => {
     let ended = false;
     await atMost(
       60_000,
@@ -11,11 +11,11 @@ describe('a step of the end with a bound', () => {
     expect(ended).toBe(true);
   });
 
-  it('is left alone when it lasts longer', async () => {
+  it('atMost no longer waits for a step that takes longer than the bound', async () => {
     await expect(atMost(1, new Promise(() => undefined))).resolves.toBeUndefined();
   });
 
-  it('fails as the step does', async () => {
+  it('atMost fails when the step fails', async () => {
     await expect(atMost(60_000, Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 });

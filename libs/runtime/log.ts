@@ -1,4 +1,4 @@
-/** What a process says about itself. Details come first, as pino takes them. */
+/** The log of a process. Details come before the sentence, as pino takes them. */
 export interface Log {
   debug(details: object, message: string): void;
   info(details: object, message: string): void;

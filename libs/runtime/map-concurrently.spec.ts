@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mapConcurrently } from './map-concurrently.js';
 
 describe('mapConcurrently', () => {
-  it('answers in the order of the items, however long each takes', async () => {
+  it('mapConcurrently answers in the order of the items, however long each takes', async () => {
     const ends: (() => void)[] = [];
     const answers = mapConcurrently(
       [1, 2, 3],
@@ -14,7 +14,7 @@ describe('mapConcurrently', () => {
     expect(await answers).toEqual([10, 20, 30]);
   });
 
-  it('never has more under way than its limit', async () => {
+  it('mapConcurrently never works on more items at a time than its limit', async () => {
     let underWay = 0;
     let most = 0;
     await mapConcurrently(Array.from({ length: 20 }), 4, async () => {
@@ -25,7 +25,7 @@ describe('mapConcurrently', () => {
     expect(most).toBe(4);
   });
 
-  it('begins nothing more after a failure, and throws the first one', async () => {
+  it('mapConcurrently begins nothing more after a failure, and throws the first one', async () => {
     const begun: number[] = [];
     const failing = mapConcurrently([1, 2, 3, 4], 2, async (item) => {
       begun.push(item);

@@ -1,6 +1,6 @@
 /**
- * Works on all items, at most `limit` of them at a time, taken in their order. Answers in the same order. When one fails, no
- * other is begun; those under way are waited for, then the first failure is thrown.
+ * Works on the items in their order, on at most `limit` of them at a time, and returns the results in the same order. After a
+ * failure it begins no further item, waits for those that have begun, and throws the first failure.
  */
 export async function mapConcurrently<Item, Result>(
   items: Iterable<Item>,

@@ -20,20 +20,20 @@ const counter: Decider<'add' | 'fail' | 'break' | 'blur', number, number> = {
 const { given } = specification(counter);
 
 describe('the specification of a decider', () => {
-  it('holds when the decision is as said', () => {
+  it('the specification of a decider holds when the decision is the expected one', () => {
     given([1, 2]).when('add').then([3]);
     given([]).when('fail').then('FULL');
     expect(given([4]).when('add').events()).toEqual([5]);
   });
 
-  it('fails on other events, another refusal, none, or one where events were said', () => {
+  it('the specification of a decider fails on other events, on another refusal, on a missing refusal and on an unexpected one', () => {
     expect(() => given([1, 2]).when('add').then([2])).toThrow();
     expect(() => given([]).when('fail').then('EMPTY')).toThrow('FULL');
     expect(() => given([]).when('add').then('FULL')).toThrow('expected a refusal');
     expect(() => given([]).when('fail').then([1])).toThrow('FULL');
   });
 
-  it('fails on a refusal that cannot fill its sentence, and passes other errors on', () => {
+  it('the specification of a decider fails on a refusal without the details of its sentence, and passes other errors on', () => {
     expect(() => given([]).when('blur').then('VAGUE')).toThrow('gaps');
     expect(() => given([]).when('break').then('FULL')).toThrow(TypeError);
   });

@@ -19,13 +19,13 @@ describe('a test database', () => {
     return (rows[0] as unknown[] | undefined)?.[0];
   };
 
-  it('is empty and nobody else’s', async () => {
+  it('a test database is empty and used by one test only', async () => {
     await ask(one, 'CREATE TABLE only_here ()');
     expect(await ask(one, `SELECT to_regclass('only_here')::text`)).toBe('only_here');
     expect(await ask(other, `SELECT to_regclass('only_here')::text`)).toBeNull();
   });
 
-  it('keeps UTF-8, sorts by code point, and lives in UTC', async () => {
+  it('a test database keeps UTF-8, sorts by code point and uses UTC', async () => {
     expect(await ask(one, 'SHOW server_encoding')).toBe('UTF8');
     expect(await ask(one, 'SHOW timezone')).toBe('UTC');
     expect(await ask(one, `SELECT string_agg(x, '' ORDER BY x) FROM unnest('{丁,甲,a,Z}'::text[]) x`)).toBe('Za丁甲');

@@ -40,7 +40,7 @@ describe('boards and tasks', () => {
       }),
     );
     harness.clock.goTo('2023-04-03T02:00:00.000Z');
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
@@ -52,14 +52,14 @@ describe('boards and tasks', () => {
   const seqs = async (caller: Caller, query = '') =>
     (await read(caller, `/v1/tasks${query}`, taskBoardAnswer)).items.map(({ seq }) => seq);
 
-  it('show an officer every task, a unit and a leading official their own', async () => {
+  it('boards show an officer every task, and a unit or a leading official their own tasks', async () => {
     expect(await seqs(officer)).toEqual([1, 2, 3]);
     expect(await seqs(clerk)).toEqual([2]);
     expect(await seqs(leader)).toEqual([2]);
     expect(await seqs(clerk, `?unit=${units.reform}`)).toEqual([]);
   });
 
-  it('filter by plan, unit, leader, state, light, text and due date, and sort', async () => {
+  it('boards can be filtered by plan, unit, leader, state, light, text and due date, and sorted', async () => {
     expect(await seqs(officer, `?plan=${plan.planId}`)).toEqual([1, 2, 3]);
     expect(await seqs(officer, '?plan=p000000000000')).toEqual([]);
     expect(await seqs(officer, `?unit=${units.reform}`)).toEqual([1, 3]);
@@ -72,7 +72,7 @@ describe('boards and tasks', () => {
     expect(await seqs(officer, '?sort=due')).toEqual([1, 3, 2]);
   });
 
-  it('come in pages that leave nothing out and repeat nothing', async () => {
+  it('boards come in pages that leave no task out and repeat none', async () => {
     const found: number[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
@@ -88,7 +88,7 @@ describe('boards and tasks', () => {
     expect((await officer.get('/v1/tasks?cursor=bm9uc2Vuc2U')).body.code).toBe('CURSOR_INVALID');
   });
 
-  it('show a task whole to those it concerns, and to nobody else that it exists', async () => {
+  it('a task is shown whole to those it concerns, and others do not learn that it exists', async () => {
     const task = await read(officer, `/v1/tasks/${plan.taskId(1)}`, taskAnswer);
     expect(task).toMatchObject({ state: 'InProgress', light: 'red', percent: 20, currentDue: '2023-03-31' });
     expect(task.reports).toMatchObject([{ unit: units.reform, period: '2023-02', percent: 20 }]);
@@ -102,7 +102,7 @@ describe('boards and tasks', () => {
     await read(leader, `/v1/tasks/${plan.taskId(2)}`, taskAnswer);
   });
 
-  it('tell the history of a task in words of both languages', async () => {
+  it('the timeline tells the history of a task in words of both languages', async () => {
     const { entries } = await read(officer, `/v1/tasks/${plan.taskId(1)}/timeline`, taskTimelineAnswer);
     expect(entries.map(({ revision }) => revision)).toEqual(entries.map((_, index) => index));
     const received = entries.find(({ type }) => type === 'AssignmentReceived')!;
@@ -111,7 +111,7 @@ describe('boards and tasks', () => {
     expect(received.actor).toMatchObject({ role: 'unitHead', unit: units.reform });
   });
 
-  it('answer as of a past day, from what was known at its end', async () => {
+  it('boards can be asked for a past day and then show what was known at its end', async () => {
     const then = await read(officer, `/v1/tasks/${plan.taskId(1)}?asOf=2023-01-25`, taskAnswer);
     expect(then).toMatchObject({ day: '2023-01-25', state: 'InProgress', percent: null, reports: [] });
     expect(then.light).toBe('green');
@@ -124,7 +124,7 @@ describe('boards and tasks', () => {
     expect((await officer.get(`/v1/tasks/${plan.taskId(1)}?asOf=2023-01-01`)).body.code).toBe('TASK_NOT_FOUND');
   });
 
-  it('are not sent again to whoever has them, until the revision or the day changes', async () => {
+  it('boards are not sent again to a caller who has them, until the revision or the day changes', async () => {
     const path = `/v1/tasks/${plan.taskId(3)}`;
     const first = await officer.get(path);
     const etag = first.headers.get('etag')!;
@@ -140,7 +140,7 @@ describe('boards and tasks', () => {
     expect((await officer.get(path, { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('count by unit: each unit its own, the office all', async () => {
+  it('the board of units shows each unit its own figures, and the office those of all units', async () => {
     const { units: all } = await read(officer, '/v1/boards/units', unitBoardAnswer);
     expect(all.map(({ unit, tasks }) => [unit, tasks])).toEqual([
       [units.reform, 2],
@@ -154,7 +154,7 @@ describe('boards and tasks', () => {
     expect((await officer.get('/v1/boards/units/no-such-unit')).body.code).toBe('UNIT_NOT_FOUND');
   });
 
-  it('count by leading post: each post its own, the office all', async () => {
+  it('the board of leaders shows each post its own figures, and the office those of all posts', async () => {
     const { leaders } = await read(officer, '/v1/boards/leaders', leaderBoardAnswer);
     expect(leaders.map(({ post, name, tasks }) => [post, name, tasks])).toEqual([
       [posts.first, '郑皓', 2],
@@ -168,7 +168,7 @@ describe('boards and tasks', () => {
     expect((await officer.get('/v1/boards/leaders/no-such-post')).body.code).toBe('POST_NOT_FOUND');
   });
 
-  it('list plans; drafts and their doubts stay with the office', async () => {
+  it('the list of plans shows drafts and their findings to the office only', async () => {
     const { items } = await read(clerk, '/v1/plans?year=2023&state=Issued,Drafted', planBoardAnswer);
     expect(items).toMatchObject([{ planId: plan.planId, state: 'Issued', tasks: 3 }]);
     const { headers, body } = await officer.get(`/v1/plans/${plan.planId}`);

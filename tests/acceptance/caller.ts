@@ -9,7 +9,7 @@ export interface Answer {
 
 export type HeaderFields = Readonly<Record<string, string>>;
 
-/** Somebody who speaks HTTP to the API, with or without a token. */
+/** A client of the API, with or without a token. */
 export class Caller {
   constructor(
     private readonly address: string,
@@ -25,7 +25,7 @@ export class Caller {
     return this.send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
-  /** A file, as it is. */
+  /** Sends a file unchanged. */
   upload(path: string, bytes: string | Uint8Array, headers: HeaderFields = {}): Promise<Answer> {
     return this.send('POST', path, bytes, { 'content-type': 'text/plain', ...headers });
   }

@@ -16,7 +16,7 @@ describe('commands over HTTP', () => {
   const clerk = () => harness.as('clerk', { unit: units.reform });
   const receipts = (seq: number): string => `/v1/tasks/${plan.taskId(seq)}/receipts`;
 
-  it('answer with the revision, the position and both as headers', async () => {
+  it('a command over HTTP is answered with revision and position, in the body and in headers', async () => {
     const { status, body, headers } = await (await clerk()).post(receipts(1));
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -29,7 +29,7 @@ describe('commands over HTTP', () => {
     expect(headers.get('idempotency-replayed')).toBeNull();
   });
 
-  it('repeated with the same key answer the same and are carried out once', async () => {
+  it('a command that is repeated with the same key gets the same answer and is carried out once', async () => {
     const key = { 'idempotency-key': 'sign-2' };
     const first = await (await clerk()).post(receipts(2), {}, key);
     const head = await harness.store.head();
@@ -40,7 +40,7 @@ describe('commands over HTTP', () => {
     expect(await harness.store.head()).toBe(head);
   });
 
-  it('sent at once with the same key are carried out once', async () => {
+  it('commands that are sent at the same time with the same key are carried out once', async () => {
     const caller = await clerk();
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => caller.post(receipts(3), {}, { 'idempotency-key': 'sign-3' })),
@@ -49,7 +49,7 @@ describe('commands over HTTP', () => {
     expect(answers.filter(({ headers }) => headers.get('idempotency-replayed') === 'true')).toHaveLength(7);
   });
 
-  it('with a key that was used for something else are refused, naming the key', async () => {
+  it('a command with a key that was used for something else is refused, and the refusal names the key', async () => {
     const key = { 'idempotency-key': 'report-4' };
     const report = { period: '2023-01', percent: 10, narrative: '启动。' };
     const caller = await clerk();
@@ -67,7 +67,7 @@ describe('commands over HTTP', () => {
     });
   });
 
-  it('of two accounts never share a key', async () => {
+  it('the same key of two accounts stands for two commands', async () => {
     const key = { 'idempotency-key': 'the-same' };
     const path = `/v1/tasks/${plan.taskId(5)}/instructions`;
     const first = await (await harness.as('head', { account: 'one' })).post(path, { text: '抓紧办理。' }, key);
@@ -76,7 +76,7 @@ describe('commands over HTTP', () => {
     expect(second.headers.get('idempotency-replayed')).toBeNull();
   });
 
-  it('that rest on the present revision are carried out, on a former one refused', async () => {
+  it('a command that rests on the present revision is carried out, and one that rests on a former revision is refused', async () => {
     const head = await harness.as('head');
     const path = `/v1/tasks/${plan.taskId(6)}/instructions`;
     const first = await head.post(path, { text: '抓紧办理。' });
@@ -86,21 +86,21 @@ describe('commands over HTTP', () => {
     expect({ status, code: body.code }).toEqual({ status: 412, code: 'REVISION_STALE' });
   });
 
-  it('may name the ETag of the task as it was read', async () => {
+  it('a command may name the ETag of the task as it was read', async () => {
     const head = await harness.as('head');
     const read = await head.get(`/v1/tasks/${plan.taskId(7)}`);
     const etag = { 'if-match': read.headers.get('etag')! };
     expectDone(await head.post(`/v1/tasks/${plan.taskId(7)}/instructions`, { text: '抓紧办理。' }, etag));
   });
 
-  it('show in the next query that asks for their position', async () => {
+  it('the effect of a command shows in the next query that asks for its position', async () => {
     const caller = await clerk();
     const { position } = expectDone(await caller.post(receipts(8)));
     const { body } = await caller.get(`/v1/tasks/${plan.taskId(8)}?after=${position}`);
     expect(body.state).toBe('InProgress');
   });
 
-  it('keep who, through what and on which trace', async () => {
+  it('the events of a command keep who gave it, how it came and its trace', async () => {
     const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
     expectDone(await (await clerk()).post(receipts(9), {}, { traceparent }));
@@ -114,7 +114,7 @@ describe('commands over HTTP', () => {
     });
   });
 
-  it('ask for a position that the boards do not reach are told to come back', async () => {
+  it('a query for a position that the boards do not reach in time is told to come back', async () => {
     const { status, body, headers } = await (await clerk()).get('/v1/tasks?after=999999999999');
     expect({ status, code: body.code, retry: headers.get('retry-after') }).toEqual({
       status: 503,

@@ -7,7 +7,7 @@ export interface StreamEvent {
   readonly data: any;
 }
 
-/** A client of server-sent events, as far as the tests need one. */
+/** A client of server-sent events with what the tests need. */
 export class EventStream {
   readonly events: StreamEvent[] = [];
   readonly comments: string[] = [];
@@ -39,7 +39,7 @@ export class EventStream {
     return stream;
   }
 
-  /** Resolves when the condition holds, looking after each block that comes in; the test's own time limit ends the wait. */
+  /** Resolves when the condition holds, which is checked after each block; the time limit of the test ends the wait. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) await new Promise<void>((resolve) => (this.woken = resolve));
   }

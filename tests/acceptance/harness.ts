@@ -26,17 +26,17 @@ export interface Harness {
   readonly store: EventStore;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
-  /** Somebody with an account; the account is called like the role unless told otherwise. */
+  /** A caller with an account. The account has the name of the role unless another is given. */
   as(role: Role, details?: { account?: string; unit?: string; post?: string }): Promise<Caller>;
   anybody(): Caller;
-  /** Everything appended so far has been followed up by its process and shows on the boards. */
-  settled(): Promise<void>;
-  /** Takes the database away under everybody’s hands. */
+  /** Returns when the process from plans to tasks has handled every event so far, and the boards show all events. */
+  whenCaughtUp(): Promise<void>;
+  /** Ends the database while the API still runs. */
   loseDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The whole way from HTTP to the boards in one process, on a real and empty database, on a free port. */
+/** API, process from plans to tasks and projections in one process, on a real and empty database and a free port. */
 export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'): Promise<Harness> {
   await using opening = new AsyncDisposableStack();
   const clock = adjustableClock(start);
@@ -74,7 +74,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
     as: async (role, { account = role, ...place } = {}) =>
       new Caller(address, await tokens.sign({ account, role, ...place }, '1h')),
     anybody: () => new Caller(address, undefined),
-    async settled() {
+    async whenCaughtUp() {
       await reactor.whenHandled(await store.head());
       if (await projections.whenProcessed(await store.head(), { timeoutMs: 30_000 })) return;
       throw new Error('the boards did not come up to date');
@@ -84,7 +84,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   };
 }
 
-/** Quiet, but for what nobody expected. */
+/** A log that prints only unexpected errors. */
 const log: Log = {
   ...silentLog,
   error: (details, message) => process.stderr.write(`${message} ${inspect(details, { depth: 6 })}\n`),

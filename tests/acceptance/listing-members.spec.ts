@@ -99,7 +99,7 @@ afterAll(() => close());
 describe('listing the members of a collective', () => {
   const reason = '各街道分别承办';
 
-  it('waits until somebody says who is meant by 相关', async () => {
+  it('listing the members of a collective is refused until somebody says who is meant by 相关', async () => {
     await expect(list({ collectives: ['相关街道办事处'], reason })).rejects.toMatchObject({
       code: 'COLLECTIVE_MEMBERS_OPEN',
     });
@@ -109,7 +109,7 @@ describe('listing the members of a collective', () => {
     expect(await corrections()).toEqual([]);
   });
 
-  it('corrects every task that names it, once, and leaves one with another open doubt about its units', async () => {
+  it('listing the members of a collective corrects every task that names it once, and leaves out a task with another open finding about its units', async () => {
     const listed = await list({ collectives: ['各街道办事处'], reason });
     expect(listed).toMatchObject({ tasks: [1, 4], left: [3] });
     expect(await corrections()).toEqual([
@@ -119,12 +119,12 @@ describe('listing the members of a collective', () => {
     expect(await list({ collectives: ['各街道办事处'], reason })).toMatchObject({ tasks: [], left: [3] });
   });
 
-  it('takes the units that are named for 相关', async () => {
+  it('listing the members of 相关 takes the units that the command names', async () => {
     await list({ collectives: ['相关街道办事处'], members: ['he-xi'], reason });
     expect((await corrections()).at(-1)).toBe('2 区甲局 main、河西街道办事处 support');
   });
 
-  it('needs a plan that is there', async () => {
+  it('listing the members of a collective is refused for a plan that does not exist', async () => {
     const command = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
     await expect(bus.execute(command)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
   });

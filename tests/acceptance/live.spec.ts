@@ -32,7 +32,7 @@ describe('live changes', () => {
   };
   const told = ({ events }: EventStream) => events.map(({ data }) => data.position);
 
-  it('reach an officer as they happen, with task, revision, position and type', async () => {
+  it('live changes reach an officer as they happen, with task, revision, position and type', async () => {
     const stream = await follow('officer', {});
     const position = await instruct(1, '抓紧。');
     await stream.until(() => stream.events.length === 1);
@@ -49,7 +49,7 @@ describe('live changes', () => {
     ['a clerk: those of the unit', 'clerk', { unit: units.commerce }, ''],
     ['a leading official: those of the post', 'leadingOfficial', { post: posts.second }, ''],
     ['an officer who looks at one unit: those of the unit', 'officer', {}, `?unit=${units.commerce}`],
-  ] as const)('reach %s, nothing else', async (_title, role, place, query) => {
+  ] as const)('live changes reach %s, and no others', async (_title, role, place, query) => {
     const stream = await follow(role, place, query);
     await instruct(1, '与他人无关。');
     const position = await instruct(2, '与其有关。');
@@ -57,7 +57,7 @@ describe('live changes', () => {
     expect(told(stream)).toEqual([position]);
   });
 
-  it('reach an auditor who looks at one leader or one plan', async () => {
+  it('live changes reach an auditor who looks at one leader or one plan', async () => {
     const byLeader = await follow('auditor', {}, `?leader=${posts.first}`);
     const byPlan = await follow('auditor', {}, `?plan=${plan.planId}`);
     const byOtherPlan = await follow('auditor', {}, '?plan=p000000000000');
@@ -68,7 +68,7 @@ describe('live changes', () => {
     expect([told(byLeader), told(byPlan), told(byOtherPlan)]).toEqual([[second], [first, second], []]);
   });
 
-  it('are made up for when a client comes back, each once and in order', async () => {
+  it('live changes that a client missed are sent when it comes back, each once and in order', async () => {
     const stream = await follow('officer', {});
     const seen = await instruct(1, '在线时。');
     await stream.until(() => stream.lastId === seen);
@@ -80,13 +80,13 @@ describe('live changes', () => {
     expect(told(back)).toEqual([...missed, live]);
   });
 
-  it('are refused to whoever has no token, and to a position that is none', async () => {
+  it('live changes are refused without a token, and from a position that is not one', async () => {
     expect((await harness.anybody().get('/v1/live')).body.code).toBe('TOKEN_MISSING');
     const officer = await harness.as('officer');
     expect((await officer.get('/v1/live', { 'last-event-id': 'yesterday' })).body.code).toBe('REQUEST_MALFORMED');
   });
 
-  it('are open to one account twenty times at once, not more', async () => {
+  it('one account may open live changes twenty times at once, and no more', async () => {
     for (let count = 0; count < 20; count++) await follow('officer', { account: 'eager' });
     const eager = await harness.as('officer', { account: 'eager' });
     expect((await eager.get('/v1/live')).body.code).toBe('LIVE_CONNECTIONS_EXHAUSTED');
@@ -96,7 +96,7 @@ describe('live changes', () => {
 });
 
 describe('the end of the process', () => {
-  it('ends live connections', async () => {
+  it('the end of the process ends live connections', async () => {
     const harness = await startHarness();
     const stream = await EventStream.open(harness.address, await harness.as('officer'));
     await harness.close();

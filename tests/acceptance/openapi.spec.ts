@@ -26,14 +26,14 @@ describe('the description of the interface', () => {
     expect(JSON.parse(written)).toEqual(document);
   });
 
-  it('is OpenAPI 3.1 and nothing in it leads nowhere', () => {
+  it('the OpenAPI description is version 3.1 and every reference in it leads to something', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d$/);
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference!);
     expect(references.length).toBeGreaterThan(50);
     expect(references.filter((reference) => resolve(document, reference) === undefined)).toEqual([]);
   });
 
-  it('names every operation once, in both languages, with its parameters and its answers', () => {
+  it('the OpenAPI description names every operation once, in both languages, with its parameters and its answers', () => {
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { path, operation } of operations()) {
@@ -46,7 +46,7 @@ describe('the description of the interface', () => {
     }
   });
 
-  it('asks for a token everywhere except on the public routes', () => {
+  it('the OpenAPI description asks for a token everywhere except on the public routes', () => {
     expect(document.security).toEqual([{ bearer: [] }]);
     const open = operations().filter(
       ({ operation }) => Array.isArray(operation.security) && operation.security.length === 0,
@@ -61,7 +61,7 @@ describe('the description of the interface', () => {
     ]);
   });
 
-  it('gives every operation its problems, each of which is explained in both languages', async () => {
+  it('the OpenAPI description gives every operation its problems, each of which is explained in both languages', async () => {
     const codes = new Set<string>();
     for (const { operation } of operations()) {
       const problems = Object.entries(operation.responses as Record<string, Json>).filter(
@@ -81,7 +81,7 @@ describe('the description of the interface', () => {
     expect((await harness.anybody().get('/problems/NO_SUCH_CODE')).body.code).toBe('PROBLEM_UNKNOWN');
   });
 
-  it('is the same in the README: each route with its roles', () => {
+  it('the README lists each route with its roles as the OpenAPI description does', () => {
     const readme = readFileSync(join(projectRoot(), 'apps', 'api', 'README.md'), 'utf8');
     const printed = [...readme.matchAll(/^\| `([A-Z]+ \S+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(
       ([, route, roles]) => `${route}: ${roles}`,
@@ -92,7 +92,7 @@ describe('the description of the interface', () => {
     expect(printed.sort()).toEqual(served.sort());
   });
 
-  it('can be browsed without the network: everything the page needs is here and allowed by its policy', async () => {
+  it('the OpenAPI description can be browsed without the network: its page loads only what we serve and what its policy allows', async () => {
     const { headers, text } = await harness.anybody().get('/docs');
     const policy = headers.get('content-security-policy')!;
     expect(headers.get('content-type')).toMatch(/^text\/html/);

@@ -20,7 +20,7 @@ const second = planDocument(
 );
 const nextYear = planDocument([{ text: renewal }, { text: '改善营商环境。' }], '2024年通州区工作方案', 13);
 
-/** The same work must not be supervised twice (条例 art. 15); each step rests on the one before. */
+/** The same work must not be supervised twice (条例 art. 15). Each step needs the one before it. */
 describe('given a plan under supervision and another of the same year', () => {
   let harness: Harness;
   let officer: Caller;
@@ -32,17 +32,17 @@ describe('given a plan under supervision and another of the same year', () => {
     officer = await harness.as('officer');
     issued = (await issuePlan(harness, first)).planId;
     draft = expectDone(await officer.upload('/v1/documents?name=second.txt', second)).plans[0].planId;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
   const links = async (planId: string) => {
-    await harness.settled();
+    await harness.whenCaughtUp();
     return expectDone(await officer.get(`/v1/plans/${planId}/links`));
   };
   const submit = () => officer.post(`/v1/plans/${draft}/submission`);
 
-  it('then the draft shows which of its tasks are supervised already', async () => {
+  it('a draft shows which of its tasks are under supervision in another plan already', async () => {
     const { items, blocking } = await links(draft);
     expect(blocking).toBe(2);
     expect(items.map(({ seq }: { seq: number }) => seq)).toEqual([1, 3]);
@@ -53,13 +53,13 @@ describe('given a plan under supervision and another of the same year', () => {
     expect(items[0].links[0].score).toBeGreaterThan(0.9);
   });
 
-  it('when it is submitted as it is, then that is refused with the tasks named', async () => {
+  it('a draft with open duplicates is refused when it is submitted, and the refusal names the tasks', async () => {
     const { status, body } = await submit();
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'PLAN_DUPLICATES_OPEN' });
     expect(body.detail).toContain(`${issued}-001`);
   });
 
-  it('when one is dropped and the other dismissed with a reason, then it can be submitted and approved', async () => {
+  it('a draft can be submitted and approved when one duplicate is dropped and the other dismissed with a reason', async () => {
     expectDone(await officer.post(`/v1/plans/${draft}/dropped-tasks`, { seq: 1, reason: '已由第一方案督查' }));
     const dismissal = { seq: 3, other: `${issued}-002`, reason: '本项为另一组团' };
     expectDone(await officer.post(`/v1/plans/${draft}/dismissed-duplicates`, dismissal));
@@ -71,7 +71,7 @@ describe('given a plan under supervision and another of the same year', () => {
     expectDone(await head.post(`/v1/plans/${draft}/approval`, { authority: '区政府常务会议' }));
   });
 
-  it('when the same work comes back the year after, then it is shown and does not block', async () => {
+  it('the same work in the plan of the next year is shown and does not stop the draft', async () => {
     const { planId } = expectDone(await officer.upload('/v1/documents?name=next.txt', nextYear)).plans[0];
     const { items, blocking } = await links(planId);
     expect(blocking).toBe(0);
@@ -79,7 +79,7 @@ describe('given a plan under supervision and another of the same year', () => {
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
   });
 
-  it('and units do not see it', async () => {
+  it('units do not see the links of a draft', async () => {
     const clerk = await harness.as('clerk', { unit: 'qu-cai-zheng-ju' });
     expect((await clerk.get(`/v1/plans/${draft}/links`)).status).toBe(403);
   });

@@ -20,7 +20,7 @@ const report = `2024年政府工作报告
 新建3所幼儿园。新增养老床位600张。举办运河文化节。改造10条背街小巷。
 `;
 
-/** A report names nobody: who answered for the same work earlier is offered. */
+/** A report names no units: those that did the same work earlier are suggested. Each step needs the one before it. */
 describe('given an approved plan and the report of the year after', () => {
   let harness: Harness;
   let officer: Caller;
@@ -31,13 +31,13 @@ describe('given an approved plan and the report of the year after', () => {
     officer = await harness.as('officer');
     await issuePlan(harness, earlier);
     planId = expectDone(await officer.upload('/v1/documents?name=report.txt', report)).plans[0].planId;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
   const suggestions = async () => expectDone(await officer.get(`/v1/plans/${planId}/suggestions`));
 
-  it('then units and leaders are suggested for each task, with the earlier tasks they rest on', async () => {
+  it('units and leaders are suggested for each task of a report, with the earlier tasks they rest on', async () => {
     const { knowledge, items } = await suggestions();
     expect(knowledge).toEqual({ plans: 1, tasks: 3 });
     const [retail, renewal] = ['社会消费品零售总额', '老旧小区'].map((words) =>
@@ -51,18 +51,18 @@ describe('given an approved plan and the report of the year after', () => {
     );
   });
 
-  it('when one is taken over as a correction, then its task is no longer asked about', async () => {
+  it('a task whose suggestion is taken over as a correction is no longer asked about', async () => {
     const { items } = await suggestions();
     const [{ seq, units: suggested }] = items;
     const [{ key: unit, name }] = suggested;
     const correction = { field: 'units', value: [{ unit, name, role: 'main' }] };
     expectDone(await officer.post(`/v1/plans/${planId}/corrections`, { seq, correction, reason: '按上年分工' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const left = (await suggestions()).items.map((item: { seq: number }) => item.seq);
     expect(left).toEqual(items.slice(1).map((item: { seq: number }) => item.seq));
   });
 
-  it('and units do not see it', async () => {
+  it('units do not see suggestions', async () => {
     const clerk = await harness.as('clerk', { unit: units.finance });
     expect((await clerk.get(`/v1/plans/${planId}/suggestions`)).status).toBe(403);
   });

@@ -8,7 +8,7 @@ import { expectDone, units } from './plans.js';
 
 const document = readFileSync(join(projectRoot(), 'seeds', 'documents', '002_d2e1d2fa9d54708a.txt'));
 
-/** One plan of 2023 goes the whole way; each step rests on the one before. */
+/** One plan of 2023 from its import to a concluded task. Each step needs the one before it. */
 describe('given the plan of 2023 as it was published', () => {
   let harness: Harness;
   let officer: Caller;
@@ -29,7 +29,7 @@ describe('given the plan of 2023 as it was published', () => {
   });
   afterAll(() => harness.close());
 
-  it('when an officer imports it, then it is a draft of 138 tasks, every doubt with its line', async () => {
+  it('an officer imports the plan of 2023 and gets a draft of 138 tasks, every finding with its line', async () => {
     const { plans, position } = expectDone(await officer.upload('/v1/documents?name=2023.txt', document));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({ tasks: 138, refused: null });
@@ -39,7 +39,7 @@ describe('given the plan of 2023 as it was published', () => {
     for (const { line } of body.findings) expect(line).toBeGreaterThan(0);
   });
 
-  it('when open errors are left, then it cannot be submitted; when they are settled, then it can', async () => {
+  it('the plan cannot be submitted while errors are open, and can be once they are corrected', async () => {
     const { body: plan } = await officer.get(`/v1/plans/${planId}`);
     if (plan.openErrors > 0)
       expect((await officer.post(`/v1/plans/${planId}/submission`)).body.code).toBe('PLAN_OPEN_FINDINGS');
@@ -55,7 +55,7 @@ describe('given the plan of 2023 as it was published', () => {
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
   });
 
-  /** What a task lacks is put right by hand: a date, a unit or a leader that the directory knows. */
+  /** Corrects by hand what a task lacks: a date, a unit or a leader that the directory knows. */
   async function settle(draft: {
     seq: number;
     deadline: { kind: string };
@@ -78,7 +78,7 @@ describe('given the plan of 2023 as it was published', () => {
       await correct('leaders', [{ post: 'qu-ling-dao-01', name: '郑皓' }]);
   }
 
-  it('when the head, who did not submit it, approves it and the director issues it, then its tasks are dispatched', async () => {
+  it('the tasks of the plan are dispatched when the head, who did not submit it, approves it and the director issues it', async () => {
     const themselves = await harness.as('head', { account: 'lin' });
     const approval = { authority: '区政府第三十次常务会议' };
     expect((await themselves.post(`/v1/plans/${planId}/approval`, approval)).body.code).toBe(
@@ -87,12 +87,12 @@ describe('given the plan of 2023 as it was published', () => {
     expectDone(await head.post(`/v1/plans/${planId}/approval`, approval));
     harness.clock.goTo('2023-01-17T02:00:00.000Z');
     expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通政督〔2023〕1号' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const { body } = await officer.get('/v1/tasks?state=Dispatched&limit=200');
     expect(body.items).toHaveLength(138);
   });
 
-  it('when the unit signs for its task, then work starts', async () => {
+  it('work starts when the unit signs for its task', async () => {
     const { body: own } = await clerk.get('/v1/tasks?state=Dispatched&limit=200');
     expect(own.items.length).toBeGreaterThan(0);
     const alone = own.items.find(
@@ -103,7 +103,7 @@ describe('given the plan of 2023 as it was published', () => {
     expect((await clerk.get(`${task}?after=${position}`)).body).toMatchObject({ state: 'InProgress', light: 'green' });
   });
 
-  it('when it reports late, then the report counts as late', async () => {
+  it('a report that the unit makes late counts as late', async () => {
     harness.clock.goTo('2023-02-20T02:00:00.000Z');
     const { position } = expectDone(
       await clerk.post(`${task}/progress-reports`, { period: '2023-01', percent: 10, narrative: '已启动。' }),
@@ -112,7 +112,7 @@ describe('given the plan of 2023 as it was published', () => {
     expect(body).toMatchObject({ percent: 10, lateReports: 1, reports: [{ period: '2023-01', late: true }] });
   });
 
-  it('when its head asks for an extension in time and the head of government grants it, then only the current date moves', async () => {
+  it('an extension that is asked for in time and granted by the head of government moves only the current due date', async () => {
     harness.clock.goTo('2023-11-01T02:00:00.000Z');
     const asked = { requestedDate: '2024-03-31', reason: '上级方案调整', progress: '完成八成' };
     expectDone(await unitHead.post(`${task}/extension-requests`, asked));
@@ -120,7 +120,7 @@ describe('given the plan of 2023 as it was published', () => {
       'EXTENSION_NEEDS_HEAD',
     );
     expectDone(await head.post(`${task}/extension-grants`, { newDueDate: '2024-03-31' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body).toMatchObject({
       originalDue: '2023-12-31',
       currentDue: '2024-03-31',
@@ -129,13 +129,13 @@ describe('given the plan of 2023 as it was published', () => {
     });
   });
 
-  it('when the unit finishes and submits and the director accepts, then it is concluded as of the day of submission', async () => {
+  it('the task is concluded as of the day of submission when the unit finishes and submits and the director accepts', async () => {
     harness.clock.goTo('2023-12-20T02:00:00.000Z');
     expectDone(await unitHead.post(`${task}/finished-assignments`, { summary: '全部完成。' }));
     expectDone(await unitHead.post(`${task}/completion-submissions`, { summary: '全部完成，申请办结。' }));
     harness.clock.goTo('2024-01-05T02:00:00.000Z');
     expectDone(await director.post(`${task}/completion-acceptances`, { grade: 'good' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body).toMatchObject({
       state: 'Concluded',
       light: 'none',
@@ -145,7 +145,7 @@ describe('given the plan of 2023 as it was published', () => {
     });
   });
 
-  it('then the boards count it, for today and for any day before', async () => {
+  it('the boards count the concluded task, for today and for any day before', async () => {
     const board = async (query = '') => (await officer.get(`/v1/boards/units/${units.reform}${query}`)).body.units[0];
     expect(await board()).toMatchObject({ concluded: 1, onTime: 1, onTimeRate: 1 });
     expect(await board('?asOf=2023-12-20')).toMatchObject({ concluded: 0, byState: { PendingReview: 1 } });

@@ -8,7 +8,7 @@ export interface PrintedTask {
   readonly by?: string;
 }
 
-/** A plan document in the form governments print, as small as a test needs it. */
+/** A small plan document in the form that governments print. */
 export function planDocument(
   tasks: readonly PrintedTask[],
   title = '2023年通州区测试重点工作分工方案',
@@ -52,7 +52,7 @@ export const units = {
   commerce: 'qu-shang-wu-ju',
 } as const;
 
-/** Of 郑皓 and of 杨磊. */
+/** The posts of 郑皓 and 杨磊. */
 export const posts = { first: 'qu-ling-dao-01', second: 'qu-ling-dao-09' } as const;
 
 export interface IssuedPlan {
@@ -71,11 +71,11 @@ export async function issuePlan(harness: Harness, document: string): Promise<Iss
   expectDone(await officer.post(`/v1/plans/${planId}/submission`));
   expectDone(await head.post(`/v1/plans/${planId}/approval`, { authority: '区政府第1次常务会议' }));
   expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通督〔2023〕1号' }));
-  await harness.settled();
+  await harness.whenCaughtUp();
   return { planId, taskId: (seq) => `${planId}-${String(seq).padStart(3, '0')}` };
 }
 
-/** The body of an answer that must not be a problem. */
+/** The body of an answer; fails when the answer is a problem. */
 export function expectDone({ status, body, text }: Answer) {
   if (status < 300) return body;
   throw new Error(`expected success, found ${status}: ${text}`);

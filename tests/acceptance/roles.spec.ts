@@ -72,7 +72,7 @@ describe('who may call what', () => {
   });
   afterAll(() => harness.close());
 
-  it('covers every route, and every command that is offered', () => {
+  it('the table of roles covers every route, and every command that is offered', () => {
     expect(routes.length).toBeGreaterThan(50);
     const ids = routes.map(({ operationId }) => operationId);
     expect(Object.keys(readers).filter((id) => !ids.includes(id))).toEqual([]);
@@ -85,7 +85,7 @@ describe('who may call what', () => {
     ]);
   });
 
-  it.each(accounts)('%s: allowed or refused on every route exactly as declared', async (role) => {
+  it.each(accounts)('the role %s is allowed or refused on every route exactly as declared', async (role) => {
     const found = await outcomes(callers.get(role)!);
     const expected = routes.map(({ operationId }) => {
       const allowed = expectedFor(operationId);
@@ -94,7 +94,7 @@ describe('who may call what', () => {
     expect(found).toEqual(expected);
   });
 
-  it('nobody without a token: public routes only', async () => {
+  it('a caller without a token reaches public routes only', async () => {
     const found = await outcomes(harness.anybody());
     const expected = routes.map(
       ({ operationId }) => `${operationId}: ${expectedFor(operationId) ? '401 TOKEN_MISSING' : 'let in'}`,
@@ -108,7 +108,7 @@ describe('who may call what', () => {
     return found;
   };
 
-  /** `let in` when the gate opened, whatever the domain said then. */
+  /** `let in` when the role was accepted, whatever the domain answered after that. */
   async function outcome({ method, path }: Route, { token }: Caller): Promise<string> {
     const answer = await fetch(harness.address + path.replace(/\{(\w+)\}/g, (_, name: string) => samples[name]!), {
       method,

@@ -6,9 +6,9 @@ describe('the service', () => {
   beforeAll(async () => (harness = await startHarness()));
   afterAll(() => harness.close());
 
-  it('lives and is ready', async () => {
+  it('the service is alive and ready', async () => {
     expect((await harness.anybody().get('/healthz')).body).toEqual({ status: 'alive' });
-    await harness.settled();
+    await harness.whenCaughtUp();
     const { status, body } = await harness.anybody().get('/readyz');
     expect({ status, body }).toEqual({
       status: 200,
@@ -22,7 +22,7 @@ describe('the service', () => {
     ['en', 'en'],
     ['fr;q=1, en-GB;q=0.7, zh;q=0.3', 'en'],
     ['fr', 'zh'],
-  ])('words problems for Accept-Language %j in %s', async (acceptLanguage, language) => {
+  ])('the service words problems for Accept-Language %j in %s', async (acceptLanguage, language) => {
     const headers: Record<string, string> = acceptLanguage === undefined ? {} : { 'accept-language': acceptLanguage };
     const answer = await harness.anybody().get('/v1/me', headers);
     expect(answer.headers.get('content-language')).toBe(language);
@@ -30,7 +30,7 @@ describe('the service', () => {
     expect(/\p{Script=Han}/u.test(answer.body.title + answer.body.detail)).toBe(language === 'zh');
   });
 
-  it('answers every address, known or not, with headers that keep browsers from guessing, framing and storing', async () => {
+  it('the service answers every address, known or not, with headers that keep browsers from guessing types, framing pages and storing answers', async () => {
     const officer = await harness.as('officer');
     for (const answer of [
       await officer.get('/v1/me'),
@@ -47,7 +47,7 @@ describe('the service', () => {
     }
   });
 
-  it('says which methods an address takes', async () => {
+  it('the service says which methods an address takes', async () => {
     const { status, headers } = await harness
       .anybody()
       .send('PUT', '/v1/units', '{}', { 'content-type': 'application/json' });
@@ -57,7 +57,7 @@ describe('the service', () => {
     });
   });
 
-  it('tells callers who they are', async () => {
+  it('the service tells callers who they are', async () => {
     const clerk = await harness.as('clerk', { account: 'li', unit: 'qu-cai-zheng-ju' });
     expect((await clerk.get('/v1/me')).body).toMatchObject({
       account: 'li',
@@ -69,7 +69,7 @@ describe('the service', () => {
     expect((await leader.get('/v1/me')).body).toMatchObject({ unit: null, post: { postId: 'qu-ling-dao-01' } });
   });
 
-  it('lets the director change the directory, once and in the open', async () => {
+  it('the director can register units and posts, each only once, and other roles can see them', async () => {
     const director = await harness.as('director');
     const unit = { unitId: 'qu-xin-ju', name: '区新设局', kind: 'department', aliases: [] };
     const { status, headers } = await director.post('/v1/units', unit);
@@ -97,7 +97,7 @@ describe('a service whose database is gone', () => {
   });
   afterAll(() => harness.close());
 
-  it('lives, says that it is not ready, and tells callers to come back', async () => {
+  it('a service whose database is gone is alive, says that it is not ready, and tells callers to come back', async () => {
     expect((await harness.anybody().get('/healthz')).status).toBe(200);
     const ready = await harness.anybody().get('/readyz');
     expect({ status: ready.status, body: ready.body }).toMatchObject({

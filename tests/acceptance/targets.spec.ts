@@ -8,7 +8,7 @@ const document = planDocument([
   { text: '不断完善规划体系。' },
 ]);
 
-/** Figures from the document to the board; each step rests on the one before. */
+/** Figures from the document to the board. Each step needs the one before it. */
 describe('given a plan with figures in it', () => {
   let harness: Harness;
   let officer: Caller;
@@ -22,12 +22,12 @@ describe('given a plan with figures in it', () => {
     clerk = await harness.as('clerk', { unit: units.reform });
     planId = expectDone(await officer.upload('/v1/documents?name=plan.txt', document)).plans[0].planId;
     task = `/v1/tasks/${planId}-001`;
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
   const drafts = async () => {
-    await harness.settled();
+    await harness.whenCaughtUp();
     return (await officer.get(`/v1/plans/${planId}`)).body.drafts;
   };
   const correct = async (seq: number, field: string, value: unknown) =>
@@ -39,7 +39,7 @@ describe('given a plan with figures in it', () => {
       }),
     );
 
-  it('then its drafts have the targets', async () => {
+  it('the drafts of a plan with figures have targets', async () => {
     const [first, second] = await drafts();
     expect(first.targets).toMatchObject([
       { comparator: '=', value: 15, unit: '个', printed: '15个' },
@@ -49,7 +49,7 @@ describe('given a plan with figures in it', () => {
     expect(second.targets).toEqual([]);
   });
 
-  it('when the text is corrected, then its targets are read anew; when put in by hand, then they stay', async () => {
+  it('targets are read anew when the text of a draft is corrected, and stay when they were entered by hand', async () => {
     await correct(1, 'text', '新开工16个老旧小区综合整治项目，完成改造不少于120万平方米。');
     expect((await drafts())[0].targets).toMatchObject([{ value: 16 }, { value: 120 }]);
     const target = { indicator: '编制规划', comparator: '≥', value: 3, unit: '项', printed: '至少3项' };
@@ -58,30 +58,30 @@ describe('given a plan with figures in it', () => {
     expect((await drafts())[1].targets).toMatchObject([{ ...target, kind: 'level', span: null }]);
   });
 
-  it('when the plan is issued, then its tasks have them', async () => {
+  it('the tasks of an issued plan have the targets of its drafts', async () => {
     const [head, director] = [await harness.as('head'), await harness.as('director')];
     expectDone(await officer.post(`/v1/plans/${planId}/submission`));
     expectDone(await head.post(`/v1/plans/${planId}/approval`, { authority: '区政府常务会议' }));
     expectDone(await director.post(`/v1/plans/${planId}/issue`, { noticeNumber: '通督〔2023〕1号' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     for (const unit of [units.reform, units.finance]) {
       expectDone(await (await harness.as('clerk', { unit })).post(`${task}/receipts`));
     }
-    await harness.settled();
+    await harness.whenCaughtUp();
     expect((await clerk.get(task)).body.targets).toMatchObject([
       { target: 1, value: 16, reported: null, completion: null, met: null },
       { target: 2, comparator: '≥', value: 120, reported: null },
     ]);
   });
 
-  it('when the unit reports figures, then they count towards the targets', async () => {
+  it('figures that a unit reports count towards the targets', async () => {
     harness.clock.goTo('2023-02-03T02:00:00.000Z');
     const figures = [
       { value: 4, unit: '个' },
       { value: 1_500_000, unit: '平方米' },
     ];
     expectDone(await clerk.post(`${task}/progress-reports`, { period: '2023-01', figures, narrative: '已开工4个。' }));
-    await harness.settled();
+    await harness.whenCaughtUp();
     const expected = [
       { target: 1, reported: { value: 4, period: '2023-01', units: [units.reform] }, completion: 0.25, met: false },
       { target: 2, reported: { value: 150 }, completion: 1.25, met: true },
@@ -96,7 +96,7 @@ describe('given a plan with figures in it', () => {
     expect(past.find(({ seq }: { seq: number }) => seq === 1).targets).toMatchObject([{ reported: null }, {}]);
   });
 
-  it('when a figure fits no target, then the answer says which there are', async () => {
+  it('a figure that fits no target is refused, and the answer says which targets there are', async () => {
     const figure = { value: 4, unit: '公里' };
     const { status, body } = await clerk.post(`${task}/progress-reports`, {
       ...{ period: '2023-02', figure, narrative: '…' },

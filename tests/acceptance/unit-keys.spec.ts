@@ -21,7 +21,7 @@ describe("the keys of a unit's systems", () => {
   });
   afterAll(() => harness.close());
 
-  it('are shown with who added and revoked them, when and why, and without a private part', async () => {
+  it('the keys of a unit are shown with who added and revoked them, when and why, and without a private part', async () => {
     const { status, body } = await (await harness.as('officer')).get(path);
     expect(status).toBe(200);
     const added = { at: '2023-01-18T02:00:00.000Z', by: { account: 'li', role: 'director' } };
@@ -35,7 +35,7 @@ describe("the keys of a unit's systems", () => {
     expect(Object.keys(body.keys[1].publicKey).sort()).toEqual(['crv', 'kty', 'x']);
   });
 
-  it("are shown to the unit's own people, and to those of no other unit", async () => {
+  it('the keys of a unit are shown to its own people, and to those of no other unit', async () => {
     const own = await harness.as('clerk', { unit: units.reform });
     expect((await own.get(path)).body.keys).toHaveLength(2);
     const other = await harness.as('unitHead', { unit: units.commerce });
@@ -43,7 +43,7 @@ describe("the keys of a unit's systems", () => {
     expect((await other.get(`/v1/units/${units.commerce}/keys`)).body).toEqual({ unitId: units.commerce, keys: [] });
   });
 
-  it('are not found of a unit that is none', async () => {
+  it('the keys of a unit that does not exist are not found', async () => {
     const found = await (await harness.as('auditor')).get('/v1/units/nobody/keys');
     expect(found).toMatchObject({ status: 404, body: { code: 'UNIT_NOT_FOUND' } });
   });

@@ -26,7 +26,7 @@ describe('a unit counts by what it may read', () => {
     for (const seq of [1, 2, 3]) {
       for (const caller of [consolidating, other]) expectDone(await caller.post(`${task(seq)}/receipts`));
     }
-    await harness.settled();
+    await harness.whenCaughtUp();
   });
   afterAll(() => harness.close());
 
@@ -36,7 +36,7 @@ describe('a unit counts by what it may read', () => {
   const tagOf = async (caller: Caller, seq: number): Promise<string> =>
     (await caller.get(task(seq))).headers.get('etag')!;
 
-  it('so that another unit’s report leaves its task as it was, and a command that rests on it is carried out', async () => {
+  it('another unit’s report does not change the revision that a unit sees, and a command that rests on this revision is carried out', async () => {
     const before = await other.get(task(1));
     const officer = await harness.as('officer');
     const revision = (await officer.get(task(1))).body.revision as number;
@@ -51,7 +51,7 @@ describe('a unit counts by what it may read', () => {
     expect((await other.get(`${task(1)}?after=${position}`)).body).toMatchObject({ revision: answered, percent: 10 });
   });
 
-  it('so that a command which rests on less than it may read is stale, in its own numbers', async () => {
+  it('a command that rests on fewer events than the unit may read is stale, and the refusal counts as the unit does', async () => {
     const seen = await tagOf(other, 2);
     const head = await harness.as('head');
     const { position } = expectDone(await head.post(`${task(2)}/instructions`, { text: '抓紧办理。' }));
@@ -64,7 +64,7 @@ describe('a unit counts by what it may read', () => {
     expectDone(await report(other, 2, { 'if-match': await tagOf(other, 2) }));
   });
 
-  it('so that a repeat with the same key and If-Match gets the first answer', async () => {
+  it('a repeat of a unit with the same key and If-Match gets the first answer', async () => {
     const headers = { 'if-match': await tagOf(other, 3), 'idempotency-key': 'report-3' };
     const first = await report(other, 3, headers);
     expectDone(first);
@@ -75,9 +75,9 @@ describe('a unit counts by what it may read', () => {
     });
   });
 
-  it('so that its board is in the order of what it may read', async () => {
+  it('the board of a unit is sorted by the events that the unit may read', async () => {
     const changed = async (caller: Caller): Promise<string[]> => {
-      await harness.settled();
+      await harness.whenCaughtUp();
       const { items } = expectDone(await caller.get(`/v1/tasks?plan=${plan.planId}&sort=updated`));
       return items.map(({ taskId }: { taskId: string }) => taskId);
     };

@@ -25,8 +25,8 @@ const toldOf = ({ events }: EventStream, taskId: string): Told =>
   events.flatMap(({ data }) => (data.taskId === taskId ? [data] : []));
 
 /**
- * Every event of some years of tasks, one after the other, against everybody who could look: what HTTP shows is what the
- * record of visibility says, read by the test in a way of its own.
+ * Appends every event of some years of tasks, one after another, and looks as every kind of viewer after each of them. HTTP must
+ * show what the record of visibility says; the test reads the record by code of its own.
  */
 describe('who sees what of a task, over HTTP', () => {
   const told = histories();
@@ -45,7 +45,7 @@ describe('who sees what of a task, over HTTP', () => {
     await harness.close();
   });
 
-  /** A task that concerns everybody: whoever was told of it has been told of all that happened before. */
+  /** A task that concerns every viewer: a viewer who was told of its newest event was told of all earlier events. */
   async function flush(): Promise<void> {
     const count = flushed.count + 1;
     const taskId = taskIdOf('flush', count);
@@ -62,7 +62,7 @@ describe('who sees what of a task, over HTTP', () => {
     flushed = { count, position: String(position) };
   }
 
-  /** Whom the event was told live: by the record as of this event, and a unit also of the ruling that ends its part. */
+  /** The viewers who are told of the event live: those who may read it at this moment, and a unit whose part the ruling ends. */
   const isTold = (viewer: Viewer, so: readonly RecordedEvent[]): boolean => {
     const newest = factsOf(so).at(-1)!;
     const leaves = newest.type === 'DisputeRuled' && newest.data.unit === viewer.unit;
@@ -86,45 +86,48 @@ describe('who sees what of a task, over HTTP', () => {
     expect(shown).toEqual({ at, revision, position, etag: `"${revision}-2023-12-31${light}"` });
   }
 
-  /** One of each kind at every step, and everybody at the end. */
+  /** One viewer of each kind at every step, and all viewers at the end. */
   const looks = (viewer: Viewer, facts: readonly TaskEvent[]): boolean =>
     ['officer', 'zfj', ...posts].includes(viewer.name) ||
     (viewer.unit !== undefined && relationOf(viewer, facts) !== 'none');
 
-  /** Who may read earlier events: those have to be told before, as of their own time. */
+  /** The viewers who may read earlier events. They must be told of these events first. */
   const changesReaders = new Set(['TaskDecomposed', 'DisputeRuled', 'MeasureApproved']);
 
-  it.each(told)('is by the record at every step: task, ETag and live feed of $taskId', async ({ taskId, events }) => {
-    const officer = viewers[0]!.live;
-    const expected = new Map<Viewer, Told>(viewers.map((viewer) => [viewer, []]));
-    let so: readonly RecordedEvent[] = [];
-    for (const event of events) {
-      const seen = String(so.at(-1)?.position);
-      if (changesReaders.has(event.type)) await officer.until(() => officer.events.at(-1)?.data.position === seen);
-      await harness.store.append([{ stream: taskStream(taskId), expectedRevision: 'any', events: [event] }]);
-      so = [...so, ...(await harness.store.readStream(taskStream(taskId), { fromRevision: so.length }))];
-      const newest = so.at(-1)!;
-      const facts = factsOf(so);
-      await Promise.all(viewers.filter((one) => looks(one, facts)).map((viewer) => checkTask(viewer, taskId, so)));
-      for (const viewer of viewers) {
-        note(newest.type, relationOf(viewer, facts));
-        if (!isTold(viewer, so)) continue;
-        const line = { revision: revisionFor(viewer, newest), position: String(newest.position), type: newest.type };
-        expected.set(viewer, [...expected.get(viewer)!, line]);
+  it.each(told)(
+    'task, ETag and live feed of $taskId show at every step what the record of visibility says',
+    async ({ taskId, events }) => {
+      const officer = viewers[0]!.live;
+      const expected = new Map<Viewer, Told>(viewers.map((viewer) => [viewer, []]));
+      let so: readonly RecordedEvent[] = [];
+      for (const event of events) {
+        const seen = String(so.at(-1)?.position);
+        if (changesReaders.has(event.type)) await officer.until(() => officer.events.at(-1)?.data.position === seen);
+        await harness.store.append([{ stream: taskStream(taskId), expectedRevision: 'any', events: [event] }]);
+        so = [...so, ...(await harness.store.readStream(taskStream(taskId), { fromRevision: so.length }))];
+        const newest = so.at(-1)!;
+        const facts = factsOf(so);
+        await Promise.all(viewers.filter((one) => looks(one, facts)).map((viewer) => checkTask(viewer, taskId, so)));
+        for (const viewer of viewers) {
+          note(newest.type, relationOf(viewer, facts));
+          if (!isTold(viewer, so)) continue;
+          const line = { revision: revisionFor(viewer, newest), position: String(newest.position), type: newest.type };
+          expected.set(viewer, [...expected.get(viewer)!, line]);
+        }
       }
-    }
-    recorded.set(taskId, so);
-    await flush();
-    for (const viewer of viewers) {
-      const found = toldOf(viewer.live, taskId).map(({ revision, position, type }) => ({ revision, position, type }));
-      expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
-    }
-  });
+      recorded.set(taskId, so);
+      await flush();
+      for (const viewer of viewers) {
+        const found = toldOf(viewer.live, taskId).map(({ revision, position, type }) => ({ revision, position, type }));
+        expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
+      }
+    },
+  );
 
   const note = (type: string, relation: Relation): void =>
     void met.set(type, (met.get(type) ?? new Set<Relation>()).add(relation));
 
-  it('was asked for every type of event and everything a viewer can be to its task', () => {
+  it('every type of event was asked for by every kind of viewer', () => {
     expect([...met.keys()].sort()).toEqual(Object.keys(taskEvents).sort());
     const seldom = { TaskProposed: ['consolidating'], TaskInitiated: ['consolidating'] } as const;
     for (const [type, found] of met) {
@@ -135,9 +138,9 @@ describe('who sees what of a task, over HTTP', () => {
   });
 
   it.each(told)(
-    'is by the record at the end: timeline, lists, boards and the live feed caught up of $taskId',
+    'timeline, lists, boards and the repeated live feed of $taskId show at the end what the record of visibility says',
     async (history) => {
-      await harness.settled();
+      await harness.whenCaughtUp();
       await Promise.all(viewers.map((viewer) => checkEnd(viewer, history)));
     },
   );
@@ -161,7 +164,7 @@ describe('who sees what of a task, over HTTP', () => {
     return expectPointers(viewer, read, body.entries);
   }
 
-  /** A correction names the event by its revision; to a unit by its place in the unit's own list. */
+  /** A correction names the corrected event by its revision. A unit is shown the place of that event in its own list instead. */
   function expectPointers(
     viewer: Viewer,
     read: readonly RecordedEvent[],

@@ -12,50 +12,50 @@ const sources = projectSources();
 const graph = (imports: Readonly<Record<string, readonly string[]>>): ImportGraph => new Map(Object.entries(imports));
 
 describe('imports between files', () => {
-  it('make no circle', () => {
+  it('imports between files make no circle', () => {
     expect(circlesIn(fileGraph(sources))).toEqual(known.files);
   });
 });
 
 describe('imports between libraries', () => {
-  it('make no circle', () => {
+  it('imports between libraries make no circle', () => {
     expect(circlesIn(libraryGraph(sources))).toEqual(known.libraries);
   });
 
-  it('keep to the one-way order', () => {
+  it('imports between libraries keep to the one-way order', () => {
     expect(againstTheOrder(sources)).toEqual(known.imports);
     expect(specsAgainstTheOrder(sources)).toEqual(known.importsOfSpecs);
   });
 
-  it('are ordered for every library, and for nothing else', () => {
+  it('the order of libraries names every library and nothing else', () => {
     expect(Object.keys(mayImport).sort()).toEqual(readdirSync(join(root, 'libs')).sort());
   });
 
-  it('are ordered so that a mechanism never needs a context', () => {
+  it('the order of libraries lets no mechanism import a context', () => {
     const mechanisms = Object.entries(mayImport).filter(([library]) => !contexts.includes(library));
     expect(mechanisms.flatMap(([, imported]) => imported).filter((one) => contexts.includes(one))).toEqual([]);
     expect(Object.keys(mayImport)).toEqual(expect.arrayContaining([...contexts]));
   });
 
-  it('are ordered without a circle', () => {
+  it('the order of libraries has no circle', () => {
     expect(circlesIn(graph(mayImport))).toEqual([]);
   });
 });
 
 describe('the search for circles', () => {
-  it('prints a circle from its first name on, once, however it is entered', () => {
+  it('the search for circles prints each circle once, from the same first name, wherever it is entered', () => {
     expect(circlesIn(graph({ c: ['a'], b: ['c'], a: ['b'], d: ['a'] }))).toEqual(['a → b → c → a']);
   });
 
-  it('finds every circle that shares no name with another, and what imports itself', () => {
+  it('the search for circles finds every circle that shares no name with another, and what imports itself', () => {
     expect(circlesIn(graph({ a: ['b'], b: ['a', 'c'], c: ['c'], d: [] }))).toEqual(['a → b → a', 'c → c']);
   });
 
-  it('finds nothing where all imports lead one way', () => {
+  it('the search for circles finds nothing where all imports lead one way', () => {
     expect(circlesIn(graph({ a: ['b', 'c'], b: ['c'], c: [] }))).toEqual([]);
   });
 
-  it('follows relative imports, the entries of libraries and their contracts, type-only imports and imports of a spec', () => {
+  it('the search for circles follows relative imports, the entries of libraries and their contracts, type-only imports and imports of a spec', () => {
     const files = fileGraph([
       sourceOf('libs/one/index.ts', `export { a } from './a.js';`),
       sourceOf('libs/one/a.ts', `import type { b } from '#two/contract'; import { z } from 'zod';`),
@@ -73,7 +73,7 @@ describe('the search for circles', () => {
     ]);
   });
 
-  it('counts what the product of a library imports, and of its specs nothing', () => {
+  it('imports between libraries count the product of a library and not its specs', () => {
     const libraries = libraryGraph([
       sourceOf('libs/one/a.ts', `import { b } from '#two'; import { c } from './c.js';`),
       sourceOf('libs/one/a.spec.ts', `import { b } from '#three';`),
@@ -84,17 +84,17 @@ describe('the search for circles', () => {
 });
 
 describe('the order of libraries', () => {
-  it('refuses an import that it does not list', () => {
+  it('the order of libraries refuses an import that it does not list', () => {
     const source = sourceOf('libs/kernel/a.ts', `import { pause } from '#runtime';`);
     expect(againstTheOrder([source])).toEqual(['kernel → runtime']);
   });
 
-  it('refuses every import of a library that it does not know', () => {
+  it('the order of libraries refuses every import of a library that it does not know', () => {
     const source = sourceOf('libs/new/a.ts', `import { newId } from '#kernel';`);
     expect(againstTheOrder([source])).toEqual(['new → kernel']);
   });
 
-  it('opens testing to every spec, and another library to none that does not list it', () => {
+  it('the order of libraries opens testing to every spec, and another library to none that does not list it', () => {
     const source = sourceOf('libs/kernel/a.spec.ts', `import { until } from '#testing'; import { x } from '#tasks';`);
     expect(specsAgainstTheOrder([source])).toEqual(['libs/kernel/a.spec.ts → tasks']);
   });

@@ -1,8 +1,8 @@
 import type { ImportGraph } from './import-graph.js';
 
 /**
- * The circles of a graph, each as `a → b → a` from its first name in the alphabet, in order: for every name that lies on a circle,
- * the shortest one through it. Breaking these until none is left leaves no circle of any length.
+ * The circles of a graph, in order, each as `a → b → a` from its first name in the alphabet. For every name that lies on a circle
+ * this gives the shortest circle through it. When there is none of these, the graph has no circle of any length.
  */
 export function circlesIn(graph: ImportGraph): readonly string[] {
   const circles = [...graph.keys()].map((name) => shortestCircle(graph, name)).filter((circle) => circle !== undefined);

@@ -4,21 +4,21 @@ import { brokenLinks, missingPaths, projectDocuments, unknownScripts } from './d
 const documents = projectDocuments();
 
 describe('the documentation', () => {
-  it('covers the root, docs, every app and every library', () => {
+  it('there is documentation in the root, in docs, for every app and for every library', () => {
     const paths = documents.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'README.zh-CN.md', 'docs/architecture.md']));
     expect(paths).toEqual(expect.arrayContaining(['libs/tasks/README.md', 'apps/cli/README.md']));
   });
 
-  it('links to files that are there', () => {
+  it('the documentation links to files that are there', () => {
     expect(documents.flatMap(brokenLinks)).toEqual([]);
   });
 
-  it('names files and folders that are there', () => {
+  it('the documentation names files and folders that are there', () => {
     expect(documents.flatMap(missingPaths)).toEqual([]);
   });
 
-  it('gives commands that package.json has', () => {
+  it('the documentation gives commands that package.json has', () => {
     expect(documents.flatMap(unknownScripts)).toEqual([]);
   });
 });
@@ -33,7 +33,7 @@ describe('each check finds what is wrong', () => {
     ['a link', brokenLinks, 'docs/page.md links to nowhere.md#place'],
     ['a path', missingPaths, 'docs/page.md names libs/none/a.ts'],
     ['a command', unknownScripts, 'docs/page.md says npm run nothing'],
-  ])('%s', (_, check, sentence) => {
+  ])('the check of documents finds %s that is wrong', (_, check, sentence) => {
     expect(check(page)).toEqual([sentence]);
   });
 });

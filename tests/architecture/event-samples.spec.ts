@@ -28,7 +28,7 @@ const recorded = ({ type, schemaVersion = 1, data }: EventSample): RecordedEvent
 
 describe('golden samples of stored events', () => {
   it.each(samples.map((sample, at) => [at, sample.type, sample.schemaVersion ?? 1, sample] as const))(
-    'sample %d, a %s of version %d, is lifted to the newest version and read by its schema',
+    'golden sample %d, a %s of version %d, is lifted to the newest version and read by its schema',
     (_, type, version, sample) => {
       const { schemaVersion, data } = upcast(upcasters, recorded(sample));
       expect(schemaVersion).toBe(eventCatalog[type]!.upcasters.length + 1);
@@ -37,11 +37,11 @@ describe('golden samples of stored events', () => {
     },
   );
 
-  it('are there for every version that an event type has left behind', () => {
+  it('there is a golden sample for every former version of every event type', () => {
     expect(missingSamples(eventCatalog, samples)).toEqual([]);
   });
 
-  it('would be missed', () => {
+  it('a missing golden sample is reported', () => {
     const step = (data: EventSample['data']) => data;
     const catalog = { PlanRead: event({}, step, step), PlanIssued: event({}) };
     expect(missingSamples(catalog, [{ type: 'PlanRead', schemaVersion: 2, data: {} }])).toEqual(['PlanRead 1']);

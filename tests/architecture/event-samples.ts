@@ -17,7 +17,7 @@ export const storedSamples = (): readonly EventSample[] =>
     .readDirectory(join(root, 'libs'), ['.json'], undefined, ['*/contract/*.samples.json'])
     .flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as EventSample[]);
 
-/** `Type version` for every version that an event type has left behind and of which there is no sample. */
+/** `Type version` for every former version of an event type of which there is no sample. */
 export function missingSamples(catalog: EventCatalog, samples: readonly EventSample[]): string[] {
   const has = (type: string, version: number): boolean =>
     samples.some((sample) => sample.type === type && (sample.schemaVersion ?? 1) === version);

@@ -36,7 +36,7 @@ export const librariesImported = ({ path, imports }: Source): readonly string[] 
     .flatMap((file) => libraryOf(file) ?? [])
     .filter((library) => library !== libraryOf(path));
 
-/** `#name` and `#name/contract` are the index.ts of that folder under libs; of a package there is none. */
+/** The file that `#name` or `#name/contract` stands for: the index.ts of that folder under libs. Undefined for a package. */
 function fileImported({ specifier, target }: Import): readonly string[] {
   if (specifier.startsWith('.')) return [target.replace(/\.js$/, '.ts')];
   return specifier.startsWith('#') ? [`libs/${specifier.slice(1)}/index.ts`] : [];

@@ -5,15 +5,15 @@ import { projectFolders, projectSources, sourceOf } from './sources.js';
 const sources = projectSources();
 
 describe('the architecture', () => {
-  it.each(Object.keys(rules))('holds that %s', (name) => {
+  it.each(Object.keys(rules))('the architecture holds that %s', (name) => {
     expect(sources.flatMap((source) => rules[name]!(source))).toEqual([]);
   });
 
-  it('has no folder called common, shared, utils, helpers or core', () => {
+  it('no folder is called common, shared, utils, helpers or core', () => {
     expect(projectFolders().filter((folder) => /(^|\/)(common|shared|utils|helpers|core)$/.test(folder))).toEqual([]);
   });
 
-  it('keeps every file of the product under 300 lines', () => {
+  it('every file of the product has fewer than 300 lines', () => {
     const long = sources.filter((source) => !isSpec(source) && source.text.split('\n').length > 300);
     expect(long.map(({ path }) => path)).toEqual([]);
   });
@@ -44,11 +44,11 @@ describe('each rule finds what it forbids', () => {
     ['unit specs start no server', 'libs/plans/a.spec.ts', `import { testDatabase } from '#testing';`],
     ['properties are tried as often as FC_RUNS says', 'libs/plans/a.spec.ts', `fc.assert(a, { numRuns: 2_000 });`],
     ['our own parts are not mocked', 'libs/plans/a.spec.ts', `jest.mock('./a.js');`],
-  ])('%s: %s', (name, path, text) => {
+  ])('the rule "%s" finds what it forbids in %s', (name, path, text) => {
     expect(rules[name]!(sourceOf(path, text))).toHaveLength(1);
   });
 
-  it('lets the standalone app take the other apps by their entry', () => {
+  it('the standalone app may import the other apps by their entry', () => {
     const source = sourceOf('apps/standalone/index.ts', `import { createApi } from '../api/index.js';`);
     expect(Object.values(rules).flatMap((rule) => rule(source))).toEqual([]);
   });

@@ -38,25 +38,25 @@ const offending = (isWrong: (from: string, to: string) => boolean): string[] =>
   );
 
 describe('the rooms of the reading', () => {
-  it('are all named in the order in which they import', () => {
+  it('the rooms of the reading are all named, in the order in which they import', () => {
     const found = new Set(sources.map(({ path }) => roomOf(path)).filter((room) => room !== undefined));
     expect([...found].sort()).toEqual([...rooms].sort());
   });
 
-  it('import one way: none imports from a room below it, and none from the entry', () => {
+  it('no room of the reading imports from a room below it or from the entry', () => {
     const place = (path: string): number => rooms.indexOf(roomOf(path) ?? '');
     expect(offending((from, to) => roomOf(from) !== undefined && (place(to) < 0 || place(to) > place(from)))).toEqual(
       [],
     );
   });
 
-  it('keep the forms apart: no form imports from the folder of another', () => {
+  it('no form imports from the folder of another form', () => {
     expect(
       offending((from, to) => formOf(from) !== undefined && formOf(to) !== undefined && formOf(from) !== formOf(to)),
     ).toEqual([]);
   });
 
-  it('are entered through one file for each form', () => {
+  it('each form is entered through one file', () => {
     expect(
       offending((from, to) => formOf(from) === undefined && formOf(to) !== undefined && !to.endsWith('/index.js')),
     ).toEqual([]);

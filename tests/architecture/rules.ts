@@ -6,7 +6,7 @@ export type Rule = (source: Source) => readonly Violation[];
 
 /** The libraries of the domain. All others are mechanisms, which know no context. */
 export const contexts: readonly string[] = ['tasks', 'plans', 'escalation', 'organizations'];
-/** Specs, the suites and tales they share, and what only tests use. */
+/** Specs, what several specs share, and what only tests use. */
 export const isSpec = ({ path }: Pick<Source, 'path'>): boolean =>
   /\.spec\.ts$|-suite\.ts$|\/spec\//.test(path) || path.startsWith('tests/') || path.startsWith('libs/testing/');
 const appOf = (path: string): string | undefined => /^apps\/([^/]+)\//.exec(path)?.[1];

@@ -39,20 +39,20 @@ const processes = readdirSync(join(root, 'apps')).filter(
   (app) => !['cli', 'standalone'].includes(app) && existsSync(join(root, 'apps', app, 'main.ts')),
 );
 
-/** As Compose puts variables in: from the example where it has one, else what follows `:-`. */
+/** Replaces variables as Compose does: by the value in the example file, else by the text after `:-`. */
 const filledIn = (value: string): string =>
   value.replace(/\$\{(\w+)(?::[-?]([^}]*))?\}/g, (_, name: string, otherwise = '') =>
     name === 'POSTGRES_PASSWORD' ? 'secret' : (otherwise as string),
   );
 
 describe('docker-compose.yml', () => {
-  it('says nothing that Compose does not know, and leaves out nothing that we want of each service', () => {
+  it('docker-compose.yml has only fields that Compose knows, and every field that we want of each service', () => {
     const validate = new Ajv({ allErrors: true }).compile(JSON.parse(read('tests', 'contract', 'compose-schema.json')));
     validate(compose);
     expect(validate.errors ?? []).toEqual([]);
   });
 
-  it('pins every image to a version', () => {
+  it('docker-compose.yml pins every image to a version', () => {
     const images = [
       ...services.map(([, { image }]) => image),
       ...[...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image!),
@@ -60,7 +60,7 @@ describe('docker-compose.yml', () => {
     expect(images.filter((image) => !/^[\w./-]+:v?\d+\.\d+[\w.-]*$/.test(image))).toEqual([]);
   });
 
-  it('runs the Node and the Kafka that the project is tested with', () => {
+  it('docker-compose.yml runs the Node and the Kafka that the project is tested with', () => {
     const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
     for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm)) expect(image).toContain(`:${devDependencies.node}-`);
     expect(read('infra', 'kafka', 'jars.lock.json')).toContain(
@@ -68,13 +68,13 @@ describe('docker-compose.yml', () => {
     );
   });
 
-  it('has each app that is a process, and runs it', () => {
+  it('docker-compose.yml has and runs each app that is a process', () => {
     expect(processes.length).toBeGreaterThanOrEqual(4);
     expect(apps.map(([name]) => name)).toEqual(expect.arrayContaining(processes));
     for (const [name, { command }] of apps) expect(command).toEqual([`dist/apps/${name}/main.js`]);
   });
 
-  it('builds from files that are there and not kept from Docker', () => {
+  it('docker-compose.yml builds from files that exist and that .dockerignore does not exclude', () => {
     const kept = read('.dockerignore').split('\n');
     for (const [, { build }] of apps) expect(existsSync(join(root, build!.context, build!.dockerfile))).toBe(true);
     const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, from]) => from!.split(' '));
@@ -89,7 +89,7 @@ describe('docker-compose.yml', () => {
     for (const volume of mounted) expect(existsSync(join(root, volume.split(':')[0]!))).toBe(true);
   });
 
-  it('uses no variable that the configuration does not know, and a configuration that is valid', () => {
+  it('docker-compose.yml uses no variable that the configuration does not know, and a configuration that is valid', () => {
     const known = environmentVariables.map(({ name }) => name);
     const used = text.match(/\b(ZHEZI|OTEL)_[A-Z_]+\b/g)!;
     expect(used.filter((name) => !known.includes(name))).toEqual([]);
@@ -101,12 +101,12 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('gives each process longer to end than the process gives itself', () => {
+  it('docker-compose.yml gives each process longer to end than the process gives itself', () => {
     for (const [, { environment, stop_grace_period: grace }] of apps)
       expect(Number.parseInt(grace!, 10)).toBeGreaterThan(Number(environment!.ZHEZI_STOP_SECONDS));
   });
 
-  it('keeps passwords in a file of their own, of which the example names each', () => {
+  it('docker-compose.yml keeps passwords in a file of their own, and the example file names each of them', () => {
     const asked = [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name!);
     for (const name of asked) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
     expect(example.match(/PASSWORD=.+/)).toBeNull();
@@ -116,7 +116,7 @@ describe('docker-compose.yml', () => {
     expect(read('.gitignore').split('\n')).toContain('infra/docker/.env');
   });
 
-  it('waits for health, and everything has one', () => {
+  it('docker-compose.yml waits for health checks, and every service has one', () => {
     const isChecked = (name: string): boolean => {
       const { build, healthcheck } = compose.services[name]!;
       return healthcheck !== undefined || (build !== undefined && /^HEALTHCHECK .*ready\.mjs/m.test(dockerfile));
@@ -127,7 +127,7 @@ describe('docker-compose.yml', () => {
       expect(Object.keys(needs)).toEqual(expect.arrayContaining(['kurrentdb', 'postgres']));
   });
 
-  it('shows no port twice, and none to other machines', () => {
+  it('docker-compose.yml publishes no port twice, and none to other machines', () => {
     const published = services.flatMap(([, { ports = [] }]) => ports.map((port) => port.split(':')));
     expect(published.every(([host]) => host === '127.0.0.1')).toBe(true);
     const numbers = published.flatMap(([, range]) => {
@@ -137,7 +137,7 @@ describe('docker-compose.yml', () => {
     expect(new Set(numbers).size).toBe(numbers.length);
   });
 
-  it('names networks and volumes that it has', () => {
+  it('docker-compose.yml uses only networks and volumes that it declares', () => {
     for (const [, { networks, volumes = [] }] of services) {
       for (const network of networks) expect(compose.networks).toHaveProperty(network);
       for (const volume of volumes.filter((one) => !one.startsWith('./')))
@@ -145,7 +145,7 @@ describe('docker-compose.yml', () => {
     }
   });
 
-  it('lets no app run as root or write to its own files', () => {
+  it('docker-compose.yml lets no app run as root or write to its own files', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     for (const [, { read_only: readOnly }] of apps) expect(readOnly).toBe(true);
   });
@@ -154,7 +154,7 @@ describe('docker-compose.yml', () => {
 describe('docs/configuration.md', () => {
   const documented = read('docs', 'configuration.md').split('\n');
 
-  it.each(environmentVariables)('describes $name as the configuration does', (variable) => {
+  it.each(environmentVariables)('docs/configuration.md describes $name as the configuration does', (variable) => {
     const given = variable.default?.replace(`${root}/`, '');
     const row = `| \`${variable.name}\` | ${given === undefined ? '' : `\`${given}\``} | ${variable.description} |`;
     expect(documented).toContain(row);

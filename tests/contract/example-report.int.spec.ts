@@ -22,7 +22,7 @@ import { upcasters } from '../../apps/contexts.js';
 import { startIntakeProcess } from '../../apps/intake/index.js';
 
 @Module({})
-class CommandParts {}
+class CommandsOnly {}
 
 const unit = 'qu-cai-zheng-ju';
 const taskId = 'plan-001';
@@ -37,7 +37,7 @@ const context = (actor: Actor = systemActor('test')): CommandContext => ({
   source: 'process',
 });
 
-/** The whole way of a unit's own system, on a cluster that lets in only who signs in over TLS. */
+/** A system of a unit from its key to its receipt, on a cluster that accepts only clients that sign in over TLS. */
 describe('the example of a client of a unit', () => {
   const closing = new AsyncDisposableStack();
   let folder: string;
@@ -66,7 +66,7 @@ describe('the example of a client of a unit', () => {
     const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
-    const app = await NestFactory.createApplicationContext({ module: CommandParts, imports }, { logger: false });
+    const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });
     closing.defer(() => app.close());
     commands = app.get(CommandGateway);
     const log: Log = { ...silentLog, info: (details) => (sideServer = (details as { address: string }).address) };
@@ -125,7 +125,7 @@ describe('the example of a client of a unit', () => {
     return JSON.parse(stdout);
   }
 
-  it('reports with a key made by the command, and gets its receipt, the same one when it reports again', async () => {
+  it('the example client of a unit reports with a key made by the command and gets a receipt, and the same receipt when it reports again', async () => {
     await registerKeyMadeByTheCommand();
     await dispatchTask();
     const receipt = await report(30);
@@ -133,7 +133,7 @@ describe('the example of a client of a unit', () => {
     expect(await report(30)).toEqual(receipt);
   }, 120_000);
 
-  it('is answered by an intake that is ready, and says what became of the commands', async () => {
+  it('the intake that answers the example client is ready and measures what became of the orders', async () => {
     const ready = await fetch(`${sideServer}/readyz`);
     const expected = {
       eventStore: { ok: true },
@@ -151,7 +151,7 @@ describe('the example of a client of a unit', () => {
     );
   });
 
-  /** The receipt of a repeat is the first one, which the example reads again: the intake may still be at it. */
+  /** The receipt of a repeat is the first receipt, which the example reads again; the intake may still be working on the repeat. */
   async function measured(holds: (text: string) => boolean): Promise<string> {
     for (const end = performance.now() + 30_000; performance.now() < end; await delay(50)) {
       const text = await (await fetch(`${sideServer}/metrics`)).text();

@@ -27,7 +27,7 @@ describe('the local Kafka', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('starts in seconds, and comes back on the same port after an end and after a kill', async () => {
+  it('the local Kafka starts in seconds, and comes back on the same port after an end and after a kill', async () => {
     const started = performance.now();
     const kafka = await startKafka({ folder });
     running.push(kafka);
@@ -43,7 +43,7 @@ describe('the local Kafka', () => {
     expect(said).not.toMatch(/ ERROR /);
   });
 
-  it('ends with its owner, when that is killed', async () => {
+  it('the local Kafka ends when its owner is killed', async () => {
     const script = `import { startKafka } from ${JSON.stringify(join(import.meta.dirname, '../../infra/kafka/index.mjs'))};
       const { pid } = await startKafka({ folder: ${JSON.stringify(folder)} });
       process.stdout.write(String(pid)); setInterval(() => undefined, 1e6);`;
@@ -55,7 +55,7 @@ describe('the local Kafka', () => {
     await until('it has ended', () => !isAlive(Number(pid)));
   });
 
-  it('says which port is taken', async () => {
+  it('the local Kafka says which port is taken', async () => {
     const server = await served(() => undefined);
     const { port } = server.address() as AddressInfo;
     await expect(startKafka({ folder, port })).rejects.toMatchObject({
@@ -74,7 +74,7 @@ describe('the local Kafka', () => {
       'is Java 11, expected 17 or newer',
     ],
     ['one of the old numbering', 'java version "1.8.0_402"', 'KAFKA_OLD_JAVA', 'is Java 8'],
-  ])('says what is wrong with the machine’s Java: %s', async (_, version, code, message) => {
+  ])('the local Kafka says what is wrong with the machine’s Java: %s', async (_, version, code, message) => {
     const java = join(folder, 'bin', 'java');
     await mkdir(join(folder, 'bin'));
     if (version) await writeFile(java, `#!/bin/sh\necho '${version}' >&2\n`).then(() => chmod(java, 0o755));
@@ -103,7 +103,7 @@ describe('the jars of the local Kafka', () => {
   });
   afterEach(() => rm(cache, { recursive: true, force: true }));
 
-  it('are fetched from the repository named, go on where a killed process stopped, and are refused when they differ', async () => {
+  it('the jars of the local Kafka are fetched from the named repository, a killed download goes on where it stopped, and jars that differ are refused', async () => {
     const asked: string[] = [];
     const [cut, changed] = [jars.at(0)!, jars.at(1)!];
     const folder = join(cache, basename(good));

@@ -23,7 +23,7 @@ const { panels } = JSON.parse(read('grafana', 'dashboards', 'zhezi.json')) as Da
 
 const asked = [...rules.map(({ expr }) => expr), ...panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))];
 
-/** A histogram is asked by its buckets, sum and count; what Node says of itself has names of its own. */
+/** Names that a query may use: of a histogram its buckets, sum and count, and the metrics of Node under their own names. */
 async function namesThatExist(): Promise<Set<string>> {
   const ours = Object.entries(metricCatalogue).flatMap(([name, { kind }]) =>
     kind === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => name + end) : [name],
@@ -33,14 +33,14 @@ async function namesThatExist(): Promise<Set<string>> {
 }
 
 describe('alerts and dashboard', () => {
-  it('ask for nothing that no process measures', async () => {
+  it('alerts and dashboard ask only for metrics that some process measures', async () => {
     const exist = await namesThatExist();
     const named = asked.flatMap((expr) => expr.match(/\b(zhezi|nodejs|process)_[a-z0-9_]+|\bup\b/g) ?? []);
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !exist.has(name))).toEqual([]);
   });
 
-  it('have behind them metrics that some process measures', () => {
+  it('the metrics that alerts and dashboard need are measured by a process', () => {
     const sources = ['apps', 'libs'].flatMap((folder) =>
       readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' })
         .filter((path) => path.endsWith('.ts') && !/\.spec\.ts$|catalogue\.ts$/.test(path))
@@ -50,7 +50,7 @@ describe('alerts and dashboard', () => {
     expect(Object.keys(metricCatalogue).filter((name) => !measured.has(name))).toEqual([]);
   });
 
-  it('use labels that the metrics have', () => {
+  it('alerts and dashboard use labels that the metrics have', () => {
     const grouped = asked.flatMap((expr) =>
       [...expr.matchAll(/by \(([^)]+)\) \((?:\w+\()*(zhezi_\w+)/g)].map(([, labels, name]) => ({ labels, name })),
     );
@@ -63,7 +63,7 @@ describe('alerts and dashboard', () => {
     }
   });
 
-  it('call somebody when models stand still, streams are left out or clocks are not watched', () => {
+  it('alerts call somebody when models stand still, streams are quarantined or clocks are not watched', () => {
     const names = rules.map(({ alert }) => alert);
     for (const name of [
       'ReadModelBehind',
@@ -79,7 +79,7 @@ describe('alerts and dashboard', () => {
     }
   });
 
-  it('ask the processes that the cluster has, where they answer', () => {
+  it('Prometheus asks the processes that the cluster has, at their addresses', () => {
     const { scrape_configs: jobs } = parse(read('prometheus.yml')) as {
       scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[];
     };

@@ -72,7 +72,7 @@ describe('one request', () => {
     });
   }
 
-  it('is one trace from HTTP over its command and events to Kafka and the rows', async () => {
+  it('one request is one trace from HTTP over its command and events to Kafka and the rows', async () => {
     expect(answer.status).toBe(201);
     const { events } = await service.store.readAll({
       after: 0n,
@@ -96,7 +96,7 @@ describe('one request', () => {
     }
   });
 
-  it('is counted by route, command, append and model, and the process is ready', async () => {
+  it('one request is counted by route, command, append and model, and the process is ready', async () => {
     const text = await service.get('/metrics');
     for (const sample of [
       /zhezi_http_request_seconds_count\{[^}]*method="POST",route="\/v1\/documents"/,

@@ -28,7 +28,7 @@ export const planTitled = ({ plans }: DocumentReading, title: string): ReadPlan 
   return plan;
 };
 
-/** Not only spaces, signs that nobody sees, or the marks of a conversion. */
+/** Whether a line holds more than spaces, invisible characters and marks of a conversion. */
 const holdsSomething = (line: string): boolean => line.replace(/[\p{C}\p{Z}\s*#]/gu, '') !== '';
 
 /** Numbers of the lines in a plan's range that hold something and appear in no task, no heading and no left-out list. */

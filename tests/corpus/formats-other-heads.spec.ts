@@ -165,7 +165,7 @@ const told = async (bytes: Uint8Array, name: string) => {
 };
 
 describe.each(examples)('a table with heads of its own: $title', ({ title, rows, tasks }) => {
-  it.each(Object.entries(tableFormats))('is read from .%s', async (ending, build) => {
+  it.each(Object.entries(tableFormats))('the table with heads of its own is read from .%s', async (ending, build) => {
     const bytes = build({ title, rows: rows.map(row) });
     expect(await told(bytes, `文件.${ending}`)).toEqual({ title, lines: tasks });
   });

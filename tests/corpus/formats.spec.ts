@@ -8,7 +8,7 @@ import { type PlanCell, type PlanTable, tableFormats } from './formats/table-fil
 import { type GoldPlan, score } from './score.js';
 
 const read = async (bytes: Uint8Array, name: string) => readDocument(await openDocument(bytes, name));
-/** Everything about the tasks but where they stand and how sure the reader is of each field. */
+/** The tasks without their lines and without the confidence of each field. */
 const told = ({ tasks }: ReadPlan) => tasks.map((task) => ({ ...task, line: null, lines: null, confidence: null }));
 const codes = ({ findings }: ReadPlan) => findings.map(({ code, field, taskIndex }) => [code, field, taskIndex]);
 
@@ -27,7 +27,7 @@ describe('a plan of paragraphs, the same in every format', () => {
     ['html', htmlOfText],
     ['xlsx', xlsxOfText],
     ['pdf', plan2023Pdf],
-  ])('reads to the same tasks as .%s', async (ending, build) => {
+  ])('a plan of paragraphs gives the same tasks from a file .%s', async (ending, build) => {
     const plan = planTitled(await read(build(text), `plan.${ending}`), title);
     expect(plan.tasks).toHaveLength(138);
     expect(told(plan)).toEqual(told(plain));
@@ -44,7 +44,7 @@ const namesOf = ({ units }: Labelled, role: string): string => {
   return names.length === 0 ? '——' : names.join('\n');
 };
 
-/** A labelled plan as the table that it was issued as: section rows and themes over several rows are merged cells. */
+/** A labelled plan as the table in which it was issued; section rows, and themes over several rows, are merged cells. */
 const tableOf = ({ title, tasks }: GoldPlan): PlanTable => {
   const labelled = tasks as readonly Labelled[];
   const rows: PlanCell[][] = [
@@ -79,14 +79,14 @@ describe('a plan of rows, the same in every format', () => {
     ['pdf', () => tablePdf(gold, true)] as const,
   ];
 
-  it.each(files)('reads as it is labelled from .%s', async (ending, build) => {
+  it.each(files)('a plan of rows is read as it is labelled from a file .%s', async (ending, build) => {
     const plan = planTitled(await read(build(), `plan.${ending}`), gold.title);
     const unlike = Object.entries(score(gold, plan)).filter(([field, share]) => field !== 'line' && share < 1);
     expect([plan.form, unlike]).toEqual(['grid', []]);
     expect(plan.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
-  it('reads to the same tasks from each', async () => {
+  it('a plan of rows gives the same tasks from every format', async () => {
     const plans = await Promise.all(
       files.map(async ([ending, build]) => planTitled(await read(build(), `plan.${ending}`), gold.title)),
     );

@@ -49,11 +49,11 @@ const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value).normalize('NF
 const read = (file: string, text: string, title: string): ReadPlan | undefined =>
   readDocument({ name: file, text }).plans.find((plan) => key(plan.title) === key(title));
 
-/** A wrapped text has other lines. */
+/** The lines of a task may be any, because a wrapped text has other lines. */
 const tasks = { ...everything, line: expect.any(Number) };
 
 describe.each(Object.entries(extractions))('plans of other places %s', (_, extract) => {
-  it.each(documents)('$file reads to the same tasks', ({ file, text }) => {
+  it.each(documents)('the plan $file gives the same tasks when it comes from an extracted text', ({ file, text }) => {
     const gold = JSON.parse(readFileSync(new URL(file.replace('.txt', '.json'), folder), 'utf8')) as GoldPlan;
     const plan = read(file, extract(text), gold.title);
     expect(score(plain(gold), plan && plain(plan))).toMatchObject(tasks);

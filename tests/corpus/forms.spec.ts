@@ -24,7 +24,7 @@ const labelled = (task: Labelled): Labelled => {
 };
 
 describe('plans as other places write them', () => {
-  it.each(names)('%s is read as an official would label it', (name) => {
+  it.each(names)('the plan %s is read as an official would label it', (name) => {
     const gold = labelsOf(name);
     const { plans } = readDocument({ name, text: textOf(name) });
     expect(plans.map(({ title }) => title)).toEqual([gold.title]);

@@ -37,7 +37,7 @@ const measured = (threshold: number, counts: (verdict: LabelledPair['verdict']) 
 const isSame = (verdict: string): boolean => verdict === 'same';
 
 describe('tasks that come back from year to year', () => {
-  it('are told by their wording: precision and recall by threshold', () => {
+  it('tasks that come back are recognised by their wording, with this precision and recall by threshold', () => {
     const rows = Array.from({ length: 14 }, (_, at) => 0.12 + 0.04 * at).map((threshold) => {
       const { precision, recall } = measured(threshold, isSame);
       const bar = '#'.repeat(Math.round(20 * precision)).padEnd(20);
@@ -47,14 +47,14 @@ describe('tasks that come back from year to year', () => {
     expect(pairs.length).toBeGreaterThanOrEqual(170);
   });
 
-  it('are shown from a threshold that finds most and shows hardly anything else', () => {
+  it('tasks that come back are shown from a threshold that finds most of them and hardly any others', () => {
     const { precision, recall } = measured(thresholds.related, isSame);
     expect(precision).toBeGreaterThanOrEqual(0.78);
     expect(recall).toBeGreaterThanOrEqual(0.82);
     expect(measured(thresholds.related, (verdict) => verdict !== 'different').precision).toBeGreaterThanOrEqual(0.93);
   });
 
-  it('count as the same work from a threshold that is seldom wrong', () => {
+  it('tasks count as the same work from a threshold that is seldom wrong', () => {
     expect(measured(thresholds.same, isSame).precision).toBeGreaterThanOrEqual(0.95);
   });
 });
@@ -62,7 +62,7 @@ describe('tasks that come back from year to year', () => {
 describe('the text of a plan and its table', () => {
   const title = '通州区打赢蓝天保卫战2020年行动计划';
 
-  it('are linked task by row', () => {
+  it('the text of a plan is linked to its table, task by row', () => {
     const links = earlier.links.filter(({ plan }) => plan === title);
     expect(links).toHaveLength(57);
     for (const { task, row } of links) expect(row).toBe(task);
@@ -74,7 +74,7 @@ describe('the text of a plan and its table', () => {
     }
   });
 
-  it('are compared: what they say differently is a finding with both places and what the table says', () => {
+  it('a difference between the text of a plan and its table is a finding with both places and what the table says', () => {
     const { findings, tasks } = planTitled(earlier, title);
     const disagreements = findings.filter(({ code }) => code === 'READ_NARRATIVE_AND_TABLE_DISAGREE');
     console.info(

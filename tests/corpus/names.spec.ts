@@ -41,7 +41,7 @@ describe('the names in the five documents', () => {
   const resolved = () =>
     plans.map((plan) => ({ plan, ...resolveNames(plan, directory, plan.issuedOn ?? `${plan.year}-01-01`) }));
 
-  it('are units of the registry on the day of the plan, or on the short list of those that are none', () => {
+  it('the names of units in the five documents are in the registry on the day of the plan, or on the short list of names that are no unit', () => {
     const unknown = resolved().flatMap(({ tasks }) =>
       tasks.flatMap(({ units }) => units.filter(({ unit }) => unit === null).map(({ name }) => name)),
     );
@@ -49,7 +49,7 @@ describe('the names in the five documents', () => {
     expect(withoutRepeats(unknown)).toEqual(noUnits);
   });
 
-  it('are holders of a post on the day of the plan, where a leader is printed', () => {
+  it('the names of leaders in the five documents are holders of a post on the day of the plan', () => {
     const open = resolved().flatMap(({ plan, tasks }) =>
       tasks.flatMap(({ leaders }) =>
         leaders.filter(({ post }) => post === null).map(({ name }) => `${plan.title} ${name}`),
@@ -58,7 +58,7 @@ describe('the names in the five documents', () => {
     expect(open).toEqual([]);
   });
 
-  it('keep the printed form, except a misprint', () => {
+  it('the names in the five documents keep the printed form, except a misprint', () => {
     for (const { plan, tasks } of resolved()) {
       const printed = new Set(plan.tasks.flatMap(({ units }) => units.map(({ name }) => name)));
       const changed = tasks.flatMap(({ units }) => units.filter(({ name }) => !printed.has(name)));
@@ -67,7 +67,7 @@ describe('the names in the five documents', () => {
     }
   });
 
-  it('name every street and town of a whole collective on the day of the plan', () => {
+  it('a collective in the five documents stands for every street and town on the day of the plan', () => {
     const offered = resolved().flatMap(({ plan, findings }) =>
       findings
         .filter(({ code, excerpt }) => code === 'PLAN_UNIT_COLLECTIVE' && /^各街道、?乡镇$/.test(excerpt))

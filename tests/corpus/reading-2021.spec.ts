@@ -11,7 +11,7 @@ describe('the projects for the people of 2021, inside a compilation', () => {
     plan = planTitled(reading, '2021年通州区重要民生实事项目');
   });
 
-  it('has 29 tasks in eight chapters that say how many they hold', () => {
+  it('the plan of 2021 inside a compilation has 29 tasks in eight chapters that say how many they hold', () => {
     expect(plan.tasks.map(({ number }) => number)).toEqual(oneToN(29));
     const chapters = withoutRepeats(plan.tasks.map(({ section }) => section));
     expect(chapters).toHaveLength(8);
@@ -27,7 +27,7 @@ describe('the projects for the people of 2021, inside a compilation', () => {
     });
   });
 
-  it('has leaders, units and the same deadline in each task', () => {
+  it('the plan of 2021 inside a compilation has leaders, units and the same deadline in each task', () => {
     expectComplete(plan);
     for (const task of plan.tasks) expect(task.deadline).toEqual({ kind: 'by', date: '2021-12-31' });
   });
@@ -60,11 +60,11 @@ describe('the projects for the people of 2021, inside a compilation', () => {
     [19, ['董明慧'], [...main('区商务局'), ...support('各街道办事处', '各乡镇政府')]],
     [22, ['倪德才'], [...main('区城市管理委'), ...support('通州公路分局', '西集镇政府', '张家湾镇政府')]],
     [29, ['苏国斌'], main('区市场监督管理局')],
-  ])('reads leaders and units of task %i, wrapped names joined', (number, leaders, units) => {
+  ])('leaders and units of task %i of 2021 are read, with wrapped names joined', (number, leaders, units) => {
     expect(taskOf(plan, number)).toMatchObject({ leaders, units });
   });
 
-  it('joins texts across lines, pages and a page number', () => {
+  it('texts of the plan of 2021 are joined across lines, pages and a page number', () => {
     expect(taskOf(plan, 4)?.text).toBe(
       '打造106.4亩北运河东滨河路带状公园，156亩万盛南街南侧带状休闲公园，扩大城市绿色生态空间，为市民提供更多户外休闲场所',
     );
@@ -79,7 +79,7 @@ describe('the projects for the people of 2021, inside a compilation', () => {
     ]);
   });
 
-  it('corrects the one misprinted name and keeps the printed form', () => {
+  it('the one misprinted name of 2021 is corrected, and its printed form is kept', () => {
     expect(taskOf(plan, 9)?.units.map(({ name }) => name)).toContain('潞邑街道办事处');
     expect(plan.findings).toMatchObject([
       { code: 'READ_MISPRINT_CORRECTED', line: 10460, taskIndex: 8, excerpt: '路邑街道办事处' },

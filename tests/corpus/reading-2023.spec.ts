@@ -10,7 +10,7 @@ describe('the 2023 division of work', () => {
     plan = planTitled(readSeed(seedDocuments.plan2023), title);
   });
 
-  it('has 138 tasks, numbered without gaps, in seven chapters', () => {
+  it('the plan of 2023 has 138 tasks, numbered without gaps, in seven chapters', () => {
     expect(plan.tasks.map(({ number }) => number)).toEqual(oneToN(138));
     expect(withoutRepeats(plan.tasks.map(({ section }) => section))).toEqual([
       '一、主要预期目标',
@@ -29,7 +29,7 @@ describe('the 2023 division of work', () => {
     });
   });
 
-  it('has leaders, units and a deadline in each task', () => {
+  it('the plan of 2023 has leaders, units and a deadline in each task', () => {
     expectComplete(plan);
     expect(
       plan.tasks
@@ -92,11 +92,11 @@ describe('the 2023 division of work', () => {
       ['区“两区”办', '区经济和信息化局', '区商务局', '区投资促进服务中心', '运河商务区管委会', '中关村通州园管委会'],
       1080,
     ],
-  ])('reads task %i as the document prints it', (number, text, leaders, units, line) => {
+  ])('task %i of the plan of 2023 is read as the document prints it', (number, text, leaders, units, line) => {
     expect(taskOf(plan, number)).toMatchObject({ text, leaders, units: main(...units), line });
   });
 
-  it('reads a space behind a number, a collective leader and the last task before the imprint', () => {
+  it('a space behind a number, a collective leader and the last task before the imprint are read in the plan of 2023', () => {
     expect(taskOf(plan, 48)?.text).toMatch(/^进一步丰富金融业态，.*可持续金融中心。$/);
     expect(taskOf(plan, 121)).toMatchObject({
       leaders: ['区政府班子成员'],
@@ -109,7 +109,7 @@ describe('the 2023 division of work', () => {
     });
   });
 
-  it('leaves out the notice and the rest of an imprint, and shows that it does', () => {
+  it('the notice and the rest of an imprint are left out of the plan of 2023, and the reading shows that', () => {
     expect(unaccountedLines(plan, seedText(seedDocuments.plan2023))).toEqual([]);
     expect(plan.leftOut.at(-1)).toEqual({ line: 1127, text: '区检察院，区各人民团体。', reason: 'end-matter' });
     expect(plan.findings.map(({ code, severity }) => [code, severity])).toEqual([['READ_STRAY_TEXT', 'info']]);

@@ -26,7 +26,7 @@ const readOrRefuse = (text: string): DocumentReading | DomainError => {
   }
 };
 
-/** Seconds of the processor, not of the clock: other tests run beside this one. */
+/** Seconds of processor time, because other tests run at the same time. */
 const slowest = 5;
 
 const expectSound = (text: string): void => {
@@ -48,7 +48,7 @@ const damaged = (source: readonly string[], changes: readonly Mutation[]): strin
   changes.reduce<string[]>((lines, change) => mutate(lines, change), [...source]).join('\n');
 
 describe('damaged documents', () => {
-  it('are read or refused, quickly, with every line accounted for and every finding in its plan', () => {
+  it('damaged documents are read or refused, quickly, with every line accounted for and every finding in its plan', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: sources.length - 1 }),
@@ -61,7 +61,7 @@ describe('damaged documents', () => {
     );
   });
 
-  it('are read or refused when all their lines are shuffled', () => {
+  it('damaged documents are read or refused when all their lines are shuffled', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...sources).chain((source) => fc.shuffledSubarray([...source], { minLength: 20 })),
@@ -73,7 +73,7 @@ describe('damaged documents', () => {
     );
   });
 
-  it('keep what a little damage does not touch: most tasks survive a few inserted page numbers and blank lines', () => {
+  it('most tasks of a document survive a few inserted page numbers and blank lines', () => {
     const harmless = mutation.filter(
       ({ kind }) => kind === 'page-number' || kind === 'blank' || kind === 'ascii-colon',
     );
@@ -89,7 +89,7 @@ describe('damaged documents', () => {
     );
   });
 
-  it('that are arbitrary text are read or refused', () => {
+  it('arbitrary text is read or refused', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), (text) => {
         expectSound(text);

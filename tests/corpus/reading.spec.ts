@@ -6,7 +6,7 @@ import { everything, type GoldPlan, score } from './score.js';
 
 describe('plans that were labelled by hand', () => {
   it.each(['2021-zhezi', '2020-traffic', '2020-water', '2020-school-safety', '2020-sme', '2021-water'])(
-    '%s is read in every field as labelled',
+    'the plan %s is read in every field as it was labelled by hand',
     (name) => {
       const gold = goldLabels<GoldPlan>(name);
       const plan = readSeed(gold.document).plans.find(({ title }) => title === gold.title);
@@ -29,7 +29,7 @@ describe.each([
   const unitsOf = ({ units }: ReadPlan['tasks'][number]) => units.map(({ name, role }) => `${name} ${role}`);
   const flat = (text: string): string => text.replace(/\s/g, '');
 
-  it('names the units of the text, except where the document differs with itself', () => {
+  it('the table of a plan names the units of its text, except where the document contradicts itself', () => {
     const table = planTitled(compilation, `${title}任务分解表`);
     const told = planTitled(compilation, title).tasks.filter(({ units }) => units.length > 0);
     const pairs = table.tasks.flatMap((task) => {
@@ -45,13 +45,13 @@ describe.each([
 describe('the narrative of a plan that has aims and measures', () => {
   const plan = planTitled(readSeed(seedDocuments.compilation2020), '通州区打赢蓝天保卫战2020年行动计划');
 
-  it('numbers its measures through all subsections, also where a measure begins with a year', () => {
+  it('measures in a narrative are numbered through all subsections, also where a measure begins with a year', () => {
     const measures = plan.tasks.filter(({ section }) => section === '三、工作任务');
     expect(measures.map(({ number }) => number)).toEqual(oneToN(51));
     expect(measures[18]).toMatchObject({ subsection: '（三）推进扬尘管控精细化', line: 4343 });
   });
 
-  it('has aims without units: a remark, no error', () => {
+  it('an aim without units in a narrative is a remark and no error', () => {
     const aims = plan.tasks.filter(({ section }) => section === '一、空气质量目标');
     expect(aims.map(({ units, deadline }) => [units, deadline.kind])).toEqual([
       [[], 'unspecified'],
@@ -67,7 +67,7 @@ describe('the narrative of a plan that has aims and measures', () => {
 });
 
 describe('the seed documents', () => {
-  it('hold these official documents', () => {
+  it('the seed documents hold these official documents', () => {
     expect(
       readSeed(seedDocuments.compilation2021).documents.map(({ documentNumber, lineRange }) => [
         documentNumber,
@@ -83,7 +83,7 @@ describe('the seed documents', () => {
   });
 
   it.each([seedDocuments.compilation2021, seedDocuments.plan2023, seedDocuments.compilation2020])(
-    'account for every line of every plan in %s',
+    'the reading accounts for every line of every plan in %s',
     (name) => {
       const text = seedText(name);
       for (const plan of readSeed(name).plans)
@@ -109,7 +109,7 @@ describe('the seed documents', () => {
         ['通州区住建委打赢蓝天保卫战2020年行动计划任务表', 13],
       ],
     ],
-  ])('hold these tables, every row with units and a deadline: %s', (name, tables) => {
+  ])('the seed document %s holds these tables, and every row has units and a deadline', (name, tables) => {
     const plans = readSeed(name).plans.filter(({ form }) => form === 'table');
     expect(plans.map(({ title, tasks }) => [title, tasks.length])).toEqual(tables);
     for (const { tasks, findings } of plans) {
@@ -119,7 +119,7 @@ describe('the seed documents', () => {
     }
   });
 
-  it('correct no name that the labels leave as printed', () => {
+  it('no name of the seed documents is corrected that the labels leave as printed', () => {
     const corrected = [seedDocuments.compilation2021, seedDocuments.plan2023, seedDocuments.compilation2020].flatMap(
       (name) =>
         readSeed(name).plans.flatMap(({ findings }) =>
@@ -141,7 +141,7 @@ describe('the seed documents', () => {
     );
   });
 
-  it('are read within a second of the processor, twelve thousand lines at a time', () => {
+  it('twelve thousand lines of the seed documents are read within a second of processor time', () => {
     const text = seedText(seedDocuments.compilation2020);
     expect(text.split('\n').length).toBeGreaterThan(11_800);
     const seconds = [1, 2, 3].map(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ReadPlan } from '../../libs/plans/domain/reading/index.js';
 import { planTitled, readSeed, seedDocuments, seedText, unaccountedLines } from './documents.js';
 
-/** Commitments as a person would cut them, in stretches of a report; `tuning` was looked at while the rules were made. */
+/** Commitments as a person cut them, in parts of a report. The parts in `tuning` were looked at while the rules were written. */
 interface Labels {
   readonly document: string;
   readonly title: string;
@@ -46,13 +46,16 @@ describe.each([
   it.each([
     ['tuning', tuning],
     ['held-out', heldOut],
-  ] as const)('is cut as labelled by hand (%s) in no smaller a share than measured', (use, floors) => {
-    const measured = cuts(plan, labels, use);
-    expect(measured.recall).toBeGreaterThanOrEqual(floors.recall);
-    expect(measured.precision).toBeGreaterThanOrEqual(floors.precision);
-  });
+  ] as const)(
+    'the share of the report that is cut as labelled by hand (%s) is not smaller than the measured one',
+    (use, floors) => {
+      const measured = cuts(plan, labels, use);
+      expect(measured.recall).toBeGreaterThanOrEqual(floors.recall);
+      expect(measured.precision).toBeGreaterThanOrEqual(floors.precision);
+    },
+  );
 
-  it('has its year, every candidate on the lines that hold its text, and every line accounted for', () => {
+  it('a report has its year, every candidate on the lines that hold its text, and every line accounted for', () => {
     const text = seedText(labels.document);
     const lines = text.split('\n');
     const inked = (from: string) => from.replace(/\[bookmark[^\]]*\]|\s/g, '').normalize('NFKC');
@@ -70,14 +73,14 @@ describe('reports without units', () => {
   it.each([
     [seedDocuments.report2022, 2022],
     [seedDocuments.report2026, 2026],
-  ])('%s: are one plan, with one warning that units are to be assigned and no error', (name, year) => {
+  ])('the report %s is one plan, with no error and one warning that units are to be assigned', (name, year) => {
     const { plans } = readSeed(name);
     expect(plans.map((plan) => [plan.form, plan.year])).toEqual([['report', year]]);
     const doubts = plans[0]!.findings.filter(({ severity }) => severity !== 'info');
     expect(doubts.map(({ code }) => code)).toEqual(['READ_UNITS_TO_ASSIGN']);
   });
 
-  it('are cut about as finely as the officials cut the report of 2023 into its plan', () => {
+  it('reports are cut about as finely as the officials cut the report of 2023 into its plan', () => {
     const lengths = (plan: ReadPlan) => plan.tasks.map(({ text }) => text.length).sort((a, b) => a - b);
     const median = (plan: ReadPlan) => lengths(plan)[Math.floor(plan.tasks.length / 2)]!;
     const officials = median(readSeed(seedDocuments.plan2023).plans[0]!);
@@ -91,7 +94,7 @@ describe('reports without units', () => {
     }
   });
 
-  it('are the first part of the compilation of 2020 only', () => {
+  it('the report is only the first part of the compilation of 2020', () => {
     const { plans } = readSeed(seedDocuments.compilation2020);
     expect(plans.filter(({ form }) => form === 'report').map(({ title }) => title)).toEqual(['2020年政府工作报告']);
     expect(readSeed(seedDocuments.compilation2021).plans.filter(({ form }) => form === 'report')).toEqual([]);

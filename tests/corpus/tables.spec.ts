@@ -7,7 +7,7 @@ import { everything, type GoldPlan, type Scores, score } from './score.js';
 const tableLabels = (name: string): GoldPlan =>
   JSON.parse(readFileSync(new URL(`./tables/${name}.json`, import.meta.url), 'utf8')) as GoldPlan;
 
-/** One sign of one row stands elsewhere than it was printed: the extraction moved it. */
+/** The extraction moved one character of one row away from its printed place. */
 const oneRowMoved: Scores = { ...everything, text: 56 / 57 };
 
 describe('tables that were labelled by hand, row by row', () => {
@@ -18,7 +18,7 @@ describe('tables that were labelled by hand, row by row', () => {
     ['2020-water-table', everything],
     ['2020-soil-table', everything],
     ['2020-housing-table', everything],
-  ])('%s is read as labelled', (name, scores) => {
+  ])('the table %s is read as it was labelled by hand', (name, scores) => {
     const gold = tableLabels(name);
     const plan = readSeed(gold.document).plans.find(({ title }) => title === gold.title);
     expect(score(gold, plan)).toEqual(scores);
@@ -36,17 +36,17 @@ const otherNames = readdirSync(others)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.replace('.json', ''));
 
-/** Three columns of units, one to a line: nothing shows in one row where the third begins. */
+/** Three columns of units with one unit in a line: in one row nothing shows where the third column begins. */
 const oneRowGuessed: Readonly<Record<string, Scores>> = { 'three-unit-columns': { ...everything, roles: 5 / 6 } };
 
 describe('tables as other places draw them', () => {
-  it.each(otherNames)('%s is read as labelled', (name) => {
+  it.each(otherNames)('the table %s is read as it was labelled by hand', (name) => {
     const { plans } = readDocument({ name, text: readFileSync(new URL(`${name}.txt`, others), 'utf8') });
     expect(plans.map(({ form }) => form)).toEqual(['table']);
     expect(score(tableLabels(`other/${name}`), plans[0])).toEqual(oneRowGuessed[name] ?? everything);
   });
 
-  it('say where a column of units is only guessed', () => {
+  it('the reading says where a column of units is only guessed', () => {
     const text = readFileSync(new URL('three-unit-columns.txt', others), 'utf8');
     const [plan] = readDocument({ name: 'three-unit-columns', text }).plans;
     const doubted = plan!.findings.filter(({ code }) => code === 'READ_UNIT_COLUMN_INFERRED');

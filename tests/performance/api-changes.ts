@@ -11,8 +11,8 @@ export interface Changes {
 const asked: ReadonlySet<string> = new Set(['task-board', 'task-timeline']);
 
 /**
- * Lets so many tasks change a second while they are looked at: half of them get what their year brings next, appended to
- * their streams and projected live, the others, which have no streams, get a newer row as a projector would write it.
+ * Changes so many tasks a second while they are read. Half of them have streams and get the next events of their year, which are
+ * projected live. The others have no streams and get a newer row, as a projector would write it.
  */
 export function changeMeanwhile(side: ReadSide, tasks: number, commandsSoFar: number, perSecond: number): Changes {
   const ended = new AbortController();

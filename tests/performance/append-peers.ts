@@ -77,7 +77,7 @@ export async function emmett(connectionString: string): Promise<Contestant> {
   };
 }
 
-/** The least that could be done: one prepared INSERT per group, under the same lock, into a table like ours, on one connection. */
+/** The least possible work: one prepared INSERT per group, under the same lock, into a table like ours, on one connection. */
 export async function rawInsert(connectionString: string, groupSize: number): Promise<Contestant> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -41,7 +41,7 @@ async function takeTurns(who: Record<keyof Loads, Contestant>, say: (progress: s
   return loads;
 }
 
-/** A ratio is the median of those of each round, whose parts ran one right after the other: what else the machine does falls on both. */
+/** A ratio is the median over the rounds. The parts of a round run directly one after another, so that other work on the machine slows both. */
 function report({ ours, raw, theirs }: Loads) {
   const rate = (loads: readonly Load[], size = 1): number => median(loads.map(({ perSecond }) => perSecond * size));
   const ratioTo = (peer: readonly Load[], size = 1): number =>

@@ -12,7 +12,7 @@ const open = 1_000_000;
 const due = 1_000;
 const looks = 15;
 const rounds = 3;
-/** Tasks proposed, dispatched and signed for: what waits is the report of each month, reminded of and called in by three rungs. */
+/** Tasks that are dispatched and signed for. Each month a report is due, with three rungs. */
 const signedFor = 4;
 const goals = { foundMs: 50, firedPerSecond: 3_000, foundAtMillionToThousand: 2 };
 
@@ -22,8 +22,8 @@ interface Sweep {
 }
 
 /**
- * Finds what is due in an index of a million open clocks, and fires it through the tasks: by an escalator that has just
- * started and knows none of them, by one that fired their last rungs, and by that one after each task was changed elsewhere.
+ * Finds due rungs in an index of a million open clocks and fires them through the tasks: by an escalator that has just started and
+ * knows no task, by one that fired their last rungs, and by the same one after another process has changed every task.
  */
 export const clocksBench: Bench = (say) =>
   withReadSide(async (side) => {

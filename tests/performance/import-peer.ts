@@ -7,8 +7,8 @@ const numbered = /^\s*(?:（[一二三四五六七八九十О〇百]+）|\d{1,3}
 const labelled = /^\s*(牵头领导|主责单位|责任单位|协办单位|配合单位|牵头单位|完成时限|完成期限)\s*[：:]\s*(.*)$/;
 
 /**
- * What an afternoon's script would do: decode, split into lines, a number begins a task, a label a field, anything else goes on.
- * It finds no documents, joins no names, reads no table and no date, and doubts nothing: a lower bound for the time, no rival.
+ * A simple script for comparison: it decodes, splits into lines, begins a task at a number and a field at a label. It finds no
+ * documents, joins no names, reads no table and no date, and reports no finding. So it is a lower bound for the time.
  */
 export function naiveTasks(bytes: Uint8Array): readonly NaiveTask[] {
   const tasks: NaiveTask[] = [];

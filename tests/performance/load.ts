@@ -25,7 +25,7 @@ export async function runLoad(
   return summary(latencies, performance.now() - begun);
 }
 
-/** Begins `perSecond` calls a second whatever the answers do; a call's time counts from when it was due. */
+/** Begins `perSecond` calls a second without waiting for answers. The time of a call counts from the moment at which it was due. */
 export async function runOpenLoop(
   perSecond: number,
   seconds: number,

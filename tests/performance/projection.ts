@@ -22,7 +22,7 @@ interface Figures {
   readonly liveToRowByRow: number;
   readonly rebuildPerSecond: number;
   readonly rebuildToRowByRow: number;
-  /** The old tables answered so often while the new ones were built, in milliseconds at worst. */
+  /** How often the old tables answered while the new ones were built, and the slowest of these answers. */
   readonly answersMeanwhile: number;
   readonly slowestAnswerMs: number;
 }

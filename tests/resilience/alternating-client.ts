@@ -1,19 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor } from '#kernel';
-import type { Answer, KeyedCommand } from './persistent-client.js';
+import type { Answer, HttpCommand } from './persistent-client.js';
 
 const patienceMs = 60_000;
 
 interface Given {
-  readonly command: KeyedCommand;
+  readonly command: HttpCommand;
   readonly answer: Answer;
   /** Which of the servers has answered. */
   readonly place: number;
 }
 
 /**
- * Gives commands to several servers in turn. One that meets too many others at its task is given again, elsewhere and under the
- * same key; any other answer counts.
+ * Gives commands to several servers in turn. A command that is refused because too many others change its task is given again, to
+ * the next server and with the same key. Every other answer is final.
  */
 export class AlternatingClient {
   readonly accepted: Given[] = [];
@@ -26,7 +26,7 @@ export class AlternatingClient {
   ) {}
 
   /** @throws Error when a server fails, or when a command is contended for a minute. */
-  async give(command: KeyedCommand): Promise<Answer> {
+  async give(command: HttpCommand): Promise<Answer> {
     for (const end = performance.now() + patienceMs; performance.now() < end; await delay(20)) {
       const place = this.turn++ % this.addresses.length;
       const { answer } = await this.attempt(command, place);
@@ -38,7 +38,7 @@ export class AlternatingClient {
     throw new Error(`${command.key} was contended for ${patienceMs / 1_000} s`);
   }
 
-  /** Gives every accepted command once more, to the next server; answers those that were not told what they were told before. */
+  /** Gives every accepted command once more, to the next server. Returns those that did not get their first answer again. */
   async repeatElsewhere(): Promise<unknown[]> {
     const repeated = await Promise.all(
       this.accepted.map(async ({ command, answer, place }) => {
@@ -50,7 +50,7 @@ export class AlternatingClient {
     return repeated.flat();
   }
 
-  private async attempt({ actor, path, body, key }: KeyedCommand, place: number) {
+  private async attempt({ actor, path, body, key }: HttpCommand, place: number) {
     const isDocument = typeof body === 'string';
     const response = await fetch(new URL(path, this.addresses[place]), {
       method: 'POST',

@@ -16,7 +16,7 @@ import { buildProject, type BuiltProject } from './built-project.js';
 import { gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
 import { killLiving, spawnApp } from './real-process.js';
 
-/** Ten days ago: long enough for rungs to be due by the time, which these processes go by. */
+/** Ten days ago, so that rungs are due by the real time, which these processes use. */
 const issuedAt = new Date(Date.parse(systemClock.now()) - 10 * 86_400_000).toISOString();
 const by = (account: string, role: Role): CommandContext => ({
   actor: { account, role },
@@ -55,7 +55,7 @@ describe('projector, escalator and API as processes of their own', () => {
     await Promise.all([database.close(), project.remove(), rm(folder, { recursive: true, force: true })]);
   });
 
-  /** Issued by one process, long ago; whether its tasks were dispatched by it or are still to be is open. */
+  /** A plan that one process issued long ago. Its tasks may be dispatched already or not. */
   async function issuePlanOf2023(): Promise<string> {
     const configuration = loadConfiguration(env);
     const clock = fixedClock(issuedAt);
@@ -71,7 +71,7 @@ describe('projector, escalator and API as processes of their own', () => {
     return planId;
   }
 
-  it('work on one store together, and each ends in order', async () => {
+  it('projector, escalator and API work on one store as processes of their own, and each ends in order', async () => {
     const planId = await issuePlanOf2023();
     const port = await freePort();
     const started = [
@@ -102,7 +102,7 @@ describe('projector, escalator and API as processes of their own', () => {
   const tasksWith = async (type: string): Promise<number> =>
     new Set(ofType(await wholeHistory(store), type).map(({ stream }) => stream)).size;
 
-  it('say which address they miss', async () => {
+  it('projector, escalator and API say which address they miss', async () => {
     const { child, said } = spawnApp(project.root, 'escalator', { ZHEZI_DATA: folder, ZHEZI_LANG: 'en' });
     await once(child, 'exit');
     expect(child.exitCode).toBe(1);

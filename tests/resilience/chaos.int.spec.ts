@@ -22,14 +22,14 @@ describe('two processes of each app, killed again and again under load', () => {
     await Promise.all([project?.remove(), rm(folder, { recursive: true, force: true })]);
   }, 120_000);
 
-  it('were under load, and things went wrong', () => {
+  it('the processes were under load, and faults happened', () => {
     const { figures, faults } = result;
     expect(figures.accepted).toBeGreaterThan(300);
     expect(figures.byKafka).toBeGreaterThan(50);
     expect(faults.kill! + faults.broker! + faults.backends!).toBeGreaterThan(4);
   });
 
-  it('keep every promise', () => {
+  it('two processes of each app keep every promise while they are killed again and again under load', () => {
     expect(result.checks.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
     expect(result.checks.every(({ of }) => of > 0)).toBe(true);
   });

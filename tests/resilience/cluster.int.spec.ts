@@ -22,14 +22,14 @@ describe('the first weeks of the demo year on one process per app', () => {
     await Promise.all([project?.remove(), rm(folder, { recursive: true, force: true })]);
   }, 120_000);
 
-  it('leave the same rows and events as in one process', () => {
+  it('the first weeks of the demo year leave the same rows and events on one process per app as in one process', () => {
     const { tables, differences } = played.summary;
     expect(tables.flatMap(({ examples }) => examples)).toEqual([]);
     expect(differences).toBe(0);
     expect(tables.filter(({ rows }) => rows > 100).length).toBeGreaterThan(5);
   });
 
-  it('came by HTTP and by Kafka, through a process of each app', () => {
+  it('commands of the demo year came by HTTP and by Kafka, through a process of each app', () => {
     const { commands, processes, reference, events } = played.summary;
     expect(processes.map(({ name }) => name).sort()).toEqual(
       ['api-1', 'escalator-1', 'intake-1', 'projector-1', 'relay-1'].sort(),
@@ -39,7 +39,7 @@ describe('the first weeks of the demo year on one process per app', () => {
     expect(events).toBeGreaterThan(reference.events);
   });
 
-  it('fired rungs at the hour they were told to, and at no other', async () => {
+  it('rungs of the demo year fired at the hour that the clock of the simulation showed, and at no other', async () => {
     const rungs = [...played.year.tally.byRung.values()].reduce((sum, count) => sum + count, 0);
     expect(rungs).toBeGreaterThan(10);
   });

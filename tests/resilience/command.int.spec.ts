@@ -48,7 +48,7 @@ describe('the built command beside the built process', () => {
   };
   const document = join('seeds', 'documents', '002_d2e1d2fa9d54708a.txt');
 
-  it('imports a document, once', async () => {
+  it('the built command imports a document, once', async () => {
     const first = await zhezi('import', document, '--json');
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(JSON.parse(first.out)).toMatchObject({ plans: [{ tasks: 138, refused: null }] });
@@ -57,7 +57,7 @@ describe('the built command beside the built process', () => {
     expect(second.err).toMatch(/\[PLAN_ALREADY_IMPORTED\]/);
   });
 
-  it('finds all well, by the clock of the process', async () => {
+  it('the built command finds no fault, by the clock of the process', async () => {
     const { code, out, err } = await zhezi('doctor', '--json');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out) as { now: string; database: object; process: object; complaints: unknown[] };
@@ -69,7 +69,7 @@ describe('the built command beside the built process', () => {
     expect(report.now).toMatch(/^2023-01-20T/);
   });
 
-  it('rebuilds a read model while the process goes on with it', async () => {
+  it('the built command rebuilds a read model while the process goes on with it', async () => {
     const { code, out } = await zhezi('rebuild', 'plan-board', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual([expect.objectContaining({ model: 'plan-board', events: 1, parked: 0 })]);
@@ -106,14 +106,14 @@ describe('the built command beside the built process', () => {
     expect((await zhezi('doctor')).code).toBe(0);
   });
 
-  it('signs a token that the process accepts', async () => {
+  it('the built command signs a token that the process accepts', async () => {
     const { out } = await zhezi('token', '--role', 'clerk', '--unit', '区财政局');
     const headers = { authorization: `Bearer ${out.trim()}` };
     const me = await (await fetch(new URL('/v1/me', process.address), { headers })).json();
     expect(me).toMatchObject({ role: 'clerk', unit: { name: '区财政局' } });
   });
 
-  it('works on the data when no process runs, and says so', async () => {
+  it('the built command works on the data itself when no process runs, and says so', async () => {
     expect(await process.stop()).toBe(0);
     const { code, out } = await zhezi('doctor', '--json');
     expect(code).toBe(0);

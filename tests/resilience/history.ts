@@ -23,7 +23,7 @@ export function gappedStreams(events: readonly RecordedEvent[]): string[] {
   return [...gapped];
 }
 
-/** Commands whose events are not one whole append: split, repeated or with ids of another making. */
+/** Commands whose events are not one whole append: they are split, repeated, or have wrong ids. */
 export function commandsNotOnce(events: readonly RecordedEvent[]): string[] {
   const byCommand = Map.groupBy(events, ({ stream, metadata }) => `${stream} ${metadata.commandId}`);
   const isWhole = (written: readonly RecordedEvent[]): boolean =>
@@ -46,8 +46,8 @@ interface Fired {
 }
 
 /**
- * Rungs that fired more often than their clock was armed with them; and rungs of the deadline's ladder that fired twice
- * on one task, be it by the deadline's clock and a notice's (no task of the load is extended).
+ * Rungs that fired more often than their clock was armed with them, and rungs of the deadline's ladder that fired twice on one
+ * task, also when one of the two came from the clock of a notice. (No task of the load is extended.)
  */
 export function rungsFiredTwice(events: readonly RecordedEvent[]): string[] {
   const armed = new Map<string, number>();

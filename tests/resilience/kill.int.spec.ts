@@ -11,7 +11,7 @@ import { type Standalone, startStandalone } from '../../apps/standalone/index.js
 import { buildProject, type BuiltProject } from './built-project.js';
 import { commandsNotOnce, gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
 import { clockStart, killAgainAndAgain } from './killing.js';
-import { commandIdOf, type KeyedCommand, PersistentClient } from './persistent-client.js';
+import { commandIdOf, type HttpCommand, PersistentClient } from './persistent-client.js';
 import { randomNumbers } from './random.js';
 import { killLiving } from './real-process.js';
 import { Workload } from './workload.js';
@@ -70,39 +70,39 @@ describe('a process that is killed 20 times in the middle of its work', () => {
     return { client: newClient, workload: newWorkload };
   }
 
-  it('was under load when it was killed', () => {
+  it('the process was under load each time it was killed', () => {
     expect(client.acknowledged.length).toBeGreaterThan(200);
     expect(client.lost).toBeGreaterThan(kills);
     expect(client.replayed).toBeGreaterThan(0);
     expect(ofType(events, 'RungFired').length).toBeGreaterThan(100);
   });
 
-  it('ended in order after the last start', () => {
+  it('a process that was killed 20 times ended in order after the last start', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('has every acknowledged command in the store, and no refused one', () => {
+  it('a process that was killed 20 times has every acknowledged command in the store, and no refused one', () => {
     const stored = new Set(events.map(({ metadata }) => metadata.commandId.slice(0, 36)));
-    const isStored = (command: KeyedCommand): boolean => stored.has(commandIdOf(command));
+    const isStored = (command: HttpCommand): boolean => stored.has(commandIdOf(command));
     expect(client.acknowledged.filter((command) => !isStored(command))).toEqual([]);
     expect(client.refused.filter(({ command }) => isStored(command))).toEqual([]);
   });
 
-  it('has no command twice, acknowledged or not', () => {
+  it('a process that was killed 20 times has no command twice, acknowledged or not', () => {
     expect(commandsNotOnce(events)).toEqual([]);
     const texts = ofType(events, 'InstructionGiven').map(({ data }) => data.text);
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it('has no gap in any stream', () => {
+  it('a process that was killed 20 times has no gap in any stream', () => {
     expect(gappedStreams(events)).toEqual([]);
   });
 
-  it('fired no rung twice', () => {
+  it('a process that was killed 20 times fired no rung twice', () => {
     expect(rungsFiredTwice(events)).toEqual([]);
   });
 
-  it('completed every process from plan to tasks', () => {
+  it('a process that was killed 20 times completed every process from plan to tasks', () => {
     const dispatched = new Set(ofType(events, 'TaskDispatched').map(({ stream }) => stream));
     const issued = ofType(events, 'PlanIssued').flatMap(({ data }) =>
       (data.seqs as number[]).map((seq) => taskStream(taskIdOf(data.planId as string, seq))),
@@ -111,7 +111,7 @@ describe('a process that is killed 20 times in the middle of its work', () => {
     expect(issued.filter((stream) => !dispatched.has(stream))).toEqual([]);
   });
 
-  it('shows in every read model what a rebuild shows', async () => {
+  it('a process that was killed 20 times shows in every read model what a rebuild shows', async () => {
     for (const { name } of survivor.projections.models) {
       expect(await survivor.projections.compareWithRebuild(name)).toMatchObject({ equal: true, differences: [] });
     }

@@ -20,13 +20,13 @@ const startsKilled = (cycle: number): boolean => cycle % 7 === 6;
 const databaseKilled = (cycle: number): boolean => cycle % 5 === 4;
 const planIssued = (cycle: number): boolean => cycle % 3 === 0;
 
-/** Four days of business time pass between one start and the next, so that every start finds rungs that are due. */
+/** Business time moves four days between two starts, so that every start finds rungs that are due. */
 export const clockStart = (cycle: number): string =>
   new Date(Date.parse(instantOf('2023-02-01', '08:59')) + 59_000 + cycle * 4 * 86_400_000).toISOString();
 
 /**
- * Kills the process at a random moment of a load, as often as asked; now and then while it starts, and now and then its
- * database before it. Then lets it finish what was asked for and ends it in order.
+ * Kills the process at random moments of a load, so many times; sometimes while it starts, and sometimes after its database was
+ * killed. Then lets it answer all commands and ends it in order.
  * @returns the exit code of that end.
  */
 export async function killAgainAndAgain(options: KillingOptions): Promise<number | null> {
@@ -62,7 +62,7 @@ async function start({ root, dataDirectory, client }: KillingOptions, cycle: num
   return process;
 }
 
-/** Commands from many accounts, as many at a time as `inFlight`; each is seen through before the next. */
+/** Gives commands from many accounts, `inFlight` at a time. Each worker waits for its answer before the next command. */
 function keepLoading({ workload, inFlight }: KillingOptions, signal: AbortSignal): Promise<unknown> {
   const worker = async (): Promise<void> => {
     while (!signal.aborted) await workload.giveOne('2023-02');
@@ -82,7 +82,7 @@ async function killWhileStarting({ root, dataDirectory, random }: KillingOptions
   await until('the process is gone', () => child.signalCode !== null);
 }
 
-/** The supervisor starts it again, and then the load gets answers once more. */
+/** Kills the database, and waits until its supervisor has started it again and the load gets answers. */
 async function killDatabase({ dataDirectory, client, inFlight }: KillingOptions): Promise<void> {
   const postmaster = await postmasterOf(dataDirectory);
   process.kill(postmaster, 'SIGKILL');

@@ -4,7 +4,8 @@ import { type Actor, deterministicId } from '#kernel';
 const patienceMs = 120_000;
 const isDown = 'the server is down';
 
-export interface KeyedCommand {
+/** A command as a client sends it over HTTP. */
+export interface HttpCommand {
   readonly actor: Actor;
   readonly path: string;
   /** A text is sent as a document, an object as JSON. */
@@ -18,19 +19,19 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-/** As the API makes it from account and key. */
-export const commandIdOf = ({ actor, key }: KeyedCommand): string => deterministicId(actor.account, key);
+/** The command id that the API makes from account and key. */
+export const commandIdOf = ({ actor, key }: HttpCommand): string => deterministicId(actor.account, key);
 
 /**
- * A client that outlives the server: a command whose answer was lost, or which the server could not carry out, is given
- * again with the same key until it is answered, wherever the server answers by then.
+ * A client that goes on while the server is killed and restarted. A command without an answer, or with 5xx, is sent again with
+ * the same key until it is answered, at the address that the server has then.
  */
 export class PersistentClient {
-  readonly acknowledged: KeyedCommand[] = [];
-  readonly refused: { readonly command: KeyedCommand; readonly answer: Answer }[] = [];
+  readonly acknowledged: HttpCommand[] = [];
+  readonly refused: { readonly command: HttpCommand; readonly answer: Answer }[] = [];
   /** Attempts that were sent and got no answer, or 5xx. */
   lost = 0;
-  /** Commands that had been carried out before, when they were given again. */
+  /** Repeats that found their command carried out already. */
   replayed = 0;
   /** Where the server answers; null while it is down. */
   address: string | null = null;
@@ -38,7 +39,7 @@ export class PersistentClient {
   constructor(private readonly tokenOf: (actor: Actor) => string) {}
 
   /** @throws Error when there is no answer within two minutes. */
-  async give(command: KeyedCommand): Promise<Answer> {
+  async give(command: HttpCommand): Promise<Answer> {
     const end = performance.now() + patienceMs;
     let found: Answer | string = 'nothing';
     while (performance.now() < end) {
@@ -50,14 +51,14 @@ export class PersistentClient {
     throw new Error(`no answer to ${command.key} but ${JSON.stringify(found)}`);
   }
 
-  private taken(command: KeyedCommand, answer: Answer): Answer {
+  private taken(command: HttpCommand, answer: Answer): Answer {
     if (answer.status < 300) this.acknowledged.push(command);
     else this.refused.push({ command, answer });
     return answer;
   }
 
   /** The answer, or why there is none. */
-  private async attempt({ actor, path, body, key }: KeyedCommand): Promise<Answer | string> {
+  private async attempt({ actor, path, body, key }: HttpCommand): Promise<Answer | string> {
     if (this.address === null) return isDown;
     const isDocument = typeof body === 'string';
     try {

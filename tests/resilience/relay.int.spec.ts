@@ -96,7 +96,7 @@ describe('relays as processes of their own', () => {
       },
     ]);
 
-  /** What the topic holds, partition by partition, once it holds as much as is asked for. */
+  /** The messages of the topic by partition, as soon as it has as many as the caller asks for. */
   async function relayed(atLeast: number): Promise<readonly (readonly RecordedEvent[])[]> {
     const partitions = new Map<number, RecordedEvent[]>();
     const seen = new Set<string>();
@@ -116,7 +116,7 @@ describe('relays as processes of their own', () => {
     return [...partitions.values()];
   }
 
-  /** As a reader does that keeps the largest position it has seen of each partition. */
+  /** Drops repeats as a reader does, by the largest position of each partition. */
   const withoutRepeats = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
     let last = 0n;
     return events.filter(({ position }) => position > last && (last = position));
@@ -153,7 +153,7 @@ describe('relays as processes of their own', () => {
   const inKafka = async (): Promise<bigint> =>
     (await broker.offsets(topic()).catch(() => [])).reduce((sum, { end }) => sum + end, 0n);
 
-  it('are killed again and again, and the broker too, and still every event is there, in order', async () => {
+  it('every event is in Kafka, in order, although relays and the broker are killed again and again', async () => {
     await emptyStore();
     const random = randomNumbers(11);
     const enough = new AbortController();
@@ -176,7 +176,7 @@ describe('relays as processes of their own', () => {
     for (const { child } of relays) expect(await ended(child, 'SIGTERM')).toBe(0);
   }, 400_000);
 
-  it('hand over at an orderly end without a repeat, and end while the broker is away', async () => {
+  it('a relay hands over at an orderly end without a repeat, and ends while the broker is away', async () => {
     await emptyStore();
     const random = randomNumbers(12);
     const first = startRelay();
@@ -196,7 +196,7 @@ describe('relays as processes of their own', () => {
     expect(await expectWholeHistory()).toMatchObject({ events: 301 });
   }, 300_000);
 
-  it('say that they need Kafka', async () => {
+  it('a relay without Kafka says that it needs Kafka', async () => {
     await emptyStore();
     const relay = spawnApp(project.root, 'relay', {
       ZHEZI_DATA: folder,

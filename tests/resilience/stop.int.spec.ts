@@ -40,7 +40,7 @@ describe('the standalone process', () => {
   const spawned = (env: NodeJS.ProcessEnv = {}) => spawnReal({ root: project.root, dataDirectory, env });
   const start = (env: NodeJS.ProcessEnv = {}) => startReal({ root: project.root, dataDirectory, env });
 
-  it('leaves nothing behind when it is asked to end', async () => {
+  it('the standalone process leaves no process behind when it is asked to end', async () => {
     const process = await start();
     const postmaster = await postmasterOf(dataDirectory);
     expect(await process.stop()).toBe(0);
@@ -50,7 +50,7 @@ describe('the standalone process', () => {
     expect(await readdir(dataDirectory)).not.toContain('owner.json');
   });
 
-  it('obeys a signal that comes while it starts', async () => {
+  it('the standalone process obeys a signal that comes while it starts', async () => {
     const { child, said } = spawned();
     await until('its server runs', async () => (await processesNaming(`-D ${dataDirectory}`)).length > 0);
     child.kill('SIGTERM');
@@ -59,7 +59,7 @@ describe('the standalone process', () => {
     await until('nothing of it runs', async () => (await processesNaming(dataDirectory)).length === 0);
   });
 
-  it('ends at once on a second signal, and starts again afterwards', async () => {
+  it('the standalone process ends at once on a second signal, and starts again afterwards', async () => {
     const process = await start();
     process.child.kill('SIGTERM');
     process.child.kill('SIGINT');
@@ -68,7 +68,7 @@ describe('the standalone process', () => {
     expect(await again.stop()).toBe(0);
   });
 
-  it('stops its server when it is killed, and starts again on the same data', async () => {
+  it('the standalone process stops its server when it is killed, and starts again on the same data', async () => {
     const process = await start();
     const postmaster = await postmasterOf(dataDirectory);
     await process.kill();
@@ -77,7 +77,7 @@ describe('the standalone process', () => {
     expect(await again.stop()).toBe(0);
   });
 
-  it('takes over from a server whose owner and guardian were both killed', async () => {
+  it('the standalone process takes over from a server whose owner and guardian were both killed', async () => {
     const first = await start();
     const postmaster = await postmasterOf(dataDirectory);
     for (const pid of await processesNaming(`guardian ${postmaster} `)) globalThis.process.kill(pid, 'SIGKILL');
@@ -88,7 +88,7 @@ describe('the standalone process', () => {
     expect(await again.stop()).toBe(0);
   });
 
-  it('says in a sentence that another one uses its data folder', async () => {
+  it('the standalone process says in a sentence that another process uses its data folder', async () => {
     const first = await start();
     const { child, said } = spawned();
     await until('the second one has ended', () => child.exitCode !== null);
@@ -97,7 +97,7 @@ describe('the standalone process', () => {
     expect(await first.stop()).toBe(0);
   });
 
-  it('says in a sentence that its port is taken, and leaves no server running', async () => {
+  it('the standalone process says in a sentence that its port is taken, and leaves no server running', async () => {
     const other = await taken();
     const { port } = other.address() as { port: number };
     const env = { ZHEZI_HTTP_PORT: String(port), ZHEZI_LANG: 'en' };

@@ -48,7 +48,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     await Promise.all(['projector-2', 'api-1', 'api-2'].map(start));
     store = await createPostgresEventStore({ connectionString: database.connectionString });
     closing.defer(() => store.close());
-    await prepareWorkload();
+    await prepareClient();
   }, 120_000);
   afterAll(() => closing.disposeAsync(), 60_000);
 
@@ -65,7 +65,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     await process.whenReady();
   }
 
-  async function prepareWorkload(): Promise<void> {
+  async function prepareClient(): Promise<void> {
     const tokens = await localAccessTokens(join(folder, 'keys'));
     const signed = new Map<string, string>();
     const addresses = ['api-1', 'api-2'].map((name) => processes.get(name)!.address);
@@ -97,7 +97,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     (await measured('projector-2', 'zhezi_projection_lag_events')) === 0 &&
     (await bothMeasured('escalator', 'zhezi_clocks_due', /^zhezi_clocks_due/)) === 0;
 
-  it('dispatch each task of a plan once, and have one owner of every read model', async () => {
+  it('each task of a plan is dispatched once, and every read model has one owner, with two processes of each app', async () => {
     await workload.issuePlan(1, 40);
     const dispatched = async () => ofType(await history(), 'TaskDispatched');
     await until('all tasks are dispatched', async () => (await dispatched()).length >= 40);
@@ -105,11 +105,11 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     expect([await owned('projector-1'), await owned('projector-2')]).toEqual([models.length, 0]);
   });
 
-  it('carry out every command of a crowd once while the owner of the read models is killed, whichever API repeats it', async () => {
-    const giving = crowds();
+  it('every command of a crowd is carried out once while the owner of the read models is killed, whichever API repeats it', async () => {
+    const accepted = crowds();
     await processes.get('projector-1')!.kill();
     await until('the other owns them', async () => (await owned('projector-2')) === models.length, 15_000);
-    expect(await giving).toBe(3 * crowd);
+    expect(await accepted).toBe(3 * crowd);
     expect(client.refused).toEqual([]);
     expect(await client.repeatElsewhere()).toEqual([]);
     expect(await bothMeasured('api', 'zhezi_append_seconds_count', /outcome="conflict"/)).toBeGreaterThan(0);
@@ -117,16 +117,16 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     expect([await owned('projector-1'), await owned('projector-2')]).toEqual([0, models.length]);
   });
 
-  it('fire each due rung once, while commands come in and the read models change hands in order', async () => {
+  it('each due rung fires once while commands come in and another projector takes over the read models', async () => {
     await showTime(clockFile, { now: instantOf('2023-02-11', '09:00') });
     await Promise.all(['escalator-1', 'escalator-2'].map(start));
     await until('what is due has fired', async () => (await fired()) >= 40 && (await nothingDue()));
     const before = await fired();
     await showTime(clockFile, { now: instantOf('2023-04-04', '09:00') });
-    const giving = crowds();
+    const accepted = crowds();
     expect(await processes.get('projector-2')!.stop()).toBe(0);
     await until('the first owns them again', async () => (await owned('projector-1')) === models.length, 15_000);
-    expect(await giving).toBe(3 * crowd);
+    expect(await accepted).toBe(3 * crowd);
     await start('projector-2');
     await until('more has fired', async () => (await fired()) > before && (await nothingDue()));
     const events = await history();
@@ -136,7 +136,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     );
   });
 
-  it('have lost and doubled nothing, and show what a rebuild shows', async () => {
+  it('two processes of each app have lost and repeated nothing, and show what a rebuild shows', async () => {
     const events = await history();
     expect(gappedStreams(events)).toEqual([]);
     expect(commandsNotOnce(events)).toEqual([]);
@@ -154,7 +154,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
       expect(await compareWithRebuild({ store, dataSource, clock: systemClock }, model)).toMatchObject({ equal: true });
   });
 
-  it('end in order', async () => {
+  it('two processes of each app end in order', async () => {
     const codes = await Promise.all([...processes.values()].map((process) => process.stop()));
     expect(codes).toEqual([...processes.keys()].map(() => 0));
   });

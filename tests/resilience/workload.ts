@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import { taskIdOf } from '#tasks/contract';
-import type { Answer, KeyedCommand, PersistentClient } from './persistent-client.js';
+import type { Answer, HttpCommand, PersistentClient } from './persistent-client.js';
 import { planText, type PlanTask } from './plan-text.js';
 
 const officer: Actor = { account: 'officer', role: 'officer' };
@@ -55,7 +55,7 @@ export class Workload {
       key: `plan-${number}:import`,
     });
     const { planId } = (imported.body.plans as { planId: string }[])[0]!;
-    const command = (actor: Actor, step: string, body: object): KeyedCommand => {
+    const command = (actor: Actor, step: string, body: object): HttpCommand => {
       return { actor, path: `/v1/plans/${planId}/${step}`, body, key: `plan-${number}:${step}` };
     };
     await this.expect(command(officer, 'submission', {}));
@@ -67,7 +67,7 @@ export class Workload {
 
   /** One command to some task, with a key and a text of its own. */
   async giveOne(month: string): Promise<void> {
-    await this.client.give(this.commandTo(this.someTask(), ++this.given, month));
+    await this.client.give(this.command(this.someTask(), ++this.given, month));
   }
 
   /** Commands to one task, all at once; answers how many were accepted. */
@@ -85,10 +85,10 @@ export class Workload {
     return this.oneOf(this.oneOf(this.plans).tasks);
   }
 
-  private commandTo({ taskId, units, post }: KnownTask, number: number, period: string): KeyedCommand {
+  private command({ taskId, units, post }: KnownTask, number: number, period: string): HttpCommand {
     const unit = this.oneOf(units);
     const key = `command-${number}`;
-    const command = (actor: Actor, path: string, body: object): KeyedCommand => {
+    const command = (actor: Actor, path: string, body: object): HttpCommand => {
       return { actor, path: `/v1/tasks/${taskId}/${path}`, body, key };
     };
     const chance = this.random();
@@ -127,7 +127,7 @@ export class Workload {
     return items[Math.floor(this.random() * items.length)]!;
   }
 
-  private async expect(command: KeyedCommand): Promise<Answer> {
+  private async expect(command: HttpCommand): Promise<Answer> {
     const answer = await this.client.give(command);
     if (answer.status < 300) return answer;
     throw new Error(`${command.path} was refused: ${JSON.stringify(answer.body)}`);

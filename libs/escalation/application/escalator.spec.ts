@@ -29,13 +29,13 @@ function tasksDue(count: number, changed: Partial<EscalatorPorts> = {}) {
 }
 
 describe('a sweep', () => {
-  it('asks every task with a due rung once, over as many pages as it takes', async () => {
+  it('a sweep asks every task with a due rung once, over as many pages as it takes', async () => {
     const { ports, fired } = tasksDue(700);
     expect(await createSweeper(ports).sweepOnce(now)).toEqual({ asked: 700, fired: 700, failed: 0 });
     expect(new Set(fired).size).toBe(700);
   });
 
-  it('goes on past a task that fails or has nothing to fire', async () => {
+  it('a sweep goes on when a task fails or has nothing to fire', async () => {
     const fire = async (taskId: string): Promise<number> => {
       if (taskId === 't0001') throw new Error('not now');
       return taskId === 't0002' ? 0 : 1;
@@ -45,7 +45,7 @@ describe('a sweep', () => {
     expect(failed).toEqual(['t0001']);
   });
 
-  it('waits for the one before, and for the index to know what that one fired', async () => {
+  it('a sweep waits for the sweep before it, and until the index knows what that sweep fired', async () => {
     const { ports, fired } = tasksDue(3);
     const sweeper = createSweeper(ports);
     const [first, second] = await Promise.all([sweeper.sweepOnce(now), sweeper.sweepOnce(now)]);
@@ -53,7 +53,7 @@ describe('a sweep', () => {
     expect(fired).toHaveLength(3);
   });
 
-  it('does not wait for an index that never knows, once it is to end', async () => {
+  it('a sweep that is told to end does not wait for an index that never catches up', async () => {
     let waiting!: () => void;
     const waits = new Promise<void>((resolve) => (waiting = resolve));
     const never = new Promise<void>(() => undefined);
@@ -67,17 +67,17 @@ describe('a sweep', () => {
 });
 
 describe('the escalator', () => {
-  it('sweeps by itself when a rung is due, and not before', async () => {
+  it('the escalator sweeps by itself when a rung is due, and not before', async () => {
     const { ports, due, fired } = tasksDue(2);
     due.set('later', '2023-03-01T09:00:00.000Z');
-    let settled!: () => void;
-    const swept = new Promise<void>((resolve) => (settled = resolve));
+    let noteSweep!: () => void;
+    const swept = new Promise<void>((resolve) => (noteSweep = resolve));
     const escalator = startEscalator(
       {
         ...ports,
         indexCaughtUp: async () => {
           await ports.indexCaughtUp();
-          settled();
+          noteSweep();
         },
       },
       fixedClock(now),
@@ -90,7 +90,7 @@ describe('the escalator', () => {
     expect(fired.sort()).toEqual(['t0000', 't0001']);
   });
 
-  it('reports a failure and ends when told to', async () => {
+  it('the escalator reports a failure, and ends when it is told to', async () => {
     let report!: (error: unknown) => void;
     const reported = new Promise((resolve) => (report = resolve));
     const { ports } = tasksDue(1, { nextDue: () => Promise.reject(new Error('no index')) });

@@ -3,7 +3,7 @@ import { pause } from '#runtime';
 import { sweep, type SweepPorts, type SweepResult } from './sweep.js';
 
 export interface SweeperPorts extends SweepPorts {
-  /** Waits until the index of due clocks knows what the sweep wrote. */
+  /** Waits until the index of due clocks has the events of the sweep. */
   indexCaughtUp(): Promise<void>;
 }
 
@@ -13,7 +13,7 @@ export interface EscalatorPorts extends SweeperPorts {
 }
 
 export interface Escalator {
-  /** One pass at `now`. Passes never overlap in a process. */
+  /** One sweep at `now`. In one process a sweep begins after the one before it has ended. */
   sweepOnce(now: Timestamp): Promise<SweepResult>;
   stop(): Promise<void>;
 }
@@ -39,8 +39,8 @@ const longestPauseMs = 5_000;
 const shortestPauseMs = 250;
 
 /**
- * Sweeps whenever a rung is due, and looks again at least every 5 seconds, since an earlier one may have been armed.
- * After a failure it tries again; nothing is lost, because what is due stays due.
+ * Sweeps whenever a rung is due. Looks at least every 5 seconds, because an earlier rung may have been armed meanwhile.
+ * Tries again after a failure. No rung is lost, because a rung that did not fire stays due.
  */
 export function startEscalator(ports: EscalatorPorts, clock: Clock, onError: (error: unknown) => void): Escalator {
   const stopping = new AbortController();
@@ -71,7 +71,7 @@ async function sweepAndWait(ports: SweeperPorts, now: Timestamp, signal: AbortSi
   return result;
 }
 
-/** An escalator that ends does not wait: the index may have ended before it. */
+/** An escalator that is told to end does not wait for the index, because the index may have ended already. */
 const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();

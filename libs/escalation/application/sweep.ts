@@ -5,9 +5,9 @@ import { mapConcurrently } from '#runtime';
 export interface SweepPorts {
   /** Tasks with a rung at or before `now`, earliest first, after `cursor` (exclusive; null for the beginning). */
   dueTasks(now: Timestamp, cursor: DueTask | null, limit: number): Promise<readonly DueTask[]>;
-  /** Sends the order to fire; answers how many events came of it. `since` is the instant of its earliest due rung. */
+  /** Gives the task the command to fire; returns the number of new events. `since` is the instant of its earliest due rung. */
   fire(taskId: string, now: Timestamp, since: Timestamp): Promise<number>;
-  /** A task that could not be asked; the sweep goes on with the others and it is found again next time. */
+  /** A task could not be asked. The sweep goes on with the others, and the next sweep asks this task again. */
   onFailure(taskId: string, error: unknown): void;
 }
 
@@ -21,8 +21,9 @@ const pageSize = 256;
 const inFlight = 64;
 
 /**
- * Asks every task with a due rung, oldest first, a bounded page at a time. Work grows with what is due, not with what
- * is open; a task that refuses or fails never holds up the others. Ends after the page in hand when aborted.
+ * Asks every task with a due rung, the oldest rung first, in pages of limited size. The work depends on the number of due
+ * tasks and not of open ones. A task that refuses or fails does not stop the others. When aborted, the sweep ends after its
+ * present page.
  */
 export async function sweep(ports: SweepPorts, now: Timestamp, signal?: AbortSignal): Promise<SweepResult> {
   const total = { asked: 0, fired: 0, failed: 0 };

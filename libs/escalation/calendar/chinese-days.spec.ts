@@ -14,11 +14,11 @@ describe('the published calendar', () => {
     ['2021-05-08', -3, '2021-04-30'],
     ['2021-05-01', 0, '2021-05-06'],
     ['2020-01-23', 5, '2020-02-07'],
-  ])('counts %s %i working days to %s', (from, count, expected) => {
+  ])('the published calendar counts from %s by %i working days to %s', (from, count, expected) => {
     expect(calendar.addWorkingDays(from, count)).toBe(expected);
   });
 
-  it('covers whole years, the last of them the last with a National Day', () => {
+  it('the published calendar covers whole years, up to the last year whose National Day is announced', () => {
     const { horizon, restDays } = chineseDaysData();
     expect([...restDays]).toContain(`${horizon.slice(0, 4)}-10-01`);
     expect([...restDays]).not.toContain(`${Number(horizon.slice(0, 4)) + 1}-10-01`);
@@ -26,7 +26,7 @@ describe('the published calendar', () => {
     expect(calendar.version).toBe(`cn-${horizon.slice(0, 4)}-${chineseDaysData().source}`);
   });
 
-  it('agrees with the package on every day it covers, asked at noon so that the time zone cannot matter', () => {
+  it('the published calendar agrees with the package on every day it covers, asked at noon so that the time zone cannot matter', () => {
     const last = new Date(2026, 11, 31, 12);
     for (const noon = new Date(2004, 0, 1, 12); noon <= last; noon.setDate(noon.getDate() + 1)) {
       const date = `${noon.getFullYear()}-${two(noon.getMonth() + 1)}-${two(noon.getDate())}`;

@@ -23,10 +23,10 @@ export function chineseDaysData(): CalendarData {
   };
 }
 
-/** The work calendar every process counts with. */
+/** The work calendar of every process. */
 export const chineseWorkCalendar = (): WorkCalendar => createWorkCalendar(chineseDaysData());
 
-/** A year is announced when its National Day is: a notice may reach over into January of the year after. */
+/** A year counts as announced when its National Day is: a notice may also name some days in January of the next year. */
 function lastAnnouncedYear(holidays: Announcements['holidays']): string {
   const nationalDays = Object.keys(holidays).filter((date) => date.endsWith('-10-01'));
   return nationalDays.sort().at(-1)!.slice(0, 4);

@@ -20,17 +20,17 @@ export const rungSpec = z.strictObject({
   /** `Sign-1`, `Rep-2`, `L0a`, `L3` … unique in a policy. */
   rung: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/),
   clock: z.enum(clockKinds),
-  /** From the clock's anchor; negative counts back. A rung never falls on a rest day: it rolls to the next working day. */
+  /** Counted from the anchor of the clock; a negative offset counts back. A rung on a rest day moves to the next working day. */
   offset: z.strictObject({ count: z.int().min(-366).max(366), unit: dayUnit }),
   act: rungAct,
   colour: z.enum(noticeColours).optional(),
   /** Time to answer the notice. */
   answerWithin: z.strictObject({ count: z.int().min(1).max(366), unit: dayUnit }).optional(),
-  /** The rung that fires at once when the notice stays unanswered. */
+  /** The rung that fires at once when the notice is not answered in time. */
   ifUnanswered: z.string().optional(),
   measure: z.enum(measures).optional(),
   to: z.array(recipient).min(1).readonly(),
-  /** The article or published rule the number comes from. */
+  /** The article or published rule from which the number comes. */
   basis: text,
 });
 export type RungSpec = Readonly<z.infer<typeof rungSpec>>;
@@ -45,26 +45,26 @@ const lightThresholds = z.strictObject({
 export type LightThresholds = Readonly<z.infer<typeof lightThresholds>>;
 
 const extensionRules = z.strictObject({
-  /** An extension is asked for at least this many working days before the due date. */
+  /** An extension must be asked for at least this many working days before the due date. */
   leadWorkingDays: count,
   maxGrants: z.int().min(0).max(12),
 });
 export type ExtensionRules = Readonly<z.infer<typeof extensionRules>>;
 
-/** A published ladder with its numbers, in the form of a file in `seeds/policies`; a version never changes once it is used. */
+/** A published ladder with its numbers, as a file in `seeds/policies` has it. A version that was used never changes. */
 export const escalationPolicy = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   version: z.int().min(1),
   title: text,
   effectiveFrom: z.iso.date(),
-  /** Wall clock at which rungs act, inside working time, `HH:mm`. */
+  /** Time of day at which rungs act, `HH:mm`, within working hours. */
   actsAt: z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/, 'rungs act inside working time, 08:00 to 17:59'),
   rungs: z.array(rungSpec).min(1).readonly(),
   /** Monthly report: due on this day of the following month. */
   reportDueDay: z.int().min(1).max(28),
   objectionWorkingDays: count,
   reminderCooldownWorkingDays: count,
-  /** An answered notice with a dated plan holds the next rung once, at most this many days. */
+  /** An answer to a notice that has a plan with a date delays the next rung once, by at most this many days. */
   holdDays: count,
   extension: extensionRules,
   light: lightThresholds,

@@ -10,30 +10,30 @@ export interface ScheduledRung {
   readonly at: Timestamp;
 }
 
-/** What an aggregate stores when a clock starts: the whole timetable, and by which versions it was computed. */
+/** What an aggregate stores when a clock starts: the whole timetable, and the versions with which it was computed. */
 export interface ArmedClock {
-  /** In the order in which they fall. Rungs that lay before the arming day are left out. */
+  /** In the order of their instants. Rungs before the arming day are left out. */
   readonly rungs: readonly ScheduledRung[];
   /** `default@1`. */
   readonly policyVersion: string;
-  /** `cn-2023…`: which calendar data counted the working days. */
+  /** `cn-2023…`: the version of the calendar that counted the working days. */
   readonly calendarVersion: string;
   /** True when a date lies beyond the published calendar. */
   readonly provisional: boolean;
 }
 
 export interface ReportDue {
-  /** Month reported on, `YYYY-MM`. */
+  /** The month that the report is about, `YYYY-MM`. */
   readonly period: string;
   readonly dueOn: LocalDate;
 }
 
-/** The rules a decision needs, already bound to one policy version and one calendar version. Pure functions. */
+/** The rules that a decision needs, with one version of the policy and one of the calendar. Pure functions. */
 export interface SupervisionRules {
   readonly policy: EscalationPolicy;
   readonly policyVersion: string;
   readonly calendarVersion: string;
-  /** @throws ESCALATION_CLOCK_NOT_ARMABLE when no rung of this kind is known: a deadline nobody measures is worse than none. */
+  /** @throws ESCALATION_CLOCK_NOT_ARMABLE when the policy has no rung of this kind, because nobody would measure the deadline */
   arm(kind: ClockKind, anchor: LocalDate, armedOn: LocalDate): ArmedClock;
   /** @throws ESCALATION_RUNG_UNKNOWN */
   rung(rung: string): RungSpec;

@@ -16,28 +16,28 @@ const anyDate = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('a work calendar', () => {
-  it('names the year it covers and where its data come from', () => {
+  it('a work calendar names the year it covers and where its data come from', () => {
     expect(mayDay2021.version).toBe('cn-2021-sample-1');
   });
 
-  it('knows a worked Saturday and a Monday off', () => {
+  it('a work calendar knows a worked Saturday and a Monday off', () => {
     expect(mayDay2021.isWorkingDay('2021-05-08')).toBe(true);
     expect(mayDay2021.isWorkingDay('2021-05-03')).toBe(false);
     expect(mayDay2021.isWorkingDay('2021-05-01')).toBe(false);
     expect(mayDay2021.isWorkingDay('2021-05-06')).toBe(true);
   });
 
-  it('rolls a rest day forward and leaves a working day alone', () => {
+  it('a work calendar rolls a rest day forward and leaves a working day alone', () => {
     expect(mayDay2021.rollForward('2021-05-01')).toBe('2021-05-06');
     expect(mayDay2021.rollForward('2021-05-08')).toBe('2021-05-08');
     expect(mayDay2021.addWorkingDays('2021-05-01', 0)).toBe('2021-05-06');
   });
 
-  it('counts Monday to Friday where nothing is announced', () => {
+  it('a work calendar counts Monday to Friday where nothing is announced', () => {
     expect(mayDay2021.addWorkingDays('2035-10-05', 1)).toBe('2035-10-08');
   });
 
-  it('comes back when it counts the same days back from a working day', () => {
+  it('a work calendar comes back to the same working day when it counts some days on and as many back', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 1, max: 40 }), (date, count) => {
         const from = mayDay2021.rollForward(date);
@@ -46,7 +46,7 @@ describe('a work calendar', () => {
     );
   });
 
-  it('never lands on a rest day, and a larger count never lands earlier', () => {
+  it('a work calendar never counts to a rest day, and a larger count never gives an earlier day', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -40, max: 40 }), (date, count) => {
         const landed = mayDay2021.addWorkingDays(date, count);
@@ -58,13 +58,13 @@ describe('a work calendar', () => {
 });
 
 describe('counting days', () => {
-  it('numbers days from 1970-01-01', () => {
+  it('days are numbered from 1970-01-01', () => {
     expect(dayNumberOf('1970-01-01')).toBe(0);
     expect(dayNumberOf('2000-03-01')).toBe(11_017);
     expect(dateOf(-1)).toBe('1969-12-31');
   });
 
-  it('agrees with Temporal on days', () => {
+  it('counting days agrees with Temporal', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -40_000, max: 40_000 }), (date, days) => {
         expect(addDays(date, days)).toBe(Temporal.PlainDate.from(date).add({ days }).toString());
@@ -72,7 +72,7 @@ describe('counting days', () => {
     );
   });
 
-  it('agrees with Temporal on months, which end on the last day where the matching one is missing', () => {
+  it('counting months agrees with Temporal: where the month has no matching day, its last day is taken', () => {
     expect(addMonths('2023-01-31', 1)).toBe('2023-02-28');
     expect(addMonths('2024-02-29', -12)).toBe('2023-02-28');
     fc.assert(

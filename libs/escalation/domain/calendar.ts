@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { dateOf, type DayNumber, dayNumberOf, isWeekday } from './days.js';
 
-/** Holidays and make-up days as the State Council announced them, from whatever library or notice carries them. */
+/** Holidays and make-up days as the State Council announced them. */
 export interface CalendarData {
   /** Names the source and its version, `chinese-days-1.5.7`. */
   readonly source: string;
@@ -13,7 +13,7 @@ export interface CalendarData {
   readonly workDays: Iterable<LocalDate>;
 }
 
-/** Counts working days (工作日). Beyond `horizon` Monday to Friday count, and what is computed there is provisional. */
+/** Counts working days (工作日). After `horizon` Monday to Friday count as working days, and results there are provisional. */
 export interface WorkCalendar {
   /** `cn-2026-chinese-days-1.5.7`: last year covered, then the source. */
   readonly version: string;
@@ -23,7 +23,7 @@ export interface WorkCalendar {
    * The first day is not counted (民法典 art. 201); a negative count goes back. A count of 0 rolls forward.
    */
   addWorkingDays(date: LocalDate, count: number): LocalDate;
-  /** The day itself when it is worked, else the next one that is (民法典 art. 203). */
+  /** The day itself when it is a working day, else the next working day (民法典 art. 203). */
   rollForward(date: LocalDate): LocalDate;
 }
 

@@ -1,6 +1,6 @@
 const capacity = 20_000;
 
-/** Remembers what a pure function answered. When it has seen too many arguments it forgets them all and begins again. */
+/** Keeps the results of a pure function. When it has too many results, it forgets all of them. */
 export function remembered<Answer>(compute: (key: string) => Answer): (key: string) => Answer {
   const answers = new Map<string, Answer>();
   return (key) => {

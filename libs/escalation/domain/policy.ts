@@ -23,8 +23,8 @@ export function parsePolicy(content: unknown, file: string): EscalationPolicy {
 export const policyVersionOf = ({ id, version }: { id: string; version: number }): string => `${id}@${version}`;
 
 /**
- * Clocks that arm a ladder. A notice's clock has none: when its answer is missing, the rung named by `ifUnanswered`
- * of the rung that issued it fires.
+ * Clocks that have a ladder. The clock of a notice has none: when the answer is late, the rung fires that `ifUnanswered`
+ * names in the rung that issued the notice.
  */
 const ladderKinds = clockKinds.filter((kind) => kind !== 'notice');
 

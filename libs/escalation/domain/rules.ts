@@ -62,7 +62,7 @@ function datedLadder(policy: EscalationPolicy, calendar: WorkCalendar, key: stri
   return dated.sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
 }
 
-/** A rung never acts on a rest day. It rolls forward, but one that warns before the anchor does not pass the anchor. */
+/** A rung on a rest day moves to the next working day; a warning that would then pass the anchor moves back instead. */
 function dayOfRung({ offset }: RungSpec, anchor: LocalDate, calendar: WorkCalendar): LocalDate {
   const day = offsetBy(calendar, anchor, offset.count, offset.unit);
   const rolled = calendar.rollForward(day);
@@ -74,7 +74,7 @@ function offsetBy(calendar: WorkCalendar, date: LocalDate, count: number, unit: 
   return unit === 'day' ? addDays(date, count) : addMonths(date, count);
 }
 
-/** A fixed date, which does not roll: monthly reports are due on a day of the following month. */
+/** Monthly reports are due on a fixed day of the following month, also when that is a rest day. */
 function reportOf({ reportDueDay }: EscalationPolicy, period: string): ReportDue {
   return { period, dueOn: `${monthAfter(period)}-${String(reportDueDay).padStart(2, '0')}` };
 }

@@ -10,11 +10,11 @@ const seed = fileURLToPath(new URL('../../../seeds/policies/default-1.json', imp
 const readme = new URL('../README.md', import.meta.url);
 
 describe('the default policy', () => {
-  it('is printed in the README as the file says it', async () => {
+  it('the README prints the default policy as its file says it', async () => {
     expect(await readFile(readme, 'utf8')).toContain(ladderTable(await loadPolicy(seed)));
   });
 
-  it('lets a timer propose measures but never take them', async () => {
+  it('a clock of the default policy may propose measures but never take them', async () => {
     const { rungs } = await loadPolicy(seed);
     const measured = rungs.filter(({ measure }) => measure !== undefined);
     expect(measured.map(({ rung, measure }) => `${rung} ${measure}`)).toEqual([
@@ -25,7 +25,7 @@ describe('the default policy', () => {
     expect(measured.every(({ to }) => to.includes('head'))).toBe(true);
   });
 
-  it('says for every number where it comes from', async () => {
+  it('the default policy says for every number where it comes from', async () => {
     const { rungs } = await loadPolicy(seed);
     expect(rungs.filter(({ basis }) => basis.length < 8)).toEqual([]);
   });
@@ -42,14 +42,14 @@ describe('loading a policy', () => {
     ['that is not JSON', '{ "id": '],
     ['that lacks its rungs', '{ "id": "mine", "version": 1 }'],
     ['that is empty', ''],
-  ])('refuses a file %s by its name', async (_title, content) => {
+  ])('a policy file %s is refused, and the refusal names the file', async (_title, content) => {
     await expect(loadPolicy(await written(content))).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_INVALID',
       details: { file: 'mine.json' },
     });
   });
 
-  it('refuses a file that is not there', async () => {
+  it('a policy file that does not exist is refused', async () => {
     await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_INVALID',
       details: { file: 'default-9.json', reason: expect.stringContaining('ENOENT') },

@@ -6,7 +6,7 @@ import { createSupervisionRules } from '../domain/rules.js';
 import { loadPolicy } from './load-policy.js';
 
 /**
- * The rules a process works by: the policy of that name in `seeds/policies`, on the announced working days.
+ * The rules of a process: the policy of that name in `seeds/policies`, counted on the announced working days.
  * @throws ESCALATION_POLICY_INVALID
  */
 export async function rulesInForce(policy: string): Promise<SupervisionRules> {

@@ -15,11 +15,11 @@ interface StoredRow {
 }
 
 /**
- * Writes and reads the events of one context with their types. This is the one place where stored data gets its type: a
- * store that was opened with the same upcasters gives every event in its newest shape, which is the shape that was written.
+ * Writes and reads the events of one context with their types. Only here stored data gets its type. This is safe because the
+ * store is opened with the upcasters of the same catalogue and therefore gives every event in its newest shape.
  */
 export class EventCodec<Data extends Record<string, unknown>> {
-  /** Per type the steps from older versions. */
+  /** For each type the steps from its older versions. */
   readonly upcasters: Upcasters;
 
   constructor(readonly catalog: { readonly [Type in keyof Data]: EventEntry }) {
@@ -55,7 +55,7 @@ export class EventCodec<Data extends Record<string, unknown>> {
     return events.map((event) => this.read(event));
   }
 
-  /** A row of a read model that holds an event as it was read. @throws UnknownEventType likewise */
+  /** Types a row of a read model that holds an event. @throws UnknownEventType */
   readRow<Row extends StoredRow>(row: Row): Row & EventOf<Data> {
     if (!this.holds(row)) throw new UnknownEventType({ ...row, stream: 'a read model' });
     return row;
@@ -70,7 +70,7 @@ export class EventCodec<Data extends Record<string, unknown>> {
   }
 }
 
-/** The steps of all contexts together: a store is opened with them. @throws TypeError when two contexts have an event of one name. */
+/** The steps of all contexts, with which a store is opened. @throws TypeError when two contexts have an event of the same name */
 export function upcastersOf(codecs: readonly Pick<EventCodec<Record<string, unknown>>, 'upcasters'>[]): Upcasters {
   const all: Record<string, Upcasters[string]> = {};
   for (const { upcasters } of codecs) {

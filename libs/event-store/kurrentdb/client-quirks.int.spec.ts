@@ -10,7 +10,7 @@ beforeEach(() => void (bench = new Workbench()));
 afterEach(() => bench.close());
 
 describe('reads and appends take two transports', () => {
-  it('and both find the server again after it was gone, as does a subscription', async () => {
+  it('reads, appends and subscriptions all find the server again after it was gone', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const live = bench.follow(store);
@@ -27,7 +27,7 @@ describe('reads and appends take two transports', () => {
     expect(numbersOf(live.events)).toEqual([0, 1]);
   });
 
-  it('and a read that the server refuses is tried again', async () => {
+  it('a read that the server refuses is tried again', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     await write(store, 'a', note(0));
@@ -37,7 +37,7 @@ describe('reads and appends take two transports', () => {
 });
 
 describe('there is no automatic resubscribe', () => {
-  it('so a dropped subscription is renewed, and nothing is lost or doubled', async () => {
+  it('a subscription that the server dropped is renewed, and no event is lost or delivered twice', async () => {
     const server = await bench.serve();
     const store = await bench.open(server, withoutLooking);
     const other = await bench.open(server, withoutLooking);
@@ -54,7 +54,7 @@ describe('there is no automatic resubscribe', () => {
     expect(server.subscriptions).toBe(1);
   });
 
-  it('and one that falls silent without an error is made up for by looking', async () => {
+  it('events are found by looking when a subscription falls silent without an error', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const other = await bench.open(server);
@@ -68,7 +68,7 @@ describe('there is no automatic resubscribe', () => {
 });
 
 describe('slow live consumers are dropped by the server', () => {
-  it('so a subscriber that takes its time holds no subscription back, and gets all', async () => {
+  it('a slow subscriber does not keep the subscription of the client waiting, and gets every event', async () => {
     const server = await bench.serve();
     const store = await bench.open(server, withoutLooking);
     let busy = Promise.withResolvers<undefined>();
@@ -84,7 +84,7 @@ describe('slow live consumers are dropped by the server', () => {
 });
 
 describe('throwOnAppendFailure=false tells a wrong revision', () => {
-  it('so it is taken out of the address, and a conflict tells the actual one', async () => {
+  it('throwOnAppendFailure=false is taken out of the address, so that a conflict tells the actual revision', async () => {
     const server = await bench.serve();
     const connectionString = `${server.connectionString}&throwOnAppendFailure=false`;
     const store = await bench.open(server, { ...quick, connectionString });
@@ -95,7 +95,7 @@ describe('throwOnAppendFailure=false tells a wrong revision', () => {
 });
 
 describe('batch append puts all appends on one call', () => {
-  it('so when it breaks, every append that waits there is repeated with the same ids and stored once', async () => {
+  it('when a call of batch append breaks, every append that waits on it is repeated with the same ids and stored once', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const broken: (AppendFault | undefined)[] = [
@@ -119,26 +119,29 @@ describe('batch append puts all appends on one call', () => {
   it.each([
     { appends: 100, size: 10, most: 64 },
     { appends: 20, size: 1_000_000, most: 8 },
-  ])('and of $appends appends of $size bytes no more than $most are there', async ({ appends, size, most }) => {
-    const server = await bench.serve();
-    const store = await bench.open(server, { ...quick, attemptTimeout: 30_000 });
-    server.faults.hold();
-    const data = { text: 'x'.repeat(size) };
-    const results = upTo(appends).map((n) =>
-      store.append([{ stream: `s-${n}`, expectedRevision: 'none', events: [sampleEvent({ data })] }]),
-    );
-    while (server.faults.seen.length < most) await new Promise(setImmediate);
-    await store.head();
-    expect(server.faults.seen).toHaveLength(most);
-    server.faults.release();
-    await Promise.all(results);
-    expect(server.log.records).toHaveLength(appends);
-  });
+  ])(
+    'of $appends appends of $size bytes no more than $most are sent before the first answer',
+    async ({ appends, size, most }) => {
+      const server = await bench.serve();
+      const store = await bench.open(server, { ...quick, attemptTimeout: 30_000 });
+      server.faults.hold();
+      const data = { text: 'x'.repeat(size) };
+      const results = upTo(appends).map((n) =>
+        store.append([{ stream: `s-${n}`, expectedRevision: 'none', events: [sampleEvent({ data })] }]),
+      );
+      while (server.faults.seen.length < most) await new Promise(setImmediate);
+      await store.head();
+      expect(server.faults.seen).toHaveLength(most);
+      server.faults.release();
+      await Promise.all(results);
+      expect(server.log.records).toHaveLength(appends);
+    },
+  );
 });
 
 describe('after a failure the outcome is unknown', () => {
   it.each<AppendFault>(['refuse', 'lose', 'cancel', 'silence', 'timeout', 'notLeader'])(
-    '(%s) so the append is repeated with the same ids, and stored once',
+    'after the failure %s an append is repeated with the same ids, and stored once',
     async (fault) => {
       const server = await bench.serve();
       const store = await bench.open(server);
@@ -152,16 +155,19 @@ describe('after a failure the outcome is unknown', () => {
     },
   );
 
-  it.each<AppendFault>(['refuse', 'lose'])('(%s) for several streams likewise', async (fault) => {
-    const server = await bench.serve();
-    const store = await bench.open(server);
-    server.faults.appends.push(fault);
-    const appends = ['a', 'b'].map((stream) => ({ stream, expectedRevision: 'none' as const, events: [note(1)] }));
-    expect(await store.append(appends)).toMatchObject({ revisions: [0, 0], repeated: false });
-    expect(server.log.records.map(({ stream }) => stream)).toEqual(['a', 'b']);
-  });
+  it.each<AppendFault>(['refuse', 'lose'])(
+    'after the failure %s an append to several streams is repeated with the same ids, and stored once',
+    async (fault) => {
+      const server = await bench.serve();
+      const store = await bench.open(server);
+      server.faults.appends.push(fault);
+      const appends = ['a', 'b'].map((stream) => ({ stream, expectedRevision: 'none' as const, events: [note(1)] }));
+      expect(await store.append(appends)).toMatchObject({ revisions: [0, 0], repeated: false });
+      expect(server.log.records.map(({ stream }) => stream)).toEqual(['a', 'b']);
+    },
+  );
 
-  it('and when it stays so, the caller hears of it and finds out with the same ids', async () => {
+  it('when the outcome of an append stays unknown, the caller is told so and finds out by the same ids', async () => {
     const server = await bench.serve();
     const store = await bench.open(server, { ...quick, attemptTimeout: 50, appendTimeout: 200 });
     server.faults.appends.push(...Array.from({ length: 20 }, () => 'silence' as const));
@@ -175,7 +181,7 @@ describe('after a failure the outcome is unknown', () => {
 });
 
 describe('the server takes ids it has seen for a repeat without comparing contents', () => {
-  it('so two processes that append the same ids are told apart from one that wrote', async () => {
+  it('ids that another process has stored are a repeat with the same content and are refused with other content', async () => {
     const server = await bench.serve();
     const [one, other] = [await bench.open(server), await bench.open(server)];
     const base = await write(one, 'a', note(0));
@@ -191,7 +197,7 @@ describe('the server takes ids it has seen for a repeat without comparing conten
     expect(numbersOf(await third.readStream('a'))).toEqual([0, 1]);
   });
 
-  it('and a process that has forgotten a stream reads it before it appends', async () => {
+  it('a process that has forgotten a stream reads it before it appends', async () => {
     const server = await bench.serve();
     const store = await bench.open(server, { ...quick, idsKept: 3 });
     const event = note(0);
@@ -203,7 +209,7 @@ describe('the server takes ids it has seen for a repeat without comparing conten
 });
 
 describe('an append to several streams takes metadata of texts only', () => {
-  it('so metadata come back whole from there too', async () => {
+  it('an append to several streams gives metadata back whole, although the server takes only texts', async () => {
     const store = await bench.open(await bench.serve());
     const event = sampleEvent({ schemaVersion: 4 });
     await store.append(
@@ -213,7 +219,7 @@ describe('an append to several streams takes metadata of texts only', () => {
     expect(read).toMatchObject({ metadata: event.metadata, schemaVersion: 4, data: event.data });
   });
 
-  it('and an older server says that it cannot, and stores nothing', async () => {
+  it('an append to several streams fails with a clear error on an older server, which stores nothing', async () => {
     const server = await bench.serve({ version: '25.0.1' });
     const store = await bench.open(server);
     const appends = ['a', 'b'].map((stream) => ({ stream, expectedRevision: 'none' as const, events: [note(0)] }));

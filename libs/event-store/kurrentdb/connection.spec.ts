@@ -10,16 +10,16 @@ describe('the address of KurrentDB', () => {
     ['kurrentdb://a:1,b:2?tls=true', 'kurrentdb://a:1,b:2?tls=true&nodePreference=leader'],
     ['kurrentdb://a:1,b:2?nodePreference=follower', 'kurrentdb://a:1,b:2?nodePreference=follower'],
     ['kurrentdb://a?throwOnAppendFailure=false&tls=true', 'kurrentdb://a?tls=true'],
-  ])('%s becomes %s', (given, used) => {
+  ])('the address %s of KurrentDB becomes %s', (given, used) => {
     expect(normalized(given)).toBe(used);
     expect(isKurrentAddress(given)).toBe(true);
   });
 
-  it('is not that of a PostgreSQL', () => {
+  it('the address of a PostgreSQL is not taken for one of KurrentDB', () => {
     expect(isKurrentAddress('postgres://db.example/kurrentdb://')).toBe(false);
   });
 
-  it('is refused without showing the password', () => {
+  it('a wrong address of KurrentDB is refused without showing the password', () => {
     expect(() => connect('kurrentdb://admin:secret@[::')).toThrow(/cannot be used/);
     expect(() => connect('kurrentdb://admin:secret@[::')).not.toThrow(/secret/);
   });

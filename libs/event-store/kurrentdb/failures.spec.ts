@@ -5,7 +5,7 @@ import { backoff, patiently, watched } from './failures.js';
 const signal = new AbortController().signal;
 
 describe('the pause before the next try', () => {
-  it('doubles up to two seconds, and is spread over its second half', () => {
+  it('the pause before the next try doubles up to two seconds, and is spread over its second half', () => {
     expect([0, 1, 2, 30].map((failures) => backoff(failures, 0))).toEqual([10, 20, 40, 1_000]);
     expect([0, 1, 2, 30].map((failures) => backoff(failures, 1))).toEqual([20, 40, 80, 2_000]);
     expect(backoff(1)).toBeGreaterThanOrEqual(20);
@@ -14,7 +14,7 @@ describe('the pause before the next try', () => {
 });
 
 describe('patience', () => {
-  it('ends at once where trying again cannot help', async () => {
+  it('no second try is made where trying again cannot help', async () => {
     let tries = 0;
     const work = async (): Promise<never> => {
       tries++;
@@ -24,14 +24,14 @@ describe('patience', () => {
     expect(tries).toBe(1);
   });
 
-  it('ends after its time with what was found last, and says whether the outcome is open', async () => {
+  it('trying again ends after its time with the last failure, and says whether the outcome is unknown', async () => {
     const work = (): Promise<never> => Promise.reject(new Error('connection lost'));
     const failure = patiently(work, { atMost: 30, signal, leavesOpen: true });
     await expect(failure).rejects.toEqual(new EventStoreUnavailable('KurrentDB: connection lost', true));
     await expect(patiently(work, { atMost: 30, signal })).rejects.toMatchObject({ outcomeUnknown: false });
   });
 
-  it('ends when it is aborted', async () => {
+  it('trying again ends when it is aborted', async () => {
     const work = (): Promise<never> => Promise.reject(new Error('connection lost'));
     const aborted = { atMost: Number.POSITIVE_INFINITY, signal: AbortSignal.abort() };
     await expect(patiently(work, aborted)).rejects.toThrow(EventStoreUnavailable);
@@ -39,7 +39,7 @@ describe('patience', () => {
 });
 
 describe('a watched read', () => {
-  it('is given up without progress, and goes on with it', async () => {
+  it('a watched read is given up when it makes no progress, and goes on while it makes some', async () => {
     await expect(watched(20, () => new Promise(() => undefined))).rejects.toThrow('no answer in 20 ms');
     const slow = watched(10_000, async (progress) => {
       progress();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { KnownEvents } from './known-events.js';
 
 describe('what is known of a stream', () => {
-  it('grows without gaps, and keeps the place of each id', () => {
+  it('what is known of a stream grows without gaps and keeps the revision of each id', () => {
     const known = new KnownEvents(100);
     known.note('s', 1, ['late']);
     expect(known.through('s')).toBe(-1);
@@ -14,7 +14,7 @@ describe('what is known of a stream', () => {
     expect(known.streamOf('d')).toBe('s');
   });
 
-  it('is forgotten by whole streams, those used longest ago first', () => {
+  it('what is known is forgotten by whole streams, beginning with the stream that was used longest ago', () => {
     const known = new KnownEvents(4);
     known.note('old', 0, ['a', 'b']);
     known.note('kept', 0, ['c']);

@@ -16,7 +16,7 @@ describe('a position is commit and prepare', () => {
     metadata: Buffer.from(JSON.stringify(over)),
   });
 
-  it('so what others wrote in old transactions is passed over, and reading goes on behind it', async () => {
+  it('events that others wrote in old transactions are passed over, and reading goes on after them', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     await write(store, 'a', note(0));
@@ -28,7 +28,7 @@ describe('a position is commit and prepare', () => {
     expect(await store.readAll({ after: second.position, limit: 1 })).toMatchObject({ events: [], atEnd: true });
   });
 
-  it('and an event of ours whose halves differ is an error, not a wrong place', async () => {
+  it('an event of ours whose commit and prepare positions differ is an error and gets no wrong position', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const ours = proposed({ id: note(0).id, schemaVersion: '1', metadata: '{}' });
@@ -39,7 +39,7 @@ describe('a position is commit and prepare', () => {
 });
 
 describe('a server that is shared', () => {
-  it('has streams of its own and of others, which are passed over and not written to', async () => {
+  it('streams of the server and of other programs are passed over and not written to', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const foreign = { id: note(0).id, type: '$statsCollected', data: Buffer.from('{}'), metadata: Buffer.from('') };
@@ -53,14 +53,14 @@ describe('a server that is shared', () => {
     await expect(write(store, 'a', sampleEvent({ type: '$mine' }))).rejects.toThrow(InvalidAppend);
   });
 
-  it('says how large an append may be', async () => {
+  it('the server says how large an append may be', async () => {
     const store = await bench.open(await bench.serve({ maxAppendSize: 1_000 }));
     const append = write(store, 'a', sampleEvent({ data: { text: 'x'.repeat(2_000) } }));
     await expect(append).rejects.toThrow(/at most 1000 bytes/);
     await expect(append).rejects.toThrow(InvalidAppend);
   });
 
-  it('that is not there is noticed at the start', async () => {
+  it('a server that does not answer is noticed at the start', async () => {
     const server = await bench.serve();
     server.stop();
     await expect(bench.open(server, { readPatience: 200 })).rejects.toThrow(EventStoreUnavailable);

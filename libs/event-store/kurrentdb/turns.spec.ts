@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Slots, Turns } from './turns.js';
 
 describe('turns', () => {
-  it('run in order where they share a key, also behind a failure, and side by side elsewhere', async () => {
+  it('work that shares a key runs in order, also after a failure, and other work runs at the same time', async () => {
     const turns = new Turns();
     const order: string[] = [];
     const gate = Promise.withResolvers<undefined>();
@@ -21,7 +21,7 @@ describe('turns', () => {
 });
 
 describe('slots', () => {
-  it('let in as many as fit, in order, and the heavy ones alone', async () => {
+  it('slots let in as much work as fits, in order, and heavy work alone', async () => {
     const slots = new Slots(2);
     let inside = 0;
     const seen: number[] = [];

@@ -16,8 +16,8 @@ const text = `SELECT revisions, positions, verdicts, details, repeated FROM zhez
 const asSent: pg.CustomTypesConfig = { getTypeParser: () => (value: string) => value };
 
 /**
- * What the server looks up before it writes, the less the faster: nothing, the revisions of the streams, or these and the ids of the
- * events. infra/postgres/functions/append_group.sql says when a look-up may be left out.
+ * What the server looks up before it writes: nothing, the revisions of the streams, or the revisions and the ids of the events.
+ * Fewer look-ups are faster. infra/postgres/functions/append_group.sql says when a look-up may be left out.
  */
 export type LookUps = 'none' | 'revisions' | 'revisions and ids';
 
@@ -90,7 +90,7 @@ function encode(group: readonly PendingAppend[]): Buffer[] {
 const elements = (array: string | null | undefined): string[] =>
   array && array.length > 2 ? array.slice(1, -1).split(',') : [];
 
-/** Goes through the group and the answer together. Of the answer some parts have an entry per append, some per target, some per event. */
+/** Goes through the group and the answer together. Some parts of the answer have an entry per append, others per stream or per event. */
 function decode(group: readonly PendingAppend[], row: readonly (string | null)[]): Verdict[] {
   const [revisions, positions, verdicts, details, repeated] = row.map(elements) as Answer;
   let target = 0;

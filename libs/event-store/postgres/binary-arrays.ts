@@ -1,4 +1,4 @@
-/** Arrays in PostgreSQL's binary format: no quoting here, no parsing there. The numbers are the oids of the element types. */
+/** Arrays in PostgreSQL's binary format, which need no quoting and no parsing. The numbers are the oids of the element types. */
 const oids = { int4: 23, text: 25, json: 114, uuid: 2950 } as const;
 
 const headerBytes = 20;

@@ -22,7 +22,7 @@ function slowReader() {
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `task-${at}`);
 
 describe('gathered reads', () => {
-  it('read in two statements what is asked within a tick, and answer each its own', async () => {
+  it('streams that are asked for within one tick are read in two statements, and each caller gets its own', async () => {
     const { reads, sizes, tick, answer } = slowReader();
     const read = Promise.all(names(20).map((stream, from) => reads.read({ stream, from })));
     await tick();
@@ -32,7 +32,7 @@ describe('gathered reads', () => {
     expect(await read).toEqual(names(20).map((stream, from) => [[stream, String(from)]]));
   });
 
-  it('gather what is asked while statements are under way, and no more than a statement may have', async () => {
+  it('streams that are asked for while statements are under way are gathered, up to the limit of one statement', async () => {
     const { reads, sizes, tick, answer } = slowReader();
     const read = names(100).map((stream) => reads.read({ stream, from: 0 }));
     await tick();
@@ -49,7 +49,7 @@ describe('gathered reads', () => {
     expect(await Promise.all(read)).toHaveLength(100);
   });
 
-  it('tell a failure to those of the statement only, and go on', async () => {
+  it('a failed statement fails only the callers whose streams it reads, and later reads go on', async () => {
     const { reads, answers, tick, answer } = slowReader();
     const [lost, read] = [reads.read({ stream: 'lost', from: 0 }), reads.read({ stream: 'read', from: 0 })];
     await tick();

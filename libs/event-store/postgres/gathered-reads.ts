@@ -18,8 +18,8 @@ const statementsAtATime = 2;
 const streamsPerStatement = 32;
 
 /**
- * Streams that are asked for within a tick, or while others are being read, are read in one statement. A process that knows
- * none of the tasks whose clocks are due asks for hundreds at a time; a round trip for each would cost more than its events.
+ * Streams that are asked for within a tick, or while others are being read, are read in one statement. An escalator that has
+ * just started asks for hundreds of tasks at a time, and a round trip for each would take longer than reading its events.
  */
 export class GatheredReads {
   private waiting: Waiting[] = [];
@@ -44,7 +44,7 @@ export class GatheredReads {
     });
   }
 
-  /** Shared between the statements, so that one is read while the other is being answered. */
+  /** The waiting streams are divided between two statements, so that the server reads for one while we answer the other. */
   private send(): void {
     while (this.waiting.length > 0 && this.underWay < statementsAtATime) {
       const share = Math.ceil(this.waiting.length / (statementsAtATime - this.underWay));

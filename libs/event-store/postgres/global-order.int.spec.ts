@@ -24,7 +24,7 @@ function everyOrder(done: readonly number[] = [0, 0, 0], moves: readonly Move[] 
   });
 }
 
-/** Writers whose event a reader that goes by position passes over: a higher number was readable before theirs. */
+/** Writers whose event is never read by a reader that goes by position, because an event with a higher number was readable first. */
 function passedOver(order: readonly Move[]): number[] {
   const numbered = order.filter(([, step]) => step === 'number').map(([writer]) => writer);
   const committed = order.filter(([, step]) => step === 'commit').map(([writer]) => writer);
@@ -108,7 +108,7 @@ describe('the global order', () => {
     INSERT INTO zhezi.events (position, recorded_at, id, revision, schema_version, stream, type, data, metadata)
     VALUES (currval('zhezi.event_position'), now(), $1::uuid, 0, 1, $1::text, 'Noted', '{}', '{}')`;
 
-  it('without the lock loses exactly the events that were numbered early and committed late', async () => {
+  it('without the lock a reader loses exactly the events that were numbered early and committed late', async () => {
     const orders = everyOrder();
     expect(orders).toHaveLength(280);
     const lossy = orders.filter((order) => passedOver(order).length > 0);
@@ -119,11 +119,11 @@ describe('the global order', () => {
     }
   });
 
-  it('under the lock loses none, in whatever order three writers number, insert and commit', async () => {
+  it('under the lock a reader loses no event, in whatever order three writers number, insert and commit', async () => {
     for (const order of everyOrder()) expect({ order, lost: await play(order, true) }).toEqual({ order, lost: [] });
   });
 
-  it('is held by append_group until its transaction ends: a second one waits, and nothing can be read past the first', async () => {
+  it('append_group holds the lock until its transaction ends: a second append waits, and no reader passes over the first', async () => {
     const [first, second] = writers as [pg.Client, pg.Client];
     const after = await store.head();
     await first.query('BEGIN');
@@ -146,7 +146,7 @@ describe('the global order', () => {
   const chaseSeconds = Number(process.env.CHASE_SECONDS ?? 3);
 
   it(
-    'misses nothing for a reader that chases the end while 16 processes write',
+    'a reader that stays close to the end misses no event while 16 processes write',
     async () => {
       const stores = await Promise.all(
         Array.from({ length: 16 }, () =>

@@ -36,14 +36,14 @@ describe('group commit', () => {
     await database.close();
   });
 
-  it('commits what is asked in one tick in a few transactions', async () => {
+  it('appends of one tick are committed in a few transactions', async () => {
     const store = await open();
     const before = await transactions();
     await Promise.all(Array.from({ length: 200 }, () => write(store)));
     expect((await transactions()) - before).toBeLessThanOrEqual(4);
   });
 
-  it('lets those wait who come when it holds all it may, and serves everybody', async () => {
+  it('appends beyond the limit of the queue wait for a place, and all are stored', async () => {
     const store = await open({ capacity: 3 });
     const before = await transactions();
     const results = await Promise.all(Array.from({ length: 30 }, () => write(store)));
@@ -51,7 +51,7 @@ describe('group commit', () => {
     expect((await transactions()) - before).toBeGreaterThanOrEqual(10);
   });
 
-  it('answers everybody when it is closed: what was accepted is stored, who was waiting is refused', async () => {
+  it('a writer that is closed answers everybody: accepted appends are stored, waiting ones are refused', async () => {
     const store = await open({ capacity: 2 });
     const writes = Array.from({ length: 10 }, () => write(store));
     const outcomes = Promise.allSettled(writes);
@@ -61,7 +61,7 @@ describe('group commit', () => {
     expect(statuses.slice(2)).toEqual(Array.from({ length: 8 }, () => 'rejected'));
   });
 
-  it('gives up in time behind a process that holds the order, and the same append later finds out what became of it', async () => {
+  it('an append gives up in time while another process holds the lock, and the same append later learns what became of it', async () => {
     const store = await open({ appendTimeout: 300 });
     const event = sampleEvent();
     await rival.query('BEGIN');
@@ -75,7 +75,7 @@ describe('group commit', () => {
     expect(await store.readStream(`s-${event.id}`)).toHaveLength(1);
   });
 
-  it('is not fooled by what it knows of a stream that another process has gone on with', async () => {
+  it('a conflict is found although another process has written to a stream whose revision this process knew', async () => {
     const [one, other] = [await open(), await open()];
     const stream = `shared-${newId()}`;
     const write = (store: EventStore, expectedRevision: number | 'none'): Promise<AppendResult> =>

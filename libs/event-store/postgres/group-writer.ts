@@ -154,7 +154,7 @@ export class GroupWriter {
     }
   }
 
-  /** None when every expected revision is known to exist; that no stream has gone on since is checked by its unique index. */
+  /** No look-up when every expected revision is known to exist; the unique index then finds a stream that has gone on since. */
   private lookUpsFor(group: readonly PendingAppend[]): LookUps {
     const { known } = this.options;
     const isCertain = ({ stream, expectedRevision: expected }: StreamAppend): boolean =>
@@ -167,7 +167,7 @@ export class GroupWriter {
     void this.connection.drop(client);
   }
 
-  /** The server refuses something in this group for good: it is halved until the append that is to blame is alone. */
+  /** The server refuses this group for good. It is halved until the append that causes the refusal is alone. */
   private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
     if (group.length === 1) return group[0]!.reject(error);
     const middle = group.length >> 1;

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { KnownRevisions } from './known-revisions.js';
 
-it('knows every revision up to the highest noted, of so many streams, until it is told to forget', () => {
+it('every revision up to the highest noted is known, of a limited number of streams, until they are forgotten', () => {
   const known = new KnownRevisions(2);
   known.note('a', 5);
   known.note('a', 3);

@@ -45,7 +45,7 @@ describe('when connections are lost', () => {
     await database.close();
   });
 
-  it('in the middle of a load nothing acknowledged is lost and nothing is stored twice', async () => {
+  it('no acknowledged event is lost or stored twice when connections are lost under load', async () => {
     const store = await open();
     const from = await store.head();
     const acknowledged = new Map<string, bigint>();
@@ -78,7 +78,7 @@ describe('when connections are lost', () => {
     expect(stored).toHaveLength(acknowledged.size);
   });
 
-  it('a reader and a subscription go on', async () => {
+  it('a reader and a subscription go on when connections are lost', async () => {
     const [writer, other] = [await open(), await open()];
     const after = await other.head();
     const seen: string[] = [];
@@ -107,7 +107,7 @@ describe('when connections are lost', () => {
     beforeEach(async () => void (wire = await startWire(database.connectionString)));
     afterEach(() => wire.close());
 
-    it('an answer lost on the way back is found by the second try', async () => {
+    it('the second try finds the result whose answer was lost on the way back', async () => {
       const store = await open({ connectionString: wire.connectionString });
       await store.append([{ stream: 'warm', expectedRevision: 'any', events: [sampleEvent()] }]);
       const stream = `cut-${newId()}`;
@@ -120,7 +120,7 @@ describe('when connections are lost', () => {
       expect(await store.readStream(stream)).toHaveLength(1);
     });
 
-    it('without any connection an append fails in time and says whether it may have been stored', async () => {
+    it('an append without any connection fails in time and says whether it may have been stored', async () => {
       const store = await open({ connectionString: wire.connectionString, appendTimeout: 300 });
       await wire.close();
       const append = store.append([{ stream: 'never', expectedRevision: 'none', events: [sampleEvent()] }]);
@@ -129,7 +129,7 @@ describe('when connections are lost', () => {
     });
   });
 
-  it('what the server refuses for good is refused to its writer only', async () => {
+  it('an append that the server refuses for good fails for its caller only', async () => {
     const store = await open();
     const broken = sampleEvent({ data: JSON.parse(`${'{"a":'.repeat(6_500)}1${'}'.repeat(6_500)}`) as never });
     const outcomes = await Promise.allSettled(

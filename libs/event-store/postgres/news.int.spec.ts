@@ -27,7 +27,7 @@ describe('news between processes', () => {
 
   const silence = async (): Promise<void> => undefined;
 
-  it('a subscription in one process gets what another appends', async () => {
+  it('a subscription in one process gets the events that another process appends', async () => {
     const reader = await createPostgresEventStore({ connectionString: database.connectionString });
     const ending = new AbortController();
     const pages = reader.subscribe({ after: await reader.head(), signal: ending.signal })[Symbol.asyncIterator]();
@@ -42,7 +42,7 @@ describe('news between processes', () => {
     await reader.close();
   });
 
-  it('many commits make a notification every 25 ms at most, the last of them for the last commit', async () => {
+  it('many commits make at most one notification in 25 ms, and the last one tells of the last commit', async () => {
     const listener = new pg.Client({ connectionString: database.connectionString });
     await listener.connect();
     await listener.query('LISTEN zhezi_events');
@@ -61,7 +61,7 @@ describe('news between processes', () => {
     await listener.end();
   });
 
-  it('come without any notification by asking, and again after the listening connection was lost', async () => {
+  it('a store finds new events by asking, without any notification and after its listening connection was lost', async () => {
     const client = { current: undefined as pg.Client | undefined };
     const connect = async (): Promise<pg.Client> => {
       const made = await connectListener(database.connectionString);
@@ -80,7 +80,7 @@ describe('news between processes', () => {
     await news.close();
   });
 
-  it('of this process ring at once, and every waiting reader', async () => {
+  it('an append wakes every waiting reader of the same process at once', async () => {
     const news = new PostgresNews({ connect: () => Promise.reject(new Error('no connection')), notify: silence });
     const { signal } = new AbortController();
     const waiting = Promise.all([news.after(0, signal), news.after(0, signal)]);

@@ -23,11 +23,11 @@ const cut = (queue: readonly PendingAppend[], over = {}, keysInFlight: string[] 
 };
 
 describe('cutting a group off the queue', () => {
-  it('takes the first ones, up to the limit', () => {
+  it('a group takes the first appends of the queue, up to its limit', () => {
     expect(cut(['a', 'b', 'c', 'd'].map((name) => pending(name)))).toEqual([['a', 'b', 'c'], ['d']]);
   });
 
-  it('leaves a second append to a stream, and what follows on it, for later, in order', () => {
+  it('a second append to a stream, and all that follow on that stream, wait for later groups in order', () => {
     const queue = ['a', 'a', 'b', 'a', 'b', 'c'].map((name) => pending(name));
     expect(cut(queue)).toEqual([
       ['a', 'b', 'c'],
@@ -35,12 +35,12 @@ describe('cutting a group off the queue', () => {
     ]);
   });
 
-  it('leaves a copy of the same event for later, whatever its case', () => {
+  it('a copy of an event waits for a later group, in upper or lower case', () => {
     const id = '0190b5a4-0000-7000-8000-00000000000a';
     expect(cut([pending('a', id), pending('b', id.toUpperCase())])).toEqual([['a'], ['b']]);
   });
 
-  it('leaves streams for later that are on their way', () => {
+  it('an append to a stream that is in flight waits for a later group', () => {
     expect(
       cut(
         ['a', 'b'].map((name) => pending(name)),
@@ -50,7 +50,7 @@ describe('cutting a group off the queue', () => {
     ).toEqual([['b'], ['a']]);
   });
 
-  it('ends before too much, but takes one large append alone', () => {
+  it('a group ends before it becomes too large, but one large append goes alone', () => {
     const [small, large] = [pending('small'), pending('large', ...Array.from({ length: 9 }, () => ''))];
     const characters = small.characters * 2;
     expect(cut([small, large, pending('after')], { characters })).toEqual([['small', 'after'], ['large']]);

@@ -52,7 +52,7 @@ describe('the roles of the event store', () => {
     expect((await reader.query('SELECT stream FROM zhezi.events')).rowCount).toBe(2);
   });
 
-  it('a writer waits for a lock, and holds a transaction open, for 10 s at most, in a session of its own as in ours', async () => {
+  it('a session of the writer waits for a lock, and holds a transaction open, for 10 s at most, whoever opened it', async () => {
     const shown = async (name: string): Promise<unknown> =>
       Object.values((await writer.query(`SHOW ${name}`)).rows[0] as object)[0];
     expect(await shown('lock_timeout')).toBe('10s');
@@ -61,14 +61,14 @@ describe('the roles of the event store', () => {
     expect(rows).toEqual([{ rolconfig: ['lock_timeout=10s', 'idle_in_transaction_session_timeout=10s'] }]);
   });
 
-  it('installing again, also several times at once, changes nothing', async () => {
+  it('installing again changes nothing, also when several processes do it at once', async () => {
     const before = await schemaOf(database);
     await Promise.all([1, 2, 3].map(() => installEventStore(database.connectionString)));
     expect(await schemaOf(database)).toEqual(before);
     expect((await reader.query('SELECT stream FROM zhezi.events')).rowCount).toBe(2);
   });
 
-  it('a store on a database without the event store says so at once', async () => {
+  it('opening a store on a database where it is not installed fails at once and says so', async () => {
     const empty = await testDatabase();
     await expect(createPostgresEventStore({ connectionString: empty.connectionString })).rejects.toThrow(/zhezi/);
     await empty.close();

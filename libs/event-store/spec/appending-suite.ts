@@ -11,7 +11,7 @@ const refused = `refused-${newId()}`;
 /** What an append takes and gives back, and what it refuses. */
 export function appendingContract(bench: StoreBench): void {
   describe('append', () => {
-    it('gives back revisions from 0 and the position of the last event', async () => {
+    it('an append returns revisions from 0 and the position of the last event', async () => {
       const stream = bench.newStream();
       const first = await bench.write(stream, sampleEvents(3));
       const second = await bench.write(stream);
@@ -21,7 +21,7 @@ export function appendingContract(bench: StoreBench): void {
       expect(await bench.store.head()).toBe(second.position);
     });
 
-    it('gives back each event as it was written, with its place', async () => {
+    it('every event is read as it was written, with its revision and position', async () => {
       const stream = bench.newStream();
       const event = sampleEvent({
         type: 'TaskInitiated',
@@ -44,7 +44,7 @@ export function appendingContract(bench: StoreBench): void {
       ],
       ['empty things', { '': '', a: [], o: {}, f: false, z: null }],
       ['keys that mean something in JavaScript', JSON.parse('{"__proto__": 1, "constructor": 2}') as JsonObject],
-    ])('keeps %s', async (_, data) => {
+    ])('an event keeps %s', async (_, data) => {
       const stream = bench.newStream('督查·任务 "é"');
       await bench.write(stream, [
         sampleEvent({ data, metadata: { ...metadata, correlationId: JSON.stringify(data) } }),
@@ -55,7 +55,7 @@ export function appendingContract(bench: StoreBench): void {
       expect(read!.stream).toBe(stream);
     });
 
-    it('keeps an event of 1 MB', async () => {
+    it('the store keeps an event of 1 MB', async () => {
       const stream = bench.newStream();
       const text = '折子工程'.repeat(90_000);
       await bench.write(stream, [sampleEvent({ data: { text } }), sampleEvent()]);
@@ -63,7 +63,7 @@ export function appendingContract(bench: StoreBench): void {
       expect(read!.data.text === text).toBe(true);
     });
 
-    it('makes every event of a command readable once it is acknowledged', async () => {
+    it('every event of an append can be read once the append is acknowledged', async () => {
       const streams = Array.from({ length: 50 }, () => bench.newStream());
       await Promise.all(
         streams.map(async (stream) => {
@@ -74,14 +74,14 @@ export function appendingContract(bench: StoreBench): void {
       );
     });
 
-    it('keeps the order of unawaited appends to one stream', async () => {
+    it('appends to one stream keep the order of the calls, also when no answer is awaited', async () => {
       const stream = bench.newStream();
       const events = sampleEvents(100);
       await Promise.all(events.map((event) => bench.write(stream, [event])));
       expect(numbersOf(await bench.store.readStream(stream))).toEqual(events.map(({ data }) => data.n));
     });
 
-    it('takes a stream of 10,000 events', async () => {
+    it('a stream may have 10,000 events', async () => {
       const stream = bench.newStream();
       for (let n = 0; n < 10; n++) await bench.write(stream, sampleEvents(1_000));
       const events = await bench.store.readStream(stream);
@@ -117,7 +117,7 @@ export function appendingContract(bench: StoreBench): void {
           { stream: refused, expectedRevision: 'any', events: [sampleEvent()] },
         ],
       ],
-    ])('refuses %s and stores nothing', async (_, appends) => {
+    ])('an append with %s is refused and stores nothing', async (_, appends) => {
       await expect(bench.store.append(appends())).rejects.toThrow(InvalidAppend);
       expect(await bench.store.readStream(refused)).toEqual([]);
     });

@@ -6,7 +6,7 @@ import type { StoreBench } from './store-bench.js';
 /** A store before its first event and after its last. */
 export function lifetimeContract(bench: StoreBench): void {
   describe('an empty store', () => {
-    it('has its head at 0, no streams, and is at its end', async () => {
+    it('an empty store has its head at 0 and no streams, and reading it is at the end at once', async () => {
       const empty = await bench.open();
       const head = await empty.store.head();
       if (!empty.keepsData) expect(head).toBe(0n);
@@ -21,7 +21,7 @@ export function lifetimeContract(bench: StoreBench): void {
   });
 
   describe('a closed store', () => {
-    it('has stored what it accepted, ends its subscriptions, and refuses further appends', async () => {
+    it('a store that is closed stores what it accepted, ends its subscriptions and refuses further appends', async () => {
       const other = await bench.open();
       const stream = bench.newStream();
       const accepted = other.store.append([{ stream, expectedRevision: 'none', events: [sampleEvent()] }]);

@@ -6,7 +6,7 @@ import type { StoreBench } from './store-bench.js';
 /** Reading one stream, and all of them in one order. */
 export function readingContract(bench: StoreBench): void {
   describe('reading a stream', () => {
-    it('goes forwards and backwards, from a revision, up to a limit', async () => {
+    it('reading a stream goes forwards and backwards, from a revision, up to a limit', async () => {
       const stream = bench.newStream();
       await bench.write(stream, sampleEvents(5));
       const read = async (options: Parameters<EventStore['readStream']>[1]): Promise<unknown[]> =>
@@ -21,7 +21,7 @@ export function readingContract(bench: StoreBench): void {
       expect(await read({ direction: 'backwards', fromRevision: 9, limit: 2 })).toEqual([4, 3]);
     });
 
-    it('gives each of many readers at once its own stream, from where it asked', async () => {
+    it('many readers at once each get their own stream, from the revision they asked for', async () => {
       const streams = Array.from({ length: 80 }, () => bench.newStream('crowd'));
       await Promise.all(streams.map((stream, at) => bench.write(stream, sampleEvents(1 + (at % 4)))));
       const asked = [...streams, bench.newStream('nobody'), ...streams.slice(0, 20)];
@@ -35,7 +35,7 @@ export function readingContract(bench: StoreBench): void {
       expect(read.map((events) => events.map(({ stream, revision }) => `${stream} ${revision}`))).toEqual(expected);
     });
 
-    it('knows streams by their whole name', async () => {
+    it('a stream is found by its whole name only', async () => {
       const stream = bench.newStream();
       await bench.write(`${stream}-1`);
       expect(await bench.store.readStream(stream)).toEqual([]);
@@ -44,7 +44,7 @@ export function readingContract(bench: StoreBench): void {
   });
 
   describe('reading all', () => {
-    it('gives every event once, in order, page by page', async () => {
+    it('reading all gives every event once, in order, page by page', async () => {
       const before = await bench.store.head();
       const streams = Array.from({ length: 25 }, () => bench.newStream('page'));
       await Promise.all(streams.map((stream) => bench.write(stream, sampleEvents(2))));
@@ -59,7 +59,7 @@ export function readingContract(bench: StoreBench): void {
       expect(pages.at(-1)!.position).toBe(positions.at(-1));
     });
 
-    it('filters by prefixes of stream names and by types', async () => {
+    it('reading all can be filtered by prefixes of stream names and by types', async () => {
       const before = await bench.store.head();
       await bench.write(bench.newStream('apple%'), sampleEvents(2, 'Grown'));
       await bench.write(bench.newStream('apple%'), sampleEvents(1, 'Eaten'));
@@ -74,7 +74,7 @@ export function readingContract(bench: StoreBench): void {
       expect(await select({ types: [] })).toEqual([]);
     });
 
-    it('moves the position on over what the filter leaves out', async () => {
+    it('reading all moves its position past events that the filter leaves out', async () => {
       const before = await bench.store.head();
       await bench.write(bench.newStream('rare'), sampleEvents(1, 'Rare'));
       await bench.write(bench.newStream('common'), sampleEvents(500, 'Common'));
@@ -86,7 +86,7 @@ export function readingContract(bench: StoreBench): void {
       expect(empty).toEqual({ events: [], position: head, atEnd: true });
     });
 
-    it('stays where it is beyond the end', async () => {
+    it('reading all from beyond the end leaves the position where it is', async () => {
       const beyond = (await bench.store.head()) + 1_000n;
       const nothing = { events: [], position: beyond, atEnd: true };
       expect(await bench.store.readAll({ after: beyond, limit: 5 })).toEqual(nothing);

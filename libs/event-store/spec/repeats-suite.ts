@@ -7,7 +7,7 @@ import type { StoreBench } from './store-bench.js';
 /** What the same event ids mean when they come again. */
 export function repeatContract(bench: StoreBench): void {
   describe('an append repeated with the same event ids', () => {
-    it('answers the first result, whatever revision it expects and whatever came after', async () => {
+    it('an append repeated with the same event ids gets the first result, whatever revision it expects and whatever was stored after it', async () => {
       const stream = bench.newStream();
       const append = [{ stream, expectedRevision: 'none' as const, events: sampleEvents(2) }];
       const first = await bench.store.append(append);
@@ -16,7 +16,7 @@ export function repeatContract(bench: StoreBench): void {
       expect(await bench.store.readStream(stream)).toHaveLength(3);
     });
 
-    it('is stored once when both copies arrive at the same time', async () => {
+    it('an append repeated with the same event ids is stored once when both copies arrive at the same time', async () => {
       const append = [
         { stream: bench.newStream(), expectedRevision: 'none' as const, events: sampleEvents(2) },
         { stream: bench.newStream(), expectedRevision: 'none' as const, events: sampleEvents(1) },
@@ -32,7 +32,7 @@ export function repeatContract(bench: StoreBench): void {
       expect(await bench.store.readStream(append[0]!.stream)).toHaveLength(2);
     });
 
-    it('is a repeat whatever the order of keys and the case of the id', async () => {
+    it('an append is a repeat whatever the order of its JSON keys and the case of its ids', async () => {
       const stream = bench.newStream();
       const event = sampleEvent({ data: { a: 1, b: { c: 2, d: 3 } } });
       await bench.write(stream, [event]);
@@ -46,7 +46,7 @@ export function repeatContract(bench: StoreBench): void {
       ['with another type', (event, stream) => [stream, [{ ...event, type: 'Other' }]]],
       ['with another schema version', (event, stream) => [stream, [{ ...event, schemaVersion: 2 }]]],
       ['together with a new one', (event, stream) => [stream, [sampleEvent(), event]]],
-    ])('is refused %s', async (_, reuse) => {
+    ])('an event id that is stored already is refused %s', async (_, reuse) => {
       const stream = bench.newStream();
       const event = sampleEvent();
       await bench.write(stream, [event]);
@@ -57,7 +57,7 @@ export function repeatContract(bench: StoreBench): void {
       expect(await bench.store.readStream(`${stream}-other`)).toEqual([]);
     });
 
-    it('is refused in another order', async () => {
+    it('the same event ids in another order are refused', async () => {
       const stream = bench.newStream();
       const [one, other] = sampleEvents(2) as [NewEvent, NewEvent];
       await bench.write(stream, [one, other]);

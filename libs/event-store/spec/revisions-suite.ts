@@ -18,22 +18,25 @@ export function revisionContract(bench: StoreBench): void {
       { expected: 0, on: 'existing', conflict: 1 },
       { expected: 1, on: 'existing', conflict: undefined },
       { expected: 2, on: 'existing', conflict: 1 },
-    ] as const)('$expected on the $on stream: conflict with $conflict', async ({ expected, on, conflict }) => {
-      const stream = bench.newStream();
-      if (on === 'existing') await bench.write(stream, sampleEvents(2));
-      const before = (await bench.store.readStream(stream)).length;
-      const append = bench.store.append([{ stream, expectedRevision: expected, events: [sampleEvent()] }]);
-      if (conflict === undefined) {
-        expect(await append).toMatchObject({ revisions: [before] });
-      } else {
-        await expect(append).rejects.toEqual(new RevisionConflict(stream, expected as number, conflict));
-        await expect(append).rejects.toMatchObject({ stream, expected, actual: conflict });
-      }
-      expect(await bench.store.readStream(stream)).toHaveLength(conflict === undefined ? before + 1 : before);
-    });
+    ] as const)(
+      'an append that expects $expected on the $on stream meets this revision as a conflict: $conflict',
+      async ({ expected, on, conflict }) => {
+        const stream = bench.newStream();
+        if (on === 'existing') await bench.write(stream, sampleEvents(2));
+        const before = (await bench.store.readStream(stream)).length;
+        const append = bench.store.append([{ stream, expectedRevision: expected, events: [sampleEvent()] }]);
+        if (conflict === undefined) {
+          expect(await append).toMatchObject({ revisions: [before] });
+        } else {
+          await expect(append).rejects.toEqual(new RevisionConflict(stream, expected as number, conflict));
+          await expect(append).rejects.toMatchObject({ stream, expected, actual: conflict });
+        }
+        expect(await bench.store.readStream(stream)).toHaveLength(conflict === undefined ? before + 1 : before);
+      },
+    );
 
     it.each(['none', 0] as const)(
-      'of many writers that expect %s exactly one wins, and the others learn the revision',
+      'exactly one of many writers that expect %s succeeds, and the others learn the revision',
       async (expected) => {
         const stream = bench.newStream();
         if (expected === 0) await bench.write(stream);
@@ -49,7 +52,7 @@ export function revisionContract(bench: StoreBench): void {
       },
     );
 
-    it('lets writers that reload and try again all through, each on the revision it saw', async () => {
+    it('all of many writers succeed when they reload and try again, each on the revision it saw', async () => {
       const stream = bench.newStream();
       const increment = async (): Promise<void> => {
         for (;;) {
@@ -69,7 +72,7 @@ export function revisionContract(bench: StoreBench): void {
       expect(totals).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
     });
 
-    it('a conflict does not spoil what is appended beside it', async () => {
+    it('a conflict does not harm appends that are sent together with it', async () => {
       const taken = bench.newStream();
       await bench.write(taken);
       const fresh = Array.from({ length: 20 }, () => bench.newStream());
@@ -85,7 +88,7 @@ export function revisionContract(bench: StoreBench): void {
   });
 
   describe('an append to several streams', () => {
-    it('is written to all of them, one after another', async () => {
+    it('an append to several streams is written to all of them, one after another', async () => {
       const streams = [bench.newStream(), bench.newStream(), bench.newStream()];
       await bench.write(streams[1]!, sampleEvents(5));
       const before = await bench.store.head();
@@ -98,7 +101,7 @@ export function revisionContract(bench: StoreBench): void {
       expect(events.at(-1)!.position).toBe(position);
     });
 
-    it('is written to none when one of them is not as expected, and that one is named', async () => {
+    it('an append to several streams is written to none when one of them is not as expected, and that one is named', async () => {
       const [free, taken] = [bench.newStream(), bench.newStream()];
       await bench.write(taken, sampleEvents(3));
       const append = bench.store.append([
@@ -109,7 +112,7 @@ export function revisionContract(bench: StoreBench): void {
       expect(await bench.store.readStream(free)).toEqual([]);
     });
 
-    it('of overlapping appends each is whole', async () => {
+    it('each of several overlapping appends is stored whole', async () => {
       const [left, middle, right] = [bench.newStream(), bench.newStream(), bench.newStream()];
       const pair = (one: string, other: string): Promise<AppendResult> =>
         bench.store.append(

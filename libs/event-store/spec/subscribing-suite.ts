@@ -6,13 +6,13 @@ import type { StoreBench } from './store-bench.js';
 /** Catching up, and going on live. */
 export function subscriptionContract(bench: StoreBench): void {
   describe('a subscription', () => {
-    it('reports the end of an empty range with an empty page', async () => {
+    it('a subscription reports the end of an empty range with an empty page', async () => {
       const head = await bench.store.head();
       const { pages } = await bench.followUntil({ after: head }, () => true);
       expect(pages).toEqual([{ events: [], position: head, atEnd: true }]);
     });
 
-    it('catches up in pages, reports the end, then goes on live, without loss or repetition', async () => {
+    it('a subscription catches up in pages, reports the end, then goes on live, without loss or repetition', async () => {
       const after = await bench.store.head();
       const stream = bench.newStream('live');
       await bench.write(stream, sampleEvents(20));
@@ -26,7 +26,7 @@ export function subscriptionContract(bench: StoreBench): void {
       expect(pages.filter((page) => page.events.length === 0 && page.atEnd).length).toBeGreaterThanOrEqual(3);
     });
 
-    it('keeps up with writers that start before it and go on while it reads', async () => {
+    it('a subscription keeps up with writers that start before it and go on while it reads', async () => {
       const after = await bench.store.head();
       const total = 600;
       const streams = Array.from({ length: 8 }, () => bench.newStream('busy'));
@@ -44,7 +44,7 @@ export function subscriptionContract(bench: StoreBench): void {
       expect(events).toHaveLength(total);
     });
 
-    it('passes the filter on and moves its position over what is left out', async () => {
+    it('a subscription obeys the filter and moves its position past events that are left out', async () => {
       const after = await bench.store.head();
       await bench.write(bench.newStream('left'), sampleEvents(10, 'Left'));
       const head = await bench.store.head();
@@ -59,7 +59,7 @@ export function subscriptionContract(bench: StoreBench): void {
       expect(events.map(({ type }) => type)).toEqual(['Right']);
     });
 
-    it('serves several readers at once, each from its own place', async () => {
+    it('several subscriptions at once each deliver from their own position', async () => {
       const after = await bench.store.head();
       const { position: middle } = await bench.write(bench.newStream('many'), sampleEvents(3));
       const readers = [after, after, middle].map((from) =>
@@ -70,7 +70,7 @@ export function subscriptionContract(bench: StoreBench): void {
       expect(found.map(({ events }) => events.length)).toEqual([4, 4, 1]);
     });
 
-    it('returns when it is aborted, while waiting and before it starts', async () => {
+    it('a subscription that is aborted returns, while it waits and before it starts', async () => {
       const waiting = new AbortController();
       const pages = bench.store.subscribe({ after: await bench.store.head(), signal: waiting.signal });
       const iterator = pages[Symbol.asyncIterator]();

@@ -56,7 +56,7 @@ function* read(
 }
 
 describe('partitions of the events topic', () => {
-  it('come out in the global order, each event once, to the end, from the start and from every bookmark', () => {
+  it('partitions of the events topic give every event once and in the global order, from the start and from every bookmark', () => {
     fc.assert(
       fc.property(partitions, fc.infiniteStream(fc.nat({ max: 100 })), ({ lanes, events }, chances) => {
         const next = (): number => chances.next().value as number;
@@ -75,7 +75,7 @@ describe('partitions of the events topic', () => {
     );
   });
 
-  it('wait for the partition that is behind, and say how much is held meanwhile', () => {
+  it('partitions of the events topic wait for the one that is behind, and say how many events are held meanwhile', () => {
     const merge = new Merge(
       new Map([
         [0, 0n],

@@ -161,7 +161,7 @@ describe('the events topic as the feed of read models', () => {
     }
   }
 
-  it('builds from the store, goes on in Kafka, and says truly how far it is while partitions are idle', async () => {
+  it('the topic feed builds from the store, goes on in Kafka, and tells the right position while partitions are idle', async () => {
     for (let n = 0; n < 20; n++) await pay(`sum-${n % 5}`, n);
     const projections = await project();
     expect(await projections.whenProcessed(20n, { timeoutMs: 20_000 })).toBe(true);
@@ -176,7 +176,7 @@ describe('the events topic as the feed of read models', () => {
     expect(await bookmark()).toMatchObject({ topic });
   });
 
-  it('takes repeats of a killed relay for what they are, over restarts of its own', async () => {
+  it('the topic feed recognises repeats of a killed relay, also after restarts of the projector', async () => {
     for (let round = 0; round < 4; round++) {
       const projections = await project();
       for (let n = 0; n < 30; n++) await pay(`sum-${n % 7}`, n);
@@ -190,7 +190,7 @@ describe('the events topic as the feed of read models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('goes on in a second projector, which stood by, where the first has stored', async () => {
+  it('a second projector that stood by goes on from where the first has stored', async () => {
     const first = await project();
     const second = await project();
     for (let n = 0; n < 10; n++) await pay(`sum-${n % 3}`, n);
@@ -206,7 +206,7 @@ describe('the events topic as the feed of read models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('reads the store first when the topic is another one or was cut', async () => {
+  it('the topic feed reads the store first when the topic was replaced or shortened', async () => {
     const projections = await project();
     for (let n = 0; n < 10; n++) await pay(`sum-${n % 3}`, n);
     await relay();
@@ -221,7 +221,7 @@ describe('the events topic as the feed of read models', () => {
     expect(await bookmark()).toEqual({ topic: other, offsets: { 0: '0', 1: '0', 2: '0' } });
   });
 
-  it('quarantines a poisoned stream, rebuilds under way, and reads from the store what it cannot read in Kafka', async () => {
+  it('a model on the topic feed quarantines a poisoned stream, can be rebuilt meanwhile, and gets from the store what cannot be read in Kafka', async () => {
     const projections = await project();
     await pay('sum-1', 1);
     await pay('sum-2', -1);

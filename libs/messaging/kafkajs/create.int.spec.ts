@@ -30,7 +30,7 @@ describe('Kafka through kafkajs, when the broker goes away', () => {
     await kafka.stop();
   }, 60_000);
 
-  it('loses nothing and keeps the order, over an orderly restart and a kill', async () => {
+  it('no message is lost and the order is kept when the broker is restarted and when it is killed', async () => {
     const ledger = new Ledger();
     const consumption = broker.consume({
       group: 'g',

@@ -33,7 +33,7 @@ describe('an idle connection of kafkajs', () => {
     return { all: waits.length, negative: waits.filter((ms) => ms < 0).length };
   }
 
-  it('sets no timer, where the library as it comes sets hundreds with a negative time', async () => {
+  it('an idle connection sets no timer, while the unchanged library sets hundreds with a negative time', async () => {
     const before = await withOriginalSchedule(timersWhenIdle);
     expect(before.negative).toBeGreaterThan(100);
     warnings.length = 0;

@@ -7,7 +7,7 @@ const cut = (...kilobytes: number[]): number[][] =>
   [...requests(sized(...kilobytes))].map((some) => some.map(({ value }) => value.length / 1_000));
 
 describe('messages cut into requests', () => {
-  it('stay in order and below the size that brokers take, and none is left out', () => {
+  it('messages are cut into requests in order, below the size that brokers take, and none is left out', () => {
     expect(cut()).toEqual([]);
     expect(cut(1, 2, 3)).toEqual([[1, 2, 3]]);
     expect(cut(500, 300, 200, 800, 10)).toEqual([[500, 300], [200], [800, 10]]);

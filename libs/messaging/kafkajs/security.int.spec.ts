@@ -21,22 +21,25 @@ describe('Kafka over TLS, signed in', () => {
   const brokerBy = (security: Pick<ClientOptions, 'tls' | 'sasl'>) =>
     createKafkaBroker({ brokers: kafka.secure!.brokers, clientId: 'test', log: silentLog, ...security });
 
-  it.each(['plain', 'scram-sha-256', 'scram-sha-512'] as const)('takes and gives messages by %s', async (mechanism) => {
-    const broker = brokerBy({ tls: { ca }, sasl: { mechanism, ...user } });
-    await broker.ensureTopics([topic]);
-    await broker.publish(topic.name, [{ key: 'k', value: Buffer.from(mechanism), headers: {} }]);
-    const last = await new Promise<ReceivedMessage>((resolve) => {
-      broker.consume({
-        group: `g-${mechanism}`,
-        topic: topic.name,
-        startOf: async () => null,
-        handle: async ({ messages, next, end }) => (next === end ? resolve(messages.at(-1)!) : undefined),
-        onFailure: () => 'stop',
+  it.each(['plain', 'scram-sha-256', 'scram-sha-512'] as const)(
+    'Kafka over TLS takes and delivers messages after signing in by %s',
+    async (mechanism) => {
+      const broker = brokerBy({ tls: { ca }, sasl: { mechanism, ...user } });
+      await broker.ensureTopics([topic]);
+      await broker.publish(topic.name, [{ key: 'k', value: Buffer.from(mechanism), headers: {} }]);
+      const last = await new Promise<ReceivedMessage>((resolve) => {
+        broker.consume({
+          group: `g-${mechanism}`,
+          topic: topic.name,
+          startOf: async () => null,
+          handle: async ({ messages, next, end }) => (next === end ? resolve(messages.at(-1)!) : undefined),
+          onFailure: () => 'stop',
+        });
       });
-    });
-    expect(last.value.toString()).toBe(mechanism);
-    await broker.close();
-  });
+      expect(last.value.toString()).toBe(mechanism);
+      await broker.close();
+    },
+  );
 
   it.each([
     [
@@ -47,12 +50,15 @@ describe('Kafka over TLS, signed in', () => {
       'a wrong password by PLAIN',
       () => ({ tls: { ca }, sasl: { mechanism: 'plain', ...user, password: 'x' } as const }),
     ],
-    ['nobody signed in', () => ({ tls: { ca } })],
+    ['no user signed in', () => ({ tls: { ca } })],
     ['no TLS', () => ({ sasl: { mechanism: 'plain', ...user } as const })],
     ['a certificate that nobody vouches for', () => ({ tls: {}, sasl: { mechanism: 'plain', ...user } as const })],
-  ])('lets %s not in, and says that the cluster cannot be used', async (_, security) => {
-    const broker = brokerBy(security());
-    await expect(broker.ensureTopics([topic])).rejects.toMatchObject({ code: 'BROKER_UNREACHABLE' });
-    await broker.close();
-  });
+  ])(
+    'a connection to Kafka with %s is refused, and the error says that the cluster cannot be used',
+    async (_, security) => {
+      const broker = brokerBy(security());
+      await expect(broker.ensureTopics([topic])).rejects.toMatchObject({ code: 'BROKER_UNREACHABLE' });
+      await broker.close();
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { Ledger } from './ledger.js';
 
 /** What comes, in which order, from where on, and what a failure does. */
 export function deliveryContract(bench: BrokerBench): void {
-  it('keeps the order of each key over many batches, and key, headers and every byte of the value', async () => {
+  it('the broker keeps the order of each key over many batches, and key, headers and every byte of the value', async () => {
     const topic = await bench.newTopic(3);
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     const headers = { ce_id: '折子', empty: '', traceparent: '00-ab' };
@@ -29,7 +29,7 @@ export function deliveryContract(bench: BrokerBench): void {
     expect(new Set(ledger.taken.map(({ partition }) => partition)).size).toBe(3);
   });
 
-  it('sends what is more than a request may hold in several, in order', async () => {
+  it('the broker sends messages that are too many for one request in several requests, in order', async () => {
     const topic = await bench.newTopic(1);
     const block = 'x'.repeat(200_000);
     await bench.broker.publish(
@@ -42,7 +42,7 @@ export function deliveryContract(bench: BrokerBench): void {
     expect(ledger.texts().map((text) => Number.parseInt(text, 10))).toEqual([...Array(24).keys()]);
   });
 
-  it('goes on where the caller’s record says, whatever the group’s own record says, and seeks', async () => {
+  it('a consumption goes on where the caller’s record says, whatever the group’s own record says, and can seek', async () => {
     const topic = await bench.newTopic(1);
     const say = (from: number, to: number): Promise<void> =>
       bench.broker.publish(
@@ -74,7 +74,7 @@ export function deliveryContract(bench: BrokerBench): void {
     await until('what the group had not seen came', () => without.taken.length === 1);
   });
 
-  it('says how far a consumer is behind, and when a batch has caught up', async () => {
+  it('the broker says how far a consumer is behind, and whether a batch has caught up', async () => {
     const topic = await bench.newTopic(2);
     await bench.broker.publish(
       topic,
@@ -99,7 +99,7 @@ export function deliveryContract(bench: BrokerBench): void {
     expect(lagOf(await bench.broker.offsets(topic), ledger.next)).toBe(0n);
   });
 
-  it('stops fetching a paused partition until it is resumed', async () => {
+  it('a paused partition is not fetched until it is resumed', async () => {
     const topic = await bench.newTopic(1);
     const ledger = new Ledger();
     const consumption = bench.consume(topic, ledger);
@@ -114,7 +114,7 @@ export function deliveryContract(bench: BrokerBench): void {
     await until('it came', () => ledger.taken.length === 1);
   });
 
-  it('brings a batch again after a failure, while other partitions go on, and ends when told to', async () => {
+  it('a batch comes again after a failure while other partitions go on, and the consumption ends when told to', async () => {
     const topic = await bench.newTopic(2);
     const keys = Array.from({ length: 12 }, (_, index) => `k${index}`);
     await bench.broker.publish(

@@ -13,7 +13,7 @@ const slowly =
 
 /** Members of one group come and go, in order and out of it. */
 export function sharingContract(bench: BrokerBench): void {
-  it('shares the partitions anew without losing or repeating an effect', async () => {
+  it('partitions are shared anew without losing or repeating an effect', async () => {
     const topic = await bench.newTopic(6);
     const ledger = new Ledger();
     let published = 0;
@@ -48,7 +48,7 @@ export function sharingContract(bench: BrokerBench): void {
     }
   });
 
-  it('lets a batch in hand end before the partition is another member’s', async () => {
+  it('a batch in hand ends before another member gets its partition', async () => {
     const topic = await bench.newTopic(1);
     await bench.broker.publish(topic, [message('k', 'a')]);
     const ledger = new Ledger();
@@ -71,7 +71,7 @@ export function sharingContract(bench: BrokerBench): void {
     expect(ledger.refused).toBe(0);
   });
 
-  it('tells a member that was given up, whose late effect then finds the offset moved', async () => {
+  it('a member that was given up is told so, and its late effect finds the offset moved', async () => {
     const topic = await bench.newTopic(1);
     await bench.broker.publish(topic, [message('k', 'a')]);
     const ledger = new Ledger();

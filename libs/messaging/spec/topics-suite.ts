@@ -4,7 +4,7 @@ import { Ledger } from './ledger.js';
 
 /** What a topic takes, and how topics are made. */
 export function topicContract(bench: BrokerBench): void {
-  it('refuses what cannot be: a topic that is not there, a message that is too large, an offset beyond the end', async () => {
+  it('the broker refuses a topic that does not exist, a message that is too large and an offset beyond the end', async () => {
     const nowhere = `${bench.prefix}nowhere`;
     const unknown = { code: 'TOPIC_UNKNOWN', details: { topic: nowhere } };
     await expect(bench.broker.publish(nowhere, [message('k', 'a')])).rejects.toMatchObject(unknown);
@@ -24,7 +24,7 @@ export function topicContract(bench: BrokerBench): void {
     });
   });
 
-  it('creates the topics that are missing, and says what differs in those that exist', async () => {
+  it('the broker creates missing topics and says what differs in those that exist', async () => {
     const topic = bench.topicOf(2, { 'retention.ms': '-1' });
     expect(await bench.broker.ensureTopics([topic])).toEqual([]);
     expect(await bench.broker.ensureTopics([topic])).toEqual([]);

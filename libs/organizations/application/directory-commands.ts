@@ -17,7 +17,7 @@ import { organizationDecider, type OrganizationFolded } from '../domain/decider.
 
 const refuse = refusal(organizationRefusals);
 
-/** Commands to one unit or one post of the directory. */
+/** The commands to a unit or a post, for the gateway. */
 export const directoryCommands = (
   directory: DirectorySource,
 ): AggregateCommands<OrganizationCommand, OrganizationEvents, OrganizationFolded> => ({
@@ -33,16 +33,19 @@ export const directoryCommands = (
   },
 });
 
-/** A command to the directory, for the gateway. */
+/** A command to a unit or a post, as the gateway takes it. */
 export const toDirectory = (type: OrganizationCommandType, content: unknown): GivenCommand => ({ type, content });
 
 type NamesOthers = OrganizationCommand<'MergeUnit' | 'SetCollectiveMembers'>;
 
-/** Only these need the whole directory. */
+/** Only these commands need the whole directory. */
 const namesOthers = (command: OrganizationCommand): command is NamesOthers =>
   command.type === 'MergeUnit' || command.type === 'SetCollectiveMembers';
 
-/** Units that a command names beside its own are registered, and a merger leads to another unit. @throws UNIT_UNKNOWN, UNIT_MERGER_CIRCULAR */
+/**
+ * Checks that other units which a command names are registered, and that a merger does not lead back to its own unit.
+ * @throws UNIT_UNKNOWN, UNIT_MERGER_CIRCULAR
+ */
 function checkNamedUnits({ type, data }: NamesOthers, directory: Directory): void {
   if (type === 'SetCollectiveMembers') {
     for (const member of data.members) unitWithId(directory, member);
@@ -53,7 +56,7 @@ function checkNamedUnits({ type, data }: NamesOthers, directory: Directory): voi
   if (leadsTo(unitId, into, directory)) throw refuse('UNIT_MERGER_CIRCULAR', { unitId, into });
 }
 
-/** Whether the chain of mergers from `from` comes to `goal`. */
+/** Whether the chain of mergers that begins at `from` reaches `goal`. */
 function leadsTo(goal: string, from: string, directory: Directory): boolean {
   const seen = new Set<string>();
   for (

@@ -11,7 +11,7 @@ import { directoryFrom } from '../domain/directory.js';
 
 const filter = { streamPrefixes: [unitStreamPrefix, postStreamPrefix] };
 
-/** Keeps the directory's few thousand events in memory and reads only what is new before each answer. */
+/** Keeps the few thousand events of the directory in memory, and reads only new events before each answer. */
 export class LiveDirectory implements DirectorySource {
   private readonly events: OrganizationEvent[] = [];
   private position = 0n;

@@ -20,7 +20,7 @@ const route = (
   refusals: readonly (keyof typeof organizationRefusals)[],
 ): CommandRoute => ({ path, summary: { zh, en }, refusals: ['ORGANIZATION_FORBIDDEN', ...refusals] });
 
-/** What may be asked of the directory, by whom, and how HTTP offers it; whatever is not here cannot be asked. */
+/** The commands to the directory: their content, the roles that may give them, and their routes. */
 export const organizationCommands = {
   RegisterUnit: {
     data: z.object({ unitId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),

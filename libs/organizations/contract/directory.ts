@@ -5,7 +5,7 @@ export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collectiv
 
 export interface FormerName {
   readonly name: string;
-  /** First day on which it was no longer borne. */
+  /** The first day on which the unit no longer had this name. */
   readonly until: LocalDate;
 }
 
@@ -21,10 +21,10 @@ export interface Merger {
   readonly on: LocalDate;
 }
 
-/** all: every member is meant · candidates: some of them, the document does not say which (相关、有关). */
+/** all: every member is meant · candidates: some of the members are meant, and the document does not say which (相关、有关). */
 export type MemberScope = 'all' | 'candidates';
 
-/** Who belongs to a collective from a day on, until the next such day. */
+/** The members of a collective from a day on, until the next such entry. */
 export interface MembersSince {
   readonly on: LocalDate;
   readonly scope: MemberScope;
@@ -32,7 +32,7 @@ export interface MembersSince {
   readonly unitIds: readonly string[];
 }
 
-/** A key that a unit's systems sign with. */
+/** A key with which the systems of a unit sign. */
 export interface UnitKey {
   readonly keyId: string;
   readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
@@ -41,16 +41,16 @@ export interface UnitKey {
   readonly revoked: boolean;
 }
 
-/** When somebody did something. */
+/** Who did something, and when. */
 export interface Act {
   readonly at: Timestamp;
   readonly by: Pick<Actor, 'account' | 'role'>;
 }
 
-/** A key with its story. */
+/** A key with who registered and who revoked it. */
 export interface UnitKeyRecord extends Omit<UnitKey, 'revoked'> {
   readonly registered: Act;
-  /** Null while what is signed with it is believed. */
+  /** Null while the key is valid. */
   readonly revoked: (Act & { readonly reason: string }) | null;
 }
 
@@ -60,7 +60,7 @@ export interface UnitEntry {
   /** Canonical name, 区财政局. */
   readonly name: string;
   readonly kind: UnitKind;
-  /** Other right names. Former names and misprints are none. */
+  /** Other correct names of today; no former names and no misprints. */
   readonly aliases: readonly string[];
   readonly formerNames?: readonly FormerName[];
   readonly misprints?: readonly Misprint[];
@@ -86,10 +86,10 @@ export interface PostEntry {
 
 /** The unit behind a printed name. */
 export interface UnitMatch {
-  /** Who answers for the name on that day: the bearer, or who took over from it. */
+  /** The unit that answers for the name on that day: the unit that has the name, or the one that took over from it. */
   readonly unit: UnitEntry;
   readonly how: 'name' | 'alias' | 'former-name' | 'misprint';
-  /** The unit that bore the name, where another has taken over. */
+  /** The unit that had the name, when another unit has taken over from it. */
   readonly predecessor: UnitEntry | null;
 }
 

@@ -37,27 +37,27 @@ const register: Asked['RegisterUnit'] = {
 };
 
 describe('a unit', () => {
-  it('is registered with each of its other names once', () => {
+  it('a unit is registered with each of its other names only once', () => {
     expect(given().when(register)).toEqual([
       { type: 'UnitRegistered', data: { ...register.data, aliases: ['区教育委员会'] } },
     ]);
   });
 
-  it('is registered once', () => {
+  it('a unit is registered once', () => {
     refused(() => given(unitRegistered).when(register), 'UNIT_ALREADY_REGISTERED', {
       unitId: 'qu-jiao-wei',
       name: '区教委',
     });
   });
 
-  it('takes another name beside its own, and takes it once', () => {
+  it('a unit takes an alias, and takes the same alias only once', () => {
     const add = { type: 'AddUnitAlias', data: { unitId: 'qu-jiao-wei', alias: '区教育局' } } as const;
     const added = given(unitRegistered).when(add);
     expect(added).toEqual([{ type: 'UnitAliasAdded', data: add.data }]);
     expect(given(unitRegistered, ...added).when(add)).toEqual([]);
   });
 
-  it('is renamed on a day and keeps the former name as another name', () => {
+  it('a unit is renamed on a day and keeps its former name', () => {
     const rename = { type: 'RenameUnit', data: { unitId: 'qu-jiao-wei', name: '区教育局', on: '2024-01-01' } } as const;
     const renamed = given(unitRegistered).when(rename);
     expect(renamed).toEqual([{ type: 'UnitRenamed', data: { ...rename.data, formerName: '区教委' } }]);
@@ -66,7 +66,7 @@ describe('a unit', () => {
     expect(given(unitRegistered, ...renamed).when(rename)).toEqual([]);
   });
 
-  it('has names noted that are no aliases: one it bore before, and how it was misprinted; each once', () => {
+  it('a former name and a misprint of a unit are each noted once and are no aliases', () => {
     const former = {
       type: 'NoteFormerName',
       data: { unitId: 'qu-jiao-wei', formerName: '区教育局', until: '2009-01-01', source: '机构改革' },
@@ -83,7 +83,7 @@ describe('a unit', () => {
     expect(given(unitRegistered, ...misprinted).when(misprint)).toEqual([]);
   });
 
-  it('merges into another on a day, which a later order may correct', () => {
+  it('a unit merges into another on a day, and a later command may correct the merger', () => {
     const merge = (into: string, on: string) =>
       ({ type: 'MergeUnit', data: { unitId: 'qu-jiao-wei', into, on, source: null } }) as const;
     const merged = given(unitRegistered).when(merge('b', '2019-03-31'));
@@ -96,7 +96,7 @@ describe('a unit', () => {
   it.each([
     { type: 'AddUnitAlias', data: { unitId: 'nobody', alias: '区教育局' } },
     { type: 'RenameUnit', data: { unitId: 'nobody', name: '区教育局', on: '2024-01-01' } },
-  ] as const)('must be known: $type', (asked) => {
+  ] as const)('a unit must be registered before $type', (asked) => {
     refused(() => given().when(asked), 'UNIT_UNKNOWN');
   });
 });
@@ -112,14 +112,14 @@ describe('a collective', () => {
       data: { unitId: 'ge-jie-dao', scope: 'all', members, on: '2021-01-01', source: '000:6443' },
     }) as const;
 
-  it('has its members set from a day on, once', () => {
+  it('the members of a collective are set from a day on, and setting the same members again changes nothing', () => {
     const done = given(collective).when(set('a', 'b', 'a'));
     expect(done).toEqual([{ type: 'CollectiveMembersSet', data: set('a', 'b').data }]);
     expect(given(collective, ...done).when(set('b', 'a'))).toEqual([]);
     expect(given(collective, ...done).when(set('a'))).toHaveLength(1);
   });
 
-  it('is no member of itself, and no single unit has members', () => {
+  it('a collective cannot be a member of itself, and a single unit has no members', () => {
     refused(() => given(collective).when(set('a', 'ge-jie-dao')), 'COLLECTIVE_IN_ITSELF', { unitId: 'ge-jie-dao' });
     refused(() => given(unitRegistered).when(set('a')), 'UNIT_NOT_COLLECTIVE', { name: '区教委', kind: 'department' });
   });
@@ -129,31 +129,34 @@ describe('a post', () => {
   const change = (person: string, on: string) =>
     ({ type: 'ChangeHolder', data: { postId: 'post-1', person, on } }) as const;
 
-  it('is registered once', () => {
+  it('a post is registered once', () => {
     const asked = { type: 'RegisterPost', data: { postId: 'post-1', title: '副区长' } } as const;
     expect(given().when(asked)).toEqual([postRegistered]);
     refused(() => given(postRegistered).when(asked), 'POST_ALREADY_REGISTERED', { postId: 'post-1' });
   });
 
-  it('gets its first holder, and then a successor who names the predecessor', () => {
+  it('a post gets its first holder, and then a successor whose event names the predecessor', () => {
     expect(given(postRegistered).when(change('甲某', '2021-02-22'))).toEqual([tookOffice]);
     expect(given(postRegistered, tookOffice).when(change('乙某', '2022-03-01'))).toEqual([
       { type: 'HolderChanged', data: { postId: 'post-1', person: '乙某', formerPerson: '甲某', on: '2022-03-01' } },
     ]);
   });
 
-  it('does not change when the holder is named again', () => {
+  it('a post does not change when the holder is named again', () => {
     expect(given(postRegistered, tookOffice).when(change('甲某', '2021-02-22'))).toEqual([]);
   });
 
-  it.each(['2021-02-22', '2020-01-01'])('refuses a successor from %s, not after the present holder', (on) => {
-    refused(() => given(postRegistered, tookOffice).when(change('乙某', on)), 'POST_CHANGE_OUT_OF_ORDER', {
-      since: '2021-02-22',
-      on,
-    });
-  });
+  it.each(['2021-02-22', '2020-01-01'])(
+    'a post refuses a successor from %s, because the day is not after the first day of the present holder',
+    (on) => {
+      refused(() => given(postRegistered, tookOffice).when(change('乙某', on)), 'POST_CHANGE_OUT_OF_ORDER', {
+        since: '2021-02-22',
+        on,
+      });
+    },
+  );
 
-  it('has the first day of a term corrected, between those of the neighbours', () => {
+  it('the first day of a term can be corrected between the first days of the terms before and after it', () => {
     const correct = (person: string, wasFrom: string, from: string) =>
       ({ type: 'CorrectHolderTerm', data: { postId: 'post-1', person, wasFrom, from } }) as const;
     const post = given(postRegistered, tookOffice, {
@@ -177,7 +180,7 @@ describe('a post', () => {
     });
   });
 
-  it('must be known before it has a holder', () => {
+  it('a post must be registered before it has a holder', () => {
     refused(() => given().when(change('甲某', '2021-02-22')), 'POST_UNKNOWN', { name: 'post-1' });
   });
 });
@@ -197,7 +200,7 @@ describe('the keys of a unit', () => {
     data: { unitId: 'qu-jiao-wei', keyId: 'k1', reason: '遗失' },
   };
 
-  it('are registered once, and an id stands for one key in one role for ever', () => {
+  it('the key of a unit is registered only once, and its id stands for one key in one role for ever', () => {
     const asked: Asked['RegisterUnitKey'] = { type: 'RegisterUnitKey', data };
     expect(given(unitRegistered).when(asked)).toEqual([registered]);
     expect(given(unitRegistered, registered).when(asked)).toEqual([]);
@@ -207,14 +210,14 @@ describe('the keys of a unit', () => {
     refused(() => given().when(asked), 'UNIT_UNKNOWN');
   });
 
-  it('are revoked once, for a reason, by the director', () => {
+  it('the key of a unit is revoked only once, with a reason, by the director', () => {
     const asked: Asked['RevokeUnitKey'] = { type: 'RevokeUnitKey', data: revoked.data as never };
     expect(given(unitRegistered, registered).when(asked)).toEqual([revoked]);
     expect(given(unitRegistered, registered, revoked).when(asked)).toEqual([]);
     refused(() => given(unitRegistered).when(asked), 'UNIT_KEY_UNKNOWN');
   });
 
-  it('are in the directory, and the private half is refused', () => {
+  it('the keys of a unit are in the directory, and a key with its private part is refused', () => {
     const directory = directoryFrom([unitRegistered, registered, revoked]);
     const { keyId, publicKey, role, label } = data;
     expect(directory.unit('qu-jiao-wei')?.keys).toEqual([{ keyId, publicKey, role, label, revoked: true }]);

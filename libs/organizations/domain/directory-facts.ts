@@ -60,7 +60,7 @@ function keysAfter(keys: readonly UnitKey[], event: Fact<'UnitKeyRegistered' | '
   return [...keys, { keyId, publicKey, role, label, revoked: false }];
 }
 
-/** Whatever the unit was called, the present name is no alias and no former name of itself. */
+/** Removes the present name of the unit from its aliases and former names. */
 function renamed(unit: UnitEntry, { name, formerName, on }: Fact<'UnitRenamed'>['data']): Partial<UnitEntry> {
   return {
     name,
@@ -88,7 +88,7 @@ function holdersAfter(holders: readonly PostHolder[], event: Exclude<PostFact, F
   return [...ended, { person, from: on, to: null }];
 }
 
-/** The predecessor's term ends on the day the successor's begins, also when that day is corrected. */
+/** The term of the predecessor ends on the first day of the successor, also when that day is corrected. */
 function corrected(
   holders: readonly PostHolder[],
   { person, from, formerFrom }: Fact<'HolderTermCorrected'>['data'],

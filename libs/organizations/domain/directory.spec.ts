@@ -35,23 +35,23 @@ describe('finding a unit by name', () => {
     ['区城市管理委(区城管执法局)', 'qu-cheng-shi-guan-li-wei'],
     ['区"两区"办', 'qu-liang-qu-ban'],
     ['区两区办', 'qu-liang-qu-ban'],
-  ])('takes %j however it is printed', (printed, unitId) => {
+  ])('a unit is found by its name printed as %j', (printed, unitId) => {
     expect(directory.unitByName(printed)?.unitId).toBe(unitId);
   });
 
-  it('knows no unit by half a name, nor by none', () => {
+  it('no unit is found by half a name or by an empty name', () => {
     expect(directory.unitByName('区教')).toBeUndefined();
     expect(directory.unitByName('')).toBeUndefined();
   });
 
-  it('gives a name that two units claim to the one that bears it as its own', () => {
+  it('a name that two units claim belongs to the unit that has it as its own name', () => {
     const both = createDirectory([unit('a', '区甲局', '区乙局'), unit('b', '区乙局')], []);
     expect(both.unitByName('区乙局')?.unitId).toBe('b');
   });
 });
 
 describe('finding units with a similar name', () => {
-  it('puts the nearest first and keeps to the limit', () => {
+  it('units with a similar name come with the nearest first, up to the limit', () => {
     expect(directory.unitsLike('路邑街道办事处', 2).map(({ unitId }) => unitId)).toEqual([
       'lu-yi-jie-dao',
       'yu-qiao-jie-dao',
@@ -59,7 +59,7 @@ describe('finding units with a similar name', () => {
     expect(directory.unitsLike('路邑街道办事处', 1)).toHaveLength(1);
   });
 
-  it('proposes nothing for a name that is like none', () => {
+  it('no unit is proposed for a name that is similar to none', () => {
     expect(directory.unitsLike('国家电网', 3)).toEqual([]);
   });
 });
@@ -90,13 +90,13 @@ describe('a name and a day', () => {
     ['丙局', '2021-01-01', 'new', 'alias', 'gone'],
     ['区丙局', undefined, 'new', 'name', 'gone'],
     ['区丁巨', '2021-01-01', 'other', 'misprint', null],
-  ] as const)('%s on %s is %s, as a %s', (name, on, unitId, how, predecessor) => {
+  ] as const)('the name %s on the day %s means the unit %s, by its %s', (name, on, unitId, how, predecessor) => {
     const match = known.findUnit(name, on);
     expect([match?.unit.unitId, match?.how, match?.predecessor?.unitId ?? null]).toEqual([unitId, how, predecessor]);
     expect(known.unitByName(name, on)).toBe(match?.unit);
   });
 
-  it('does not matter to white space, quotation marks, brackets and 、', () => {
+  it('a unit is found by its name whatever white space, quotation marks, brackets and 、 are printed in it', () => {
     const all = createDirectory([...units, unit('ge', '各街道办事处、乡镇政府'), unit('ji', '甲（乙）局')], []);
     const noise = fc.constantFrom('', ' ', '\n', '\u3000', '“', '"', '、');
     const printedAs = (name: string, marks: readonly string[]) =>
@@ -116,7 +116,7 @@ describe('a name and a day', () => {
   const ids = ['a', 'b', 'c', 'd', 'e'];
   const day = fc.constantFrom('2019-01-01', '2020-01-01', '2021-01-01');
 
-  it('come to an end whatever merges into whatever', () => {
+  it('looking up a name comes to an end whichever units merge into which', () => {
     const merger = fc.record({ unitId: fc.constantFrom(...ids, 'nobody'), on: day });
     fc.assert(
       fc.property(fc.array(fc.option(merger), { minLength: 5, maxLength: 5 }), day, (mergers, on) => {
@@ -132,7 +132,7 @@ describe('a name and a day', () => {
     );
   });
 
-  it('give a collective the members of that day: single units, each once, whatever contains whatever', () => {
+  it('a collective has the members of that day, as single units and each once, whichever collective contains which', () => {
     const set = fc.record({
       on: day,
       scope: fc.constantFrom('all' as const, 'candidates' as const),
@@ -178,7 +178,7 @@ describe('names that sound alike or are cut short', () => {
     ['区叫委', 'jiao'],
     ['区政务服务句', 'zheng-fu'],
     ['区环境保户局', 'huan'],
-  ])('%s is first of all %s', (printed, unitId) => {
+  ])('the printed name %s is most similar to the unit %s', (printed, unitId) => {
     expect(more.unitsLike(printed, 3)[0]?.unitId).toBe(unitId);
   });
 
@@ -190,7 +190,7 @@ describe('names that sound alike or are cut short', () => {
     ],
   );
 
-  it('finds holders of that day, and the terms of a person on any', () => {
+  it('holders with a similar name are found on their day, and the terms of a person on any day', () => {
     const like = (person: string, on: string) => leaders.holdersLike(person, on, 3).map(({ post }) => post.postId);
     expect(like('苏国彬', '2021-02-22')).toEqual(['p1']);
     expect(like('杨波', '2020-03-01')).toEqual(['p2']);
@@ -209,7 +209,7 @@ describe('finding the post of a person', () => {
     ['乙某', '2022-03-01', 'post-1'],
     ['乙 某', '2030-01-01', 'post-1'],
     ['丙某', '2022-03-01', undefined],
-  ])('%s on %s: %s', (person, on, postId) => {
+  ])('%s on %s is the holder of %s', (person, on, postId) => {
     expect(directory.postByHolder(person, on)?.postId).toBe(postId);
   });
 });
@@ -224,7 +224,7 @@ describe('the directory folded from events', () => {
     { type: 'HolderChanged', data: { postId: 'p', person: '乙某', formerPerson: '甲某', on: '2022-01-01' } },
   ];
 
-  it('finds a renamed unit by its former name and by its present one', () => {
+  it('a renamed unit is found by its former name and by its present name', () => {
     const folded = directoryFrom(events);
     expect(folded.unit('a')).toMatchObject({
       name: '区甲乙局',
@@ -234,7 +234,7 @@ describe('the directory folded from events', () => {
     expect(folded.unitByName('区甲局')?.unitId).toBe('a');
   });
 
-  it('ends a term on the day the successor takes office', () => {
+  it('a term ends on the day on which the successor takes office', () => {
     expect(directoryFrom(events).post('p')?.holders).toEqual([
       { person: '甲某', from: '2021-01-01', to: '2022-01-01' },
       { person: '乙某', from: '2022-01-01', to: null },
@@ -245,7 +245,7 @@ describe('the directory folded from events', () => {
 describe('the edit distance', () => {
   const word = fc.string({ unit: fc.constantFrom('区', '局', '委', '办'), maxLength: 8 });
 
-  it('agrees with the textbook definition', () => {
+  it('the edit distance agrees with the textbook definition', () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 8 }), (a, b, limit) => {
         expect(editDistance(a, b, limit)).toBe(Math.min(textbook([...a], [...b]), limit + 1));

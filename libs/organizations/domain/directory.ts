@@ -41,11 +41,11 @@ export function directoryFrom(events: Iterable<OrganizationEvent>): Directory {
   return createDirectory(units, posts);
 }
 
-/** At least half the characters of a unit's name agree, two thirds of a person's. */
+/** Similar names share at least half of their characters for a unit, and two thirds for a person. */
 const halfOf = (length: number): number => Math.floor(length / 2);
 const thirdOf = (length: number): number => length / 3;
 
-/** What a name may have been meant to be: never a misprint, and for a merged unit the one that took over. */
+/** Names that a printed name may be meant for. Misprints are left out, and a merged unit is replaced by the one that took over. */
 const rightNames = (units: readonly UnitEntry[], names: UnitNames): readonly Named<UnitEntry>[] =>
   units.flatMap((unit) =>
     [unit.name, ...unit.aliases, ...(unit.formerNames ?? []).map(({ name }) => name)].map((name) => ({

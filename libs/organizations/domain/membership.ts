@@ -3,11 +3,14 @@ import type { MembersSince, Membership, UnitEntry } from '#organizations/contrac
 
 interface Units {
   unit(unitId: string): UnitEntry | undefined;
-  /** The unit that answers for this one on that day. */
+  /** The unit that answers for a unit on that day. */
   inPlaceOf(unit: UnitEntry, on: LocalDate): UnitEntry;
 }
 
-/** Single units meant by a collective on a day, each once; collectives among the members are opened, whatever leads back is not. */
+/**
+ * The single units of a collective on a day, each once. A collective among the members is replaced by its own members; a
+ * collective that was opened already is passed over.
+ */
 export function membershipOf(units: Units, unitId: string, on: LocalDate): Membership | undefined {
   const collective = units.unit(unitId);
   if (!collective || !setOn(collective, on)) return undefined;
@@ -32,7 +35,7 @@ export function membershipOf(units: Units, unitId: string, on: LocalDate): Membe
   return { scope: scopes.has('candidates') ? 'candidates' : 'all', units: [...found] };
 }
 
-/** The members that hold on that day: those set last before it. */
+/** The members on that day: the entry with the latest day that is not after it. */
 const setOn = ({ members = [] }: UnitEntry, on: LocalDate): MembersSince | undefined =>
   members.filter((each) => each.on <= on).reduce<MembersSince | undefined>(later, undefined);
 

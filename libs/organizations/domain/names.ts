@@ -1,6 +1,6 @@
 /**
- * What stays of a name when print varies: full and half width are one, brackets are round, white space, quotation marks
- * and 、 drop out. 区“两区”办 and 区"两区"办, 区 教委 and 区教委, 各街道、乡镇 and 各街道乡镇 are the same name.
+ * The form of a name in which names are compared: full width becomes half width, brackets become round, white space, quotation
+ * marks and 、 are removed. 区“两区”办 and 区"两区"办, 区 教委 and 区教委, 各街道、乡镇 and 各街道乡镇 are the same name.
  */
 export const nameKey = (name: string): string =>
   name
@@ -9,7 +9,7 @@ export const nameKey = (name: string): string =>
     .replace(/[[【〔〖]/gu, '(')
     .replace(/[\]】〕〗]/gu, ')');
 
-/** What it costs to read one character as another: 0 to 1. */
+/** The cost of reading one character as another, from 0 to 1. */
 export type Replacement = (from: string, to: string) => number;
 
 const anyOther: Replacement = (from, to) => (from === to ? 0 : 1);

@@ -16,13 +16,13 @@ interface Prepared<Value> {
 
 const mostAnswers = 1_000;
 
-/** What a name may have been meant to be. Prepared once for many questions. */
+/** Finds the values whose names are similar to a printed name. It is prepared once for many questions. */
 export class SimilarNames<Value> {
   private readonly prepared: readonly Prepared<Value>[];
-  /** A document prints the same unknown name in many tasks. */
+  /** Answers that were given, because a document prints the same unknown name in many tasks. */
   private readonly answers = new Map<string, readonly Value[]>();
 
-  /** `farthest`: the largest distance for names of which the longer has that length. */
+  /** @param farthest the largest distance between two names, given the length of the longer one. */
   constructor(
     named: readonly Named<Value>[],
     private readonly farthest: (length: number) => number,
@@ -33,7 +33,7 @@ export class SimilarNames<Value> {
     });
   }
 
-  /** Each value once, by its nearest name; of those as near, the one registered first. */
+  /** Each value once, by its nearest name. Of values at the same distance the one registered first comes first. */
   to(printed: string): readonly Value[] {
     const key = nameKey(printed);
     const answered = this.answers.get(key);
@@ -49,7 +49,7 @@ export class SimilarNames<Value> {
     const best = new Map<Value, number>();
     for (const { key: name, length, sounds, value } of this.prepared) {
       const limit = this.farthest(Math.max(signs.length, length));
-      if (strangeSigns(signs, sounds, limit) > limit) continue;
+      if (unheardCharacters(signs, sounds, limit) > limit) continue;
       const distance = distanceOf(key, name, limit);
       if (distance <= limit) best.set(value, Math.min(distance, best.get(value) ?? Infinity));
     }
@@ -57,14 +57,14 @@ export class SimilarNames<Value> {
   }
 }
 
-/** How many signs sound like nothing in the other name: each is a whole step at least. Stops beyond the limit. */
-function strangeSigns(signs: readonly string[], sounds: ReadonlySet<string>, limit: number): number {
-  let strange = 0;
+/** How many characters sound like no character of the other name; each of them costs at least one step. Stops above the limit. */
+function unheardCharacters(signs: readonly string[], sounds: ReadonlySet<string>, limit: number): number {
+  let unheard = 0;
   for (const sign of signs) {
-    if (!readings(sign).some((sound) => sounds.has(sound))) strange++;
-    if (strange > limit) break;
+    if (!readings(sign).some((sound) => sounds.has(sound))) unheard++;
+    if (unheard > limit) break;
   }
-  return strange;
+  return unheard;
 }
 
 function distanceOf(key: string, name: string, limit: number): number {
@@ -74,7 +74,10 @@ function distanceOf(key: string, name: string, limit: number): number {
 
 const leftOutSign = 0.25;
 
-/** 区住建委 is what is left of 区住房城乡建设委: same ends, the signs between in order. */
+/**
+ * The distance of an abbreviation from its full name, as of 区住建委 from 区住房城乡建设委; null when `short` is no abbreviation. An
+ * abbreviation has the same first and last character, and its other characters in the same order.
+ */
 function abbreviation(short: string, long: string): number | null {
   const [a, b] = [[...short], [...long]];
   if (a.length < 3 || a.length >= b.length || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return null;

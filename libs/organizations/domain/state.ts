@@ -5,12 +5,12 @@ export interface UnitFolded {
   readonly status: 'unit';
   readonly name: string;
   readonly kind: UnitKind;
-  /** Aliases, former names and misprints: what need not be said again. */
+  /** Aliases, former names and misprints that are known. A command that adds one of them again changes nothing. */
   readonly otherNames: readonly string[];
   readonly mergedInto: { readonly into: string; readonly on: LocalDate } | null;
-  /** Of a collective, by the day from which they hold: scope and members as one text. */
+  /** Of a collective: scope and members as one text, by the day from which they count. */
   readonly members: ReadonlyMap<LocalDate, string>;
-  /** By id: role and public key as one text, or null once revoked. */
+  /** By the id of the key: role and public key as one text, or null when the key is revoked. */
   readonly keys: ReadonlyMap<string, string | null>;
 }
 
@@ -20,7 +20,7 @@ export interface PostFolded {
   readonly holders: readonly { readonly person: string; readonly since: LocalDate }[];
 }
 
-/** One unit or one post. Two units with one name are found by whoever holds the whole directory, not here. */
+/** The state of one unit or one post. It knows no other units, so it cannot find that two units have the same name. */
 export type OrganizationFolded = { readonly status: 'none' } | UnitFolded | PostFolded;
 
 export function evolve(state: OrganizationFolded, event: OrganizationEvent): OrganizationFolded {
@@ -73,10 +73,10 @@ function holdersAfter(holders: PostFolded['holders'], { type, data }: HolderFact
   );
 }
 
-/** The same for the same key in the same role. */
+/** One text for a key in a role; equal texts mean the same key in the same role. */
 export const keyText = ({ role, publicKey }: { role: string; publicKey: { x: string } }): string =>
   `${role} ${publicKey.x}`;
 
-/** The same for the same members, whatever their order. */
+/** One text for scope and members; the order of the members does not matter. */
 export const membersKey = ({ scope, members }: { scope: string; members: readonly string[] }): string =>
   [scope, ...[...new Set(members)].sort()].join(' ');

@@ -2,11 +2,11 @@ import type { LocalDate } from '#kernel';
 import type { UnitEntry, UnitMatch } from '#organizations/contract';
 import { nameKey } from './names.js';
 
-/** That a unit is, was or is wrongly called something. */
+/** A name with the unit that has it, had it, or is called so by mistake. */
 interface Claim {
   readonly unit: UnitEntry;
   readonly how: UnitMatch['how'];
-  /** First day on which the name was no longer borne. */
+  /** The first day on which the unit no longer had the name. */
   readonly until: LocalDate | null;
 }
 
@@ -20,7 +20,7 @@ export class UnitNames {
     this.claims = Map.groupBy(units.flatMap(claimsOf), ({ key }) => key);
   }
 
-  /** Without a day, as of the newest facts. */
+  /** Without a day the newest facts count. */
   find(name: string, on?: LocalDate): UnitMatch | undefined {
     const claims = this.claims.get(nameKey(name));
     if (!claims) return undefined;
@@ -29,7 +29,7 @@ export class UnitNames {
     return { unit, how: claim.how, predecessor: unit === claim.unit ? null : claim.unit };
   }
 
-  /** The unit that answers for this one on that day. Mergers that lead back to a unit end before it. */
+  /** The unit that answers for a unit on that day: follows its mergers, and stops before one that leads back. */
   inPlaceOf(unit: UnitEntry, on?: LocalDate): UnitEntry {
     const seen = new Set([unit]);
     for (let last = unit; ;) {
@@ -59,7 +59,10 @@ function claimsOf(unit: UnitEntry): readonly (Claim & { readonly key: string })[
 const isMerged = ({ mergedInto }: UnitEntry, on?: LocalDate): boolean =>
   !!mergedInto && (on === undefined || mergedInto.on <= on);
 
-/** The lighter claim goes first: a name borne on that day, an alias, a name of another day, a misprint; and a unit that still exists. */
+/**
+ * The claim with the lowest weight wins. In this order: the name on that day, an alias, a name of another day, a misprint. Among
+ * equal claims a unit that still exists wins.
+ */
 function weight({ unit, how, until }: Claim, on?: LocalDate): number {
   return kindWeight(how, until, unit, on) + (isMerged(unit, on) ? 0.5 : 0);
 }
@@ -67,7 +70,7 @@ function weight({ unit, how, until }: Claim, on?: LocalDate): number {
 function kindWeight(how: Claim['how'], until: LocalDate | null, unit: UnitEntry, on?: LocalDate): number {
   switch (how) {
     case 'name':
-      return on !== undefined && on < bornSince(unit) ? 2 : 0;
+      return on !== undefined && on < nameSince(unit) ? 2 : 0;
     case 'former-name':
       return on !== undefined && until !== null && on < until ? 0 : 3;
     case 'alias':
@@ -77,6 +80,6 @@ function kindWeight(how: Claim['how'], until: LocalDate | null, unit: UnitEntry,
   }
 }
 
-/** The day on which the present name took the place of the last former one. */
-const bornSince = ({ formerNames = [] }: UnitEntry): LocalDate =>
+/** The day on which the present name replaced the last former name. */
+const nameSince = ({ formerNames = [] }: UnitEntry): LocalDate =>
   formerNames.map(({ until }) => until).reduce((a, b) => (a > b ? a : b), '');

@@ -3,11 +3,14 @@ import type { Registry } from './registry.js';
 
 type Unit = Registry['units'][number];
 
-/** What a registry file says twice, out of order or about nobody, in words for a refusal; empty when nothing. */
+/**
+ * The mistakes of a registry file, in words for a refusal: ids and names used twice, holders out of order, unknown units, and
+ * mergers that lead back. Empty when there are none.
+ */
 export const contradictionsIn = (registry: Registry): readonly string[] => [
   ...repeatedNames(registry),
   ...unorderedHolders(registry),
-  ...strangers(registry),
+  ...unknownUnits(registry),
   ...circularMergers(registry),
 ];
 
@@ -34,8 +37,8 @@ function unorderedHolders({ posts }: Registry): string[] {
   return outOfOrder.map(({ postId }) => `holders of "${postId}" must be in the order of their days`);
 }
 
-/** Members and successors that are not in the file. */
-function strangers({ units }: Registry): string[] {
+/** Members, and units that took over, that are not in the file. */
+function unknownUnits({ units }: Registry): string[] {
   const known = new Set(units.map(({ unitId }) => unitId));
   return units.flatMap(({ unitId, mergedInto, members }) =>
     [...(mergedInto ? [mergedInto.unitId] : []), ...members.flatMap((set) => set.unitIds)]

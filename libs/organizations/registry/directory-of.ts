@@ -2,7 +2,7 @@ import { createDirectory } from '../domain/directory.js';
 import type { Directory } from '#organizations/contract';
 import type { Registry } from './registry.js';
 
-/** The directory that an empty store has after it was seeded with that file. */
+/** The directory that an empty store gets from this registry file. */
 export const directoryOf = ({ units, posts }: Registry): Directory =>
   createDirectory(
     units,

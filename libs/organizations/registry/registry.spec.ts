@@ -11,24 +11,25 @@ import { organizationDecider, type OrganizationFolded } from '../domain/decider.
 import { createDirectory, directoryFrom } from '../domain/directory.js';
 import { loadRegistry } from './load-registry.js';
 import { directoryOf } from './directory-of.js';
-import { missingOrders } from './missing-orders.js';
-import type { Registry, RegistryOrder } from './registry.js';
+import { missingCommands } from './missing-commands.js';
+import type { Registry, RegistryCommand } from './registry.js';
 import { parseRegistry } from './parse-registry.js';
 
 const seed = fileURLToPath(new URL('../../../seeds/organizations/tongzhou.json', import.meta.url));
 const by: Actor = systemActor('seed');
 
-const ordersOf = (registry: Registry): readonly RegistryOrder[] => missingOrders(registry, createDirectory([], []));
+const commandsOf = (registry: Registry): readonly RegistryCommand[] =>
+  missingCommands(registry, createDirectory([], []));
 
-/** Carries the orders out as the seed does, one stream per unit or post. */
-function registered(orders: readonly RegistryOrder[]): Directory {
+/** Carries the commands out as the seed does, one stream per unit or post. */
+function registered(commands: readonly RegistryCommand[]): Directory {
   const streams = new Map<string, OrganizationFolded>();
   const events: OrganizationEvent[] = [];
-  for (const order of orders) {
-    const id = 'unitId' in order.data ? `unit-${order.data.unitId}` : `post-${order.data.postId}`;
+  for (const command of commands) {
+    const id = 'unitId' in command.data ? `unit-${command.data.unitId}` : `post-${command.data.postId}`;
     const state = streams.get(id) ?? organizationDecider.initialState();
     const decided = organizationDecider.decide(
-      { ...order, at: '2023-01-17T01:00:00.000Z', by } as OrganizationCommand,
+      { ...command, at: '2023-01-17T01:00:00.000Z', by } as OrganizationCommand,
       state,
     );
     streams.set(id, decided.reduce(organizationDecider.evolve, state));
@@ -38,19 +39,19 @@ function registered(orders: readonly RegistryOrder[]): Directory {
 }
 
 describe('the registry of 通州', () => {
-  it('can be carried out as commands, which their schemas accept', async () => {
-    const orders = ordersOf(await loadRegistry(seed));
-    for (const { type, data } of orders) expect(organizationCommands[type].data.parse(data)).toEqual(data);
+  it('the registry of 通州 becomes commands that their schemas accept and the decider carries out', async () => {
+    const commands = commandsOf(await loadRegistry(seed));
+    for (const { type, data } of commands) expect(organizationCommands[type].data.parse(data)).toEqual(data);
     const { units, posts } = await loadRegistry(seed);
-    const directory = registered(orders);
+    const directory = registered(commands);
     expect(directory.units()).toHaveLength(units.length);
     expect(directory.posts()).toHaveLength(posts.length);
   });
 
-  it('is carried out wholly: nothing is missing afterwards, and the file alone gives the same directory', async () => {
+  it('after the registry of 通州 is carried out nothing is missing, and the file alone gives the same directory', async () => {
     const registry = await loadRegistry(seed);
-    const directory = registered(ordersOf(registry));
-    expect(missingOrders(registry, directory)).toEqual([]);
+    const directory = registered(commandsOf(registry));
+    expect(missingCommands(registry, directory)).toEqual([]);
     const day = '2023-01-17';
     for (const { unitId, name, aliases } of directoryOf(registry).units()) {
       expect([name, ...aliases].map((printed) => directory.unitByName(printed, day)?.unitId)).toEqual(
@@ -61,8 +62,8 @@ describe('the registry of 通州', () => {
     }
   });
 
-  it('finds units by the names of either year', async () => {
-    const directory = registered(ordersOf(await loadRegistry(seed)));
+  it('the registry of 通州 finds units by the names of either year', async () => {
+    const directory = registered(commandsOf(await loadRegistry(seed)));
     const idOf = (name: string) => directory.unitByName(name)?.unitId;
     expect(idOf('市规自委通州分局')).toBe('shi-gui-hua-zi-ran-zi-yuan-wei-tong-zhou-fen-ju');
     expect(idOf('市规划自然资源委通州分局')).toBe(idOf('市规自委通州分局'));
@@ -72,7 +73,7 @@ describe('the registry of 通州', () => {
     expect(directory.unitsLike('路已街道办事处', 1)[0]?.name).toBe('潞邑街道办事处');
   });
 
-  it('lists the streets as the documents do: six in 2020, eleven in 2021, and eleven towns', async () => {
+  it('the registry of 通州 lists six streets in 2020, eleven in 2021, and eleven towns, as the documents do', async () => {
     const directory = directoryOf(await loadRegistry(seed));
     const count = (unitId: string, on: string) => directory.members(unitId, on)?.units.length;
     expect([count('ge-jie-dao', '2020-02-28'), count('ge-jie-dao', '2021-02-24')]).toEqual([6, 11]);
@@ -80,7 +81,7 @@ describe('the registry of 通州', () => {
     expect(directory.members('xiang-guan-jie-dao', '2021-02-24')?.scope).toBe('candidates');
   });
 
-  it('leads bodies from before the reform of 2019 to those that took over, from that day on', async () => {
+  it('the registry of 通州 leads from bodies before the reform of 2019 to those that took over, from that day on', async () => {
     const directory = directoryOf(await loadRegistry(seed));
     expect(directory.findUnit('区旅游委', '2018-05-01')).toMatchObject({
       unit: { name: '区旅游委' },
@@ -93,8 +94,8 @@ describe('the registry of 通州', () => {
     expect(directory.unitByName('区环保局', '2018-05-01')?.name).toBe('区生态环境局');
   });
 
-  it('finds the post of every leader, from the day the first plan naming them was issued', async () => {
-    const directory = registered(ordersOf(await loadRegistry(seed)));
+  it('the registry of 通州 finds the post of every leader, from the day the first plan naming them was issued', async () => {
+    const directory = registered(commandsOf(await loadRegistry(seed)));
     expect(directory.postByHolder('郑皓', '2021-02-22')?.postId).toBe('qu-ling-dao-01');
     expect(directory.postByHolder('阳波', '2020-02-17')?.postId).toBe('qu-ling-dao-05');
     expect(directory.postByHolder('阳波', '2020-02-16')).toBeUndefined();
@@ -103,7 +104,7 @@ describe('the registry of 通州', () => {
     expect(directory.postByHolder('区政府班子成员', '2023-01-17')?.postId).toBe('qu-zheng-fu-ling-dao-ban-zi');
   });
 
-  it('names no person in a post', async () => {
+  it('no title of a post in the registry of 通州 names a person', async () => {
     const { posts } = await loadRegistry(seed);
     const people = posts.flatMap(({ holders }) => holders.map(({ person }) => person));
     expect(posts.filter(({ title }) => people.some((person) => title.includes(person)))).toEqual([]);
@@ -135,7 +136,7 @@ describe('a registry file', () => {
       content([mergedInto('b'), { ...mergedInto('a'), unitId: 'b', name: '区乙局' }]),
       'mergers of "a" lead back',
     ],
-  ])('is refused with %s', (_title, file, reason) => {
+  ])('a registry file is refused with %s', (_title, file, reason) => {
     expect(() => parseRegistry(file, 'mine.json')).toThrow(
       expect.objectContaining({
         code: 'REGISTRY_INVALID',
@@ -144,7 +145,7 @@ describe('a registry file', () => {
     );
   });
 
-  it('is refused by its name when it is not there', async () => {
+  it('a registry file that does not exist is refused, and the refusal names it', async () => {
     await expect(loadRegistry('/nowhere/x.json')).rejects.toMatchObject({
       code: 'REGISTRY_INVALID',
       details: { file: 'x.json' },

@@ -4,7 +4,7 @@ import { type OrganizationCommand, type OrganizationCommandType, organizationCom
 const { RegisterUnit, RegisterPost, ChangeHolder, NoteFormerName, NoteMisprint, MergeUnit, SetCollectiveMembers } =
   organizationCommands;
 
-/** What a statement rests on, a document and line or a reform; kept with the fact. */
+/** The source of a statement: a document with its line, or a reform. It is stored with the fact. */
 const source = z.string().nullable().default(null);
 const formerName = z.strictObject({ name: NoteFormerName.data.shape.formerName, until: z.iso.date(), source });
 const misprint = z.strictObject({ printed: NoteMisprint.data.shape.printed, seen: NoteMisprint.data.shape.seen });
@@ -23,7 +23,7 @@ export const registrySchema = z.strictObject({
     .array(
       RegisterUnit.data
         .extend({
-          /** Where the unit is named, and what is doubtful about it; for people, not carried into the store. */
+          /** For people only, not stored: where the unit is named, and what is doubtful about it. */
           note: z.string().optional(),
           formerNames: z.array(formerName).default([]),
           misprints: z.array(misprint).default([]),
@@ -41,7 +41,7 @@ export const registrySchema = z.strictObject({
           z.strictObject({
             person: ChangeHolder.data.shape.person,
             from: z.iso.date(),
-            /** The day an earlier version of the file gave; a store that still has it is corrected. */
+            /** The first day in an earlier version of the file. A store that still has that day is corrected. */
             wasFrom: z.iso.date().optional(),
           }),
         ),
@@ -51,7 +51,7 @@ export const registrySchema = z.strictObject({
 });
 export type Registry = z.infer<typeof registrySchema>;
 
-/** A command without its time and actor, which whoever sends it adds. */
-export type RegistryOrder = {
+/** A command without time and actor; the seed adds them. */
+export type RegistryCommand = {
   [T in OrganizationCommandType]: Pick<Extract<OrganizationCommand, { type: T }>, 'type' | 'data'>;
 }[OrganizationCommandType];

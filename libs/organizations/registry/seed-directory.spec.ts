@@ -38,7 +38,7 @@ async function office() {
   );
   await app.init();
   const commands = app.get(CommandGateway);
-  const order = (type: OrganizationCommandType, data: object) => {
+  const command = (type: OrganizationCommandType, data: object) => {
     const commandId = JSON.stringify(data);
     const context = { actor: systemActor('office'), at, commandId, correlationId: 'c', causationId: null };
     return commands.give(toDirectory(type, data), { ...context, source: 'http' });
@@ -47,7 +47,7 @@ async function office() {
   const seed = (file: object) => seedDirectory(ports, 'town', parseRegistry(file, 'town.json'), at);
   const events = async () => (await store.readAll({ after: 0n, limit: 1_000 })).events.map(({ type }) => type);
   const directory = () => app.get<DirectorySource>(DIRECTORY, { strict: false }).current();
-  return { seed, events, directory, order };
+  return { seed, events, directory, command };
 }
 
 const unit = (unitId: string, name: string, more: object = {}) => ({
@@ -83,7 +83,7 @@ const second = {
 };
 
 describe('the seed of a directory', () => {
-  it('is carried out once, however often the process starts', async () => {
+  it('a registry file is carried out once, however often the process starts', async () => {
     const { seed, events } = await office();
     expect(await seed(first)).toBe(4);
     const after = await events();
@@ -91,7 +91,7 @@ describe('the seed of a directory', () => {
     expect(await events()).toEqual(after);
   });
 
-  it('adds what a later version of the file says more to a store that began with the earlier one, once', async () => {
+  it('a later version of the registry file adds once what the store does not have yet', async () => {
     const { seed, events, directory } = await office();
     await seed(first);
     await seed(second);
@@ -112,7 +112,7 @@ describe('the seed of a directory', () => {
     expect(await events()).toEqual(after);
   });
 
-  it('gives the same directory whether the file came at once or in two versions', async () => {
+  it('the directory is the same whether the registry file came at once or in two versions', async () => {
     const [atOnce, inTwo] = [await office(), await office()];
     await atOnce.seed(second);
     await inTwo.seed(first);
@@ -126,32 +126,32 @@ describe('the seed of a directory', () => {
     expect(await names(inTwo)).toEqual(await names(atOnce));
   });
 
-  it('does not undo what the office changed', async () => {
-    const { seed, order, directory } = await office();
+  it('a registry file does not undo what the office changed', async () => {
+    const { seed, command, directory } = await office();
     await seed(second);
-    await order('CorrectHolderTerm', { postId: 'post-1', person: '甲某', wasFrom: '2020-02-28', from: '2020-01-15' });
-    await order('RenameUnit', { unitId: 'b', name: '区乙委', on: '2023-01-01' });
-    await order('MergeUnit', { unitId: 'a', into: 'b', on: '2022-06-01', source: null });
+    await command('CorrectHolderTerm', { postId: 'post-1', person: '甲某', wasFrom: '2020-02-28', from: '2020-01-15' });
+    await command('RenameUnit', { unitId: 'b', name: '区乙委', on: '2023-01-01' });
+    await command('MergeUnit', { unitId: 'a', into: 'b', on: '2022-06-01', source: null });
     expect(await seed(second)).toBe(0);
     expect((await directory()).post('post-1')?.holders[0]?.from).toBe('2020-01-15');
     expect((await directory()).unitByName('区甲局', '2023-01-17')?.name).toBe('区乙委');
   });
 
-  it('leaves a directory alone that began with other units', async () => {
-    const { seed, order, events } = await office();
-    await order('RegisterUnit', unit('x', '县甲局'));
+  it('a registry file changes nothing in a directory that began with other units', async () => {
+    const { seed, command, events } = await office();
+    await command('RegisterUnit', unit('x', '县甲局'));
     expect(await seed(first)).toBe(0);
     expect(await events()).toEqual(['UnitRegistered']);
   });
 
-  it('refuses a merger into a unit that nobody registered, or that leads back', async () => {
-    const { seed, order } = await office();
+  it('a merger is refused into a unit that nobody registered, or that leads back', async () => {
+    const { seed, command } = await office();
     await seed(second);
     const merge = (unitId: string, into: string) =>
-      order('MergeUnit', { unitId, into, on: '2023-01-01', source: null });
+      command('MergeUnit', { unitId, into, on: '2023-01-01', source: null });
     await expect(merge('b', 'nobody')).rejects.toMatchObject({ code: 'UNIT_UNKNOWN' });
     await expect(merge('c', 'a')).rejects.toMatchObject({ code: 'UNIT_MERGER_CIRCULAR' });
     const members = { unitId: 'all', scope: 'all', members: ['nobody'], on: '2023-01-01', source: null };
-    await expect(order('SetCollectiveMembers', members)).rejects.toMatchObject({ code: 'UNIT_UNKNOWN' });
+    await expect(command('SetCollectiveMembers', members)).rejects.toMatchObject({ code: 'UNIT_UNKNOWN' });
   });
 });

@@ -7,8 +7,8 @@ import { projectRoot } from '#runtime';
 import { toDirectory } from '../application/directory-commands.js';
 import { LiveDirectory } from '../application/live-directory.js';
 import { loadRegistry } from './load-registry.js';
-import { missingOrders } from './missing-orders.js';
-import type { Registry, RegistryOrder } from './registry.js';
+import { missingCommands } from './missing-commands.js';
+import type { Registry, RegistryCommand } from './registry.js';
 
 export interface SeedPorts {
   readonly commands: Pick<CommandGateway, 'give'>;
@@ -23,10 +23,10 @@ export const seedFrom = async (ports: SeedPorts, name: string, at: Timestamp): P
   seedDirectory(ports, name, await loadRegistry(registryFile(name)), at);
 
 /**
- * Registers a registry's units and posts in a store that has no units, finishes a registration that was cut short, and adds
- * what a later version of the file says more; a directory that began with anything else is left as it is.
- * Orders carry ids made from the registry's name and their content, so that two processes may give them at once.
- * @returns how many orders were given.
+ * Registers the units and posts of a registry in a store that has no units, finishes a registration that was interrupted, and
+ * adds what a later version of the file has more. It changes nothing in a directory that began with another registry.
+ * The ids of the commands follow from the registry's name and their content, so that two processes may give them at once.
+ * @returns how many commands were given.
  */
 export async function seedDirectory(
   ports: SeedPorts,
@@ -37,14 +37,14 @@ export async function seedDirectory(
   const directory = await new LiveDirectory(ports.store).current();
   const mark = markOf(registry, name);
   if (directory.units().length > 0 && !(await isMarked(ports.store, mark))) return 0;
-  const [first, ...others] = missingOrders(registry, directory);
+  const [first, ...others] = missingCommands(registry, directory);
   if (!first) return 0;
-  const give = (order: RegistryOrder): Promise<unknown> =>
-    ports.commands.give(toDirectory(order.type, order.data), contextOf(idOf(order, name, mark), at));
+  const give = (command: RegistryCommand): Promise<unknown> =>
+    ports.commands.give(toDirectory(command.type, command.data), contextOf(idOf(command, name, mark), at));
   await give(first);
   await together(others.filter(isAboutOne), give);
   await together(
-    others.filter((order) => !isAboutOne(order)),
+    others.filter((command) => !isAboutOne(command)),
     give,
   );
   return others.length + 1;
@@ -55,7 +55,7 @@ interface Mark {
   readonly commandId: string;
 }
 
-/** The first unit of the file tells that a directory began with it. */
+/** A directory began with this file when the first unit of the file was registered by this command id. */
 const markOf = ({ units }: Registry, name: string): Mark => ({
   stream: unitStream(units[0]!.unitId),
   commandId: deterministicId('seed', name, 0),
@@ -64,25 +64,28 @@ const markOf = ({ units }: Registry, name: string): Mark => ({
 const isMarked = async (store: EventStore, { stream, commandId }: Mark): Promise<boolean> =>
   (await store.readStream(stream)).some(({ metadata }) => metadata.commandId === commandId);
 
-const idOf = (order: RegistryOrder, name: string, mark: Mark): string =>
-  order.type === 'RegisterUnit' && streamOf(order) === mark.stream
+const idOf = (command: RegistryCommand, name: string, mark: Mark): string =>
+  command.type === 'RegisterUnit' && streamOf(command) === mark.stream
     ? mark.commandId
-    : deterministicId('seed', name, order.type, JSON.stringify(order.data));
+    : deterministicId('seed', name, command.type, JSON.stringify(command.data));
 
-const streamOf = ({ data }: RegistryOrder): string =>
+const streamOf = ({ data }: RegistryCommand): string =>
   'unitId' in data ? unitStream(data.unitId) : postStream(data.postId);
 
-/** Orders that name other units wait until all units are registered. */
-const isAboutOne = ({ type }: RegistryOrder): boolean => type !== 'MergeUnit' && type !== 'SetCollectiveMembers';
+/** Commands that name other units wait until all units are registered. */
+const isAboutOne = ({ type }: RegistryCommand): boolean => type !== 'MergeUnit' && type !== 'SetCollectiveMembers';
 
-/** At once, except those of one stream, which keep their order. */
-async function together(orders: readonly RegistryOrder[], give: (order: RegistryOrder) => Promise<unknown>) {
-  const byStream = Map.groupBy(orders, streamOf).values();
+/** Gives commands to different streams at the same time, and those to one stream in their order. */
+async function together(commands: readonly RegistryCommand[], give: (command: RegistryCommand) => Promise<unknown>) {
+  const byStream = Map.groupBy(commands, streamOf).values();
   await Promise.all(Array.from(byStream, (inOrder) => oneAfterAnother(inOrder, give)));
 }
 
-async function oneAfterAnother(orders: readonly RegistryOrder[], give: (order: RegistryOrder) => Promise<unknown>) {
-  for (const order of orders) await give(order);
+async function oneAfterAnother(
+  commands: readonly RegistryCommand[],
+  give: (command: RegistryCommand) => Promise<unknown>,
+) {
+  for (const command of commands) await give(command);
 }
 
 const contextOf = (commandId: string, at: Timestamp) =>

@@ -12,26 +12,26 @@ const refusalOf = (env: NodeJS.ProcessEnv): string => {
 };
 
 describe('the configuration', () => {
-  it('is complete without any variable', () => {
+  it('the configuration is complete without any variable', () => {
     expect(loadConfiguration({})).toMatchObject({ http: { host: '127.0.0.1', port: 3000 }, eventStoreUrl: undefined });
   });
 
-  it('keeps the read models beside the events where only these have an address', () => {
+  it('the configuration keeps the read models in the database of the events where no other is named', () => {
     const url = 'postgres://zhezi@db.example/zhezi';
     expect(loadConfiguration({ ZHEZI_EVENT_STORE_URL: url })).toMatchObject({ readDatabaseUrl: url });
   });
 
-  it('takes a clock that starts elsewhere, as an instant in UTC', () => {
+  it('the configuration takes another start of the clock, as an instant in UTC', () => {
     const { clockStart } = loadConfiguration({ ZHEZI_CLOCK_START: '2023-03-01T09:00:00+08:00' });
     expect(clockStart).toBe('2023-03-01T01:00:00.000Z');
   });
 
-  it('refuses an invented clock beside a database that others share', () => {
+  it('the configuration refuses an invented clock beside a database that others share', () => {
     const shared = { ZHEZI_CLOCK_START: '2023-03-01T01:00:00Z', ZHEZI_EVENT_STORE_URL: 'postgres://db.example/zhezi' };
     expect(refusalOf(shared)).toContain('CONFIGURATION_INVALID ZHEZI_CLOCK_START');
   });
 
-  it('takes a Kafka cluster as a list of addresses', () => {
+  it('the configuration takes a Kafka cluster as a list of addresses', () => {
     expect(loadConfiguration({ ZHEZI_KAFKA_BROKERS: 'a:9092,b:9093' }).kafka).toEqual({
       brokers: ['a:9092', 'b:9093'],
       topicPrefix: 'zhezi.',
@@ -40,7 +40,7 @@ describe('the configuration', () => {
     expect(refusalOf({ ZHEZI_KAFKA_BROKERS: 'a' })).toMatch(/ZHEZI_KAFKA_BROKERS: expected host:port/);
   });
 
-  it('serves no metrics and sends no traces unless told where', () => {
+  it('the configuration serves no metrics and sends no traces unless an address is named', () => {
     expect(loadConfiguration({})).not.toHaveProperty('metrics');
     expect(loadConfiguration({})).not.toHaveProperty('traces');
     expect(loadConfiguration({ ZHEZI_METRICS_PORT: '0' }).metrics).toEqual({ host: '127.0.0.1', port: 0 });
@@ -49,16 +49,16 @@ describe('the configuration', () => {
     });
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('the configuration takes an empty variable for an absent one', () => {
     expect(loadConfiguration({ OTEL_EXPORTER_OTLP_ENDPOINT: '', ZHEZI_HTTP_PORT: '' })).toEqual(loadConfiguration({}));
   });
 
-  it('says of every variable what it is for', () => {
+  it('the configuration describes every variable', () => {
     expect(environmentVariables.filter(({ description }) => description === '')).toEqual([]);
     expect(environmentVariables.find(({ name }) => name === 'ZHEZI_STOP_SECONDS')).toMatchObject({ default: '30' });
   });
 
-  it('bounds the end of a process, whatever is written there', () => {
+  it('the configuration bounds the end of a process, whatever is written there', () => {
     expect(stopSecondsOf({ ZHEZI_STOP_SECONDS: '5' })).toBe(5);
     expect(stopSecondsOf({ ZHEZI_STOP_SECONDS: 'soon' })).toBe(30);
   });
@@ -68,13 +68,13 @@ describe('the configuration', () => {
     'kurrentdb+discover://c.example',
     'esdb://d:2113',
     'esdb+discover://e',
-  ])('takes events in %s, beside read models in PostgreSQL', (ZHEZI_EVENT_STORE_URL) => {
+  ])('the configuration takes events in %s and read models in PostgreSQL', (ZHEZI_EVENT_STORE_URL) => {
     const ZHEZI_READ_DATABASE_URL = 'postgresql://db.example/zhezi';
     const loaded = loadConfiguration({ ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL });
     expect(loaded).toMatchObject({ eventStoreUrl: ZHEZI_EVENT_STORE_URL, readDatabaseUrl: ZHEZI_READ_DATABASE_URL });
   });
 
-  it('refuses events in KurrentDB without a PostgreSQL for the read models, or with an invented time', () => {
+  it('the configuration refuses events in KurrentDB without a PostgreSQL for the read models, or with an invented time', () => {
     const ZHEZI_EVENT_STORE_URL = 'kurrentdb://db.example:2113';
     expect(refusalOf({ ZHEZI_EVENT_STORE_URL })).toMatch(/CONFIGURATION_INVALID ZHEZI_READ_DATABASE_URL: expected/);
     expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL: ZHEZI_EVENT_STORE_URL })).toMatch(
@@ -84,7 +84,7 @@ describe('the configuration', () => {
     expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ...simulated })).toMatch(/CONFIGURATION_INVALID ZHEZI_SIMULATION_CLOCK/);
   });
 
-  it('names every variable that is not as expected', () => {
+  it('the configuration names every variable that is not as expected', () => {
     const refused = refusalOf({ ZHEZI_HTTP_PORT: 'x', ZHEZI_LOG_LEVEL: 'loud', ZHEZI_EVENT_STORE_URL: 'mysql://x' });
     expect(refused).toMatch(/ZHEZI_HTTP_PORT/);
     expect(refused).toMatch(/ZHEZI_LOG_LEVEL/);

@@ -31,12 +31,12 @@ describe('the way to Kafka', () => {
     ZHEZI_KAFKA_PASSWORD: 's',
   };
 
-  it('is in the clear and without signing in unless told otherwise', () => {
+  it('the connection to Kafka is not encrypted and does not sign in unless configured', () => {
     expect(kafkaBy({})).toEqual({ brokers: ['a:9092'], topicPrefix: 'zhezi.' });
     expect(kafkaBy({ ZHEZI_KAFKA_TLS: 'false' })).not.toHaveProperty('tls');
   });
 
-  it('is encrypted, believing whom Node believes, or whom a file names', () => {
+  it('the connection to Kafka is encrypted and trusts the authorities of Node, or those in a file', () => {
     const pem = '-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----\n';
     expect(kafkaBy({ ZHEZI_KAFKA_TLS: 'true' })?.tls).toEqual({});
     expect(kafkaBy({ ZHEZI_KAFKA_TLS: file('ca.pem', pem) })?.tls).toEqual({ ca: pem });
@@ -45,7 +45,7 @@ describe('the way to Kafka', () => {
     expect(refusalOf({ ZHEZI_KAFKA_TLS: file('key.pem', 'PRIVATE KEY') })).toMatch(expected);
   });
 
-  it('signs in with a password that is given, or in a file', () => {
+  it('the connection to Kafka signs in with a password from a variable or from a file', () => {
     const sasl = { mechanism: 'scram-sha-512', username: 'zhezi', password: 's' };
     expect(kafkaBy(signIn)?.sasl).toEqual(sasl);
     const ZHEZI_KAFKA_PASSWORD_FILE = file('password', ' kept as it is \n');
@@ -66,11 +66,11 @@ describe('the way to Kafka', () => {
       { ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE: '/nowhere' },
       'ZHEZI_KAFKA_PASSWORD_FILE: expected a file with the password, found /nowhere .ENOENT',
     ],
-  ])('is refused %s, naming the variable', (_, env, expected) => {
+  ])('the configuration of Kafka is refused %s, and the refusal names the variable', (_, env, expected) => {
     expect(refusalOf({ ...signIn, ...env })).toMatch(new RegExp(`^CONFIGURATION_INVALID ${expected}`));
   });
 
-  it('is refused with an empty file for a password, and never says the password', () => {
+  it('the configuration of Kafka is refused with an empty password file, and no refusal shows a password', () => {
     const ZHEZI_KAFKA_PASSWORD_FILE = file('empty', '\n');
     expect(refusalOf({ ...signIn, ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE })).toMatch(/empty$/);
     expect(refusalOf({ ...signIn, ZHEZI_KAFKA_USERNAME: '', ZHEZI_KAFKA_PASSWORD: 'geheim' })).not.toMatch(/geheim/);

@@ -20,13 +20,13 @@ describe('the programs of PostgreSQL', () => {
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
-  it('are run where npm put them', async () => {
+  it('the programs of PostgreSQL are run in the folder where npm put them', async () => {
     await chmod(root, 0o755);
     const { postgres } = await findBinaries(serverAccount(silence), silence, packaged);
     expect(postgres).toBe(join(packaged, 'bin', 'postgres'));
   });
 
-  it('are copied and linked when npm did not link their libraries and their directory is closed to the server’s account', async () => {
+  it('the programs of PostgreSQL are copied and linked when npm did not link their libraries and the server’s account cannot enter their folder', async () => {
     const library = join(packaged, 'lib');
     for (const name of await readdir(library)) {
       if ((await lstat(join(library, name))).isSymbolicLink()) await unlink(join(library, name));

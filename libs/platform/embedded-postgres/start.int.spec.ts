@@ -56,7 +56,7 @@ describe('the embedded PostgreSQL', () => {
     throw new Error('the other process ended without a word');
   }
 
-  it('makes its data on the first start, durable and private, and keeps them over a restart', async () => {
+  it('the embedded PostgreSQL makes its data on the first start, durable and private, and keeps them over a restart', async () => {
     const first = await start();
     await ask(first, 'CREATE TABLE kept (n int)');
     await ask(first, 'INSERT INTO kept VALUES (7)');
@@ -81,7 +81,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(await start(), 'SELECT n FROM kept')).toBe(7);
   });
 
-  it('ends with its owner, when that is killed, and the next start finds everything that was committed', async () => {
+  it('the embedded PostgreSQL ends when its owner is killed, and the next start finds everything that was committed', async () => {
     const { child, said } = await startElsewhere();
     await ask(said as EmbeddedPostgres, 'CREATE TABLE kept AS SELECT 7 AS n');
     const pid = (await serverPid())!;
@@ -90,14 +90,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(await start(), 'SELECT n FROM kept')).toBe(7);
   });
 
-  it('is taken over right after its owner was killed, whether it still runs or is just ending', async () => {
+  it('the embedded PostgreSQL is taken over right after its owner was killed, whether it still runs or is just ending', async () => {
     const { child, said } = await startElsewhere();
     await ask(said as EmbeddedPostgres, 'CREATE TABLE kept AS SELECT 7 AS n');
     await killed(child);
     expect(await ask(await start(), 'SELECT n FROM kept')).toBe(7);
   });
 
-  it('left behind without a guardian is stopped and started anew', async () => {
+  it('an embedded PostgreSQL that was left behind without a guardian is stopped and started anew', async () => {
     const { child, said } = await startElsewhere();
     await ask(said as EmbeddedPostgres, 'CREATE TABLE kept AS SELECT 7 AS n');
     const orphan = (await serverPid())!;
@@ -111,7 +111,7 @@ describe('the embedded PostgreSQL', () => {
     expect(isRunning(orphan)).toBe(false);
   });
 
-  it('recovers when owner and server were killed together', async () => {
+  it('the embedded PostgreSQL recovers when its owner and its server were killed together', async () => {
     const { child, said } = await startElsewhere();
     await ask(said as EmbeddedPostgres, 'CREATE TABLE kept AS SELECT 7 AS n');
     process.kill((await serverPid())!, 'SIGKILL');
@@ -119,14 +119,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(await start(), 'SELECT n FROM kept')).toBe(7);
   });
 
-  it('is not misled by a stale pid file whose number is another process now', async () => {
+  it('the embedded PostgreSQL starts although an old pid file names a number that another process has now', async () => {
     await (await start()).stop();
     await writeFile(join(directory, 'server', 'data', 'postmaster.pid'), `${process.pid}\n${directory}/server/data\n`);
     await writeFile(join(directory, 'owner.json'), JSON.stringify({ pid: process.pid, started: 'another time' }));
     expect(await ask(await start(), 'SELECT 1')).toBe(1);
   });
 
-  it('refuses a directory that another process holds, names it and says what to do', async () => {
+  it('the embedded PostgreSQL refuses a directory that another process holds, names it and says what to do', async () => {
     const { child, said } = await startElsewhere();
     expect(said.connectionString).toBeDefined();
     await expect(start()).rejects.toMatchObject({
@@ -136,13 +136,13 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(said as EmbeddedPostgres, 'SELECT 1')).toBe(1);
   });
 
-  it('of two that start at the same time one gets the directory', async () => {
+  it('one of two processes that start the embedded PostgreSQL at the same time gets the directory', async () => {
     const outcomes = await Promise.all([startElsewhere(), startElsewhere()]);
     const said = outcomes.map((outcome) => outcome.said.code ?? 'started');
     expect(said.sort()).toEqual(['EMBEDDED_POSTGRES_IN_USE', 'started']);
   });
 
-  it('stops cleanly when its owner asks for it', async () => {
+  it('the embedded PostgreSQL stops cleanly when its owner asks for it', async () => {
     const { child } = await startElsewhere();
     const pid = (await serverPid())!;
     child.stdin.write('stop\n');
@@ -152,7 +152,7 @@ describe('the embedded PostgreSQL', () => {
     expect((await readdir(directory)).sort()).toEqual(['password', 'server']);
   });
 
-  it('that dies is started again at the same address', async () => {
+  it('an embedded PostgreSQL that dies is started again at the same address', async () => {
     const one = await start();
     await ask(one, 'CREATE TABLE kept AS SELECT 7 AS n');
     const first = (await serverPid())!;
@@ -163,7 +163,7 @@ describe('the embedded PostgreSQL', () => {
     expect(log[0]).toContain(`the server (pid ${first}) ended unasked`);
   });
 
-  it('that ends while starting fails with its own words', async () => {
+  it('the start fails with the words of PostgreSQL when the server ends while it starts', async () => {
     await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toMatchObject({
       code: 'EMBEDDED_POSTGRES_START_FAILED',
       message: expect.stringContaining('invalid value for parameter "shared_buffers": "plenty"'),
@@ -171,7 +171,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(await start(), 'SELECT 1')).toBe(1);
   });
 
-  it('refuses data of another version, and data without their password', async () => {
+  it('the embedded PostgreSQL refuses data of another version, and data without their password', async () => {
     await (await start()).stop();
     const version = join(directory, 'server', 'data', 'PG_VERSION');
     await writeFile(version, '15\n');
@@ -181,7 +181,7 @@ describe('the embedded PostgreSQL', () => {
     await expect(start()).rejects.toMatchObject({ code: 'EMBEDDED_POSTGRES_NO_PASSWORD' });
   });
 
-  it('does not begin anew in silence when the place its data were moved to is gone', async () => {
+  it('the embedded PostgreSQL refuses to begin anew when the folder to which its data were moved is gone', async () => {
     await mkdir(directory);
     await writeFile(join(directory, 'moved-to'), join(root, 'gone'));
     const missing = { code: 'EMBEDDED_POSTGRES_DATA_GONE', message: expect.stringContaining(join(root, 'gone')) };
@@ -189,13 +189,13 @@ describe('the embedded PostgreSQL', () => {
     else await start();
   });
 
-  it('clears away what a killed first start left', async () => {
+  it('the embedded PostgreSQL clears away what a killed first start left', async () => {
     await mkdir(join(directory, 'server', 'staging-dead', 'base'), { recursive: true });
     expect(await ask(await start(), 'SELECT 1')).toBe(1);
     expect((await readdir(join(directory, 'server'))).sort()).toEqual(['data', 'server.log']);
   });
 
-  it('works below a directory that is closed to its account, and leaves that directory as it is', async () => {
+  it('the embedded PostgreSQL works below a directory that its account cannot enter, and leaves that directory as it is', async () => {
     await chmod(root, 0o700);
     const one = await start();
     expect(await ask(one, 'SELECT 1')).toBe(1);

@@ -21,7 +21,7 @@ describe('what a process says about itself', () => {
     return { status: answer.status, body: await answer.json() };
   };
 
-  it('is alive at once, and ready when all of it has started', async () => {
+  it('a process is alive at once, and ready when all of it has started', async () => {
     const { address, started } = await observed();
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
     expect(await ready(address)).toMatchObject({
@@ -32,7 +32,7 @@ describe('what a process says about itself', () => {
     expect(await ready(address)).toEqual({ status: 200, body: { status: 'ready', checks: {} } });
   });
 
-  it('is not ready once its own end has begun, and another end is no matter of it', async () => {
+  it('a process is not ready once its own end has begun; the end of another process does not count', async () => {
     const [end, otherEnd] = [new ProcessEnd(), new ProcessEnd()];
     const { address, started } = await observeProcess('relay', { metrics }, silentLog, closing, { end });
     started();
@@ -45,7 +45,7 @@ describe('what a process says about itself', () => {
     });
   });
 
-  it('names the check that fails, and why', async () => {
+  it('/readyz names the check that fails and says why', async () => {
     const { address, check, started } = await observed();
     check('eventStore', async () => 1n);
     check('kafka', () => Promise.reject(new Error('no broker at broker:9092')));
@@ -63,7 +63,7 @@ describe('what a process says about itself', () => {
     expect(text).toContain('zhezi_check_ok{check="eventStore",process="relay"} 1');
   });
 
-  it('tells what is measured in the text format, with what Node says of itself', async () => {
+  it('/metrics shows what is measured in the text format, together with the figures of Node', async () => {
     const { address, metrics: measured } = await observed();
     measured!.count('zhezi_kafka_published_total', { topic: 'events' }, 3);
     measured!.beforeReading(async () => measured!.set('zhezi_store_head', {}, 42));
@@ -77,13 +77,13 @@ describe('what a process says about itself', () => {
     expect(text).toMatch(/process_resident_memory_bytes/);
   });
 
-  it('answers nothing else', async () => {
+  it('the health server answers no other address', async () => {
     const { address } = await observed();
     expect((await fetch(`${address}/`)).status).toBe(404);
     expect((await fetch(`${address}/metrics`, { method: 'POST' })).status).toBe(405);
   });
 
-  it('refuses to start on a port that another one has', async () => {
+  it('a process refuses to start its health server on a port that is taken', async () => {
     const { address } = await observed();
     const port = Number(new URL(address!).port);
     const second = observeProcess('relay', { metrics: { ...metrics, port } }, silentLog, closing);
@@ -95,14 +95,14 @@ describe('what a process says about itself', () => {
     expect(refused).toMatchObject({ code: 'METRICS_PORT_IN_USE', details: { port } });
   });
 
-  it('serves and measures nothing unless told where', async () => {
+  it('a process serves and measures nothing unless an address is named', async () => {
     const none = await observeProcess('relay', {}, silentLog, closing);
     expect(none).not.toHaveProperty('address');
     expect(none).not.toHaveProperty('metrics');
     expect(none).not.toHaveProperty('tracing');
   });
 
-  it('measures appends by what came of them', async () => {
+  it('appends are measured by their outcome', async () => {
     const { metrics: measured } = await observed();
     const store = observedStore(createMemoryEventStore(), measured!);
     const metadata = {

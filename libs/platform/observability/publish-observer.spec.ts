@@ -13,7 +13,7 @@ const nothing: Observability = {
 };
 
 describe('the observer of published messages', () => {
-  it('counts messages once they are acknowledged, and none that failed', async () => {
+  it('the observer of published messages counts messages once they are acknowledged, and none that failed', async () => {
     const metrics = createMetrics('relay');
     const observer = publishObserver({ ...nothing, metrics })!;
     observer.publishing('events', [{ headers: {} }, { headers: {} }])();
@@ -21,7 +21,7 @@ describe('the observer of published messages', () => {
     expect(await metrics.read()).toContain('zhezi_kafka_published_total{topic="events",process="relay"} 2');
   });
 
-  it('shows in the traces of the messages that they were published, or that they failed', () => {
+  it('the observer of published messages shows in the traces of the messages that they were published, or that they failed', () => {
     const exporter = new InMemorySpanExporter();
     const observer = publishObserver({ ...nothing, tracing: tracingInto('relay', exporter) })!;
     observer.publishing('events', [{ headers: { traceparent } }, { headers: {} }])();
@@ -33,7 +33,7 @@ describe('the observer of published messages', () => {
     expect(spans[0]!.links.map(({ context }) => context.traceId)).toEqual(['4bf92f3577b34da6a3ce929d0e0e4736']);
   });
 
-  it('is not there when nobody listens', () => {
+  it('there is no observer of published messages when nothing is measured or traced', () => {
     expect(publishObserver(nothing)).toBeUndefined();
   });
 });

@@ -26,7 +26,7 @@ const context: CommandContext = {
 };
 
 describe('traces', () => {
-  it('go on from the caller’s', () => {
+  it('a trace goes on from the trace of the caller', () => {
     const { tracing, spans } = traced();
     const span = tracing.begin('GET /v1/tasks', { kind: 'server', parent: caller });
     expect(span.traceparent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
@@ -35,21 +35,24 @@ describe('traces', () => {
     expect(spans()[0]!.parentSpanContext?.spanId).toBe('00f067aa0ba902b7');
   });
 
-  it.each(['', 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])('begin anew behind %j', (parent) => {
-    const { tracing, spans } = traced();
-    tracing.begin('work', { parent }).end();
-    expect(spans()[0]!.parentSpanContext).toBeUndefined();
-    expect(spans()[0]!.spanContext().traceId).not.toBe('0'.repeat(32));
-  });
+  it.each(['', 'nonsense', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])(
+    'a new trace begins when the caller sends %j',
+    (parent) => {
+      const { tracing, spans } = traced();
+      tracing.begin('work', { parent }).end();
+      expect(spans()[0]!.parentSpanContext).toBeUndefined();
+      expect(spans()[0]!.spanContext().traceId).not.toBe('0'.repeat(32));
+    },
+  );
 
-  it('name a failure by its code and not by what was in it', () => {
+  it('a trace names a failure by its code and shows no content', () => {
     const { tracing, spans } = traced();
     tracing.begin('work').end({ error: new TypeError('王五 13800000000') });
     expect(JSON.stringify(spans()[0]!.status)).toContain('TypeError');
     expect(JSON.stringify(spans()[0]!.status)).not.toContain('王五');
   });
 
-  it('lead from a command to its events, and count what came of it', async () => {
+  it('a trace leads from a command to its events, and the outcome is counted', async () => {
     const { tracing, spans } = traced();
     const metrics = createMetrics('api');
     const readiness = () => Promise.reject(new Error());
@@ -66,7 +69,7 @@ describe('traces', () => {
       expect(text).toContain(`zhezi_command_seconds_count{process="api",command="Greet",outcome="${outcome}"} 1`);
   });
 
-  it('meet in the batch of a read model, once per trace context', () => {
+  it('the batch of a read model links to every trace context once', () => {
     const { tracing, spans } = traced();
     const observer = projectionObserver({
       tracing,

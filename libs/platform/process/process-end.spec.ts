@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ProcessEnd } from './process-end.js';
 
 describe('the end of a process', () => {
-  it('names the steps that have begun and not finished', async () => {
+  it('the end of a process names the steps that have begun and not finished', async () => {
     const end = new ProcessEnd();
     const work = Promise.withResolvers<undefined>();
     const step = end.step('the batch in hand', () => work.promise);
@@ -14,13 +14,13 @@ describe('the end of a process', () => {
     expect(end.stepsUnderWay).toEqual([]);
   });
 
-  it('does not count a step that has failed as under way', async () => {
+  it('the end of a process does not count a step that has failed as under way', async () => {
     const end = new ProcessEnd();
     await expect(end.step('the pools', () => Promise.reject(new Error('no')))()).rejects.toThrow('no');
     expect(end.stepsUnderWay).toEqual([]);
   });
 
-  it('has begun once it was told to, whatever its steps do', () => {
+  it('the end of a process has begun as soon as it is asked for, whatever its steps do', () => {
     const end = new ProcessEnd();
     expect(end.hasBegun).toBe(false);
     end.begin();

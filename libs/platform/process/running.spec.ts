@@ -20,7 +20,7 @@ describe('the word a process leaves in its data folder', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('is found while the process lives, and is for its owner only', async () => {
+  it('the file that a process leaves in its data folder is found while the process lives, and only its owner can read it', async () => {
     const withdraw = await announceRunning(folder, mine);
     expect(await findRunning(folder)).toEqual(mine);
     expect((await stat(join(folder, 'running.json'))).mode & 0o777).toBe(0o600);
@@ -28,7 +28,7 @@ describe('the word a process leaves in its data folder', () => {
     expect(await findRunning(folder)).toBeUndefined();
   });
 
-  it('is not believed when the process is gone or the file is damaged', async () => {
+  it('the file that a process leaves in its data folder does not count when the process is gone or the file is damaged', async () => {
     await announceRunning(folder, { ...mine, pid: 2 ** 22 + 1 });
     expect(await findRunning(folder)).toBeUndefined();
     await writeFile(join(folder, 'running.json'), '{"pid":');

@@ -26,7 +26,7 @@ async function ended(argument: string, env: NodeJS.ProcessEnv = {}) {
 }
 
 describe('the end of a process', () => {
-  it('goes through its steps in order: what is accepted, what is in hand, the pools', async () => {
+  it('the end of a process goes through its steps in order: accepted requests, work in hand, connection pools', async () => {
     expect(await ended('in-order')).toEqual({
       code: 0,
       steps: ['requests ended', 'batch ended', 'pools closed'],
@@ -34,7 +34,7 @@ describe('the end of a process', () => {
     });
   });
 
-  it('is given up after its time, saying which step hangs', async () => {
+  it('the end of a process is given up after its time, and the process says which step hangs', async () => {
     const { code, steps, complained } = await ended('hang', { ZHEZI_STOP_SECONDS: '1', ZHEZI_LANG: 'en' });
     expect({ code, steps }).toEqual({ code: 124, steps: ['requests ended'] });
     expect(complained).toMatch(/within 1 s; it hangs at: the batch in hand\..* \[STOP_TOO_LONG\]\n$/);

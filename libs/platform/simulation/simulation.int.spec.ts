@@ -21,21 +21,21 @@ describe('a database of a simulation', () => {
   });
   afterAll(async () => void (await Promise.all([marked.close(), real.close()])));
 
-  it('takes a simulation clock and nothing else', async () => {
+  it('the database of a simulation accepts a simulation clock and no other', async () => {
     await checkMarks([marked.connectionString], true);
     await expect(checkMarks([marked.connectionString], false)).rejects.toMatchObject({
       code: 'SIMULATION_WITHOUT_CLOCK',
     });
   });
 
-  it('is the only one to do so: one that is real refuses it, alone or beside a simulation', async () => {
+  it('a real database refuses a simulation clock, alone or beside the database of a simulation', async () => {
     await checkMarks([real.connectionString], false);
     await expect(checkMarks([marked.connectionString, real.connectionString], true)).rejects.toMatchObject({
       code: 'SIMULATION_NOT_MARKED',
     });
   });
 
-  it('is marked when it is empty, and stays marked', async () => {
+  it('only an empty database can be marked as that of a simulation, and it stays marked', async () => {
     await expect(markSimulation(real.connectionString)).rejects.toMatchObject({ code: 'SIMULATION_NOT_EMPTY' });
     await installEventStore(marked.connectionString);
     await markSimulation(marked.connectionString);
@@ -52,7 +52,7 @@ describe('the clock of a simulation', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('shows what was set last, at once', async () => {
+  it('the clock of a simulation shows at once what was set last', async () => {
     const clock = simulationClock(file);
     for (const now of [nine, ten]) {
       await showTime(file, { now });
@@ -60,13 +60,13 @@ describe('the clock of a simulation', () => {
     }
   });
 
-  it('says what it expects when the file is none', async () => {
+  it('the clock of a simulation says what it expects when its file is not valid', async () => {
     await writeFile(file, '{"now":"yesterday"}');
     expect(() => shownTime(file)).toThrow(expect.objectContaining({ code: 'SIMULATION_CLOCK_UNREADABLE' }));
     expect(() => shownTime(join(folder, 'none'))).toThrow(/ENOENT/);
   });
 
-  it('asks for each sweep once, and again while it fails', async () => {
+  it('each sweep that is asked for is made once, and again while it fails', async () => {
     const enough = new AbortController();
     const swept: string[] = [];
     await showTime(file, { now: nine, sweepAt: null });

@@ -123,7 +123,7 @@ export const requestCases: readonly Case[] = [
   ],
 ];
 
-/** The same claims with another role, under the signature of the first. */
+/** A token whose role was changed without a new signature. */
 function forged({ token = '' }: Caller): string {
   const [header, payload, signature] = token.split('.');
   const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString());

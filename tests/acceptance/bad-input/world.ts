@@ -29,7 +29,7 @@ const third = planDocument(
   '2023年通州区送审测试重点工作分工方案',
   13,
 );
-/** White space, in megabytes. */
+/** A text of white space, of so many megabytes. */
 export const megabytes = (count: number): string => ' '.repeat(count * 1024 * 1024);
 
 export async function build(): Promise<World> {
@@ -43,7 +43,7 @@ export async function build(): Promise<World> {
   const submitted = expectDone(await zhang.upload('/v1/documents', third)).plans[0].planId;
   expectDone(await zhang.post(`/v1/plans/${submitted}/submission`));
   harness.clock.goTo('2023-07-03T02:00:00.000Z');
-  await harness.settled();
+  await harness.whenCaughtUp();
   return {
     harness,
     officer,

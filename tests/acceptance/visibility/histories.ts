@@ -6,17 +6,17 @@ import { people } from '../../../libs/tasks/domain/spec/tasks.js';
 import { newEvent, newEventsOf } from '../../../libs/tasks/read-models/spec/recorded.js';
 import { storiesOf } from '../../../libs/tasks/read-models/spec/stories.js';
 
-/** A task with all that ever happened to it. */
+/** A task with all its events. */
 export interface History {
   readonly taskId: string;
   readonly events: readonly NewEvent[];
 }
 
 export const planId = '2023-plan';
-/** Assigned in every history, and never named again: it leads beside the unit that consolidates. */
+/** A lead unit beside the consolidating one. Every history assigns it and never names it again. */
 export const secondLead = 'lead2';
 
-/** Years of tasks played at random, as few as have every type of event; each ends with corrections of one of each type. */
+/** Random histories of tasks, as few as contain every type of event. Each ends with corrections of one event of each type. */
 export function histories(): readonly History[] {
   const stories = fc.sample(storiesOf(60), { numRuns: 400, seed: 11 }).map((story) => play(story));
   const missing = new Set<string>(Object.keys(taskEvents));
@@ -45,7 +45,7 @@ function withSecondLead({ data, ...event }: NewEvent, seq: number): NewEvent {
   return { ...event, data: { ...data, seq, number: seq, assignments } as NewEvent['data'] };
 }
 
-/** Of the first event of each type, and of a correction. */
+/** Corrections of the first event of each type, and of a correction. */
 function correctionsOf(events: readonly NewEvent[], taskId: string): NewEvent[] {
   const firsts = [...new Set(events.map(({ type }) => type))].map((type) => events.findIndex((e) => e.type === type));
   return [...firsts, events.length].map((revision) => correction(taskId, revision, events.at(-1)!));

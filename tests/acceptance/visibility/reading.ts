@@ -2,7 +2,7 @@ import { clockVisibility, type TaskEvent, taskReaders, type VisibilityRule } fro
 
 /** The record of visibility, read as plainly as possible: each question goes through all events again. */
 
-/** The units whose part stands after these events. */
+/** The units that have a part in the task after these events. */
 export const unitsIn = (events: readonly TaskEvent[]): readonly string[] =>
   events.reduce<readonly string[]>((units, { type, data }) => {
     if (type === 'TaskProposed') return data.assignments.map(({ unit }) => unit);

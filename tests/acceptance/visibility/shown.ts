@@ -12,7 +12,7 @@ import type { Viewer } from './viewers.js';
 type Task = z.infer<typeof taskAnswer>;
 type Item = z.infer<typeof taskBoardItem>;
 
-/** A unit with a standing part, what it may read by the record, and all that happened. */
+/** A unit that has a part in the task, the events that it may read by the record, and all events. */
 export interface Seen {
   readonly viewer: Viewer;
   readonly unit: string;
@@ -21,7 +21,7 @@ export interface Seen {
   readonly all: readonly TaskEvent[];
 }
 
-/** The lists, counts and stamps of the task and of its line on the board are those of the events that the unit may read. */
+/** Checks that lists, counts and stamps of the task, and of its row on the board, follow from the events that the unit may read. */
 export async function expectShown(seen: Seen, office: Caller): Promise<void> {
   const { viewer, taskId } = seen;
   const task = taskAnswer.parse((await viewer.caller.get(`/v1/tasks/${taskId}`)).body);
@@ -63,7 +63,7 @@ function expectClocks({ unit, all }: Seen, task: Task, whole: Task): void {
   expect(task.assignments.map((part) => part.unit)).toEqual([unit]);
 }
 
-/** Every revision is the position of an event that the unit may read; the board passes over corrections. */
+/** Checks that every revision is the place of an event that the unit may read. The board does not count corrections. */
 function expectRevisions({ read }: Seen, task: Task, item: Item): void {
   const positions = new Set(read.map(({ position }) => Number(position)));
   for (const { revision } of task.corrections) expect(positions).toContain(revision);
@@ -88,7 +88,7 @@ function expectCounts(seen: Seen, shown: Item, whole: Task): void {
   expect(shown.openNotices).toBeLessThanOrEqual(colours.length);
 }
 
-/** The unit that consolidates is shown what all reported; another its own, and of others only that they signed. */
+/** The consolidating unit is shown the reports of all units. Another unit is shown its own, and of others only that they signed. */
 function expectReports(seen: Seen, shown: Item, whole: Task): void {
   const { unit } = seen;
   if (consolidates(seen)) {

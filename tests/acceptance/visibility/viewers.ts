@@ -6,7 +6,7 @@ import type { Harness } from '../harness.js';
 import { secondLead } from './histories.js';
 import { consolidatingUnitIn, readByUnit, unitsIn } from './reading.js';
 
-/** Somebody who looks, over HTTP and live. */
+/** A viewer, over HTTP and on the live feed. */
 export interface Viewer {
   readonly name: string;
   readonly unit: string | undefined;
@@ -16,7 +16,7 @@ export interface Viewer {
 }
 
 const offices: readonly Role[] = ['officer', 'director', 'head', 'auditor'];
-/** Units of the played tasks, those that rulings name instead, and one that never has a part. */
+/** Units of the tasks, units that rulings name in their place, and one unit that never has a part. */
 export const units = ['jw', 'fgw', 'czj', secondLead, 'zjw0', 'zjw1', 'zjw2', 'zfj'];
 export const posts = ['vice-mayor', 'vice-mayor-2'];
 
@@ -47,7 +47,7 @@ export const relations = [
 ] as const;
 export type Relation = (typeof relations)[number];
 
-/** What the viewer has to do with the task after these events. */
+/** The relation of the viewer to the task after these events. */
 export function relationOf({ unit, post }: Viewer, events: readonly TaskEvent[]): Relation {
   const [proposed] = events;
   if (proposed?.type !== 'TaskProposed') return 'none';

@@ -89,7 +89,7 @@ const expected = ['0', '1', '2'].map((id) => ({
 }));
 
 describe('commands on KurrentDB', () => {
-  it('of two processes are all carried out once, whatever becomes of the answers', async () => {
+  it('commands of two processes on KurrentDB are all carried out once, whatever becomes of the answers', async () => {
     const writers = [writerOn(store), writerOn(await bench.open(server))];
     server.faults.appends.push('lose', 'refuse', 'cancel', 'lose', 'timeout', 'lose');
     const outcomes = await Promise.all(
@@ -103,7 +103,7 @@ describe('commands on KurrentDB', () => {
 });
 
 describe('projections on KurrentDB, with their checkpoints in PostgreSQL', () => {
-  it('lose and double nothing while subscriptions drop and reads fail, and equal their rebuild', async () => {
+  it('projections on KurrentDB lose and repeat no event while subscriptions drop and reads fail, and equal their rebuild', async () => {
     const errors: unknown[] = [];
     const projections = await project(errors);
     const writer = writerOn(store);
@@ -126,7 +126,7 @@ describe('projections on KurrentDB, with their checkpoints in PostgreSQL', () =>
   it.each([
     { beyond: 12, generations: 0 },
     { beyond: 5, generations: 1 },
-  ])('that are behind start by a rebuild when more than $beyond events wait: $generations', async (one) => {
+  ])('projections on KurrentDB start by a rebuild when more than $beyond events wait: $generations', async (one) => {
     const { beyond: rebuildBeyond, generations } = one;
     const writer = writerOn(store);
     await (await project([])).stop();
@@ -141,7 +141,7 @@ describe('projections on KurrentDB, with their checkpoints in PostgreSQL', () =>
     expect(errors).toEqual([]);
   });
 
-  it('go on from the checkpoint after their process was killed', async () => {
+  it('projections on KurrentDB go on from their checkpoint after their process was killed', async () => {
     const writer = writerOn(store);
     const projector = startProcess();
     await once(projector.stdout, 'data');

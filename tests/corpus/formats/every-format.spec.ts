@@ -37,14 +37,14 @@ const samples: Readonly<Record<DocumentFormat, () => Uint8Array>> = {
 const page = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 describe('a file of every format that is read', () => {
-  it.each(Object.entries(samples))('is recognised by its content and read: .%s', async (_, build) => {
+  it.each(Object.entries(samples))('a file .%s is recognised by its content and read', async (_, build) => {
     const reading = readDocument(await openDocument(build(), 'plan'));
     expect(
       reading.plans.flatMap((plan) => plan.tasks.map((task) => [task.text, task.units, task.deadlineText])),
     ).toEqual(rows.map(([, text, name, deadline]) => [text, [{ name, role: 'main' }], deadline]));
   });
 
-  it.each(Object.values(documentFormats))('is named where people look: %s', (ending) => {
+  it.each(Object.values(documentFormats))('the format %s is named where people look', (ending) => {
     const pages = ['README.md', 'README.zh-CN.md', 'libs/plans/files/README.md'];
     expect(pages.filter((path) => !page(path).includes(ending))).toEqual([]);
   });

@@ -16,7 +16,7 @@ const content = (task: ReadTask) => ({ ...task, line: 0, lines: [], confidence: 
 const refusedWith = (code: string) => expect.objectContaining({ code });
 
 describe('a plan issued as PDF', () => {
-  it('reads to the same tasks as its text', async () => {
+  it('a plan issued as PDF gives the same tasks as its text', async () => {
     const title = '2023年通州区政府工作报告重点工作分工方案';
     const plan = planTitled(readDocument(await openDocument(plan2023Pdf(), 'plan.pdf')), title);
     const text = planTitled(readSeed(seedDocuments.plan2023), title);
@@ -27,14 +27,14 @@ describe('a plan issued as PDF', () => {
   it.each([
     ['with lines', true],
     ['without lines', false],
-  ])('reads a table %s that wraps its cells and runs over pages', async (_, ruled) => {
+  ])('a table %s that wraps its cells and runs over pages is read from a PDF', async (_, ruled) => {
     const gold = goldLabels<GoldPlan>('2021-water');
     const reading = readDocument(await openDocument(tablePdf(gold, ruled), 'plan.pdf'));
     const scores = Object.entries(score(gold, planTitled(reading, gold.title)));
     expect(scores.filter(([field, share]) => field !== 'line' && share < 1)).toEqual([]);
   });
 
-  it('joins lines to paragraphs over page breaks and leaves page numbers and running heads for themselves', async () => {
+  it('lines of a PDF are joined to paragraphs over page breaks, and page numbers and running heads stay apart', async () => {
     const paragraph = '各乡镇要切实加强组织领导，确保各项任务落到实处，按季度向区政府报告进展情况。'.repeat(12);
     const lines = await pdfLines(printed({ blocks: Array(3).fill({ paragraph }), runningHead: '行动计划' }), 'x.pdf');
     expect(lines.filter(({ text }) => text.length > 30).map(({ text }) => text)).toEqual(Array(3).fill(paragraph));
@@ -58,30 +58,30 @@ describe('a PDF that cannot be read', () => {
     ['of which most pages are scans', [scan, sentences, scan]],
     ['whose scans are stamped with numbers', [{ ...scan, texts: sentences.texts.slice(0, 1) }]],
     ['without a word', [{ texts: [] }]],
-  ])('%s is refused as one', async (_, pages) => {
+  ])('a PDF %s is refused as one that cannot be read', async (_, pages) => {
     await expect(pdfLines(writePdf(pages), 'x.pdf')).rejects.toEqual(refusedWith('READ_PDF_SCANNED'));
   });
 
-  it('names the pages that are scans when most are not', async () => {
+  it('the pages of a PDF that are scans are named when most pages are not', async () => {
     const reading = await readPdf(writePdf([sentences, scan, sentences]), 'x.pdf');
     expect(reading.unread).toEqual([{ page: 2, after: 12 }]);
     expect(reading.lines).toHaveLength(24);
   });
 
-  it('is refused when its font does not say what its glyphs mean', async () => {
+  it('a PDF is refused when its font does not say what its glyphs mean', async () => {
     const glyphs = Array.from({ length: 200 }, (_, i) => String.fromCharCode(3 + 37 * i)).join('');
     const file = writePdf([{ texts: [{ x: 0, y: 100, size: 2, text: glyphs }] }], { meaning: false });
     await expect(pdfLines(file, 'x.pdf')).rejects.toEqual(refusedWith('READ_PDF_GARBLED'));
   });
 
-  it('is refused when it needs a password', async () => {
+  it('a PDF that needs a password is refused', async () => {
     const key = (byte: string): string => `<${byte.repeat(32)}>`;
     const handler = `/Encrypt << /Filter /Standard /V 1 /R 2 /O ${key('41')} /U ${key('42')} /P -44 >> /ID [${key('43')} ${key('43')}]`;
     const file = writePdf([sentences], { trailer: handler });
     await expect(pdfLines(file, 'x.pdf')).rejects.toEqual(refusedWith('READ_FILE_ENCRYPTED'));
   });
 
-  it('is refused wherever it was cut off', async () => {
+  it('a PDF that was cut off is refused wherever the cut is', async () => {
     const file = writePdf([sentences, sentences]);
     const end = Buffer.from(file).lastIndexOf('%%EOF') + 4;
     await fc.assert(
@@ -91,7 +91,7 @@ describe('a PDF that cannot be read', () => {
     );
   });
 
-  it('is read or refused, never crashed on, when bytes are changed', async () => {
+  it('a PDF with changed bytes is read or refused and never crashes the reader', async () => {
     const file = writePdf([sentences]);
     const change = fc.tuple(fc.integer({ min: 0, max: file.length - 1 }), fc.integer({ min: 0, max: 255 }));
     await fc.assert(
@@ -113,11 +113,11 @@ describe('a PDF that cannot be read', () => {
     ],
     ['a tree of pages that bites its tail', fileOf([pages, '<< /Type /Pages /Kids [2 0 R] /Count 1 >>'])],
     ['no page', fileOf([pages, '<< /Type /Pages /Kids [] /Count 0 >>'])],
-  ])('is refused when it holds %s', async (_, file) => {
+  ])('a PDF that holds %s is refused', async (_, file) => {
     await expect(pdfLines(file, 'x.pdf')).rejects.toEqual(refusedWith('READ_PDF_BROKEN'));
   });
 
-  it('is refused when it is too large, and given up when it takes too long', async () => {
+  it('a PDF that is too large is refused, and one that takes too long is given up', async () => {
     const blank = writePdf(Array.from({ length: 5_000 }, () => ({ texts: [] })));
     await expect(pdfLines(blank, 'x.pdf')).rejects.toEqual(refusedWith('READ_PDF_TOO_LARGE'));
     await expect(pdfLines(new Uint8Array(21 * 1024 * 1024), 'x.pdf')).rejects.toEqual(refusedWith('READ_TOO_LARGE'));

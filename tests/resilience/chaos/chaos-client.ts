@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor } from '#kernel';
-import { type Answer, commandIdOf, type KeyedCommand } from '../persistent-client.js';
+import { type Answer, commandIdOf, type HttpCommand } from '../persistent-client.js';
 import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
 const attemptMs = 15_000;
 
-/** Worth another attempt: no answer, the server's own failure, or too many at one task at once. */
+/** Whether the command is sent again: no answer, a failure of the server, or too many commands to one task at the same time. */
 const isFinal = ({ status, body }: Answer): boolean => status < 500 && body.code !== 'COMMAND_CONTENDED';
 
 /**
  * Gives each command to one API after another under the same idempotency key until it is answered. Keeps what was
- * acknowledged and what was refused, by the command's id. A refusal counts when no attempt before it went unanswered: one that
- * still waits in another process may be carried out later, when the facts allow it.
+ * acknowledged and what was refused, by the command's id. A refusal counts only when every attempt before it was answered: an
+ * attempt without an answer may still wait in another process and be carried out later.
  */
 export class ChaosClient {
   readonly acknowledged = new Set<string>();
@@ -26,7 +26,7 @@ export class ChaosClient {
   ) {}
 
   /** @throws Error when there is no answer within five minutes. */
-  async give(command: KeyedCommand): Promise<Answer> {
+  async give(command: HttpCommand): Promise<Answer> {
     const started = performance.now();
     this.figures.inFlight++;
     try {
@@ -42,7 +42,7 @@ export class ChaosClient {
   }
 
   private async persist(
-    command: KeyedCommand,
+    command: HttpCommand,
     end: number,
   ): Promise<{ readonly answer: Answer; readonly lost: number }> {
     let lost = 0;
@@ -57,7 +57,7 @@ export class ChaosClient {
     throw new Error(`no answer to ${command.key} within ${patienceMs / 1_000} s`);
   }
 
-  private async attempt({ actor, path, body, key }: KeyedCommand): Promise<Answer> {
+  private async attempt({ actor, path, body, key }: HttpCommand): Promise<Answer> {
     const isDocument = typeof body === 'string';
     const address = this.addresses[this.turn++ % this.addresses.length]!;
     const response = await fetch(new URL(path, address), {

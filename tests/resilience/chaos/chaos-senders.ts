@@ -6,7 +6,7 @@ import type { KnownTask } from '../workload.js';
 import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
-/** A system that has heard nothing for so long sends its command again. */
+/** A system that got no receipt for so many milliseconds sends its order again. */
 const againAfterMs = 120_000;
 
 /** The systems of the units: they send signed commands to Kafka until a receipt comes, and keep every receipt. */
@@ -107,5 +107,5 @@ export class ChaosSenders {
   }
 }
 
-/** As the intake makes it from unit and id. */
+/** The command id that the intake makes from unit and id. */
 const commandIdOf = (unit: string, id: string): string => deterministicId('kafka', unit, id);

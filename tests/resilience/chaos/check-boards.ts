@@ -8,7 +8,7 @@ import { type Check, check } from './check-store.js';
 
 const patienceMs = 300_000;
 
-/** Every read model has seen every event, put nothing aside, and has the rows that a rebuild has. */
+/** Every read model has processed every event, has no stream in quarantine, and has the rows of a rebuild. */
 export async function checkBoards({ eventStoreUrl, readDatabaseUrl }: Cluster): Promise<readonly Check[]> {
   const models = readModelsBy(await rulesInForce('default-1'));
   await using closing = new AsyncDisposableStack();

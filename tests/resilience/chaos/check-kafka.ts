@@ -13,8 +13,8 @@ export interface Published {
 const patienceMs = 300_000;
 
 /**
- * The events topic from its first message, as a reader takes it that keeps the largest position of each partition: every event
- * of the store, as it is stored, each stream in order.
+ * Reads the events topic from its first message and drops repeats by the largest position of each partition. The topic must have
+ * every event of the store as it is stored, and each stream in order.
  */
 export async function checkKafka(
   broker: MessageBroker,

@@ -2,16 +2,16 @@ import pg from 'pg';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { rungsFiredTwice } from '../history.js';
 
-/** What was promised to those who gave commands. */
+/** The answers that clients got, which the store must keep. */
 export interface Promises {
-  /** Ids of commands that were acknowledged, by whichever way. */
+  /** Ids of commands that were acknowledged, over HTTP or Kafka. */
   readonly acknowledged: ReadonlySet<string>;
   readonly refused: ReadonlySet<string>;
 }
 
 export interface Check {
   readonly name: string;
-  /** How much was looked at. */
+  /** How many things were checked. */
   readonly of: number;
   /** What is wrong, at most five of each kind. */
   readonly wrong: readonly string[];
@@ -20,7 +20,7 @@ export interface Check {
 type Ask = (sql: string) => Promise<Rows>;
 type Rows = readonly Record<string, unknown>[];
 
-/** Everything that must hold of the events alone. */
+/** The checks that need only the events. */
 export async function checkStore(eventStoreUrl: string, promises: Promises): Promise<readonly Check[]> {
   const client = new pg.Client({ connectionString: eventStoreUrl, application_name: 'chaos' });
   await client.connect();
@@ -70,7 +70,7 @@ export const check = (name: string, of: number, wrong: readonly string[]): Check
 
 const texts = (rows: Rows): string[] => rows.map(({ wrong }) => String(wrong));
 
-/** The events of a command are one unbroken piece of one stream. */
+/** The events of a command follow one another in one stream. */
 const appliedTwice = `
   SELECT min(stream) || ' ' || id AS wrong
   FROM (SELECT stream, revision, metadata->>'commandId' AS id FROM zhezi.events) e

@@ -8,7 +8,7 @@ export type FaultKind = 'kill' | 'broker' | 'backends';
 /** Of eight faults, in any order. */
 const kindsInTurn: readonly FaultKind[] = [...Array<FaultKind>(5).fill('kill'), 'backends', 'backends', 'broker'];
 
-/** What goes wrong, one thing every so many seconds; and the supervisor that starts again what was killed. */
+/** Makes one fault every so many seconds, and starts again the processes that were killed. */
 export class Faults {
   readonly counts: Record<FaultKind, number> = { kill: 0, broker: 0, backends: 0 };
   readonly killed = new Map<string, number>();
@@ -28,7 +28,7 @@ export class Faults {
     return this.counts.kill + this.counts.broker + this.counts.backends;
   }
 
-  /** Until aborted; then waits for what it has broken to be up again. */
+  /** Makes faults until it is aborted; then waits until everything runs again. */
   async run(everyMs: number, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await pause(everyMs * (0.7 + 0.6 * this.random()), signal);
@@ -38,7 +38,7 @@ export class Faults {
     for (const process of this.cluster.processes) await this.readyAgain(process);
   }
 
-  /** Starts what ended by itself, and notes it. */
+  /** Starts processes again that ended by themselves, and notes them. */
   supervise(): void {
     for (const process of this.cluster.processes.filter(({ hasFailed }) => hasFailed)) {
       this.ended.push(process.name);
@@ -46,7 +46,7 @@ export class Faults {
     }
   }
 
-  /** One that ended while it started is started once more. */
+  /** A process that ended while it started is started once more. */
   private async readyAgain(process: AppProcess): Promise<void> {
     await process.whenReady().catch(async () => {
       this.supervise();

@@ -23,8 +23,8 @@ const tickMs = 20;
 const tasksPerPlan = 40;
 
 /**
- * Gives commands at a steady rate whether those before were answered or not, and issues a plan now and then. Resolves when the
- * signal came and all that was asked for is answered. @throws AggregateError of commands that were never answered.
+ * Gives commands at a steady rate, without waiting for answers, and issues a plan at intervals. Resolves after the signal, when
+ * every command is answered. @throws AggregateError of commands that were never answered.
  */
 export async function load(ports: LoadPorts, { rate, byKafka, planEveryMs, signal }: LoadOptions): Promise<void> {
   const { workload, senders, random, now } = ports;

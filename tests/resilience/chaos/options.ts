@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
 export interface ChaosOptions {
-  /** How long the load lasts; checks come on top. */
+  /** How long the load lasts; the checks take more time. */
   readonly minutes: number;
-  /** Commands per second, whether those before were answered or not. */
+  /** Commands per second; they do not wait for answers. */
   readonly rate: number;
   /** Seconds from one fault to the next. */
   readonly every: number;
-  /** The load stops and everything is checked so often, in minutes. */
+  /** Minutes from one stop of the load, with its checks, to the next. */
   readonly checkEvery: number;
   readonly seed: number;
   /** Absent: a temporary one, removed when all is well. */

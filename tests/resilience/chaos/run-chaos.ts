@@ -6,7 +6,7 @@ import { type Check, check, checkStore } from './check-store.js';
 import { load } from './load.js';
 import type { ChaosOptions } from './options.js';
 import { setStage, type ChaosStage } from './stage.js';
-import { lookAt, settled } from './watch.js';
+import { lookAt, whenQuiet } from './watch.js';
 
 export interface ChaosRun extends Omit<ChaosOptions, 'folder'> {
   readonly folder: string;
@@ -33,7 +33,7 @@ const simulatedDays = 150;
 const hourMs = 3_600_000;
 
 /**
- * Load and faults in phases; after each the load ends, everything settles and every promise is checked.
+ * Runs load and faults in phases. After each phase it waits until every process has nothing left to do, and checks every promise.
  * @throws AggregateError when commands were never answered.
  */
 export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
@@ -47,7 +47,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
     const minutes = Math.min(left, run.checkEvery);
     await phaseOf(stage, run, minutes * 60_000, peak);
     seconds += minutes * 60;
-    await settled(stage);
+    await whenQuiet(stage);
     const found = await checkAll(stage, phase);
     for (const { name, of, wrong } of found)
       run.say(`  ${wrong.length === 0 ? 'ok   ' : 'WRONG'} ${name} (${of}) ${wrong.join('; ')}`);
@@ -56,7 +56,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
   return resultOf(stage, run, { seconds, peak, checks, events: (await lookAt(stage))?.events ?? 0 });
 }
 
-/** Both APIs write one stream at the same time: who comes second loads again and decides again, and nobody is turned away for good. */
+/** Both APIs write one stream at the same time: the second one loads and decides again, and every command is carried out in the end. */
 async function crowdOnOneTask({ workload }: ChaosStage): Promise<Check> {
   const accepted = await workload.crowd(workload.someTask(), crowd);
   return check(

@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { ChaosStage } from './stage.js';
 
-/** What a look at the cluster found. */
+/** The state of the cluster at one moment. */
 export interface Sight {
   readonly events: number;
-  /** Events that the slowest read model has not seen. */
+  /** Events that the slowest read model has not processed. */
   readonly behind: number;
   /** Events that the relay has not published. */
   readonly unpublished: number;
@@ -41,8 +41,8 @@ export async function lookAt({ cluster }: ChaosStage): Promise<Sight | null> {
 const quietMs = 8_000;
 const patienceMs = 300_000;
 
-/** The clock stands: what is still due is fired, followed, published and shown, and then nothing comes any more. */
-export async function settled(stage: ChaosStage): Promise<void> {
+/** While the clock stands still: waits until due rungs have fired, every event is projected and published, and no event comes any more. */
+export async function whenQuiet(stage: ChaosStage): Promise<void> {
   const end = performance.now() + patienceMs;
   let events = -1;
   let since = performance.now();

@@ -1,7 +1,7 @@
 import type { Actor, Timestamp } from '#kernel';
 import type { OrganizationEvent, UnitKey, UnitKeyRecord } from '#organizations/contract';
 
-/** An event with who gave the order, and when. */
+/** An event with who gave its command, and when. */
 export type Recorded = OrganizationEvent & {
   readonly metadata: { readonly actor: Pick<Actor, 'account' | 'role'>; readonly occurredAt: Timestamp };
 };
@@ -22,7 +22,7 @@ export function keysFrom(events: readonly Recorded[]): readonly UnitKeyRecord[] 
   return [...keys.values()];
 }
 
-/** What is public of a key, and nothing else, whatever an event may hold. */
+/** Only the public part of a key, also when an event holds more. */
 const partsOf = ({ kty, crv, x }: UnitKey['publicKey']): UnitKey['publicKey'] => ({ kty, crv, x });
 
 const actOf = ({ metadata: { actor, occurredAt } }: Recorded): UnitKeyRecord['registered'] => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keysFrom, type Recorded } from './unit-keys.js';
+import { keysFrom, type Recorded } from './unit-key-records.js';
 
 const publicKey = { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) } as const;
 const registered = (keyId: string, day: string, key: object = publicKey): Recorded => ({
@@ -19,7 +19,7 @@ const other: Recorded = {
 };
 
 describe('the keys of a unit', () => {
-  it('are listed with who registered and revoked them, when and why', () => {
+  it('the keys of a unit are listed with who registered and revoked them, when and why', () => {
     const keys = keysFrom([
       registered('k1', '2026-01-01'),
       other,
@@ -36,7 +36,7 @@ describe('the keys of a unit', () => {
     ]);
   });
 
-  it('never show a private part', () => {
+  it('the keys of a unit never show a private part', () => {
     const [key] = keysFrom([registered('k1', '2026-01-01', { ...publicKey, d: 'secret' })]);
     expect(JSON.stringify(key)).not.toContain('secret');
   });

@@ -1,41 +1,41 @@
 import type { Directory, PostEntry, UnitEntry } from '#organizations/contract';
 import { nameKey } from '../domain/names.js';
-import type { Registry, RegistryOrder } from './registry.js';
+import type { Registry, RegistryCommand } from './registry.js';
 
 type FileUnit = Registry['units'][number];
 type FilePost = Registry['posts'][number];
 
 /**
- * What a registry file says and the directory does not have, in the order in which it must be carried out: units and their names
- * first, so that mergers and members find them. What the directory says otherwise stands: the file adds, it does not overrule.
+ * The commands that bring a directory up to a registry file, in the order in which they must be carried out: units and their
+ * names come first, because mergers and members need them. The file only adds: where the directory differs, the directory stays.
  */
-export const missingOrders = ({ units, posts }: Registry, directory: Directory): readonly RegistryOrder[] => [
+export const missingCommands = ({ units, posts }: Registry, directory: Directory): readonly RegistryCommand[] => [
   ...units.flatMap((unit) => namesMissing(unit, directory.unit(unit.unitId))),
   ...posts.flatMap((post) => holdersMissing(post, directory.post(post.postId))),
   ...units.flatMap((unit) => relationsMissing(unit, directory.unit(unit.unitId))),
 ];
 
-function namesMissing(unit: FileUnit, known: UnitEntry | undefined): RegistryOrder[] {
+function namesMissing(unit: FileUnit, known: UnitEntry | undefined): RegistryCommand[] {
   const { unitId, name, kind, aliases } = unit;
   if (!known) return [{ type: 'RegisterUnit', data: { unitId, name, kind, aliases } }, ...otherNames(unit, new Set())];
   const borne = new Set(namesOf(known));
   const added = [name, ...aliases].filter((alias) => !borne.has(nameKey(alias)));
   return [
-    ...added.map((alias): RegistryOrder => ({ type: 'AddUnitAlias', data: { unitId, alias } })),
+    ...added.map((alias): RegistryCommand => ({ type: 'AddUnitAlias', data: { unitId, alias } })),
     ...otherNames(unit, borne),
   ];
 }
 
-const otherNames = ({ unitId, formerNames, misprints }: FileUnit, borne: ReadonlySet<string>): RegistryOrder[] => [
+const otherNames = ({ unitId, formerNames, misprints }: FileUnit, borne: ReadonlySet<string>): RegistryCommand[] => [
   ...formerNames
     .filter(({ name }) => !borne.has(nameKey(name)))
-    .map(({ name, until, source }): RegistryOrder => ({
+    .map(({ name, until, source }): RegistryCommand => ({
       type: 'NoteFormerName',
       data: { unitId, formerName: name, until, source },
     })),
   ...misprints
     .filter(({ printed }) => !borne.has(nameKey(printed)))
-    .map(({ printed, seen }): RegistryOrder => ({ type: 'NoteMisprint', data: { unitId, printed, seen } })),
+    .map(({ printed, seen }): RegistryCommand => ({ type: 'NoteMisprint', data: { unitId, printed, seen } })),
 ];
 
 const namesOf = ({ name, aliases, formerNames = [], misprints = [] }: UnitEntry): string[] =>
@@ -43,25 +43,25 @@ const namesOf = ({ name, aliases, formerNames = [], misprints = [] }: UnitEntry)
     nameKey,
   );
 
-function relationsMissing({ unitId, mergedInto, members }: FileUnit, known: UnitEntry | undefined): RegistryOrder[] {
+function relationsMissing({ unitId, mergedInto, members }: FileUnit, known: UnitEntry | undefined): RegistryCommand[] {
   const days = new Set((known?.members ?? []).map(({ on }) => on));
   return [
-    ...(mergedInto && !known?.mergedInto ? [mergeOrder(unitId, mergedInto)] : []),
+    ...(mergedInto && !known?.mergedInto ? [mergeCommand(unitId, mergedInto)] : []),
     ...members
       .filter(({ on }) => !days.has(on))
-      .map(({ on, scope, unitIds, source }): RegistryOrder => ({
+      .map(({ on, scope, unitIds, source }): RegistryCommand => ({
         type: 'SetCollectiveMembers',
         data: { unitId, scope, members: unitIds, on, source },
       })),
   ];
 }
 
-const mergeOrder = (
+const mergeCommand = (
   unitId: string,
   { unitId: into, on, source }: NonNullable<FileUnit['mergedInto']>,
-): RegistryOrder => ({ type: 'MergeUnit', data: { unitId, into, on, source } });
+): RegistryCommand => ({ type: 'MergeUnit', data: { unitId, into, on, source } });
 
-function holdersMissing({ postId, title, holders }: FilePost, known: PostEntry | undefined): RegistryOrder[] {
+function holdersMissing({ postId, title, holders }: FilePost, known: PostEntry | undefined): RegistryCommand[] {
   const named = (known?.holders ?? []).map((holder) => holder.person);
   const latest = known?.holders.at(-1)?.from ?? '';
   const added = holders.filter(({ person, from }) => !named.includes(person) && from > latest);
@@ -70,10 +70,10 @@ function holdersMissing({ postId, title, holders }: FilePost, known: PostEntry |
   );
   return [
     ...(known ? [] : [{ type: 'RegisterPost', data: { postId, title } } as const]),
-    ...moved.map(({ person, from, wasFrom }): RegistryOrder => ({
+    ...moved.map(({ person, from, wasFrom }): RegistryCommand => ({
       type: 'CorrectHolderTerm',
       data: { postId, person, wasFrom: wasFrom!, from },
     })),
-    ...added.map(({ person, from }): RegistryOrder => ({ type: 'ChangeHolder', data: { postId, person, on: from } })),
+    ...added.map(({ person, from }): RegistryCommand => ({ type: 'ChangeHolder', data: { postId, person, on: from } })),
   ];
 }
