@@ -13,7 +13,7 @@ import { sampleStories, openWorld, planId, tell, type World } from './spec/world
 import { storiesOf } from './spec/stories.js';
 import { taskSorts, type TaskBoardCriteria } from './task-board/criteria.js';
 import type { TaskBoardItem } from './task-board/item.js';
-import { itemFor } from './task-board/item-for.js';
+import { itemFor } from './task-board/item.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
 import { TaskQuery, TaskQueryHandler } from './task/query.js';
 import { untilEndOf } from './task/read.js';
