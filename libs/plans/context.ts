@@ -2,7 +2,7 @@ import type { Context } from '#platform';
 import { planCodec, planCommands, planRefusals } from '#plans/contract';
 import { documentRefusals } from './files/refusals.js';
 import { PlansModule } from './plans.module.js';
-import { planReadModels } from './read-models/providers.js';
+import { planReadModels } from './read-models/models.js';
 
 export const plans: Context<unknown> = {
   name: 'plans',

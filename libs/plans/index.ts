@@ -27,7 +27,7 @@ export {
 export { checkSize, openDocument } from './files/open-document.js';
 export { documentRefusals } from './files/refusals.js';
 export { linkKinds, type LinkKind, type TaskLink } from './domain/links/links.js';
-export { planReadModels } from './read-models/providers.js';
+export { planReadModels } from './read-models/models.js';
 export {
   type PlanBoardCriteria,
   type PlanBoardItem,

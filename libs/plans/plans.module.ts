@@ -6,7 +6,7 @@ import { ImportDocumentHandler } from './application/import-document.js';
 import { ListMembersHandler, PLANS } from './application/list-members.js';
 import { commandsToPlans } from './application/plan-commands.js';
 import { PlanLinks } from './read-models/plan-links/reader.js';
-import { planReadModelProviders } from './read-models/providers.js';
+import { planReadModelProviders } from './read-models/models.js';
 
 /** The plan document: reading it, correcting it, approving it, issuing its tasks. Needs the organizations module. */
 @Module({

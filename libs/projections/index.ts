@@ -1,4 +1,5 @@
 export { type AnyTable, type ColumnSpec, type IndexSpec, type ProjectedRow, type TableSpec } from './model/table.js';
+export { column, initialOf, type RowOf, specsOf } from './model/columns.js';
 export { type ReadModel, type SubjectRows } from './model/read-model.js';
 export { type Effects, type EffectsModel, modelOfEffects, noEffect, noEffects } from './model/effects.js';
 export { type Delivery, type EventFeed, type FeedOptions } from './model/feed.js';

@@ -3,9 +3,9 @@ export { commandsToTasks, toTask } from './application/task-commands.js';
 export { tasks } from './context.js';
 export { DueClocks } from './read-models/due-clocks/due-clocks.js';
 export { dueClocks } from './read-models/due-clocks/projection.js';
-export { createTaskReadModels, taskReadModels } from './read-models/models.js';
+export { taskReadModels, taskReadModelsBy } from './read-models/models.js';
 export { type TaskBoardCriteria, type TaskSort, taskSorts } from './read-models/task-board/criteria.js';
-export { type TaskBoardItem } from './read-models/task-board/item.js';
+export { type TaskBoardItem, taskBoardItem } from './read-models/task-board/item.js';
 export { type TaskBoardPage, TaskBoardQuery, TaskBoardTextQuery } from './read-models/task-board/query.js';
 export {
   type UnitBoardCriteria,

@@ -4,7 +4,7 @@ import { EVENT_STORE, type EventStore } from '#event-store';
 import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { commandsToTasks } from './application/task-commands.js';
-import { taskReadModelProviders } from './read-models/providers.js';
+import { taskReadModelProviders } from './read-models/models.js';
 
 type Parts = [CommandGateway, SupervisionRules, DirectorySource, EventStore];
 

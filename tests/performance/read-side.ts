@@ -9,7 +9,7 @@ import {
   type ReadModel,
   startProjections,
 } from '#projections';
-import { createTaskReadModels } from '#tasks';
+import { taskReadModelsBy } from '#tasks';
 import { benchServer } from './bench-server.js';
 
 /** A server with events and read models of tasks, as a small installation has it. */
@@ -27,7 +27,7 @@ export async function withReadSide<Result>(work: (side: ReadSide) => Promise<Res
   try {
     await installEventStore(connectionString);
     const rules = await rulesInForce('default-1');
-    const models = createTaskReadModels(rules.policy.light);
+    const models = taskReadModelsBy(rules);
     const store = await createPostgresEventStore({ connectionString });
     const dataSource = await createReadDatabase(connectionString, { models, poolSize: 16 });
     const result = await work({ connectionString, store, dataSource, clock: systemClock, rules, models });

@@ -14,7 +14,7 @@ import { openWorld, planId, sampleStories, tell, type World } from './spec/world
 import { storiesOf } from './spec/stories.js';
 import { type TaskBoardCriteria, taskSorts } from './task-board/criteria.js';
 import type { TaskBoardItem } from './task-board/item.js';
-import { itemFor } from './task-board/item-for.js';
+import { itemFor } from './task-board/item.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
 import { TaskQuery, TaskQueryHandler } from './task/query.js';
 import { untilEndOf } from './task/read.js';

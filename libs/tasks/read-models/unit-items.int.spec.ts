@@ -5,7 +5,7 @@ import { people } from '../domain/spec/tasks.js';
 import { openWorld, sampleStories, type World } from './spec/world.js';
 import type { TaskBoardCriteria } from './task-board/criteria.js';
 import type { TaskBoardItem } from './task-board/item.js';
-import { itemFor } from './task-board/item-for.js';
+import { itemFor } from './task-board/item.js';
 import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
 import { untilEndOf } from './task/read.js';
 import { foldTask } from './task-row/fold.js';

@@ -1,9 +1,10 @@
 import { expect } from '@jest/globals';
 import { z } from 'zod';
 import type { RecordedEvent } from '#event-store';
+import type { taskBoardItem } from '#tasks';
 import type { TaskEvent } from '#tasks/contract';
 import { taskAnswer } from '../../../apps/api/queries/answers/task.js';
-import { taskBoardAnswer, taskBoardItem } from '../../../apps/api/queries/answers/task-board.js';
+import { taskBoardAnswer } from '../../../apps/api/queries/answers/task-board.js';
 import type { Caller } from '../caller.js';
 import { planId } from './histories.js';
 import { consolidatingUnitIn, mayReadClock } from './reading.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { clockKinds, measures, noticeColours } from '#escalation/contract';
 import { roles } from '#kernel';
+import { taskBoardItem } from '#tasks';
 import { assignmentRoles, assignmentStates, attachment, figure, figures, taskEvents } from '#tasks/contract';
-import { taskBoardItem } from './task-board.js';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();

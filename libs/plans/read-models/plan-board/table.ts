@@ -1,56 +1,37 @@
-import type { LocalDate, Timestamp } from '#kernel';
 import type { DraftTask, PlanFinding, PlanState } from '#plans/contract';
-import type { TableSpec } from '#projections';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 
 /** One plan with its drafts and every doubt about them. */
-export interface PlanRow {
-  readonly planId: string;
-  readonly title: string;
-  readonly documentNumber: string | null;
-  readonly issuedOn: LocalDate | null;
-  readonly issuer: string | null;
-  readonly year: number;
-  readonly document: string;
-  readonly state: PlanState;
+const planColumns = {
+  planId: column('text'),
+  title: column('text'),
+  documentNumber: column('text?'),
+  issuedOn: column('date?'),
+  issuer: column('text?'),
+  year: column('integer'),
+  document: column('text'),
+  state: column('text').of<PlanState>(),
   /** As corrected, without those that were dropped. */
-  readonly drafts: readonly DraftTask[];
-  readonly findings: readonly PlanFinding[];
+  drafts: column('jsonb').of<readonly DraftTask[]>(),
+  findings: column('jsonb').of<readonly PlanFinding[]>(),
   /** Ids of the findings that are not settled. */
-  readonly openFindings: readonly string[];
-  readonly openErrors: number;
-  readonly submitter: string | null;
-  readonly readAt: Timestamp;
-  readonly submittedAt: Timestamp | null;
-  readonly approvedAt: Timestamp | null;
-  readonly dispatchedAt: Timestamp | null;
-  readonly revision: number;
+  openFindings: column('text[]'),
+  openErrors: column('integer'),
+  submitter: column('text?'),
+  readAt: column('timestamptz'),
+  submittedAt: column('timestamptz?'),
+  approvedAt: column('timestamptz?'),
+  dispatchedAt: column('timestamptz?'),
+  revision: column('integer'),
   /** Global position of the last event, as a decimal string. */
-  readonly position: string;
-}
+  position: column('bigint'),
+};
+
+export type PlanRow = RowOf<typeof planColumns>;
 
 export const planBoardTable: TableSpec<PlanRow> = {
   name: 'plan_board',
-  columns: {
-    planId: 'text',
-    title: 'text',
-    documentNumber: 'text?',
-    issuedOn: 'date?',
-    issuer: 'text?',
-    year: 'integer',
-    document: 'text',
-    state: 'text',
-    drafts: 'jsonb',
-    findings: 'jsonb',
-    openFindings: 'text[]',
-    openErrors: 'integer',
-    submitter: 'text?',
-    readAt: 'timestamptz',
-    submittedAt: 'timestamptz?',
-    approvedAt: 'timestamptz?',
-    dispatchedAt: 'timestamptz?',
-    revision: 'integer',
-    position: 'bigint',
-  },
+  columns: specsOf(planColumns),
   key: ['planId'],
   subject: 'planId',
   indexes: [{ name: 'year', on: '(year DESC, plan_id)' }],

@@ -1,4 +1,4 @@
-import type { TableSpec } from '#projections';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 import type { StoredTask } from '../../domain/links/links.js';
 
 /** A task of any plan, as far as it takes to find the same work elsewhere. */
@@ -38,15 +38,17 @@ export const planTasks: TableSpec<PlanTaskRow> = {
 };
 
 /** Whether a task is over: concluded and not under rectification, withdrawn or archived. */
-export interface TaskEndRow {
-  readonly taskId: string;
-  readonly ended: boolean;
-  readonly revision: number;
-}
+const taskEndColumns = {
+  taskId: column('text'),
+  ended: column('boolean'),
+  revision: column('integer'),
+};
+
+export type TaskEndRow = RowOf<typeof taskEndColumns>;
 
 export const taskEnds: TableSpec<TaskEndRow> = {
   name: 'plan_task_end',
-  columns: { taskId: 'text', ended: 'boolean', revision: 'integer' },
+  columns: specsOf(taskEndColumns),
   key: ['taskId'],
   subject: 'taskId',
   indexes: [],

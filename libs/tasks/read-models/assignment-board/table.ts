@@ -1,67 +1,43 @@
-import type { LocalDate } from '#kernel';
-import type { TableSpec } from '#projections';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 import type { AssignmentRole, AssignmentState, TaskState } from '#tasks/contract';
 import { lastPeriodOf } from '../task-row/parts.js';
 import type { TaskRow, UnitPart } from '../task-row/row.js';
 
 /** One unit's part in one task, with the facts of the task that a unit's board counts by. */
-export interface AssignmentRow {
-  readonly taskId: string;
-  readonly unit: string;
-  readonly name: string;
-  readonly role: AssignmentRole;
-  readonly state: AssignmentState;
-  readonly planId: string;
-  readonly seq: number;
-  readonly taskState: TaskState;
-  readonly dispatchedOn: LocalDate | null;
-  readonly receivedOn: LocalDate | null;
-  readonly deemed: boolean;
-  readonly lastPeriod: string | null;
-  readonly lastReportOn: LocalDate | null;
-  readonly lateReports: number;
-  readonly missingReports: number;
-  readonly openNotices: number;
+const assignmentColumns = {
+  taskId: column('text'),
+  unit: column('text'),
+  name: column('text'),
+  role: column('text').of<AssignmentRole>(),
+  state: column('text').of<AssignmentState>(),
+  planId: column('text'),
+  seq: column('integer'),
+  taskState: column('text').of<TaskState>(),
+  dispatchedOn: column('date?'),
+  receivedOn: column('date?'),
+  deemed: column('boolean'),
+  lastPeriod: column('text?'),
+  lastReportOn: column('date?'),
+  lateReports: column('integer'),
+  missingReports: column('integer'),
+  openNotices: column('integer'),
   /** Reminders and notices addressed to the unit: the burden put on it (基层减负). */
-  readonly requests: number;
-  readonly currentDue: LocalDate | null;
-  readonly submittedOn: LocalDate | null;
-  readonly onTime: boolean | null;
-  readonly yellowFrom: LocalDate | null;
-  readonly redFrom: LocalDate | null;
+  requests: column('integer'),
+  currentDue: column('date?'),
+  submittedOn: column('date?'),
+  onTime: column('boolean?'),
+  yellowFrom: column('date?'),
+  redFrom: column('date?'),
   /** Of the last event that this unit may read and not every party. */
-  readonly ownPosition: string | null;
-  readonly revision: number;
-}
+  ownPosition: column('bigint?'),
+  revision: column('integer'),
+};
+
+export type AssignmentRow = RowOf<typeof assignmentColumns>;
 
 export const assignmentBoard: TableSpec<AssignmentRow> = {
   name: 'assignment_board',
-  columns: {
-    taskId: 'text',
-    unit: 'text',
-    name: 'text',
-    role: 'text',
-    state: 'text',
-    planId: 'text',
-    seq: 'integer',
-    taskState: 'text',
-    dispatchedOn: 'date?',
-    receivedOn: 'date?',
-    deemed: 'boolean',
-    lastPeriod: 'text?',
-    lastReportOn: 'date?',
-    lateReports: 'integer',
-    missingReports: 'integer',
-    openNotices: 'integer',
-    requests: 'integer',
-    currentDue: 'date?',
-    submittedOn: 'date?',
-    onTime: 'boolean?',
-    yellowFrom: 'date?',
-    redFrom: 'date?',
-    ownPosition: 'bigint?',
-    revision: 'integer',
-  },
+  columns: specsOf(assignmentColumns),
   key: ['taskId', 'unit'],
   subject: 'taskId',
   fillfactor: 70,

@@ -1,35 +1,27 @@
-import type { LocalDate, Timestamp } from '#kernel';
 import type { ClockKind, ScheduledRung } from '#escalation/contract';
-import type { TableSpec } from '#projections';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 
 /** One clock of one task. */
-export interface DueClockRow {
-  readonly taskId: string;
-  readonly clock: string;
-  readonly kind: ClockKind;
-  readonly anchor: LocalDate;
+const dueClockColumns = {
+  taskId: column('text'),
+  clock: column('text'),
+  kind: column('text').of<ClockKind>(),
+  anchor: column('date'),
   /** Rungs that have not fired; none once the clock is stopped. */
-  readonly pending: readonly ScheduledRung[];
+  pending: column('jsonb').of<readonly ScheduledRung[]>(),
   /** The task is under review: that time is not charged to the unit, so only signing goes on. */
-  readonly underReview: boolean;
+  underReview: column('boolean'),
   /** The earliest pending rung that may fire; null when none may. */
-  readonly nextAt: Timestamp | null;
-  readonly revision: number;
-}
+  nextAt: column('timestamptz?'),
+  revision: column('integer'),
+};
+
+export type DueClockRow = RowOf<typeof dueClockColumns>;
 
 /** Looked up by `nextAt` alone, so that a sweep costs what is due, not what is open. */
 export const dueClocksTable: TableSpec<DueClockRow> = {
   name: 'due_clocks',
-  columns: {
-    taskId: 'text',
-    clock: 'text',
-    kind: 'text',
-    anchor: 'date',
-    pending: 'jsonb',
-    underReview: 'boolean',
-    nextAt: 'timestamptz?',
-    revision: 'integer',
-  },
+  columns: specsOf(dueClockColumns),
   key: ['taskId', 'clock'],
   subject: 'taskId',
   fillfactor: 80,

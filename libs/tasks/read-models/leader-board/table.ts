@@ -1,44 +1,30 @@
-import type { LocalDate } from '#kernel';
-import type { TableSpec } from '#projections';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 import type { LeaderRef, TaskState } from '#tasks/contract';
 import type { TaskRow } from '../task-row/row.js';
 
 /** One task of one leading post, with the facts a leader's board counts by. */
-export interface LeaderRow {
-  readonly taskId: string;
-  readonly post: string;
-  readonly name: string;
-  readonly planId: string;
-  readonly seq: number;
-  readonly taskState: TaskState;
-  readonly currentDue: LocalDate | null;
-  readonly submittedOn: LocalDate | null;
-  readonly onTime: boolean | null;
-  readonly lateReports: number;
-  readonly missingReports: number;
-  readonly yellowFrom: LocalDate | null;
-  readonly redFrom: LocalDate | null;
-  readonly revision: number;
-}
+const leaderColumns = {
+  taskId: column('text'),
+  post: column('text'),
+  name: column('text'),
+  planId: column('text'),
+  seq: column('integer'),
+  taskState: column('text').of<TaskState>(),
+  currentDue: column('date?'),
+  submittedOn: column('date?'),
+  onTime: column('boolean?'),
+  lateReports: column('integer'),
+  missingReports: column('integer'),
+  yellowFrom: column('date?'),
+  redFrom: column('date?'),
+  revision: column('integer'),
+};
+
+export type LeaderRow = RowOf<typeof leaderColumns>;
 
 export const leaderBoard: TableSpec<LeaderRow> = {
   name: 'leader_board',
-  columns: {
-    taskId: 'text',
-    post: 'text',
-    name: 'text',
-    planId: 'text',
-    seq: 'integer',
-    taskState: 'text',
-    currentDue: 'date?',
-    submittedOn: 'date?',
-    onTime: 'boolean?',
-    lateReports: 'integer',
-    missingReports: 'integer',
-    yellowFrom: 'date?',
-    redFrom: 'date?',
-    revision: 'integer',
-  },
+  columns: specsOf(leaderColumns),
   key: ['taskId', 'post'],
   subject: 'taskId',
   fillfactor: 70,

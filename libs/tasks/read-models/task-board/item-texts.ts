@@ -4,8 +4,7 @@ import type { Light, Scope, TaskState } from '#tasks/contract';
 import { type LightDates, lightOn } from '../../domain/light.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
-import type { ItemRow } from './item.js';
-import { itemFor } from './item-for.js';
+import { itemFor, type ItemRow } from './item.js';
 import { type NamedRow, selectByIds } from './select.js';
 
 interface Kept extends LightDates {

@@ -6,8 +6,8 @@ import { leaderBoard, leaderRow } from '../leader-board/table.js';
 import { foldTask, taskEventTypes } from '../task-row/fold.js';
 import type { TaskRow } from '../task-row/row.js';
 import { versionWith } from '../task-row/thresholds.js';
-import { gramsOf } from '../task-search/grams.js';
-import { taskSearch } from '../task-search/table.js';
+import { gramsOf } from './grams.js';
+import { taskSearch } from './search-table.js';
 import { taskBoard } from './table.js';
 
 /**

@@ -4,7 +4,7 @@ import { hasLight, isLight, type LightColumns, lightColumns } from '../criteria/
 import { readCursor } from '../criteria/cursor.js';
 import { Where } from '../criteria/where.js';
 import { heldOn } from '../tally/groups-sql.js';
-import { gramsOf } from '../task-search/grams.js';
+import { gramsOf } from './grams.js';
 import { type Light, type Scope, scopeOf } from '#tasks/contract';
 import type { TaskBoardCriteria, TaskSort } from './criteria.js';
 import { itemColumns } from './item.js';

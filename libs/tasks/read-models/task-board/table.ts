@@ -1,4 +1,4 @@
-import type { TableSpec } from '#projections';
+import { specsOf, type TableSpec } from '#projections';
 import { taskColumns, type TaskRow } from '../task-row/row.js';
 
 /**
@@ -7,7 +7,7 @@ import { taskColumns, type TaskRow } from '../task-row/row.js';
  */
 export const taskBoard: TableSpec<TaskRow> = {
   name: 'task_board',
-  columns: taskColumns,
+  columns: specsOf(taskColumns),
   key: ['taskId'],
   subject: 'taskId',
   fillfactor: 80,

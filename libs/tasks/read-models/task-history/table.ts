@@ -1,19 +1,21 @@
-import type { LocalDate } from '#kernel';
-import type { TableSpec } from '#projections';
-import { taskColumns, type TaskRow } from '../task-row/row.js';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
+import { taskColumns } from '../task-row/row.js';
 
 /** A task as it stood at the end of each day from `validFrom` until before `validTo`. */
-export interface TaskHistoryRow extends TaskRow {
-  readonly validFrom: LocalDate;
+const historyColumns = {
+  ...taskColumns,
+  validFrom: column('date'),
   /** Exclusive; `infinity` while nothing newer is known. */
-  readonly validTo: LocalDate;
-}
+  validTo: column('date'),
+};
+
+export type TaskHistoryRow = RowOf<typeof historyColumns>;
 
 export const openEnd = 'infinity';
 
 export const taskHistory: TableSpec<TaskHistoryRow> = {
   name: 'task_history',
-  columns: { ...taskColumns, validFrom: 'date', validTo: 'date' },
+  columns: specsOf(historyColumns),
   key: ['taskId', 'validFrom'],
   subject: 'taskId',
   fillfactor: 90,

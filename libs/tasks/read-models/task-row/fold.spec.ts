@@ -17,7 +17,7 @@ import {
 } from '../../domain/spec/tasks.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { storiesOf } from '../spec/stories.js';
-import { itemFor } from '../task-board/item-for.js';
+import { itemFor } from '../task-board/item.js';
 import { foldTask, taskEventTypes } from './fold.js';
 import type { TaskRow } from './row.js';
 import { defaultLightThresholds } from './thresholds.js';

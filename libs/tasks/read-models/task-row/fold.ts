@@ -1,11 +1,12 @@
 import type { LightThresholds } from '#escalation/contract';
 import { type LocalDate, localDateOf } from '#kernel';
+import { initialOf } from '#projections';
 import type { RecordedTaskEvent, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
 import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
 import { type Change, type Changes, changes, unchanged } from './change.js';
 import { later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';
-import type { TaskRow, UnitPart } from './row.js';
+import { taskColumns, type TaskRow, type UnitPart } from './row.js';
 import { type Stamp, told } from './told.js';
 
 /**
@@ -95,37 +96,7 @@ function proposed(data: TaskEventData<'TaskProposed'>, on: LocalDate): Unstamped
   };
 }
 
-const blank = {
-  consolidatingUnit: null,
-  state: 'Proposed',
-  returnsTo: [],
-  originalDue: null,
-  currentDue: null,
-  percent: null,
-  lastPeriod: null,
-  lastReportOn: null,
-  lateReports: 0,
-  missingReports: 0,
-  returned: 0,
-  reminders: 0,
-  noticesBlue: 0,
-  noticesOrange: 0,
-  noticesRed: 0,
-  openNotices: 0,
-  openProposals: 0,
-  extensionRequestedTo: null,
-  extensionsGranted: 0,
-  dispatchedOn: null,
-  startedOn: null,
-  submittedOn: null,
-  concludedOn: null,
-  onTime: null,
-  grade: null,
-  rectificationDue: null,
-  yellowFrom: null,
-  redFrom: null,
-  yellowMonthEnds: 0,
-} as const satisfies Partial<TaskRow>;
+const blank = initialOf(taskColumns);
 
 /** Every event of a task changes its row, at least its revision. */
 export const taskEventTypes: readonly TaskEventType[] = ['TaskProposed', ...(Object.keys(changes) as TaskEventType[])];

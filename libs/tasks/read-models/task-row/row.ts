@@ -1,6 +1,6 @@
 import type { NoticeColour } from '#escalation/contract';
 import type { LocalDate, Timestamp } from '#kernel';
-import type { ColumnSpec } from '#projections';
+import { column, type RowOf } from '#projections';
 import type { AssignmentRole, AssignmentState, Deadline, Figure, LeaderRef, Target, TaskState } from '#tasks/contract';
 
 /** One unit's part in a task, with what the boards count. */
@@ -34,118 +34,68 @@ export interface UnitPart {
   readonly ownAt: Timestamp | null;
 }
 
-/** A task as the boards know it: all that follows from its events, nothing that changes by time alone. */
-export interface TaskRow {
-  readonly taskId: string;
-  readonly planId: string;
-  readonly planTitle: string;
-  readonly planYear: number;
-  readonly seq: number;
-  readonly number: number;
-  readonly section: string | null;
-  readonly subsection: string | null;
-  readonly theme: string | null;
-  readonly text: string;
-  readonly targets: readonly Target[];
-  readonly leaders: readonly LeaderRef[];
-  readonly leaderPosts: readonly string[];
-  readonly parts: readonly UnitPart[];
-  /** Units with a part, those whose part was reassigned left out. */
-  readonly units: readonly string[];
-  readonly consolidatingUnit: string | null;
-  readonly state: TaskState;
-  /** States to go back to after review, suspension, rectification; the nearest last. */
-  readonly returnsTo: readonly TaskState[];
-  readonly deadlineKind: Deadline['kind'];
-  readonly deadlineText: string | null;
-  readonly originalDue: LocalDate | null;
-  readonly currentDue: LocalDate | null;
-  /** Of the newest standing report of the consolidating unit that gives one. */
-  readonly percent: number | null;
-  readonly lastPeriod: string | null;
-  readonly lastReportOn: LocalDate | null;
-  readonly lateReports: number;
-  readonly missingReports: number;
-  readonly returned: number;
-  readonly reminders: number;
-  readonly noticesBlue: number;
-  readonly noticesOrange: number;
-  readonly noticesRed: number;
-  readonly openNotices: number;
-  readonly openProposals: number;
-  readonly extensionRequestedTo: LocalDate | null;
-  readonly extensionsGranted: number;
-  readonly dispatchedOn: LocalDate | null;
-  readonly startedOn: LocalDate | null;
-  readonly submittedOn: LocalDate | null;
-  readonly concludedOn: LocalDate | null;
-  readonly onTime: boolean | null;
-  readonly grade: string | null;
-  readonly rectificationDue: LocalDate | null;
-  readonly yellowFrom: LocalDate | null;
-  readonly redFrom: LocalDate | null;
-  /** The latest business day on which something happened. */
-  readonly factsOn: LocalDate;
-  readonly yellowMonthEnds: number;
-  readonly revision: number;
-  readonly position: string;
-  readonly updatedAt: Timestamp;
-  /** The last event that every party may read: its position, and when it happened. */
-  readonly commonPosition: string;
-  readonly commonAt: Timestamp;
-}
-
+/**
+ * A task as the boards know it: all that follows from its events, nothing that changes by time alone. Columns without an
+ * initial value get their first from the proposal.
+ */
 export const taskColumns = {
-  taskId: 'text',
-  planId: 'text',
-  planTitle: 'text',
-  planYear: 'integer',
-  seq: 'integer',
-  number: 'integer',
-  section: 'text?',
-  subsection: 'text?',
-  theme: 'text?',
-  text: 'text',
-  targets: 'jsonb',
-  leaders: 'jsonb',
-  leaderPosts: 'text[]',
-  parts: 'jsonb',
-  units: 'text[]',
-  consolidatingUnit: 'text?',
-  state: 'text',
-  returnsTo: 'text[]',
-  deadlineKind: 'text',
-  deadlineText: 'text?',
-  originalDue: 'date?',
-  currentDue: 'date?',
-  percent: 'double precision?',
-  lastPeriod: 'text?',
-  lastReportOn: 'date?',
-  lateReports: 'integer',
-  missingReports: 'integer',
-  returned: 'integer',
-  reminders: 'integer',
-  noticesBlue: 'integer',
-  noticesOrange: 'integer',
-  noticesRed: 'integer',
-  openNotices: 'integer',
-  openProposals: 'integer',
-  extensionRequestedTo: 'date?',
-  extensionsGranted: 'integer',
-  dispatchedOn: 'date?',
-  startedOn: 'date?',
-  submittedOn: 'date?',
-  concludedOn: 'date?',
-  onTime: 'boolean?',
-  grade: 'text?',
-  rectificationDue: 'date?',
-  yellowFrom: 'date?',
-  redFrom: 'date?',
-  factsOn: 'date',
-  yellowMonthEnds: 'integer',
-  revision: 'integer',
-  position: 'bigint',
-  updatedAt: 'timestamptz',
-  commonPosition: 'bigint',
-  commonAt: 'timestamptz',
-} as const satisfies { readonly [Column in keyof TaskRow]: ColumnSpec };
+  taskId: column('text'),
+  planId: column('text'),
+  planTitle: column('text'),
+  planYear: column('integer'),
+  seq: column('integer'),
+  number: column('integer'),
+  section: column('text?'),
+  subsection: column('text?'),
+  theme: column('text?'),
+  text: column('text'),
+  targets: column('jsonb').of<readonly Target[]>(),
+  leaders: column('jsonb').of<readonly LeaderRef[]>(),
+  leaderPosts: column('text[]'),
+  parts: column('jsonb').of<readonly UnitPart[]>(),
+  /** Units with a part, those whose part was reassigned left out. */
+  units: column('text[]'),
+  consolidatingUnit: column('text?').initially(null),
+  state: column('text').of<TaskState>().initially('Proposed'),
+  /** States to go back to after review, suspension, rectification; the nearest last. */
+  returnsTo: column('text[]').of<readonly TaskState[]>().initially([]),
+  deadlineKind: column('text').of<Deadline['kind']>(),
+  deadlineText: column('text?'),
+  originalDue: column('date?').initially(null),
+  currentDue: column('date?').initially(null),
+  /** Of the newest standing report of the consolidating unit that gives one. */
+  percent: column('double precision?').initially(null),
+  lastPeriod: column('text?').initially(null),
+  lastReportOn: column('date?').initially(null),
+  lateReports: column('integer').initially(0),
+  missingReports: column('integer').initially(0),
+  returned: column('integer').initially(0),
+  reminders: column('integer').initially(0),
+  noticesBlue: column('integer').initially(0),
+  noticesOrange: column('integer').initially(0),
+  noticesRed: column('integer').initially(0),
+  openNotices: column('integer').initially(0),
+  openProposals: column('integer').initially(0),
+  extensionRequestedTo: column('date?').initially(null),
+  extensionsGranted: column('integer').initially(0),
+  dispatchedOn: column('date?').initially(null),
+  startedOn: column('date?').initially(null),
+  submittedOn: column('date?').initially(null),
+  concludedOn: column('date?').initially(null),
+  onTime: column('boolean?').initially(null),
+  grade: column('text?').initially(null),
+  rectificationDue: column('date?').initially(null),
+  yellowFrom: column('date?').initially(null),
+  redFrom: column('date?').initially(null),
+  /** The latest business day on which something happened. */
+  factsOn: column('date'),
+  yellowMonthEnds: column('integer').initially(0),
+  revision: column('integer'),
+  position: column('bigint'),
+  updatedAt: column('timestamptz'),
+  /** The last event that every party may read: its position, and when it happened. */
+  commonPosition: column('bigint'),
+  commonAt: column('timestamptz'),
+};
+
+export type TaskRow = RowOf<typeof taskColumns>;

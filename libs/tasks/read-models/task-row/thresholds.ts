@@ -1,5 +1,10 @@
 import type { LightThresholds } from '#escalation/contract';
 
+/** What of the rules in force the rows of the boards are computed by. */
+export interface BoardRules {
+  readonly policy: { readonly light: LightThresholds };
+}
+
 /** Of the default policy: 银川 2025 (points, months), XA (days). */
 export const defaultLightThresholds: LightThresholds = {
   yellowPointsBehind: 10,

@@ -1,30 +1,23 @@
-import type { Actor, JsonObject, Timestamp } from '#kernel';
-import type { TableSpec } from '#projections';
+import type { Actor, JsonObject } from '#kernel';
+import { column, type RowOf, specsOf, type TableSpec } from '#projections';
 
 /** One event of one task. The words are made when asked for: a better sentence needs no rebuild. */
-export interface TimelineRow {
-  readonly taskId: string;
-  readonly revision: number;
-  readonly position: string;
-  readonly occurredAt: Timestamp;
-  readonly recordedAt: Timestamp;
-  readonly actor: Actor;
-  readonly type: string;
-  readonly data: JsonObject;
-}
+const timelineColumns = {
+  taskId: column('text'),
+  revision: column('integer'),
+  position: column('bigint'),
+  occurredAt: column('timestamptz'),
+  recordedAt: column('timestamptz'),
+  actor: column('jsonb').of<Actor>(),
+  type: column('text'),
+  data: column('jsonb').of<JsonObject>(),
+};
+
+export type TimelineRow = RowOf<typeof timelineColumns>;
 
 export const taskTimeline: TableSpec<TimelineRow> = {
   name: 'task_timeline',
-  columns: {
-    taskId: 'text',
-    revision: 'integer',
-    position: 'bigint',
-    occurredAt: 'timestamptz',
-    recordedAt: 'timestamptz',
-    actor: 'jsonb',
-    type: 'text',
-    data: 'jsonb',
-  },
+  columns: specsOf(timelineColumns),
   key: ['taskId', 'revision'],
   subject: 'taskId',
   indexes: [],

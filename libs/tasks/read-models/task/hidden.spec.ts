@@ -6,7 +6,7 @@ import { mayRead, type Readership, readershipOf } from '../../domain/readership.
 import { rules } from '../../domain/spec/rules.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { storiesOf } from '../spec/stories.js';
-import { itemFor } from '../task-board/item-for.js';
+import { itemFor } from '../task-board/item.js';
 import { foldTask } from '../task-row/fold.js';
 import type { TaskRow } from '../task-row/row.js';
 import { type TaskView, taskView } from './view.js';

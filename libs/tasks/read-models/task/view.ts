@@ -5,11 +5,10 @@ import { evolve } from '../../domain/evolve.js';
 import { revisionFor } from '../../domain/numbering.js';
 import { type Readership, readableBy } from '../../domain/readership.js';
 import { noTask, type TaskFolded } from '../../domain/state.js';
-import type { TaskBoardItem } from '../task-board/item.js';
-import { itemFor } from '../task-board/item-for.js';
-import { partOf, remindersShown } from '../task-board/shown.js';
+import { itemFor, type TaskBoardItem } from '../task-board/item.js';
+import { partOf } from '../task-board/look.js';
 import { foldTask } from '../task-row/fold.js';
-import { lastPeriodOf } from '../task-row/parts.js';
+import { lastPeriodOf, remindersOf } from '../task-row/parts.js';
 import type { TaskRow, UnitPart } from '../task-row/row.js';
 import { detailsOf, type TaskDetails } from './details.js';
 import { renumbered } from './renumbered.js';
@@ -71,7 +70,7 @@ export function taskView(
     ...itemFor(scope, row, day),
     ...stampOf(scope, readable.at(-1)!),
     ...{ subsection, theme, document, line, startedOn, submittedOn, grade, rectificationDue },
-    reminders: remindersShown(row, scope),
+    reminders: remindersFor(scope, row),
     assignments: partsFor(scope, row).map(assignmentView),
     clocks: clocksIn(readable),
     ...renumbered(scope, events, readable, detailsOf(readable)),
@@ -88,6 +87,10 @@ const stampOf = (scope: Scope, { revision, position, metadata }: RecordedTaskEve
 
 const partsFor = (scope: Scope, row: TaskRow): readonly UnitPart[] =>
   scope.kind === 'unit' ? [partOf(row, scope.unit)] : row.parts;
+
+/** How often the viewer may read that somebody was reminded. */
+const remindersFor = (scope: Scope, row: TaskRow): number =>
+  scope.kind === 'unit' ? remindersOf(partOf(row, scope.unit)) : row.reminders;
 
 function assignmentView(part: UnitPart): AssignmentView {
   const { unit, name, role, state, receivedOn, deemed, lastReportOn, late, missing, openNotices, requests } = part;
