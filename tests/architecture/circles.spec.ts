@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { circlesIn } from './circles.js';
 import { fileGraph, type ImportGraph, libraryGraph } from './import-graph.js';
-import { known } from './known-circles.js';
 import { againstTheOrder, mayImport, specsAgainstTheOrder } from './library-order.js';
 import { contexts } from './rules.js';
 import { projectSources, root, sourceOf } from './sources.js';
@@ -13,18 +12,18 @@ const graph = (imports: Readonly<Record<string, readonly string[]>>): ImportGrap
 
 describe('imports between files', () => {
   it('imports between files make no circle', () => {
-    expect(circlesIn(fileGraph(sources))).toEqual(known.files);
+    expect(circlesIn(fileGraph(sources))).toEqual([]);
   });
 });
 
 describe('imports between libraries', () => {
   it('imports between libraries make no circle', () => {
-    expect(circlesIn(libraryGraph(sources))).toEqual(known.libraries);
+    expect(circlesIn(libraryGraph(sources))).toEqual([]);
   });
 
   it('imports between libraries keep to the one-way order', () => {
-    expect(againstTheOrder(sources)).toEqual(known.imports);
-    expect(specsAgainstTheOrder(sources)).toEqual(known.importsOfSpecs);
+    expect(againstTheOrder(sources)).toEqual([]);
+    expect(specsAgainstTheOrder(sources)).toEqual([]);
   });
 
   it('the order of libraries names every library and nothing else', () => {

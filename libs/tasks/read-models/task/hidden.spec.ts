@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '#testing';
 import type { RecordedTaskEvent, Scope } from '#tasks/contract';
 import { play, type Story } from '../../domain/spec/play.js';
 import { mayRead, type Readership, readershipOf } from '../../domain/readership.js';
@@ -68,7 +69,7 @@ describe('an event that a unit may not read', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
     expect(hidden).toBeGreaterThan(100);
   });
@@ -86,7 +87,7 @@ describe('an event that a unit may read', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });
