@@ -17,11 +17,11 @@ type Immutable<Value> = Value extends object ? { readonly [Key in keyof Value]: 
 
 type Shape = { readonly [Column in keyof TaskRow]?: z.ZodType };
 type Fitting<Given extends Shape> = {
-  readonly [Column in keyof Given & keyof TaskRow]: Given[Column] extends z.ZodType
-    ? TaskRow[Column] extends ValueOf<Given[Column]>
-      ? Given[Column]
+  readonly [Name in keyof Given]: Name extends keyof TaskRow
+    ? TaskRow[Name] extends ValueOf<NonNullable<Given[Name]>>
+      ? Given[Name]
       : 'the column has other values than this schema'
-    : never;
+    : 'the row has no such column';
 };
 type StoredFields<Given extends Shape> = {
   readonly [Column in keyof Given & keyof TaskRow]: Given[Column] extends z.ZodType

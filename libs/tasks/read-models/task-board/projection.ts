@@ -4,7 +4,7 @@ import { taskCodec, taskStreamPrefix } from '#tasks/contract';
 import { type AssignmentRow, assignmentBoard, assignmentRow } from '../assignment-board/table.js';
 import { leaderBoard, leaderRow } from '../leader-board/table.js';
 import { foldTask, taskEventTypes } from '../task-row/fold.js';
-import type { TaskRow } from '../task-row/row.js';
+import { rowVersions, type TaskRow } from '../task-row/row.js';
 import { versionWith } from '../task-row/thresholds.js';
 import { gramsOf } from './grams.js';
 import { taskSearch } from './search-table.js';
@@ -15,7 +15,7 @@ import { taskBoard } from './table.js';
  */
 export const taskBoardModel = (thresholds: LightThresholds): ReadModel => ({
   name: 'task-board',
-  version: versionWith(6, thresholds),
+  version: versionWith(rowVersions.taskBoard, thresholds),
   tables: [taskBoard, assignmentBoard, leaderBoard, taskSearch],
   eventTypes: taskEventTypes,
   streamPrefixes: [taskStreamPrefix],

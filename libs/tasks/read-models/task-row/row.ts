@@ -99,3 +99,6 @@ export const taskColumns = {
 };
 
 export type TaskRow = RowOf<typeof taskColumns>;
+
+/** Of the models that keep these rows. A version grows when a column comes, goes or changes its meaning: stored rows are then built anew. */
+export const rowVersions = { taskBoard: 6, taskHistory: 3 };
