@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Edit, filesThatRemind } from './reminders.js';
+
+const taskEvent: Edit = {
+  path: 'libs/tasks/contract/events/suspension.ts',
+  after: 'export const suspensionEvents = {',
+  insert: `TaskPaused: taskEvent({ taskId }, { readers: parties, task: [] }),`,
+};
+const noFurtherEffect: Edit = {
+  path: 'libs/tasks/domain/further-effects.ts',
+  after: 'export const furtherEffects = {',
+  insert: `TaskPaused: [],`,
+};
+const fold: Edit = { ...noFurtherEffect, insert: `TaskPaused: ['details', 'clocks', 'readership'],` };
+const taskEventWithoutReaders: Edit = { ...taskEvent, insert: `TaskPaused: taskEvent({ taskId }, { task: [] }),` };
+const taskCommand: Edit = {
+  path: 'libs/tasks/contract/commands.ts',
+  after: 'export const taskCommands = {',
+  insert: `PauseTask: { data: z.object({}), roles: ['officer'], route: null },`,
+};
+const taskCommandWithoutRoles: Edit = { ...taskCommand, insert: `PauseTask: { data: z.object({}), route: null },` };
+const planEvent: Edit = {
+  path: 'libs/plans/contract/events.ts',
+  after: 'export const planEvents = {',
+  insert: `PlanPaused: event({ planId }),`,
+};
+const planCommand: Edit = {
+  path: 'libs/plans/contract/commands.ts',
+  after: 'export const planCommands = {',
+  insert: `PausePlan: { data: z.object({}), roles: ['officer'], route: null },`,
+};
+const column: Edit = {
+  path: 'libs/tasks/read-models/task-row/row.ts',
+  after: 'export const taskColumns = {',
+  insert: `paused: column('integer'),`,
+};
+
+const ofTaskEvent = [
+  'libs/plans/read-models/plan-links/projection.ts',
+  'libs/tasks/domain/evolve.ts',
+  'libs/tasks/read-models/task-row/change.ts',
+  'libs/tasks/read-models/task-timeline/sentences.ts',
+];
+const folds = [
+  'libs/tasks/domain/readership.ts',
+  'libs/tasks/read-models/due-clocks/projection.ts',
+  'libs/tasks/read-models/task/details.ts',
+];
+
+/** The compiler tells whoever adds one of these where to go on. A new reminder, or one that is gone, changes these lists. */
+describe('forgetting does not compile', () => {
+  it.each<[string, readonly Edit[], readonly string[]]>([
+    [
+      'a task event: its effect on the task, the board row, the timeline and the links of plans',
+      [taskEvent, noFurtherEffect],
+      ofTaskEvent,
+    ],
+    [
+      'a task event that has an effect on further folds: each of these',
+      [taskEvent, fold],
+      [...ofTaskEvent, ...folds].sort(),
+    ],
+    ['a task command: its decision', [taskCommand], ['libs/tasks/domain/decider.ts']],
+    [
+      'a plan event: its effect on the plan, the board of plans and the links',
+      [planEvent],
+      [
+        'libs/plans/domain/state.ts',
+        'libs/plans/read-models/plan-board/projection.ts',
+        'libs/plans/read-models/plan-links/projection.ts',
+      ],
+    ],
+    ['a plan command: its decision', [planCommand], ['libs/plans/domain/decider.ts']],
+    ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
+    ['nothing is added: nothing reminds', [], []],
+  ])('%s', (_sentence, edits, reminding) => {
+    expect(filesThatRemind(edits)).toEqual(reminding);
+  });
+
+  it.each<[string, Edit, string]>([
+    ['a task event without the further folds it has an effect on', taskEvent, 'libs/tasks/domain/further-effects.ts'],
+    ['a task event without readers', taskEventWithoutReaders, 'libs/tasks/contract/events/suspension.ts'],
+    ['a task command without roles', taskCommandWithoutRoles, 'libs/tasks/contract/commands.ts'],
+  ])('%s', (_sentence, edit, reminding) => {
+    expect(filesThatRemind([edit])).toContain(reminding);
+  });
+});

@@ -1,0 +1,49 @@
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { root } from './sources.js';
+
+/** One text of a file that is changed in memory; the files on disk stay as they are. */
+export interface Edit {
+  readonly path: string;
+  readonly after: string;
+  readonly insert: string;
+}
+
+let last: ts.Program | undefined;
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** The files of apps and libs, paths from the root in order, that do not compile after these edits: they remind whoever forgets them. */
+export function filesThatRemind(edits: readonly Edit[]): readonly string[] {
+  const { options, fileNames } = configuration();
+  const program = ts.createProgram(fileNames, options, hostOf(options, edits), last);
+  last = program;
+  const wrong = ts.getPreEmitDiagnostics(program).flatMap(({ file }) => (file ? [relative(root, file.fileName)] : []));
+  return [...new Set(wrong)].sort();
+}
+
+function configuration(): ts.ParsedCommandLine {
+  const file = join(root, 'tsconfig.json');
+  const json: unknown = ts.readConfigFile(file, (path) => ts.sys.readFile(path)).config;
+  const all = ts.parseJsonConfigFileContent(json, ts.sys, root, { noEmit: true, sourceMap: false });
+  return { ...all, fileNames: all.fileNames.filter((path) => !/\.spec\.ts$|\/spec\/|\/tests\//.test(path)) };
+}
+
+function hostOf(options: ts.CompilerOptions, edits: readonly Edit[]): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const edited = new Map(edits.map(({ path }) => [join(root, path), edits.filter((edit) => edit.path === path)]));
+  const fromDisk = host.getSourceFile.bind(host);
+  return {
+    ...host,
+    getSourceFile: (path, language) => {
+      const here = edited.get(path);
+      if (here) return ts.createSourceFile(path, here.reduce(applied, ts.sys.readFile(path)!), language);
+      if (!parsed.has(path)) parsed.set(path, fromDisk(path, language));
+      return parsed.get(path);
+    },
+  };
+}
+
+function applied(text: string, { path, after, insert }: Edit): string {
+  if (!text.includes(after)) throw new Error(`${path} has no "${after}"`);
+  return text.replace(after, () => after + insert);
+}
