@@ -30,6 +30,6 @@ export {
   TaskTimelineTextQuery,
 } from './read-models/task-timeline/query.js';
 export { type TimelineEntry } from './read-models/task-timeline/entries.js';
-export { maySeeTask, mayRead, type Readership, readershipOf, withEvent } from './domain/readership.js';
-export { revisionFor } from './domain/numbering.js';
+export { maySeeTask, mayRead, type Readership, readershipOf, withEvent } from './domain/visibility/readership.js';
+export { revisionFor } from './domain/visibility/numbering.js';
 export { taskQueryRefusals } from './read-models/criteria/refusals.js';

@@ -37,12 +37,12 @@ const column: Edit = {
 
 const ofTaskEvent = [
   'libs/plans/read-models/plan-links/projection.ts',
-  'libs/tasks/domain/evolve.ts',
+  'libs/tasks/domain/aggregate/evolve.ts',
   'libs/tasks/read-models/task-row/change.ts',
   'libs/tasks/read-models/task-timeline/sentences.ts',
 ];
 const folds = [
-  'libs/tasks/domain/readership.ts',
+  'libs/tasks/domain/visibility/readership.ts',
   'libs/tasks/read-models/due-clocks/projection.ts',
   'libs/tasks/read-models/task/details.ts',
 ];
@@ -60,7 +60,7 @@ describe('forgetting does not compile', () => {
       [taskEvent, fold],
       [...ofTaskEvent, ...folds].sort(),
     ],
-    ['a task command: its decision', [taskCommand], ['libs/tasks/domain/decider.ts']],
+    ['a task command: its decision', [taskCommand], ['libs/tasks/domain/aggregate/decider.ts']],
     [
       'a plan event: its effect on the plan, the board of plans and the links',
       [planEvent],

@@ -4,7 +4,7 @@ import { type CommandContext, CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { createPostgresEventStore } from '#event-store';
 import { type Actor, type Decider, newId, systemActor } from '#kernel';
-import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/decider.js';
+import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/aggregate/decider.js';
 import { createDirectory } from '#organizations';
 import { commandsToTasks } from '#tasks';
 import { type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';

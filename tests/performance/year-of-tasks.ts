@@ -3,7 +3,7 @@ import { rulesInForce } from '#escalation';
 import { type EventStore, type NewEvent, type StreamAppend } from '#event-store';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import { taskCommands, type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
-import { createTaskDecider } from '../../libs/tasks/domain/decider.js';
+import { createTaskDecider } from '../../libs/tasks/domain/aggregate/decider.js';
 
 const main: Actor = { account: 'clerk-1', role: 'unitHead', unit: 'qu-zhu-jian-wei' };
 const support: Actor = { account: 'clerk-2', role: 'unitHead', unit: 'qu-cai-zheng-ju' };

@@ -3,7 +3,7 @@ import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf }
 import { createMemoryEventStore, type EventStore } from '#event-store';
 import { type Actor, newId } from '#kernel';
 import { taskCodec, type TaskCommand, type TaskEvents, taskStream } from '#tasks/contract';
-import { createTaskDecider, type TaskFolded } from '../domain/decider.js';
+import { createTaskDecider, type TaskFolded } from '../domain/aggregate/decider.js';
 import { rules } from '../domain/spec/rules.js';
 import { command as commandBy, finish, people, report, started, taskId } from '../domain/spec/tasks.js';
 import { inOwnNumbers } from './own-numbers.js';

@@ -2,7 +2,7 @@ import { type CarryOut, type CommandContext, type CommandOutcome, refuseCommand 
 import type { EventStore, RecordedEvent } from '#event-store';
 import { DomainError } from '#kernel';
 import { scopeOf, type Scope, taskCodec } from '#tasks/contract';
-import { mayRead, readershipOf } from '../domain/readership.js';
+import { mayRead, readershipOf } from '../domain/visibility/readership.js';
 
 /** How often a command is tried again when an event that its unit may not read came in between. */
 const mostAttempts = 5;

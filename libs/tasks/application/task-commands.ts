@@ -12,7 +12,7 @@ import {
   taskRefusals,
   taskStream,
 } from '#tasks/contract';
-import { createTaskDecider, type TaskFolded } from '../domain/decider.js';
+import { createTaskDecider, type TaskFolded } from '../domain/aggregate/decider.js';
 import { inOwnNumbers } from './own-numbers.js';
 
 const refuse = refusal(taskRefusals);

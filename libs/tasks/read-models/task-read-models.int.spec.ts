@@ -6,7 +6,7 @@ import { lights, taskCodec, taskStream } from '#tasks/contract';
 import { runs } from '#testing';
 import { rules } from '../domain/spec/rules.js';
 import { people } from '../domain/spec/tasks.js';
-import { lightOn } from '../domain/light.js';
+import { lightOn } from '../domain/clocks/light.js';
 import { UnitBoardQuery, UnitBoardQueryHandler } from './assignment-board/query.js';
 import { LeaderBoardQuery, LeaderBoardQueryHandler } from './leader-board/query.js';
 import { taskReadModels } from './models.js';

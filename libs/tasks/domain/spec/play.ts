@@ -7,9 +7,9 @@ import {
   type TaskCommandType,
   type TaskEvent,
 } from '#tasks/contract';
-import { createTaskDecider } from '../decider.js';
-import { taskLifeCycle } from '../life-cycle.js';
-import type { Task, TaskFolded } from '../state.js';
+import { createTaskDecider } from '../aggregate/decider.js';
+import { taskLifeCycle } from '../life-cycle/life-cycle.js';
+import type { Task, TaskFolded } from '../aggregate/state.js';
 import { addDays, rules as defaultRules } from './rules.js';
 import { atTen, dispatch, initiate, command, people, playedTargets } from './tasks.js';
 

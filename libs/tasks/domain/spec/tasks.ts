@@ -8,7 +8,7 @@ import {
   type TaskCommandType,
   type TaskEvent,
 } from '#tasks/contract';
-import { createTaskDecider } from '../decider.js';
+import { createTaskDecider } from '../aggregate/decider.js';
 import { rules } from './rules.js';
 
 /** A task of three units and the people round it: lead `jw`, main `fgw`, support `czj`. Monday 2 January 2023. */

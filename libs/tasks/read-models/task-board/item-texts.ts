@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
 import { queryRows, type ReadDatabase } from '#projections';
 import type { Light, Scope, TaskState } from '#tasks/contract';
-import { type LightDates, lightOn } from '../../domain/light.js';
+import { type LightDates, lightOn } from '../../domain/clocks/light.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { itemFor, type ItemRow } from './item.js';

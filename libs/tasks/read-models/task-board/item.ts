@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
 import { assignmentRoles, assignmentStates, deadline, lights, type Scope, target, taskStates } from '#tasks/contract';
-import { lightOn } from '../../domain/light.js';
-import { targetProgress } from '../../domain/target-progress.js';
+import { lightOn } from '../../domain/clocks/light.js';
+import { targetProgress } from '../../domain/reporting/target-progress.js';
 import { noticesOf, percentOf } from '../task-row/parts.js';
 import type { TaskRow } from '../task-row/row.js';
 import { ofDay, ofReports, perUnit, toAll, type ValueOf } from './item-field.js';

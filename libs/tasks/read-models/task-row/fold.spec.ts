@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { runs } from '#testing';
 import { type Target, type TaskCommand, taskEvents } from '#tasks/contract';
 import { play } from '../../domain/spec/play.js';
-import type { Task, TaskFolded } from '../../domain/state.js';
+import type { Task, TaskFolded } from '../../domain/aggregate/state.js';
 import {
   command,
   decider,

@@ -2,7 +2,7 @@ import type { LightThresholds } from '#escalation/contract';
 import { type LocalDate, localDateOf } from '#kernel';
 import { initialOf } from '#projections';
 import type { RecordedTaskEvent, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
-import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/light.js';
+import { lightDates, type LightFacts, yellowMonthEndsBefore } from '../../domain/clocks/light.js';
 import { type Change, type Changes, changes, unchanged } from './change.js';
 import { later } from './day.js';
 import { firstParts, lastPeriodOf, percentOf, sumOf, unitsOf } from './parts.js';

@@ -1,7 +1,7 @@
 import type { Timestamp } from '#kernel';
 import type { TaskEvent } from '#tasks/contract';
-import { audienceOf, type EarlierEvents } from '../../domain/audience.js';
-import { isForUnit } from '../../domain/readership.js';
+import { audienceOf, type EarlierEvents } from '../../domain/visibility/audience.js';
+import { isForUnit } from '../../domain/visibility/readership.js';
 import type { Change } from './change.js';
 import type { TaskRow, UnitPart } from './row.js';
 

@@ -1,7 +1,7 @@
 import type { Actor, Timestamp } from '#kernel';
 import type { Scope, TaskEvent, TaskEventType } from '#tasks/contract';
-import { revisionFor } from '../../domain/numbering.js';
-import { readableBy, type Readership } from '../../domain/readership.js';
+import { revisionFor } from '../../domain/visibility/numbering.js';
+import { readableBy, type Readership } from '../../domain/visibility/readership.js';
 import { describe, namesIn } from './describe.js';
 import type { TimelineRow } from './table.js';
 

@@ -3,7 +3,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Actor, type LocalDate, localDateOf, refusal, type Timestamp } from '#kernel';
 import { queryRows, READ_DATABASE, type ReadDatabase } from '#projections';
 import { scopeOf, taskCodec, taskRefusals } from '#tasks/contract';
-import { maySeeTask, type Readership, readershipOf } from '../../domain/readership.js';
+import { maySeeTask, type Readership, readershipOf } from '../../domain/visibility/readership.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { entriesFor, type TimelineEntry } from './entries.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { runs } from '#testing';
 import type { RecordedTaskEvent, Scope } from '#tasks/contract';
 import { play, type Story } from '../../domain/spec/play.js';
-import { mayRead, type Readership, readershipOf } from '../../domain/readership.js';
+import { mayRead, type Readership, readershipOf } from '../../domain/visibility/readership.js';
 import { rules } from '../../domain/spec/rules.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { storiesOf } from '../spec/stories.js';

@@ -4,7 +4,7 @@ import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import type { LocalDate } from '#kernel';
 import { type Scope, scopeOf, taskStream } from '#tasks/contract';
-import { maySeeTask, type Readership } from '../../domain/readership.js';
+import { maySeeTask, type Readership } from '../../domain/visibility/readership.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
 import { readTask, type TaskCriteria } from './read.js';

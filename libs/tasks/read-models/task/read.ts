@@ -2,7 +2,7 @@ import type { SupervisionRules } from '#escalation/contract';
 import type { EventStore, RecordedEvent } from '#event-store';
 import { type Actor, type LocalDate, localDateOf, refusal } from '#kernel';
 import { scopeOf, taskCodec, taskRefusals, taskStream } from '#tasks/contract';
-import { maySeeTask, type Readership, readershipOf } from '../../domain/readership.js';
+import { maySeeTask, type Readership, readershipOf } from '../../domain/visibility/readership.js';
 import { type TaskView, taskView } from './view.js';
 
 const refuse = refusal(taskRefusals);

@@ -1,5 +1,5 @@
 import type { Scope } from '#tasks/contract';
-import { type Place, revisionFor, revisionUpTo } from '../../domain/numbering.js';
+import { type Place, revisionFor, revisionUpTo } from '../../domain/visibility/numbering.js';
 import type { TaskDetails } from './details.js';
 
 /**

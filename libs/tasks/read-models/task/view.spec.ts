@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scope, TaskCommand } from '#tasks/contract';
-import { readershipOf } from '../../domain/readership.js';
+import { readershipOf } from '../../domain/visibility/readership.js';
 import { rules } from '../../domain/spec/rules.js';
 import {
   command,
@@ -14,7 +14,7 @@ import {
   report,
   sweep,
 } from '../../domain/spec/tasks.js';
-import type { TaskFolded } from '../../domain/state.js';
+import type { TaskFolded } from '../../domain/aggregate/state.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
 import { taskView } from './view.js';
 

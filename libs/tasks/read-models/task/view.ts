@@ -1,10 +1,10 @@
 import type { ClockKind, LightThresholds, ScheduledRung } from '#escalation/contract';
 import type { LocalDate } from '#kernel';
 import type { RecordedTaskEvent, Scope, TaskEventData } from '#tasks/contract';
-import { evolve } from '../../domain/evolve.js';
-import { revisionFor } from '../../domain/numbering.js';
-import { type Readership, readableBy } from '../../domain/readership.js';
-import { noTask, type TaskFolded } from '../../domain/state.js';
+import { evolve } from '../../domain/aggregate/evolve.js';
+import { revisionFor } from '../../domain/visibility/numbering.js';
+import { type Readership, readableBy } from '../../domain/visibility/readership.js';
+import { noTask, type TaskFolded } from '../../domain/aggregate/state.js';
 import { itemFor, type TaskBoardItem } from '../task-board/item.js';
 import { partOf } from '../task-board/look.js';
 import { foldTask } from '../task-row/fold.js';

@@ -1,0 +1,214 @@
+import { describe, expect, it } from '@jest/globals';
+import { specification } from '#testing';
+import type { TaskEvent } from '#tasks/contract';
+import {
+  decider,
+  dispatched,
+  history,
+  initiate,
+  command,
+  people,
+  receive,
+  report,
+  started,
+  sweep,
+  taskId,
+  typesOf,
+  underReview,
+  withDeadline,
+} from '../spec/tasks.js';
+
+const { given } = specification(decider);
+const suspend = (day: string) =>
+  command('SuspendTask', people.head, day, { ground: 'forceMajeure', reason: '汛期停工' });
+const resume = (day: string) => command('ResumeTask', people.head, day, {});
+const armedRungs = (events: readonly TaskEvent[], clock: string) =>
+  events.flatMap(({ type, data }) =>
+    type === 'ClockArmed' && data.clock === clock
+      ? [data.rungs.map(({ rung, at }) => `${rung} ${at.slice(0, 10)}`)]
+      : [],
+  );
+
+describe('中止', () => {
+  it('stops every clock', () => {
+    given(history(...started))
+      .when(suspend('2023-03-01'))
+      .then([
+        {
+          type: 'TaskSuspended',
+          data: { taskId, ground: 'forceMajeure', reason: '汛期停工', suspendedOn: '2023-03-01' },
+        },
+        ...['sign:czj', 'deadline', 'report:2023-01'].map((clock) => ({
+          type: 'ClockStopped' as const,
+          data: { taskId, clock, reason: 'suspended' as const },
+        })),
+      ]);
+  });
+
+  it('lets nothing fire', () => {
+    given(history(...started, suspend('2023-03-01')))
+      .when(sweep('2023-12-01'))
+      .then([]);
+  });
+
+  it('needs a task under way', () => {
+    given(history(initiate())).when(suspend('2023-03-01')).then('TASK_WRONG_STATE');
+    given(history(...underReview))
+      .when(suspend('2023-06-05'))
+      .then('TASK_WRONG_STATE');
+  });
+});
+
+describe('恢复', () => {
+  const pausedInSpring = [
+    ...started,
+    receive(people.czjClerk),
+    report(people.jwClerk, '2023-02-03', '2023-01'),
+    report(people.jwClerk, '2023-03-03', '2023-02'),
+    suspend('2023-03-06'),
+  ];
+
+  it('moves the date on by the natural days in between', () => {
+    const events = given(history(...pausedInSpring))
+      .when(resume('2023-03-16'))
+      .events();
+    expect(events[0]).toEqual({ type: 'TaskResumed', data: { taskId, suspendedDays: 10, dueDate: '2023-07-10' } });
+    expect(events.slice(1).map(({ data }) => 'anchor' in data && [data.clock, data.anchor])).toEqual([
+      ['deadline', '2023-07-10'],
+      ['report:2023-03', '2023-04-15'],
+    ]);
+  });
+
+  it('judges the report by its moved day', () => {
+    const resumed = history(...pausedInSpring, resume('2023-03-16'));
+    const events = given(resumed)
+      .when(report(people.jwClerk, '2023-04-14', '2023-03'))
+      .events();
+    expect(events[0]!.data).toMatchObject({ dueOn: '2023-04-15', late: false });
+  });
+
+  it('asks for no report of a month it swallowed', () => {
+    const resumed = history(...pausedInSpring, resume('2023-06-20'));
+    expect(resumed.at(-1)!.data).toMatchObject({ clock: 'report:2023-06', anchor: '2023-07-05' });
+    const events = given(resumed)
+      .when(report(people.jwClerk, '2023-06-21', '2023-04'))
+      .events();
+    expect(events).toHaveLength(1);
+    expect(events[0]!.data).toMatchObject({ dueOn: null, late: false });
+  });
+
+  it('goes on where the timetable stood: what fired stays fired, what was late stays late', () => {
+    const nearDue = [...started, sweep('2023-06-16'), suspend('2023-06-28')];
+    const events = given(history(...nearDue))
+      .when(resume('2023-07-08'))
+      .events();
+    expect(armedRungs(events, 'deadline')).toEqual([
+      ['L0b 2023-07-03', 'L0c 2023-07-07', 'L1 2023-07-11', 'L2 2023-07-17', 'L3 2023-07-31', 'L4 2023-08-10'],
+    ]);
+    const swept = given(history(...nearDue, resume('2023-07-08')))
+      .when(sweep('2023-07-10'))
+      .events();
+    const late = swept.flatMap(({ data }) => ('scheduledFor' in data && data.clock === 'deadline' ? [data.rung] : []));
+    expect(late).toEqual(['L0b', 'L0c']);
+  });
+
+  it('does not fire again what fired before, and a later extension starts anew', () => {
+    const ask = command('RequestExtension', people.jwHead, '2023-06-21', {
+      unit: 'jw',
+      requestedDate: '2023-09-29',
+      reason: '征地',
+      progress: '七成',
+    });
+    const paused = [...started, sweep('2023-06-16'), suspend('2023-06-17'), resume('2023-06-17'), ask];
+    const grant = command('GrantExtension', people.director, '2023-06-22', { newDueDate: '2023-09-29' });
+    const events = history(...paused, grant, sweep('2023-09-29'));
+    const fired = events.flatMap(({ data }) =>
+      'scheduledFor' in data && data.clock === 'deadline' ? [data.rung] : [],
+    );
+    expect(fired).toEqual(['L0a', 'L0a', 'L0b', 'L0c']);
+  });
+
+  it('keeps a hold, and the clock of an open notice (the sixth, after five for missing reports)', () => {
+    const answer = command('AnswerNotice', people.jwHead, '2023-07-04', {
+      notice: '6',
+      unit: 'jw',
+      text: '抓紧推进',
+      plannedDate: '2023-07-12',
+    });
+    const held = [...started, sweep('2023-07-03'), answer, suspend('2023-07-05')];
+    const events = given(history(...held))
+      .when(resume('2023-07-15'))
+      .events();
+    expect(armedRungs(events, 'deadline')).toEqual([['L2 2023-07-24', 'L3 2023-07-31', 'L4 2023-08-10']]);
+    const open = [...started, sweep('2023-07-03'), suspend('2023-07-05')];
+    const resumed = given(history(...open))
+      .when(resume('2023-07-15'))
+      .events();
+    expect(armedRungs(resumed, 'notice:6')).toEqual([['L2 2023-07-17']]);
+  });
+
+  it('knows what fired before: a notice does not wait with a rung that has come', () => {
+    const notify = command('IssueNotice', people.director, '2023-07-19', {
+      colour: 'blue',
+      units: ['jw'],
+      noticeNumber: '督办〔2023〕8号',
+      answerDue: '2023-07-25',
+      text: '请说明',
+    });
+    const events = history(...started, sweep('2023-07-07'), suspend('2023-07-08'), resume('2023-07-18'));
+    expect(typesOf(given(events).when(notify).events())).toEqual(['SupervisionNoticeIssued']);
+  });
+
+  it('keeps to itself what was held before a later extension', () => {
+    const notify = (day: string) =>
+      command('IssueNotice', people.director, day, {
+        colour: 'red',
+        units: ['jw'],
+        noticeNumber: '督办〔2023〕8号',
+        answerDue: '2023-06-29',
+        text: '请说明',
+      });
+    const answer = (day: string, notice: string, plannedDate: string) =>
+      command('AnswerNotice', people.jwHead, day, { notice, unit: 'jw', text: '已安排', plannedDate });
+    const ask = command('RequestExtension', people.jwHead, '2023-06-16', {
+      unit: 'jw',
+      requestedDate: '2023-08-31',
+      reason: '征地',
+      progress: '七成',
+    });
+    const grant = command('GrantExtension', people.director, '2023-06-20', { newDueDate: '2023-08-31' });
+    const held = [notify('2023-06-01'), answer('2023-06-02', '1', '2023-07-07')];
+    const paused = [...started, ...held, suspend('2023-06-03'), resume('2023-06-04'), ask, grant, notify('2023-06-21')];
+    const events = given(history(...paused))
+      .when(answer('2023-06-22', '2', '2023-09-05'))
+      .events();
+    expect(events.at(-1)).toMatchObject({ type: 'RungHeld', data: { rung: 'L1', from: '2023-09-01T01:00:00.000Z' } });
+  });
+
+  it('leaves the date of a milestone that was reached', () => {
+    const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
+    const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
+    const paused = history(...withDeadline(milestone, underReview), accept, suspend('2023-06-10'));
+    const events = given(paused).when(resume('2023-06-20')).events();
+    expect(events[0]!.data).toMatchObject({ suspendedDays: 10, dueDate: '2023-06-30' });
+  });
+
+  it('returns to the state before, and needs a suspension', () => {
+    const resumed = history(...dispatched, suspend('2023-01-03'), resume('2023-01-05'));
+    expect(typesOf(given(resumed).when(receive(people.jwClerk, '2023-01-06')).events())).toContain(
+      'AssignmentReceived',
+    );
+    const rectify = command('OrderRectification', people.head, '2023-03-01', { dueOn: '2023-03-31', text: '限期整改' });
+    const again = history(...started, rectify, suspend('2023-03-02'), resume('2023-03-12'));
+    expect(again.at(-1)!.data).toMatchObject({ clock: 'rectification', anchor: '2023-04-10' });
+    const reported = command('ReportRectification', people.jwHead, '2023-04-01', {
+      unit: 'jw',
+      text: '已整改',
+      attachments: [],
+    });
+    expect(typesOf(given(again).when(reported).events())).toContain('RectificationReported');
+    given(history(...started))
+      .when(resume('2023-03-01'))
+      .then('TASK_WRONG_STATE');
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from '@jest/globals';
+import { specification } from '#testing';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
+import {
+  decider,
+  dispatched,
+  finish,
+  history,
+  command,
+  people,
+  receive,
+  report,
+  started,
+  sweep,
+  taskId,
+  typesOf,
+  underReview,
+} from '../spec/tasks.js';
+
+const { given } = specification(decider);
+const returnReport = (unit: string, period: string) =>
+  command('ReturnProgress', people.officer, '2023-02-06', { unit, period, reason: '数据不实' });
+
+describe('进展反馈', () => {
+  it('of the consolidating unit stops the clock of the period and starts the next', () => {
+    const events = given(history(...started))
+      .when(report(people.jwClerk, '2023-02-03', '2023-01'))
+      .events();
+    expect(events[0]!.data).toMatchObject({
+      taskId,
+      unit: 'jw',
+      period: '2023-01',
+      percent: 20,
+      dueOn: '2023-02-05',
+      late: false,
+    });
+    expect(events[1]).toEqual({ type: 'ClockStopped', data: { taskId, clock: 'report:2023-01', reason: 'done' } });
+    expect(events[2]!.data).toMatchObject({ clock: 'report:2023-02', unit: 'jw', anchor: '2023-03-05' });
+    expect(events).toHaveLength(3);
+  });
+
+  it('is late after its day, not on it', () => {
+    const on = (day: string) =>
+      given(history(...started))
+        .when(report(people.jwClerk, day, '2023-01'))
+        .events()[0]!.data;
+    expect(on('2023-02-05')).toMatchObject({ late: false });
+    expect(on('2023-02-06')).toMatchObject({ late: true });
+  });
+
+  it('of any other unit is due on no day and moves no clock', () => {
+    const events = given(history(...started, receive(people.czjClerk)))
+      .when(report(people.czjClerk, '2023-02-20', '2023-01'))
+      .events();
+    expect(events).toHaveLength(1);
+    expect(events[0]!.data).toMatchObject({ unit: 'czj', dueOn: null, late: false });
+  });
+
+  it('given again replaces the first and arms nothing again', () => {
+    const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-01')))
+      .when(report(people.jwClerk, '2023-02-07', '2023-01', { percent: 25 }))
+      .events();
+    expect(events).toHaveLength(1);
+    expect(events[0]!.data).toMatchObject({ dueOn: '2023-02-05', late: true });
+  });
+
+  it('given ahead of the period waited for is not asked for again', () => {
+    const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-02')))
+      .when(report(people.jwClerk, '2023-02-04', '2023-01'))
+      .events();
+    expect(events.at(-1)!.data).toMatchObject({ clock: 'report:2023-03' });
+  });
+
+  it('of a month that was missed comes late and arms nothing', () => {
+    const missed = history(...started, sweep('2023-02-13'));
+    expect(missed.at(-1)!.data).toMatchObject({ clock: 'report:2023-02' });
+    const events = given(missed)
+      .when(report(people.jwClerk, '2023-02-14', '2023-01'))
+      .events();
+    expect(events).toHaveLength(1);
+    expect(events[0]!.data).toMatchObject({ late: true });
+  });
+
+  it('given long after its date, before any sweep, costs the next period no rung', () => {
+    const events = given(history(...started))
+      .when(report(people.jwClerk, '2023-06-10', '2023-01'))
+      .events();
+    expect(events.at(-1)!.data).toMatchObject({
+      clock: 'report:2023-02',
+      rungs: [{ rung: 'Rep-0' }, { rung: 'Rep-1' }, { rung: 'Rep-2' }],
+    });
+  });
+
+  it('gives a percentage or a figure', () => {
+    given(history(...started))
+      .when(report(people.jwClerk, '2023-02-03', '2023-01', { percent: null }))
+      .then('REPORT_EMPTY');
+    const figure = { value: 3, unit: '条' };
+    const events = given(history(...started))
+      .when(report(people.jwClerk, '2023-02-03', '2023-01', { percent: null, figure }))
+      .events();
+    expect(events[0]!.data).toMatchObject({ figures: [figure] });
+  });
+
+  it('concerns a month between dispatch and now', () => {
+    given(history(...started))
+      .when(report(people.jwClerk, '2023-02-03', '2022-12'))
+      .then('REPORT_PERIOD_INVALID');
+    given(history(...started))
+      .when(report(people.jwClerk, '2023-02-03', '2023-03'))
+      .then('REPORT_PERIOD_INVALID');
+  });
+
+  it('needs a signature, and a task under way', () => {
+    given(history(...dispatched))
+      .when(report(people.jwClerk, '2023-01-03', '2023-01'))
+      .then('ASSIGNMENT_WRONG_STATE');
+    given(history(...underReview))
+      .when(report(people.jwClerk, '2023-06-03', '2023-05'))
+      .then('TASK_WRONG_STATE');
+    const early = history(...dispatched, receive(people.jwClerk), report(people.jwClerk, '2023-01-04', '2023-01'));
+    expect(typesOf(early)).toContain('ProgressReported');
+    const events = given(early).when(receive(people.fgwClerk, '2023-01-05')).events();
+    expect(events.at(-1)!.data).toMatchObject({ clock: 'report:2023-02' });
+  });
+
+  it('may still come from a unit that is done', () => {
+    const events = given(history(...started, finish(people.fgwHead, '2023-02-01')))
+      .when(report(people.fgwClerk, '2023-02-03', '2023-01'))
+      .events();
+    expect(events).toHaveLength(1);
+  });
+});
+
+describe('退回', () => {
+  const reported = history(...started, report(people.jwClerk, '2023-02-03', '2023-01'));
+
+  it('returns a standing report, once, and re-opens no clock', () => {
+    given(reported)
+      .when(returnReport('jw', '2023-01'))
+      .then([{ type: 'ProgressReturned', data: { taskId, unit: 'jw', period: '2023-01', reason: '数据不实' } }]);
+    const returned = [...reported, ...decided(reported, returnReport('jw', '2023-01'))];
+    given(returned).when(returnReport('jw', '2023-01')).then('REPORT_NOT_FOUND');
+    const again = [...returned, ...decided(returned, report(people.jwClerk, '2023-02-07', '2023-01'))];
+    expect(again.length - returned.length).toBe(1);
+    expect(decided(again, returnReport('jw', '2023-01'))).toHaveLength(1);
+  });
+
+  it('needs a report, of an assigned unit, of a task not at its end', () => {
+    given(reported).when(returnReport('jw', '2023-02')).then('REPORT_NOT_FOUND');
+    given(reported).when(returnReport('fgw', '2023-01')).then('REPORT_NOT_FOUND');
+    given(reported).when(returnReport('zfj', '2023-01')).then('TASK_UNIT_NOT_ASSIGNED');
+    const withdrawn = [
+      ...reported,
+      ...decided(reported, command('WithdrawTask', people.head, '2023-02-05', { reason: '调整' })),
+    ];
+    given(withdrawn).when(returnReport('jw', '2023-01')).then('TASK_WRONG_STATE');
+  });
+});
+
+function decided(events: readonly TaskEvent[], command: TaskCommand): readonly TaskEvent[] {
+  return given(events).when(command).events();
+}

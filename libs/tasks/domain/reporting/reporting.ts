@@ -1,0 +1,83 @@
+import type { LocalDate } from '#kernel';
+import type { SupervisionRules } from '#escalation/contract';
+import { reportClock, type TaskCommand, type TaskEvent, type TaskEventData } from '#tasks/contract';
+import { changeAssignment } from '../aggregate/assignments.js';
+import { armNextReport, stop } from '../clocks/clocks.js';
+import { monthOf } from '../aggregate/days.js';
+import { figuresForTargets } from './figures.js';
+import { activeAssignment, checkAssignment, checkState } from '../aggregate/guards.js';
+import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from '../aggregate/decisions.js';
+import type { Assignment, Task } from '../aggregate/state.js';
+
+/** 进展反馈. A second report of a period replaces the first. */
+function reportProgress(command: TaskCommand<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
+  const { data, taskId } = command;
+  const { unit, period, percent, narrative, attachments } = data;
+  const today = todayOf(command);
+  checkState(command.type, task, 'ProgressReported');
+  checkAssignment(command.type, task, unit, 'ProgressReported');
+  const figures = [...figuresForTargets(data, task.facts.targets)];
+  if (percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
+  checkPeriod(period, task, today);
+  const dueOn = reportDueOn(task, unit, period, rules);
+  const late = dueOn !== null && today > dueOn;
+  const reported = { taskId, unit, period, percent, figures, narrative, attachments, dueOn, late };
+  return [fact('ProgressReported', reported), ...moveReportClock(task, unit, period, rules, today)];
+}
+
+function checkPeriod(period: string, task: Task, today: LocalDate): void {
+  const from = monthOf(task.facts.dispatchedOn);
+  const to = monthOf(today);
+  if (period < from || period > to) throw refuse('REPORT_PERIOD_INVALID', { from, to, period });
+}
+
+/**
+ * Only the consolidating unit owes reports. A period that no clock asked for (skipped by a suspension, or after the
+ * conclusion) was not due.
+ */
+function reportDueOn(task: Task, unit: string, period: string, rules: SupervisionRules): LocalDate | null {
+  const { consolidatingUnit, reportDue, latestReport, clocks } = task.facts;
+  if (unit !== consolidatingUnit) return null;
+  if (reportDue[period] !== undefined) return reportDue[period];
+  const asked = latestReport === null || (period > latestReport && reportClock(latestReport) in clocks);
+  return asked ? rules.reportFor(period).dueOn : null;
+}
+
+/** The report that the running clock waits for stops it and starts the next period's; any other moves nothing. */
+function moveReportClock(
+  task: Task,
+  unit: string,
+  period: string,
+  rules: SupervisionRules,
+  today: LocalDate,
+): TaskEvent[] {
+  const running = task.facts.clocks[reportClock(period)];
+  if (!running || unit !== task.facts.consolidatingUnit) return [];
+  const reported = markReport(task, unit, period, 'stands');
+  return [...stop(task, [running.clock], 'done'), armNextReport(reported, running, rules, today)];
+}
+
+/** 退回: re-opens nothing; the unit reports the period again. */
+function returnProgress(command: TaskCommand<'ReturnProgress'>, task: Task): TaskEvent[] {
+  const { unit, period, reason } = command.data;
+  checkState(command.type, task, 'ProgressReturned');
+  const { reports } = activeAssignment(task, unit);
+  if (reports[period] !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
+  return [fact('ProgressReturned', { taskId: command.taskId, unit, period, reason })];
+}
+
+export const reportingEvolvers: EvolversOf<'ProgressReported' | 'ProgressReturned'> = {
+  ProgressReported: (task, { unit, period }: TaskEventData<'ProgressReported'>) =>
+    markReport(task, unit, period, 'stands'),
+  ProgressReturned: (task, { unit, period }) => markReport(task, unit, period, 'returned'),
+};
+
+const markReport = (task: Task, unit: string, period: string, mark: 'stands' | 'returned'): Task =>
+  changeAssignment(task, unit, (was) => ({ ...was, state: working(was), reports: { ...was.reports, [period]: mark } }));
+
+const working = ({ state }: Assignment) => (state === 'UnitDone' ? 'UnitDone' : 'Working');
+
+export const reportingDecisions: DecisionsOf<'ReportProgress' | 'ReturnProgress'> = {
+  ReportProgress: reportProgress,
+  ReturnProgress: returnProgress,
+};
