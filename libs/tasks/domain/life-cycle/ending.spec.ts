@@ -15,6 +15,7 @@ describe('撤销', () => {
       .events();
     expect(events[0]).toEqual({ type: 'TaskWithdrawn', data: { taskId, reason: '任务调整' } });
     expect(typesOf(events.slice(1))).toEqual(['ClockStopped', 'ClockStopped', 'ClockStopped']);
+    for (const { data } of events.slice(1)) expect(data).toMatchObject({ reason: 'closed' });
     given([...history(...started), ...events])
       .when(sweep('2024-01-01'))
       .then([]);
@@ -41,6 +42,17 @@ describe('归档', () => {
     given(history(...started))
       .when(archive('2023-12-31'))
       .then('TASK_WRONG_STATE');
+  });
+
+  it('is not for a task under way, rectification or not', () => {
+    given(history(...started, rectify))
+      .when(archive('2023-12-31'))
+      .then('TASK_WRONG_STATE');
+  });
+
+  it('names the rectification that it waits for', () => {
+    const archiving = given(history(...underReview, accept, rectify)).when(archive('2023-12-31'));
+    expect(() => archiving.events()).toThrow(expect.objectContaining({ details: { open: '整改' } }));
   });
 
   it('waits for open proposals and rectifications', () => {

@@ -52,6 +52,12 @@ describe('申请延期', () => {
       .then('EXTENSION_AFTER_DUE');
   });
 
+  it('is too late on the due day itself, which is not yet after it', () => {
+    given(history(...started))
+      .when(request('2023-06-30'))
+      .then('EXTENSION_TOO_LATE');
+  });
+
   it('comes from the unit that consolidates', () => {
     given(history(...started))
       .when(request('2023-06-16', people.fgwHead))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { specification } from '#testing';
-import type { TaskEvent } from '#tasks/contract';
+import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import {
   decider,
   dispatched,
@@ -191,6 +191,32 @@ describe('恢复', () => {
     const paused = history(...withDeadline(milestone, underReview), accept, suspend('2023-06-10'));
     const events = given(paused).when(resume('2023-06-20')).events();
     expect(events[0]!.data).toMatchObject({ suspendedDays: 10, dueDate: '2023-06-30' });
+  });
+
+  const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
+  const rectify = command('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-31', text: '限期整改' });
+  const reported = command('ReportRectification', people.jwHead, '2023-06-07', {
+    unit: 'jw',
+    text: '已整改',
+    attachments: [],
+  });
+  const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
+  const folded = (...orders: readonly TaskCommand[]) =>
+    history(...orders).reduce(decider.evolve, decider.initialState());
+
+  it.each([
+    ['a task that nobody has received', dispatched],
+    ['a task under way', started],
+    ['an ongoing task', [...withDeadline(milestone, underReview), accept]],
+    ['a rectification of a task under way', [...started, rectify]],
+    ['a rectification of a concluded task', [...underReview, accept, rectify]],
+    ['a rectification that was reported', [...underReview, accept, rectify, reported]],
+  ] as const)('gives %s back exactly the state it had', (_, orders) => {
+    const before = folded(...orders);
+    const after = folded(...orders, suspend('2023-06-12'), resume('2023-06-14'));
+    const unlike = { facts: null, revision: null };
+    expect({ ...after, ...unlike }).toEqual({ ...before, ...unlike });
+    expect(after.status).not.toBe('Suspended');
   });
 
   it('returns to the state before, and needs a suspension', () => {

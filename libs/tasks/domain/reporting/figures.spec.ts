@@ -56,6 +56,24 @@ describe('a figure in a report', () => {
     });
   });
 
+  it('may stand beside another in a task without targets, where neither belongs to any', () => {
+    const figures = [
+      { value: 1, unit: '所' },
+      { value: 2, unit: '所' },
+    ];
+    expect(reported({ percent: null, figures }, []).data).toMatchObject({
+      figures: [{ target: null }, { target: null }],
+    });
+  });
+
+  it('is given twice when it stands alone and again among others', () => {
+    const figure = { value: 1, unit: '所', target: 1 };
+    expect(refused({ figure, figures: [{ value: 4, unit: '条' }, figure] })).toBe('REPORT_TARGET_REPEATED');
+    expect(reported({ figure, figures: [{ value: 4, unit: '条' }] }).data).toMatchObject({
+      figures: [{ target: 1 }, { target: 2 }],
+    });
+  });
+
   it('is refused for an unknown target, a foreign unit, several targets at once, or given twice', () => {
     expect(refused({ figure: { value: 1, unit: '所', target: 9 } })).toBe('REPORT_TARGET_UNKNOWN');
     expect(refused({ figure: { value: 1, unit: '条', target: 1 } })).toBe('REPORT_FIGURE_UNIT');
