@@ -102,11 +102,8 @@ const timeAndChanceComeIn: Rule = (source) =>
 /** What a module may keep between two calls: memos of functions whose answer never changes, and tables that are filled on loading. */
 const keptByModules: readonly string[] = [
   'const dayOfHour = new Map<string, LocalDate>(',
-  'const known = new Map<string, LocalDate>(',
   'const known = new Map<string, readonly string[]>(',
-  'const known = new WeakMap<AnyTable, EntitySchema>(',
   'const known = new WeakMap<TaskNote, LocalDate | null>(',
-  'const names = new Map<string, string>(',
   'const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>(',
   'let newest',
   'const lookalikeGroup = new Map<string, Set<string>>(',

@@ -4,7 +4,7 @@ import { createPostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
 import { type AccessTokens, loadConfiguration, localAccessTokens } from '#platform';
 import { createReadDatabase } from '#projections';
-import { readModelsBy } from '../../contexts.js';
+import { readModelsBy, upcasters } from '../../contexts.js';
 import { freshFolder } from '../demo/data-folder.js';
 import { playYear, type PlayedYear } from '../demo/play-year.js';
 import { progressOn } from '../demo/print/progress.js';
@@ -80,7 +80,7 @@ interface PlayOn {
 async function playOn(options: PlayOn): Promise<{ year: PlayedYear; ways: Ways; seconds: number }> {
   const { cluster, scenario, directory, accessTokens, bar } = options;
   await using closing = new AsyncDisposableStack();
-  const store = await createPostgresEventStore({ connectionString: cluster.eventStoreUrl });
+  const store = await createPostgresEventStore({ connectionString: cluster.eventStoreUrl, upcasters });
   closing.defer(() => store.close());
   const readDatabase = await createReadDatabase(cluster.readDatabaseUrl);
   closing.defer(() => readDatabase.destroy());
