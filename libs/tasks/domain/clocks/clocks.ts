@@ -15,6 +15,9 @@ export interface ClockSubject {
   readonly anchor: LocalDate;
 }
 
+/** The time after submission is not charged to the unit: under review only signing goes on. */
+export const runsUnderReview = (kind: ClockKind): boolean => kind === 'sign';
+
 export const armed = (task: Task, subject: ClockSubject, timetable: ArmedClock): TaskEvent =>
   fact('ClockArmed', { taskId: task.facts.taskId, ...subject, ...timetable, rungs: [...timetable.rungs] });
 

@@ -1,7 +1,7 @@
 import { type LocalDate, localDateOf, type Timestamp } from '#kernel';
 import type { ScheduledRung, SupervisionRules } from '#escalation/contract';
 import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
-import { stop } from './clocks.js';
+import { runsUnderReview, stop } from './clocks.js';
 import { evolveTask } from '../aggregate/evolve.js';
 import { type DecisionsOf, fact } from '../aggregate/decisions.js';
 import { actsOf } from './rung-acts.js';
@@ -26,9 +26,8 @@ function fireRungs({ data }: TaskCommand<'FireRungs'>, task: Task, rules: Superv
   return events;
 }
 
-/** The time after submission is not charged to the unit: under review only signing goes on. */
 function mayFire({ status }: Task, { kind }: RunningClock): boolean {
-  if (status === 'PendingReview') return kind === 'sign';
+  if (status === 'PendingReview') return runsUnderReview(kind);
   return status === 'Dispatched' || status === 'InProgress' || status === 'Ongoing' || status === 'Rectifying';
 }
 

@@ -1,6 +1,7 @@
 import type { ScheduledRung } from '#escalation/contract';
 import { type Effects, modelOfEffects, noEffects, type SubjectRows } from '#projections';
 import { taskCodec, type TaskEventData, type TaskEvents, taskStreamPrefix } from '#tasks/contract';
+import { runsUnderReview } from '../../domain/clocks/clocks.js';
 import type { Affecting } from '../../domain/further-effects.js';
 import { type DueClockRow, dueClocksTable } from './table.js';
 
@@ -52,7 +53,7 @@ function put(rows: SubjectRows, row: Omit<DueClockRow, 'nextAt'>): void {
 }
 
 function nextOf({ pending, underReview, kind }: Omit<DueClockRow, 'nextAt'>): string | null {
-  if (underReview && kind !== 'sign') return null;
+  if (underReview && !runsUnderReview(kind)) return null;
   return pending.reduce<string | null>((first, { at }) => (first === null || at < first ? at : first), null);
 }
 
