@@ -3,7 +3,7 @@ import type { Language } from '#platform';
 import type { Paint } from '../../demo/print/paint.js';
 import { padded, shortened, table } from '../../demo/print/table.js';
 import { readyTokens } from '../../demo/tokens.js';
-import { ignoredFields, ignoredEventTypes, ignoredOfEvents } from '../compare.js';
+import { ignoredColumns, ignoredEventTypes, ignoredOfEvents } from '../compare.js';
 import type { PlayedCluster } from '../play-cluster.js';
 import type { ClusterSummary } from '../summary.js';
 import { type ClusterWords, clusterWords } from './words.js';
@@ -31,7 +31,7 @@ export function clusterReport(summary: ClusterSummary, language: Language, paint
       ]),
     ),
     ...tables.flatMap(({ table: name, examples }) => examples.map((row) => shortened(`${name} ${row}`, 400))),
-    `${words.ignored}: ${ignoredFields.join(', ')}; events: ${ignoredOfEvents.join(', ')}, ${ignoredEventTypes.join(', ')}`,
+    `${words.ignored}: ${ignoredColumns.join(', ')}; events: ${ignoredOfEvents.join(', ')}, ${ignoredEventTypes.join(', ')}`,
     verdict,
   ].join('\n\n');
 }
