@@ -45,12 +45,14 @@ describe('there is no automatic resubscribe', () => {
     for (let n = 0; n < 30; n++) {
       await write(other, `s-${n % 3}`, note(n));
       if (n % 10 === 5) {
-        await live.until(() => server.subscriptions > 0 && live.events.length > n - 5);
+        await server.subscribed();
+        await live.until(() => live.events.length > n - 5);
         server.dropSubscriptions();
       }
     }
     await live.until(() => live.events.length >= 30);
     expect(numbersOf(live.events)).toEqual(upTo(30));
+    await server.subscribed();
     expect(server.subscriptions).toBe(1);
   });
 
