@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scope, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
-import { mayRead, readershipOf } from './readership.js';
+import { endedPart, mayRead, readershipOf } from './readership.js';
 
 /** A task of a lead, a main and a support unit; `lead` consolidates. The fields that no rule reads are left out. */
 
@@ -49,6 +49,12 @@ describe('what a unit may read of its task', () => {
   it('is all reports, also earlier ones, for the unit that takes over, and nothing for the one before', () => {
     expect(readBy('successor', ...reports, handedOver)).toEqual([0, 1, 2, 3]);
     expect(readBy('lead', ...reports, handedOver)).toEqual([]);
+  });
+
+  it('the ruling that ends a part is known by its revision, and is not for the unit whose part it ends', () => {
+    const readership = readershipOf([...begun, report('main'), handedOver, report('main')]);
+    const endedFor = (name: string) => [...readership.audiences.keys()].filter((at) => endedPart(name, readership, at));
+    expect([endedFor('lead'), endedFor('successor'), endedFor('main')]).toEqual([[3], [], []]);
   });
 
   it('is a measure once it is approved, not while it is proposed nor when it is declined', () => {
