@@ -507,6 +507,6 @@ describe('the intake of signed commands', () => {
     );
     const text = await metrics.read();
     for (const outcome of ['accepted', 'refused', 'unread'])
-      expect(text).toContain(`zhezi_intake_orders_total{outcome="${outcome}",process="intake"} 1`);
+      expect(text).toContain(`zhezi_intake_commands_total{outcome="${outcome}",process="intake"} 1`);
   });
 });
