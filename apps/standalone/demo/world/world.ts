@@ -2,9 +2,9 @@ import type { WorkCalendar } from '#escalation';
 import type { Actor, LocalDate } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import type { TaskCommandType } from '#tasks/contract';
-import type { Book, TaskNote, UnitNote } from './book.js';
+import type { Book, TaskNote, UnitNote } from '../book/book.js';
 import { chance, drawn, oneOf, whole } from './chance.js';
-import type { Fate, Profile, Scenario, TaskScript } from './scenario.js';
+import type { Fate, Profile, Scenario, TaskScript } from '../scenario/scenario.js';
 
 /** Everything an act of the year may depend on: the scenario, the working days, who is who, and what has happened. */
 export interface World {

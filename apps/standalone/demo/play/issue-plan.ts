@@ -4,10 +4,10 @@ import { type Actor, instantOf, type LocalDate } from '#kernel';
 import type { PlanCommandType, PlanFinding } from '#plans/contract';
 import { projectRoot } from '#runtime';
 import { contextOf } from './context.js';
-import { directorOf, headOf, officerOf } from './people.js';
-import type { Stage } from './stage.js';
-import { readOn, type Tally } from './tally.js';
-import type { World } from './world.js';
+import { directorOf, headOf, officerOf } from '../world/people.js';
+import type { Stage } from '../stage/stage.js';
+import { readOn, type Tally } from '../book/tally.js';
+import type { World } from '../world/world.js';
 
 export interface IssuedPlan {
   readonly planId: string;

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { localDateOf } from '#kernel';
 import { taskStates } from '#tasks/contract';
 import { type PlayedYear, playYear } from './play-year.js';
-import { readScenario, scenarioFile } from './read-scenario.js';
-import type { Scenario } from './scenario.js';
-import { memoryStage } from './spec/memory-stage.js';
+import { readScenario, scenarioFile } from '../scenario/read-scenario.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { memoryStage } from '../stage/spec/memory-stage.js';
 import { chineseWorkCalendar } from '#escalation';
 import type { RecordedEvent } from '#event-store';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { projectRoot } from '#runtime';
-import { refuseDemo } from './refusals.js';
+import { refuseScenario } from './refusals.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
 
 export const scenarioFile = (name: string): string => join(projectRoot(), 'seeds', 'scenarios', `${name}.json`);
@@ -16,10 +16,10 @@ export function parseScenario(content: unknown, file: string): Scenario {
   const parsed = scenarioSchema.safeParse(content);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    throw refuseDemo('SCENARIO_INVALID', { file, reason: issues.slice(0, 5).join('; ') });
+    throw refuseScenario('SCENARIO_INVALID', { file, reason: issues.slice(0, 5).join('; ') });
   }
   const wrong = contradictionsOf(parsed.data);
-  if (wrong.length > 0) throw refuseDemo('SCENARIO_INVALID', { file, reason: wrong.slice(0, 5).join('; ') });
+  if (wrong.length > 0) throw refuseScenario('SCENARIO_INVALID', { file, reason: wrong.slice(0, 5).join('; ') });
   return parsed.data;
 }
 

@@ -1,8 +1,8 @@
 import type { Actor } from '#kernel';
-import type { Standalone } from '../start.js';
-import type { TaskNote } from './book.js';
-import { clerkOf, directorOf, headOf, leaderOf, officerOf } from './people.js';
-import type { World } from './world.js';
+import type { Standalone } from '../../start.js';
+import type { TaskNote } from '../book/book.js';
+import { clerkOf, directorOf, headOf, leaderOf, officerOf } from '../world/people.js';
+import type { World } from '../world/world.js';
 
 export interface ReadyToken {
   readonly who: 'officer' | 'director' | 'head' | 'clerk' | 'leadingOfficial';

@@ -1,7 +1,7 @@
 import { pointsBehind } from './curve.js';
-import { whole } from './chance.js';
-import type { Scenario } from './scenario.js';
-import { type Desk, luck, pick } from './world.js';
+import { whole } from '../world/chance.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { type Desk, luck, pick } from '../world/world.js';
 
 type Kind = keyof Scenario['sentences'];
 

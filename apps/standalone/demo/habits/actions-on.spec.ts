@@ -3,10 +3,10 @@ import { chineseWorkCalendar } from '#escalation';
 import { localDateOf } from '#kernel';
 import { taskCommands } from '#tasks/contract';
 import { actionsOn } from './actions-on.js';
-import type { TaskNote, UnitNote } from './book.js';
-import { readScenario, scenarioFile } from './read-scenario.js';
-import type { Fate, Scenario, TaskScript } from './scenario.js';
-import type { World } from './world.js';
+import type { TaskNote, UnitNote } from '../book/book.js';
+import { readScenario, scenarioFile } from '../scenario/read-scenario.js';
+import type { Fate, Scenario, TaskScript } from '../scenario/scenario.js';
+import type { World } from '../world/world.js';
 
 const calendar = chineseWorkCalendar();
 let scenario: Scenario;

@@ -1,12 +1,12 @@
 import { DomainError, instantOf, type LocalDate } from '#kernel';
-import { type Action, actionsOn } from './actions-on.js';
+import { type Action, actionsOn } from '../habits/actions-on.js';
 import { contextOf } from './context.js';
-import { daysFrom } from './dates.js';
+import { daysFrom } from '../world/dates.js';
 import { issuePlan, type IssuedPlan } from './issue-plan.js';
-import type { Scenario } from './scenario.js';
-import type { Stage } from './stage.js';
-import { newTally, readOn, type Tally } from './tally.js';
-import type { World } from './world.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { Stage } from '../stage/stage.js';
+import { newTally, readOn, type Tally } from '../book/tally.js';
+import type { World } from '../world/world.js';
 
 export interface PlayedYear {
   readonly plan: IssuedPlan;

@@ -1,17 +1,17 @@
 import { chineseWorkCalendar, rulesInForce } from '#escalation';
 import { instantOf } from '#kernel';
 import { type Configuration, createLog, loadConfiguration, type ProcessEnd } from '#platform';
-import { startStandalone, type Standalone } from '../start.js';
-import { type Boards, boardsOf } from './boards.js';
+import { startStandalone, type Standalone } from '../../start.js';
+import { type Boards, boardsOf } from '../summary/boards.js';
 import { demoConfiguration, freshFolder } from './data-folder.js';
-import type { LightsOfMonth } from './light-counts.js';
-import { officerOf } from './people.js';
-import { type PlayedYear, playYear, type PlayOptions } from './play-year.js';
-import { readScenario, scenarioFile } from './read-scenario.js';
-import type { Scenario } from './scenario.js';
-import { type SimulatedClock, simulatedClock } from './simulated-clock.js';
+import type { LightsOfMonth } from '../summary/light-counts.js';
+import { officerOf } from '../world/people.js';
+import { type PlayedYear, playYear, type PlayOptions } from '../play/play-year.js';
+import { readScenario, scenarioFile } from '../scenario/read-scenario.js';
+import type { Scenario } from '../scenario/scenario.js';
+import { type SimulatedClock, simulatedClock } from '../stage/simulated-clock.js';
 import { standaloneStage } from './standalone-stage.js';
-import { type Summary, summaryOf } from './summary.js';
+import { type Summary, summaryOf } from '../summary/summary.js';
 
 /** A year that has been played, with the product still running on it. */
 export interface PlayedDemo {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { chineseWorkCalendar } from '#escalation';
-import type { TaskNote } from './book.js';
+import type { TaskNote } from '../book/book.js';
 import { percentOn, pointsBehind } from './curve.js';
 import { subjectOf } from './narrative.js';
-import { readScenario, scenarioFile } from './read-scenario.js';
-import type { Fate, Scenario } from './scenario.js';
-import type { Desk } from './world.js';
+import { readScenario, scenarioFile } from '../scenario/read-scenario.js';
+import type { Fate, Scenario } from '../scenario/scenario.js';
+import type { Desk } from '../world/world.js';
 
 const calendar = chineseWorkCalendar();
 let scenario: Scenario;

@@ -1,8 +1,8 @@
 import { ImportDocument, toPlan } from '#plans';
 import { dueClocks, toTask } from '#tasks';
-import type { Standalone } from '../start.js';
-import type { SimulatedClock } from './simulated-clock.js';
-import type { Stage } from './stage.js';
+import type { Standalone } from '../../start.js';
+import type { SimulatedClock } from '../stage/simulated-clock.js';
+import type { Stage } from '../stage/stage.js';
 
 /** The year on the whole product, by the same gateway as the commands of HTTP. */
 export const standaloneStage = (standalone: Standalone, clock: SimulatedClock): Stage => {

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel';
-import type { TaskNote } from './book.js';
+import type { TaskNote } from '../book/book.js';
 import type { Desk, World } from './world.js';
 
 /** 经办人 of a unit. */

@@ -1,9 +1,9 @@
 import type { Measure } from '#escalation/contract';
 import type { Light, TaskState } from '#tasks/contract';
 import { taskStates } from '#tasks/contract';
-import type { TaskNote } from './book.js';
+import type { TaskNote } from '../book/book.js';
 import { lightCounts, type LightsOfMonth } from './light-counts.js';
-import type { PlayedYear } from './play-year.js';
+import type { PlayedYear } from '../play/play-year.js';
 
 export type DecisionCounts = Readonly<Record<'proposed' | 'approved' | 'declined' | 'pending', number>>;
 

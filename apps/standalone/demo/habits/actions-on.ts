@@ -1,12 +1,12 @@
 import { instantOf, type LocalDate, type Timestamp } from '#kernel';
-import type { TaskNote } from './book.js';
-import { answerNotices } from './habits/answer.js';
-import { finishParts, submit } from './habits/finish.js';
-import { archive, decideMeasures, review } from './habits/office.js';
-import { report, returnReport } from './habits/report.js';
-import { sign } from './habits/sign.js';
-import { steps } from './habits/steps.js';
-import { deskOf, type Desk, type Draft, type Habit, luck, type World } from './world.js';
+import type { TaskNote } from '../book/book.js';
+import { answerNotices } from './answer.js';
+import { finishParts, submit } from './finish.js';
+import { archive, decideMeasures, review } from './office.js';
+import { report, returnReport } from './report.js';
+import { sign } from './sign.js';
+import { steps } from './steps.js';
+import { deskOf, type Desk, type Draft, type Habit, luck, type World } from '../world/world.js';
 
 /** One command, complete: whom it concerns, who gives it, when, and under which key. */
 export interface Action extends Draft {

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#kernel';
-import { workingDueDate } from './book.js';
-import { daysBetween } from './dates.js';
+import { workingDueDate } from '../book/book.js';
+import { daysBetween } from '../world/dates.js';
 import { finishDay } from './finish-day.js';
-import type { Fate } from './scenario.js';
-import { type Desk, luck } from './world.js';
+import type { Fate } from '../scenario/scenario.js';
+import { type Desk, luck } from '../world/world.js';
 
 type Shape = (x: number, draw: number) => number;
 

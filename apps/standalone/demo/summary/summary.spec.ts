@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaskNote } from './book.js';
-import type { PlayedYear } from './play-year.js';
+import type { TaskNote } from '../book/book.js';
+import type { PlayedYear } from '../play/play-year.js';
 import { summaryOf, unusedRungs } from './summary.js';
-import { newTally } from './tally.js';
+import { newTally } from '../book/tally.js';
 
 function played(): PlayedYear {
   const tally = newTally();

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel';
-import { type TaskNote, workingDueDate } from './book.js';
-import { addDays, daysBetween } from './dates.js';
-import { type Desk, luck, within, workingDaysAfter } from './world.js';
+import { type TaskNote, workingDueDate } from '../book/book.js';
+import { addDays, daysBetween } from '../world/dates.js';
+import { type Desk, luck, within, workingDaysAfter } from '../world/world.js';
 
 /** Computed once for each note: a note never changes, so the result stays right. */
 const known = new WeakMap<TaskNote, LocalDate | null>();
