@@ -16,6 +16,17 @@ const roomsOf: Readonly<Record<string, readonly string[]>> = {
     'product',
     'print',
   ],
+  'libs/plans/domain': [
+    'similarity',
+    'links',
+    'reading',
+    'targets',
+    'suggestions',
+    'resolve',
+    'life-cycle',
+    'draft',
+    'aggregate',
+  ],
   'libs/plans/domain/reading': [
     'text',
     'numbers',

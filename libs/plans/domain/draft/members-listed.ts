@@ -1,5 +1,5 @@
 import type { DraftTask, PlanFinding } from '#plans/contract';
-import type { Plan } from './state.js';
+import type { Plan } from '../life-cycle/state.js';
 
 export interface Member {
   readonly unit: string;

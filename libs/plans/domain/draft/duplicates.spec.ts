@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { FoundDuplicate, PlanCommand, PlanEvent } from '#plans/contract';
-import { planDecider } from './decider.js';
-import type { PlanFolded } from './state.js';
+import { planDecider } from '../aggregate/decider.js';
+import type { PlanFolded } from '../life-cycle/state.js';
 
 const stored = JSON.parse(
-  readFileSync(new URL('../contract/plan-events.samples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../contract/plan-events.samples.json', import.meta.url), 'utf8'),
 ) as readonly PlanEvent[];
 const fold = (events: readonly PlanEvent[]): PlanFolded =>
   events.reduce((state, event) => planDecider.evolve(state, event), planDecider.initialState());

@@ -20,6 +20,6 @@ describe('the life cycle of a plan', () => {
   });
 
   it('the life cycle of a plan is printed in the README', () => {
-    expect(readFileSync(new URL('../README.md', import.meta.url), 'utf8')).toContain(planLifeCycleTable());
+    expect(readFileSync(new URL('../../README.md', import.meta.url), 'utf8')).toContain(planLifeCycleTable());
   });
 });

@@ -5,7 +5,7 @@ import type { AssignmentRole, Deadline } from '#tasks/contract';
 import type { UnnumberedFinding } from './name-findings.js';
 import { resolveLeaders } from './resolve-leaders.js';
 import { type Naming, resolveUnits } from './resolve-units.js';
-import { targetsOf } from './targets/targets-of.js';
+import { targetsOf } from '../targets/targets-of.js';
 import { withoutMobiles, withoutTelephones } from './telephones.js';
 
 /** What is needed of a task that was read from a document: names as printed. */

@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor, Timestamp } from '#kernel';
 import type { PlanCommand, PlanCorrection, PlanEvent, PlanEventData } from '#plans/contract';
 import type { Target } from '#tasks/contract';
-import { planDecider } from './decider.js';
-import type { Plan, PlanFolded } from './state.js';
+import { planDecider } from '../aggregate/decider.js';
+import type { Plan, PlanFolded } from '../life-cycle/state.js';
 
 /** As stored before targets were read. */
 const stored = JSON.parse(
-  readFileSync(new URL('../contract/plan-events.samples.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../contract/plan-events.samples.json', import.meta.url), 'utf8'),
 ) as readonly PlanEvent[];
 const fold = (events: readonly PlanEvent[]): PlanFolded =>
   events.reduce((state, event) => planDecider.evolve(state, event), planDecider.initialState());

@@ -1,7 +1,7 @@
 import type { DraftTask, PlanCommandData } from '#plans/contract';
 import type { Target } from '#tasks/contract';
-import type { Plan } from './state.js';
-import { targetsOf } from './targets/targets-of.js';
+import type { Plan } from '../life-cycle/state.js';
+import { targetsOf } from '../targets/targets-of.js';
 
 type Correction = PlanCommandData<'CorrectPlan'>;
 

@@ -1,6 +1,6 @@
 import { refusal } from '#kernel';
 import { type FoundDuplicate, planRefusals } from '#plans/contract';
-import { duplicateKey, type Plan } from './state.js';
+import { duplicateKey, type Plan } from '../life-cycle/state.js';
 
 const refuse = refusal(planRefusals);
 const named = 5;

@@ -1,12 +1,12 @@
 import { assertNever, type Decider, localDateOf, refusal } from '#kernel';
 import { type DraftTask, type PlanCommand, type PlanEvent, planRefusals } from '#plans/contract';
-import { missingIn } from './completeness.js';
-import { correctionOf } from './correction.js';
-import { checkDuplicates } from './duplicates.js';
-import { stateBefore } from './life-cycle.js';
-import { evolve, type Plan, type PlanFolded, type PlanIn } from './state.js';
+import { missingIn } from '../draft/completeness.js';
+import { correctionOf } from '../draft/correction.js';
+import { checkDuplicates } from '../draft/duplicates.js';
+import { stateBefore } from '../life-cycle/life-cycle.js';
+import { evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
 
-export type { PlanFolded } from './state.js';
+export type { PlanFolded } from '../life-cycle/state.js';
 
 type Decision = readonly PlanEvent[];
 
