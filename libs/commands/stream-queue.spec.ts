@@ -9,7 +9,7 @@ const failing = (queue: StreamQueue<string>, stream: string): Promise<unknown> =
   queue.inTurn(stream, () => Promise.reject(new Error('the store is gone'))).catch((error: Error) => error.message);
 
 describe('turns on a stream', () => {
-  it('are handed what the turn before kept, each stream its own', async () => {
+  it('a turn gets what the turn before it on the same stream kept', async () => {
     const queue = new StreamQueue<string>(10);
     expect(await turn(queue, 'a', 'one')).toBeUndefined();
     expect(await turn(queue, 'b', 'other')).toBeUndefined();
@@ -18,7 +18,7 @@ describe('turns on a stream', () => {
     expect(await turn(queue, 'b', 'more')).toBe('other');
   });
 
-  it('run one after another, also when they were asked for at once', async () => {
+  it('turns on a stream run one after another, also when all are asked for at once', async () => {
     const queue = new StreamQueue<string>(10);
     expect(await Promise.all([turn(queue, 'a', 'one'), turn(queue, 'a', 'two'), turn(queue, 'a', 'three')])).toEqual([
       undefined,
@@ -27,14 +27,14 @@ describe('turns on a stream', () => {
     ]);
   });
 
-  it('are handed nothing after a failure, since its outcome is unknown, and go on', async () => {
+  it('the turn after a failed turn gets nothing, because the outcome is unknown, and later turns go on', async () => {
     const queue = new StreamQueue<string>(10);
     await turn(queue, 'a', 'one');
     const asked = [failing(queue, 'a'), turn(queue, 'a', 'two'), turn(queue, 'a', 'three')];
     expect(await Promise.all(asked)).toEqual(['the store is gone', undefined, 'two']);
   });
 
-  it('keep what was kept although the answer is a refusal', async () => {
+  it('a turn that answers with a refusal still keeps its state', async () => {
     const queue = new StreamQueue<string>(10);
     const refused = queue.inTurn('a', async () => ({
       keep: 'one',
@@ -47,8 +47,8 @@ describe('turns on a stream', () => {
   });
 });
 
-describe('what is kept', () => {
-  it('is forgotten of the stream that has been idle longest, when there are more than there is room for', async () => {
+describe('the kept states of streams', () => {
+  it('a full queue forgets the kept state of the stream that has been idle longest', async () => {
     const queue = new StreamQueue<string>(2);
     await turn(queue, 'a', 'a1');
     await turn(queue, 'b', 'b1');
@@ -59,7 +59,7 @@ describe('what is kept', () => {
     expect(await turn(queue, 'b', 'b2')).toBeUndefined();
   });
 
-  it('is not forgotten of a stream that is at work, however long ago it began', async () => {
+  it('a full queue does not forget the kept state of a stream that is at work, however long ago its turn began', async () => {
     const queue = new StreamQueue<string>(1);
     await turn(queue, 'slow', 'before');
     const { promise: free, resolve: go } = Promise.withResolvers<undefined>();
@@ -74,7 +74,7 @@ describe('what is kept', () => {
     expect(await next).toBe('slow');
   });
 
-  it('is nothing after a failure, so that a failed stream takes no room', async () => {
+  it('a failed stream has no kept state, so that it takes no room', async () => {
     const queue = new StreamQueue<string>(1);
     await turn(queue, 'a', 'a1');
     await failing(queue, 'b');

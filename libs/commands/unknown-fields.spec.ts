@@ -20,7 +20,7 @@ describe('unknown fields of a request', () => {
     expect(unknownIn(sent)).toEqual(['perzent', 'figure.unti', 'attachments.0.size']);
   });
 
-  it('at most ten unknown fields of a request are named', () => {
+  it('no more than ten unknown fields of a request are named', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`field${index}`, 1]));
     expect(unknownIn({ text: 'a', ...many })).toHaveLength(10);
   });

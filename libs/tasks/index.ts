@@ -30,6 +30,13 @@ export {
   TaskTimelineTextQuery,
 } from './read-models/task-timeline/query.js';
 export { type TimelineEntry } from './read-models/task-timeline/entries.js';
-export { maySeeTask, mayRead, type Readership, readershipOf, withEvent } from './domain/visibility/readership.js';
+export {
+  endedPart,
+  maySeeTask,
+  mayRead,
+  type Readership,
+  readershipOf,
+  withEvent,
+} from './domain/visibility/readership.js';
 export { revisionFor } from './domain/visibility/numbering.js';
 export { taskQueryRefusals } from './read-models/criteria/refusals.js';

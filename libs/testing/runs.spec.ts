@@ -17,22 +17,22 @@ describe('the number of tries of a property', () => {
     ['20', 3, 1],
     ['1', 5, 1],
     ['1000', 60, 600],
-  ])('is with FC_RUNS=%s, for a property worth %d tries, %d', (asked, full, expected) => {
+  ])('the setting FC_RUNS=%s gives a property worth %d tries %d tries', (asked, full, expected) => {
     process.env.FC_RUNS = asked;
     expect(runs(full)).toBe(expected);
   });
 
-  it('is a fifth where FC_RUNS is not set', () => {
+  it('a property is tried a fifth as often where FC_RUNS is not set', () => {
     delete process.env.FC_RUNS;
     expect([runs(), runs(1_000)]).toEqual([20, 200]);
   });
 
-  it.each(['0', '-5', 'many', '1.5'])('is refused when FC_RUNS is "%s"', (asked) => {
+  it.each(['0', '-5', 'many', '1.5'])('the setting FC_RUNS="%s" is refused', (asked) => {
     process.env.FC_RUNS = asked;
     expect(() => runs()).toThrow(/FC_RUNS must be a whole number/);
   });
 
-  it('holds for properties that do not name one', () => {
+  it('a property that names no number of tries is tried as often as FC_RUNS says', () => {
     let tried = 0;
     fc.assert(fc.property(fc.boolean(), () => void tried++));
     expect(tried).toBe(runs());

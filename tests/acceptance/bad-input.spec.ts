@@ -10,7 +10,7 @@ describe('bad input', () => {
   afterAll(() => world.harness.close());
 
   it.each([...documentCases, ...taskCases, ...requestCases])(
-    '%s is refused with %i %s, and nothing is stored',
+    'the bad input “%s” is refused with %i %s, and nothing is stored',
     async (_title, status, code, act) => {
       const before = await world.harness.store.head();
       const { body, headers, status: found } = await act(world);

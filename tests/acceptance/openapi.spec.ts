@@ -21,7 +21,7 @@ describe('the description of the interface', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     );
 
-  it('is docs/openapi.json as the code is; `npm run openapi` writes it anew', () => {
+  it('the file docs/openapi.json is as the code is; `npm run openapi` writes it anew', () => {
     const written = readFileSync(join(projectRoot(), 'docs', 'openapi.json'), 'utf8');
     expect(JSON.parse(written)).toEqual(document);
   });

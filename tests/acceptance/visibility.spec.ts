@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import type { RecordedEvent } from '#event-store';
+import { type LocalDate, localDateOf } from '#kernel';
 import { type TaskEvent, type TaskEventData, taskEvents, taskIdOf, taskStream } from '#tasks/contract';
 import { newEvent } from '../../libs/tasks/read-models/spec/recorded.js';
 import { EventStream } from './event-stream.js';
 import { type Harness, startHarness } from './harness.js';
-import { histories, type History } from './visibility/histories.js';
+import { expectBoards } from './visibility/boards.js';
+import { histories } from './visibility/histories.js';
 import { expectShown } from './visibility/shown.js';
 import {
   openViewers,
@@ -21,6 +24,7 @@ import {
 type Told = readonly { readonly revision: number; readonly position: string; readonly type: string }[];
 
 const factsOf = (events: readonly RecordedEvent[]) => events as unknown as readonly TaskEvent[];
+const dayBefore = (day: LocalDate): LocalDate => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 const toldOf = ({ events }: EventStream, taskId: string): Told =>
   events.flatMap(({ data }) => (data.taskId === taskId ? [data] : []));
 
@@ -62,12 +66,9 @@ describe('who sees what of a task, over HTTP', () => {
     flushed = { count, position: String(position) };
   }
 
-  /** The viewers who are told of the event live: those who may read it at this moment, and a unit whose part the ruling ends. */
-  const isTold = (viewer: Viewer, so: readonly RecordedEvent[]): boolean => {
-    const newest = factsOf(so).at(-1)!;
-    const leaves = newest.type === 'DisputeRuled' && newest.data.unit === viewer.unit;
-    return leaves || readBy(viewer, factsOf(so)).includes(so.length - 1);
-  };
+  /** The viewers who are told of the event live: those who may read it at this moment. */
+  const isTold = (viewer: Viewer, so: readonly RecordedEvent[]): boolean =>
+    readBy(viewer, factsOf(so)).includes(so.length - 1);
 
   const revisionFor = ({ unit }: Viewer, { revision, position }: RecordedEvent): number =>
     unit === undefined ? revision : Number(position);
@@ -138,25 +139,64 @@ describe('who sees what of a task, over HTTP', () => {
   });
 
   it.each(told)(
-    'timeline, lists, boards and the repeated live feed of $taskId show at the end what the record of visibility says',
-    async (history) => {
+    'timeline, lists, counts and the repeated live feed of $taskId show at the end what the record of visibility says',
+    async ({ taskId }) => {
       await harness.whenCaughtUp();
-      await Promise.all(viewers.map((viewer) => checkEnd(viewer, history)));
+      const events = recorded.get(taskId)!;
+      for (const viewer of viewers) {
+        await checkMoment(viewer, taskId, { events, asOf: undefined });
+        await checkCaughtUp(viewer, taskId, events);
+      }
     },
   );
 
-  async function checkEnd(viewer: Viewer, { taskId }: History): Promise<void> {
-    const events = recorded.get(taskId)!;
-    const read = readBy(viewer, factsOf(events)).map((at) => events[at]!);
-    await checkTimeline(viewer, taskId, read);
-    await checkCaughtUp(viewer, taskId, events);
-    if (viewer.unit === undefined || read.length === 0) return;
-    const office = viewers[0]!.caller;
-    await expectShown({ viewer, unit: viewer.unit, taskId, read, all: factsOf(events) }, office);
+  it.each(told)(
+    'timeline, lists and counts of $taskId show of a past day what the record of visibility says of the events until its end',
+    async ({ taskId }) => {
+      for (const asOf of daysOf(recorded.get(taskId)!)) {
+        const events = until(asOf, recorded.get(taskId)!);
+        for (const viewer of viewers) await checkMoment(viewer, taskId, { events, asOf });
+      }
+    },
+  );
+
+  it('the boards of units and of leading posts count, today and of a past day, what the record of visibility says', async () => {
+    const all = [...recorded.values()];
+    for (const asOf of [undefined, ...new Set(all.flatMap(daysOf))]) {
+      const tasks = all.map((events) => factsOf(until(asOf, events)));
+      for (const viewer of viewers) await expectBoards(viewer, { asOf, tasks });
+    }
+  });
+
+  const dayOf = ({ metadata }: RecordedEvent): LocalDate => localDateOf(metadata.occurredAt);
+
+  /** Days around each event that changes who may read earlier events, and one in the middle. */
+  const daysOf = (events: readonly RecordedEvent[]): readonly LocalDate[] => {
+    const turns = events.filter(({ type }) => changesReaders.has(type)).map(dayOf);
+    const middle = dayOf(events[Math.floor(events.length / 2)]!);
+    return [...new Set([...turns.flatMap((day) => [dayBefore(day), day]), middle])];
+  };
+
+  /** A task's history only goes forward: it ends before the first event of a later day. */
+  function until(day: LocalDate | undefined, events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+    const later = day === undefined ? -1 : events.findIndex((event) => dayOf(event) > day);
+    return later < 0 ? events : events.slice(0, later);
   }
 
-  async function checkTimeline(viewer: Viewer, taskId: string, read: readonly RecordedEvent[]): Promise<void> {
-    const { status, body } = await viewer.caller.get(`/v1/tasks/${taskId}/timeline`);
+  interface Moment {
+    readonly events: readonly RecordedEvent[];
+    readonly asOf: LocalDate | undefined;
+  }
+
+  async function checkMoment(viewer: Viewer, taskId: string, { events, asOf }: Moment): Promise<void> {
+    const read = readBy(viewer, factsOf(events)).map((at) => events[at]!);
+    await checkTimeline(viewer, taskId, asOf === undefined ? '' : `?asOf=${asOf}`, read);
+    if (read.length === 0) return;
+    await expectShown({ viewer, taskId, asOf, read, all: factsOf(events) }, viewers[0]!.caller);
+  }
+
+  async function checkTimeline(viewer: Viewer, taskId: string, moment: string, read: readonly RecordedEvent[]) {
+    const { status, body } = await viewer.caller.get(`/v1/tasks/${taskId}/timeline${moment}`);
     if (read.length === 0) return expect(status).toBe(404);
     const line = (event: RecordedEvent) => [event.type, String(event.position), revisionFor(viewer, event)];
     const found = body.entries.map(({ type, position, revision }: Told[number]) => [type, position, revision]);
@@ -182,12 +222,18 @@ describe('who sees what of a task, over HTTP', () => {
     const stream = await EventStream.open(harness.address, viewer.caller, '', '0');
     await stream.until(() => stream.events.at(-1)?.data.position === flushed.position);
     stream.close();
-    const facts = factsOf(events);
-    const read = readBy(viewer, facts);
-    const left = facts.flatMap(({ type, data }, at) =>
-      type === 'DisputeRuled' && data.unit === viewer.unit ? [at] : [],
-    );
-    const expected = [...new Set([...read, ...left])].sort((a, b) => a - b).map((at) => String(events[at]!.position));
+    const expected = readBy(viewer, factsOf(events)).map((at) => String(events[at]!.position));
     expect([viewer.name, toldOf(stream, taskId).map(({ position }) => position)]).toEqual([viewer.name, expected]);
+    expectResets(viewer, stream, events);
+  }
+
+  /** A unit is told to load its board again by each ruling that took the task from it, and nobody else is. */
+  function expectResets(viewer: Viewer, stream: EventStream, events: readonly RecordedEvent[]): void {
+    const own = new Set(events.map(({ position }) => String(position)));
+    const resets = stream.events.filter(({ event, data }) => event === 'reset' && own.has(data.position));
+    const taken = factsOf(events).flatMap(({ type, data }, at) =>
+      type === 'DisputeRuled' && data.reassignedTo && data.unit === viewer.unit ? [String(events[at]!.position)] : [],
+    );
+    expect([viewer.name, resets.map(({ data }) => data.position)]).toEqual([viewer.name, taken]);
   }
 });

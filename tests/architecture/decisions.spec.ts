@@ -16,13 +16,13 @@ function rowOf(file: string): string {
 }
 
 describe('the index of decisions', () => {
-  it.each(files)('has %s with its number, title and status, and a line about it', (file) => {
+  it.each(files)('the index of decisions has %s with its number, title and status, and a line about it', (file) => {
     const row = index.split('\n').find((line) => line.includes(`](${file})`)) ?? `${file} is not in docs/adr/README.md`;
     expect(row.slice(0, rowOf(file).length)).toBe(rowOf(file));
     expect(row.slice(rowOf(file).length)).toMatch(/^\S.{20,} \|$/);
   });
 
-  it('counts without gaps and names no page twice', () => {
+  it('the index of decisions counts without gaps and names no page twice', () => {
     const numbers = [...index.matchAll(/^\| \[(\d+)\]/gm)].map(([, number]) => Number(number));
     expect(numbers).toEqual(files.map((_, at) => at + 1));
   });

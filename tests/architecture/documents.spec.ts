@@ -4,7 +4,7 @@ import { brokenLinks, missingPaths, projectDocuments, unknownScripts } from './d
 const documents = projectDocuments();
 
 describe('the documentation', () => {
-  it('there is documentation in the root, in docs, for every app and for every library', () => {
+  it('the root, docs, every app and every library have documentation', () => {
     const paths = documents.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'README.zh-CN.md', 'docs/architecture.md']));
     expect(paths).toEqual(expect.arrayContaining(['libs/tasks/README.md', 'apps/cli/README.md']));

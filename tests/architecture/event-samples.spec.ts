@@ -37,7 +37,7 @@ describe('golden samples of stored events', () => {
     },
   );
 
-  it('there is a golden sample for every former version of every event type', () => {
+  it('every former version of every event type has a golden sample', () => {
     expect(missingSamples(eventCatalog, samples)).toEqual([]);
   });
 

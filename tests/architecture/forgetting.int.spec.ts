@@ -72,8 +72,8 @@ describe('forgetting does not compile', () => {
     ],
     ['a plan command: its decision', [planCommand], ['libs/plans/domain/aggregate/decider.ts']],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
-    ['nothing is added: nothing reminds', [], []],
-  ])('%s', (_sentence, edits, reminding) => {
+    ['nothing: none', [], []],
+  ])('the compiler names the files to change after the addition of %s', (_sentence, edits, reminding) => {
     expect(filesThatRemind(edits)).toEqual(reminding);
   });
 
@@ -81,7 +81,7 @@ describe('forgetting does not compile', () => {
     ['a task event without the further folds it has an effect on', taskEvent, 'libs/tasks/domain/further-effects.ts'],
     ['a task event without readers', taskEventWithoutReaders, 'libs/tasks/contract/events/suspension.ts'],
     ['a task command without roles', taskCommandWithoutRoles, 'libs/tasks/contract/commands.ts'],
-  ])('%s', (_sentence, edit, reminding) => {
+  ])('the compiler refuses %s', (_sentence, edit, reminding) => {
     expect(filesThatRemind([edit])).toContain(reminding);
   });
 });

@@ -10,25 +10,25 @@ const code = await codeTerms();
 const words = codeWords();
 
 describe('the glossary', () => {
-  it('has an identifier for every Chinese term of a row', () => {
+  it('the glossary has an identifier for every Chinese term of a row', () => {
     expect(faults).toEqual([]);
   });
 
-  it('has no identifier that the code does not have', () => {
+  it('the glossary has no identifier that the code does not have', () => {
     expect(missingIdentifiers(terms, code.vocabularies, (name) => words.has(name))).toEqual([]);
   });
 
-  it('calls every vocabulary as the code does', () => {
+  it('the glossary calls every vocabulary as the code does', () => {
     const ofFolders = ['libs', 'apps'];
     const names = Object.keys(code.vocabularies).filter((name) => !ofFolders.includes(name));
     expect(names.filter((name) => !words.has(name))).toEqual([]);
   });
 
-  it('has every command, event, library and word of a vocabulary that the code has', () => {
+  it('the glossary has every command, event, library and word of a vocabulary that the code has', () => {
     expect(missingTerms(code, terms)).toEqual([]);
   });
 
-  it('has every term and every identifier once', () => {
+  it('the glossary has every term and every identifier once', () => {
     expect(repeatedTerms(terms)).toEqual([]);
   });
 });
@@ -52,43 +52,43 @@ describe('each check of the glossary', () => {
   const read = readGlossary(page).terms;
   const has = (name: string): boolean => ['Sign', 'Signed', 'green', 'red', 'lead'].includes(name);
 
-  it('finds nothing on a page that agrees with the code', () => {
+  it('the check of the glossary finds nothing on a page that agrees with the code', () => {
     expect(readGlossary(page).faults).toEqual([]);
     expect(missingIdentifiers(read, here.vocabularies, has)).toEqual([]);
     expect(missingTerms(here, read)).toEqual([]);
     expect(repeatedTerms(read)).toEqual([]);
   });
 
-  it('finds an identifier that stands in no source', () => {
+  it('the check of the glossary finds an identifier that stands in no source', () => {
     expect(missingIdentifiers(read, here.vocabularies, (name) => name !== 'Signed')).toEqual(['line 12: Signed']);
   });
 
-  it('finds a word that its vocabulary does not have, though it stands in the sources', () => {
+  it('the check of the glossary finds a word that its vocabulary does not have, though it stands in the sources', () => {
     expect(missingIdentifiers(read, { ...here.vocabularies, Light: ['green'] }, has)).toEqual(['line 6: Light: red']);
   });
 
-  it('finds words of a vocabulary that the code does not have', () => {
+  it('the check of the glossary finds words of a vocabulary that the code does not have', () => {
     expect(missingIdentifiers(read, { Light: here.vocabularies.Light }, has)).toEqual(['line 13: Role: lead']);
   });
 
-  it('finds an event that the page does not have', () => {
+  it('the check of the glossary finds an event that the page does not have', () => {
     expect(missingTerms({ ...here, alone: ['Sign', 'Returned'] }, read)).toEqual(['Returned']);
   });
 
-  it('finds a word that the page has in another vocabulary only', () => {
+  it('the check of the glossary finds a word that the page has in another vocabulary only', () => {
     const more = { ...here.vocabularies, Role: ['lead', 'red'] };
     expect(missingTerms({ ...here, vocabularies: more }, read)).toEqual(['Role: red']);
   });
 
-  it('finds a row with more terms than identifiers', () => {
+  it('the check of the glossary finds a row with more terms than identifiers', () => {
     expect(readGlossary('| 绿 · 红 | `green` | |').faults).toEqual(['line 1 has 2 terms and 1 identifiers']);
   });
 
-  it('finds a term and an identifier that stand there twice', () => {
+  it('the check of the glossary finds a term and an identifier that stand there twice', () => {
     expect(repeatedTerms([...read, ...readGlossary('| 签收 | `Sign` | |').terms])).toEqual(['签收', 'Sign']);
   });
 
-  it('takes words from code and not from its comments', () => {
+  it('the check of the glossary takes words from code and not from its comments', () => {
     const source = "/** a */\nconst b = 'http://c-d.e'; // f\n";
     expect(wordsOf(source)).toEqual(['const', 'b', 'http', 'c-d', 'e']);
   });

@@ -43,7 +43,7 @@ describe.each(Object.entries(contexts))('the read models of %s', (context, { sto
     expect(takers.sort()).toEqual(entries.map((folder) => [`${place}/models.ts`, folder]).sort());
   });
 
-  it('inside the context a folder of read models imports of another only where it is built on its rows', () => {
+  it('a folder of read models imports of another folder of its context only where it is built on its rows', () => {
     const wrong = inside.flatMap(({ path, own, imports }) =>
       imports
         .map(({ target }) => folderOf(target))

@@ -48,7 +48,7 @@ const forbidden: Readonly<Record<string, string>> = {
 
 describe('the role of whoever gives a command', () => {
   it.each(commands)(
-    'in %s, %s is refused to every role that its catalogue does not name',
+    'the context %s refuses the command %s to every role that its catalogue does not name',
     async (name, type, allowed) => {
       const { gateway, close } = await openGateway();
       const codes = new Map<Role, string>();

@@ -84,7 +84,7 @@ describe('an event of an older version', () => {
     await Promise.all([kafka.close(), ...databases.map((database) => database.close())]);
   }, 60_000);
 
-  it('stays in the store as it was, and is read there in its newest version', async () => {
+  it('an event of an older version stays in the store as it was, and is read there in its newest version', async () => {
     const reportIn = async (from: EventStore) =>
       (await from.readStream(taskStream(taskId))).find(({ type }) => type === 'ProgressReported');
     expect(await reportIn(untouched)).toMatchObject({ schemaVersion: 1, data: { figure: figures[0], figures } });
@@ -93,7 +93,7 @@ describe('an event of an older version', () => {
     expect(newest!.data).not.toHaveProperty('figure');
   });
 
-  it('is the same in every row, whether it comes from the store or, as it was stored, through Kafka', async () => {
+  it('an event of an older version gives the same rows from the store and, as it was stored, through Kafka', async () => {
     const topic = `${kafka.prefix}versions`;
     await broker.ensureTopics([{ name: topic, partitions, replicas: 1, minInSyncReplicas: 1, settings: {} }]);
     const { events, position } = await untouched.readAll({ after: 0n, limit: 1_000 });

@@ -15,16 +15,19 @@ function said(agent: string | undefined): string {
 }
 
 describe('an installation', () => {
-  it.each(['20.17.0', '20.20.2', '22.9.0', '24.21.0', '26.0.0'])('says nothing when npm runs on Node %s', (version) => {
-    expect(said(`npm/11.19.1 node/v${version} linux x64 workspaces/false`)).toBe('');
-  });
+  it.each(['20.17.0', '20.20.2', '22.9.0', '24.21.0', '26.0.0'])(
+    'an installation says nothing when npm runs on Node %s',
+    (version) => {
+      expect(said(`npm/11.19.1 node/v${version} linux x64 workspaces/false`)).toBe('');
+    },
+  );
 
-  it.each(['18.20.8', '20.16.0'])('says one sentence when npm runs on Node %s', (version) => {
+  it.each(['18.20.8', '20.16.0'])('an installation says one sentence when npm runs on Node %s', (version) => {
     const sentence = said(`npm/10.9.9 node/v${version} linux x64 workspaces/false`);
     expect(sentence).toMatch(new RegExp(`^zhezi: npm runs on Node ${version} here, .*20\\.17 or newer.*\\.\n$`));
   });
 
-  it('says nothing when another tool than npm installs', () => {
+  it('an installation says nothing when another tool than npm installs', () => {
     expect(said(undefined)).toBe('');
   });
 });

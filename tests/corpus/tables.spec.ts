@@ -40,7 +40,7 @@ const otherNames = readdirSync(others)
 const oneRowGuessed: Readonly<Record<string, Scores>> = { 'three-unit-columns': { ...everything, roles: 5 / 6 } };
 
 describe('tables as other places draw them', () => {
-  it.each(otherNames)('the table %s is read as it was labelled by hand', (name) => {
+  it.each(otherNames)('the table %s as another place draws it is read as it was labelled by hand', (name) => {
     const { plans } = readDocument({ name, text: readFileSync(new URL(`${name}.txt`, others), 'utf8') });
     expect(plans.map(({ form }) => form)).toEqual(['table']);
     expect(score(tableLabels(`other/${name}`), plans[0])).toEqual(oneRowGuessed[name] ?? everything);

@@ -76,7 +76,7 @@ describe('the built command beside the built process', () => {
     expect((await zhezi('--lang', 'en', 'doctor')).out).toMatch(/All is well\./);
   });
 
-  it('names the rows of a read model that differ from its rebuild, and a rebuild mends them', async () => {
+  it('the built command names the rows of a read model that differ from its rebuild, and a rebuild mends them', async () => {
     expect(await zhezi('--lang', 'en', 'compare', 'plan-board')).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Read model plan-board equals its rebuild, row for row, at position \d+\.$/m),
@@ -89,7 +89,7 @@ describe('the built command beside the built process', () => {
     expect((await zhezi('compare', 'plan-board')).code).toBe(0);
   });
 
-  it('applies again what a read model has set aside', async () => {
+  it('the built command applies again what a read model has set aside', async () => {
     await inReadDatabase(
       `INSERT INTO zhezi_read.quarantine (model, stream, revision, position, type, error, parked_at)
        SELECT 'plan-board', 'plan-' || plan_id, 0, 1, 'PlanRead', 'spoiled', now() FROM zhezi_read.plan_board`,

@@ -78,6 +78,23 @@ describe('a live client', () => {
     expect(positionsIn(out)).toEqual(['11', '12']);
   });
 
+  it('a live client of a unit whose part an event ended is told to load its board again, not of the event, and nothing of what follows', () => {
+    const ended = { ...readership, units: ['a', 'c'], ended: [{ unit: 'b', revision: given }] };
+    const [toUnit, toAnother, toOfficer] = [new Outlet(true), new Outlet(true), new Outlet(true)];
+    const clients = [
+      clientOn(toUnit, clerkOf('b')),
+      clientOn(toAnother, clerkOf('d')),
+      clientOn(toOfficer, officer, { unit: 'b' }),
+    ];
+    for (const client of clients) {
+      client.offer(event(11n), ended);
+      client.offer(event(12n, reportOfA), ended);
+    }
+    expect(toUnit.taken).toEqual(['event: reset\nid: 11\ndata: {"position":"11"}\n\n']);
+    expect(toAnother.taken).toEqual([]);
+    expect(positionsIn(toOfficer)).toEqual(['11']);
+  });
+
   it('a live client counts as it reads: a unit by positions, an officer by the revisions of the task', () => {
     const [toClerk, toOfficer] = [new Outlet(true), new Outlet(true)];
     clientOn(toClerk, clerkOf('b')).offer(event(13n, reportOfB), readership);

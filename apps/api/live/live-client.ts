@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { RecordedEvent } from '#event-store';
 import type { Actor } from '#kernel';
-import { type Readership, revisionFor } from '#tasks';
+import { endedPart, mayRead, type Readership, revisionFor } from '#tasks';
 import { type Scope, scopeOf } from '#tasks/contract';
-import { concernsUnit, mayBeTold, taskIdOfStream } from './readerships.js';
+import { taskIdOfStream } from './readerships.js';
 
 /** Which board the client looks at. */
 export interface LiveBoard {
@@ -33,11 +33,15 @@ export class LiveClient {
     return !this.out.destroyed && !this.out.writableEnded;
   }
 
+  /** Tells of the event when the client may read it. A unit whose part it ended may not: it is only told to load its board again. */
   offer(event: RecordedEvent, readership: Readership): void {
-    if (event.position <= this.cursor) return;
-    this.cursor = event.position;
+    const { position, revision } = event;
+    if (position <= this.cursor) return;
+    this.cursor = position;
+    if (!this.looksAt(readership, revision)) return;
     const scope = scopeOf(this.viewer);
-    if (this.looksAt(readership, event) && mayBeTold(scope, readership, event)) this.write(changed(event, scope));
+    if (mayRead(scope, readership, revision)) this.write(changed(event, scope));
+    else if (scope.kind === 'unit' && endedPart(scope.unit, readership, revision)) this.reset(position);
   }
 
   /** No event up to this position concerns the client. */
@@ -63,7 +67,7 @@ export class LiveClient {
     this.write(`: alive\nid: ${this.cursor}\n\n`);
   }
 
-  /** Too many events to send one by one: tells the client to load its board again. */
+  /** What the client knows is no longer right, or too much has happened to send one by one: tells the client to load its board again. */
   reset(position: bigint): void {
     this.cursor = position;
     this.write(`event: reset\nid: ${position}\ndata: {"position":"${position}"}\n\n`);
@@ -73,9 +77,9 @@ export class LiveClient {
     if (this.open) this.out.end();
   }
 
-  private looksAt(readership: Readership, event: RecordedEvent): boolean {
+  private looksAt(readership: Readership, revision: number): boolean {
     const { unit, leader, plan } = this.board;
-    if (unit && !concernsUnit(unit, readership, event)) return false;
+    if (unit && !readership.units.includes(unit) && !endedPart(unit, readership, revision)) return false;
     return (!leader || readership.posts.includes(leader)) && (!plan || readership.planId === plan);
   }
 

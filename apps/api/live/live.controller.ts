@@ -29,8 +29,8 @@ export class LiveController {
   constructor(@Inject(LiveHub) private readonly hub: LiveHub) {}
 
   /**
-   * Server-sent events: `changed` when a task the caller may see has changed, `reset` when too much was missed. A client
-   * that comes back with Last-Event-ID is told what happened meanwhile.
+   * Server-sent events: `changed` when a task the caller may see has changed, `reset` when too much was missed or when a
+   * ruling has taken a task from the unit. A client that comes back with Last-Event-ID is told what happened meanwhile.
    */
   @Get()
   @Operation({

@@ -1,6 +1,6 @@
 import type { EventStore, RecordedEvent } from '#event-store';
-import { mayRead, type Readership, readershipOf, withEvent } from '#tasks';
-import { type Scope, taskCodec, taskStream, taskStreamPrefix } from '#tasks/contract';
+import { type Readership, readershipOf, withEvent } from '#tasks';
+import { taskCodec, taskStream, taskStreamPrefix } from '#tasks/contract';
 
 /** Tasks of which this process remembers who may read what: some kilobytes each. */
 const kept = 5_000;
@@ -60,15 +60,3 @@ export class Readerships {
 }
 
 export const taskIdOfStream = (stream: string): string => stream.slice(taskStreamPrefix.length);
-
-/** The unit that a ruling takes the part from. Its people are told of the ruling as a last event, so that they load their board again. */
-const unitThatLeft = ({ type, data }: RecordedEvent): unknown =>
-  type === 'DisputeRuled' && data.reassignedTo !== null ? data.unit : undefined;
-
-/** What the timeline shows; and to a unit also the ruling that ends its part. */
-export const mayBeTold = (scope: Scope, readership: Readership, event: RecordedEvent): boolean =>
-  mayRead(scope, readership, event.revision) || (scope.kind === 'unit' && scope.unit === unitThatLeft(event));
-
-/** Whether the event belongs on the board of this unit. */
-export const concernsUnit = (unit: string, { units }: Readership, event: RecordedEvent): boolean =>
-  units.includes(unit) || unit === unitThatLeft(event);

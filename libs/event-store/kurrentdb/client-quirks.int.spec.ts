@@ -45,12 +45,14 @@ describe('there is no automatic resubscribe', () => {
     for (let n = 0; n < 30; n++) {
       await write(other, `s-${n % 3}`, note(n));
       if (n % 10 === 5) {
-        await live.until(() => server.subscriptions > 0 && live.events.length > n - 5);
+        await server.subscribed();
+        await live.until(() => live.events.length > n - 5);
         server.dropSubscriptions();
       }
     }
     await live.until(() => live.events.length >= 30);
     expect(numbersOf(live.events)).toEqual(upTo(30));
+    await server.subscribed();
     expect(server.subscriptions).toBe(1);
   });
 
@@ -95,7 +97,7 @@ describe('throwOnAppendFailure=false tells a wrong revision', () => {
 });
 
 describe('batch append puts all appends on one call', () => {
-  it('when a call of batch append breaks, every append that waits on it is repeated with the same ids and stored once', async () => {
+  it('every append that waits on a call of batch append is repeated with the same ids and stored once when that call breaks', async () => {
     const server = await bench.serve();
     const store = await bench.open(server);
     const broken: (AppendFault | undefined)[] = [
@@ -120,7 +122,7 @@ describe('batch append puts all appends on one call', () => {
     { appends: 100, size: 10, most: 64 },
     { appends: 20, size: 1_000_000, most: 8 },
   ])(
-    'of $appends appends of $size bytes no more than $most are sent before the first answer',
+    'no more than $most of $appends appends of $size bytes are sent before the first answer',
     async ({ appends, size, most }) => {
       const server = await bench.serve();
       const store = await bench.open(server, { ...quick, attemptTimeout: 30_000 });
@@ -141,7 +143,7 @@ describe('batch append puts all appends on one call', () => {
 
 describe('after a failure the outcome is unknown', () => {
   it.each<AppendFault>(['refuse', 'lose', 'cancel', 'silence', 'timeout', 'notLeader'])(
-    'after the failure %s an append is repeated with the same ids, and stored once',
+    'an append is repeated with the same ids after the failure %s, and stored once',
     async (fault) => {
       const server = await bench.serve();
       const store = await bench.open(server);
@@ -156,7 +158,7 @@ describe('after a failure the outcome is unknown', () => {
   );
 
   it.each<AppendFault>(['refuse', 'lose'])(
-    'after the failure %s an append to several streams is repeated with the same ids, and stored once',
+    'an append to several streams is repeated with the same ids after the failure %s, and stored once',
     async (fault) => {
       const server = await bench.serve();
       const store = await bench.open(server);
@@ -167,7 +169,7 @@ describe('after a failure the outcome is unknown', () => {
     },
   );
 
-  it('when the outcome of an append stays unknown, the caller is told so and finds out by the same ids', async () => {
+  it('the caller is told so when the outcome of an append stays unknown, and finds it out by the same ids', async () => {
     const server = await bench.serve();
     const store = await bench.open(server, { ...quick, attemptTimeout: 50, appendTimeout: 200 });
     server.faults.appends.push(...Array.from({ length: 20 }, () => 'silence' as const));

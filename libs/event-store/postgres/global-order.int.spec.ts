@@ -108,7 +108,7 @@ describe('the global order', () => {
     INSERT INTO zhezi.events (position, recorded_at, id, revision, schema_version, stream, type, data, metadata)
     VALUES (currval('zhezi.event_position'), now(), $1::uuid, 0, 1, $1::text, 'Noted', '{}', '{}')`;
 
-  it('without the lock a reader loses exactly the events that were numbered early and committed late', async () => {
+  it('a reader without the lock loses exactly the events that were numbered early and committed late', async () => {
     const orders = everyOrder();
     expect(orders).toHaveLength(280);
     const lossy = orders.filter((order) => passedOver(order).length > 0);
@@ -119,7 +119,7 @@ describe('the global order', () => {
     }
   });
 
-  it('under the lock a reader loses no event, in whatever order three writers number, insert and commit', async () => {
+  it('a reader under the lock loses no event, in whatever order three writers number, insert and commit', async () => {
     for (const order of everyOrder()) expect({ order, lost: await play(order, true) }).toEqual({ order, lost: [] });
   });
 

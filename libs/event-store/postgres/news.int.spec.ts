@@ -26,6 +26,8 @@ describe('news between processes', () => {
     writer.append([{ stream, expectedRevision: 'any', events: [sampleEvent()] }]);
 
   const silence = async (): Promise<void> => undefined;
+  const noConnection = (): Promise<never> => Promise.reject(new Error('no connection'));
+  const deferred = (): PromiseWithResolvers<undefined> => Promise.withResolvers<undefined>();
 
   it('a subscription in one process gets the events that another process appends', async () => {
     const reader = await createPostgresEventStore({ connectionString: database.connectionString });
@@ -80,8 +82,28 @@ describe('news between processes', () => {
     await news.close();
   });
 
+  it('a commit during a notification is told by another notification', async () => {
+    const told: bigint[] = [];
+    const [begun, taken, both] = [deferred(), deferred(), deferred()];
+    const notify = async (_: string, position: bigint): Promise<void> => {
+      told.push(position);
+      begun.resolve(undefined);
+      if (told.length === 2) both.resolve(undefined);
+      await taken.promise;
+    };
+    const news = new PostgresNews({ connect: noConnection, notify });
+    news.committed(1n);
+    await begun.promise;
+    news.committed(2n);
+    news.committed(1n);
+    taken.resolve(undefined);
+    await both.promise;
+    expect(told).toEqual([1n, 2n]);
+    await news.close();
+  });
+
   it('an append wakes every waiting reader of the same process at once', async () => {
-    const news = new PostgresNews({ connect: () => Promise.reject(new Error('no connection')), notify: silence });
+    const news = new PostgresNews({ connect: noConnection, notify: silence });
     const { signal } = new AbortController();
     const waiting = Promise.all([news.after(0, signal), news.after(0, signal)]);
     news.committed(5n);

@@ -23,11 +23,14 @@ export class PostgresNews implements News {
   private readonly bell = new Bell();
   private readonly closing = new AbortController();
   private newest = 0n;
-  private notifiedAt = 0;
+  private toldAt = 0;
   private interval = pollAtMostEvery;
   private listener: pg.Client | undefined;
   private watching: Promise<void> | undefined;
-  private notifying: Promise<void> | undefined;
+  private telling: Promise<void> | undefined;
+  /** The last position that this process has committed, and the last one that others were told. */
+  private toTell = 0n;
+  private told = 0n;
 
   constructor(private readonly options: PostgresNewsOptions) {}
 
@@ -38,19 +41,21 @@ export class PostgresNews implements News {
   /** This process has committed events up to `position`. */
   committed(position: bigint): void {
     this.advance(position);
-    this.notifying ??= this.notifySoon().finally(() => (this.notifying = undefined));
+    if (position <= this.toTell) return;
+    this.toTell = position;
+    this.telling ??= this.tell();
   }
 
   after(seen: number, signal: AbortSignal): Promise<void> {
     const news = this.bell.after(seen, signal);
-    if (this.bell.listeners > 0) this.watching ??= this.watch().finally(() => (this.watching = undefined));
+    if (this.bell.listeners > 0) this.watching ??= this.watch();
     return news;
   }
 
   async close(): Promise<void> {
     this.closing.abort();
     await this.watching;
-    await this.notifying;
+    await this.telling;
     await this.listener?.end().catch(() => undefined);
   }
 
@@ -61,10 +66,15 @@ export class PostgresNews implements News {
     return true;
   }
 
-  private async notifySoon(): Promise<void> {
-    await pause(Math.max(0, this.notifiedAt + notifyEvery - performance.now()), this.closing.signal);
-    this.notifiedAt = performance.now();
-    await this.options.notify(channel, this.newest).catch(() => undefined); // only a hint
+  /** Until others were told the last commit: one may come while the notification of the one before is still on its way. */
+  private async tell(): Promise<void> {
+    while (this.told < this.toTell) {
+      await pause(Math.max(0, this.toldAt + notifyEvery - performance.now()), this.closing.signal);
+      this.toldAt = performance.now();
+      this.told = this.toTell;
+      await this.options.notify(channel, this.told).catch(() => undefined); // only a hint
+    }
+    this.telling = undefined; // in the same step as the last look, so that no commit falls between
   }
 
   /** Asks while somebody waits. A lost connection is replaced; the next question finds what happened meanwhile. */
@@ -74,6 +84,7 @@ export class PostgresNews implements News {
       this.interval = found ? pollAtMostEvery : Math.min(this.interval * 2, pollAtLeastEvery);
       await pause(this.interval, this.closing.signal);
     }
+    this.watching = undefined; // in the same step as the last look, so that nobody waits unwatched
   }
 
   private async ask(): Promise<boolean> {

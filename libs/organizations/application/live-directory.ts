@@ -7,6 +7,7 @@ import {
   postStreamPrefix,
   unitStreamPrefix,
 } from '#organizations/contract';
+import { sharedRuns } from '#runtime';
 import { directoryFrom } from '../domain/directory.js';
 
 const filter = { streamPrefixes: [unitStreamPrefix, postStreamPrefix] };
@@ -16,14 +17,11 @@ export class LiveDirectory implements DirectorySource {
   private readonly events: OrganizationEvent[] = [];
   private position = 0n;
   private directory: Directory = directoryFrom([]);
-  private reading: Promise<Directory> | undefined;
 
   constructor(private readonly store: EventStore) {}
 
-  current(): Promise<Directory> {
-    this.reading ??= this.catchUp().finally(() => (this.reading = undefined));
-    return this.reading;
-  }
+  /** With every event of the directory stored before the call. */
+  readonly current = sharedRuns(() => this.catchUp());
 
   private async catchUp(): Promise<Directory> {
     const before = this.events.length;

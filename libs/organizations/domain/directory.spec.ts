@@ -209,7 +209,7 @@ describe('finding the post of a person', () => {
     ['乙某', '2022-03-01', 'post-1'],
     ['乙 某', '2030-01-01', 'post-1'],
     ['丙某', '2022-03-01', undefined],
-  ])('%s on %s is the holder of %s', (person, on, postId) => {
+  ])('the person %s on the day %s is the holder of the post %s', (person, on, postId) => {
     expect(directory.postByHolder(person, on)?.postId).toBe(postId);
   });
 });

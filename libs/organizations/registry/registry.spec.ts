@@ -48,7 +48,7 @@ describe('the registry of 通州', () => {
     expect(directory.posts()).toHaveLength(posts.length);
   });
 
-  it('after the registry of 通州 is carried out nothing is missing, and the file alone gives the same directory', async () => {
+  it('the directory lacks nothing after the registry of 通州 is carried out, and the file alone gives the same directory', async () => {
     const registry = await loadRegistry(seed);
     const directory = registered(commandsOf(registry));
     expect(missingCommands(registry, directory)).toEqual([]);

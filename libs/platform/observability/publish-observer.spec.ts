@@ -33,7 +33,7 @@ describe('the observer of published messages', () => {
     expect(spans[0]!.links.map(({ context }) => context.traceId)).toEqual(['4bf92f3577b34da6a3ce929d0e0e4736']);
   });
 
-  it('there is no observer of published messages when nothing is measured or traced', () => {
+  it('no observer of published messages is made when nothing is measured or traced', () => {
     expect(publishObserver(nothing)).toBeUndefined();
   });
 });

@@ -136,7 +136,7 @@ describe('several processes with the same models', () => {
     expect(errors).toEqual([]);
   });
 
-  it('when the owner is stopped the next process goes on, again and again, and nothing is applied twice', async () => {
+  it('the next process goes on when the owner is stopped, again and again, and nothing is applied twice', async () => {
     let owner = await start('0');
     let total = 0;
     for (let round = 1; round <= 4; round++) {
@@ -164,7 +164,7 @@ describe('several processes with the same models', () => {
     expect(await ownedBy(again)).toEqual(['owned_one', 'owned_two']);
   });
 
-  it('when the connection with the locks is lost some process goes on, and nothing is applied twice', async () => {
+  it('some process goes on when the connection with the locks is lost, and nothing is applied twice', async () => {
     const both = [await start('first'), await start('second')];
     let total = 0;
     for (let round = 0; round < 10; round++) {

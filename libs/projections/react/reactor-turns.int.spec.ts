@@ -64,7 +64,7 @@ describe('one reactor in two processes', () => {
     expect(handled).toEqual(['first 0', 'first 2', 'second 5']);
   });
 
-  it('when the connections with the lock are lost some process goes on, and no event is missed', async () => {
+  it('some process goes on when the connections with the lock are lost, and no event is missed', async () => {
     const both = [start('first'), start('second')];
     for (let round = 0; round < 5; round++) {
       await Promise.all([write('Wanted'), cutOwners()]);

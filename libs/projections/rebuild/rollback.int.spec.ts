@@ -181,7 +181,7 @@ describe('two versions of a program', () => {
     expect(await served()).toEqual({ a: 10 });
   });
 
-  it('after a rollback a running program of the older version takes the model up again by itself', async () => {
+  it('a running program of the older version takes the model up again by itself after a rollback', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);
@@ -197,7 +197,7 @@ describe('two versions of a program', () => {
     expect((await newer.status())[0]).toMatchObject({ isOwner: false });
   });
 
-  it('after a rollback the older version goes on from its position, and the newer one does not start by itself', async () => {
+  it('the older version goes on from its position after a rollback, and the newer one does not start by itself', async () => {
     const older = await start(version(1));
     await add('a', 1);
     await processed(older);

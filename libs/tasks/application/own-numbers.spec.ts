@@ -40,21 +40,21 @@ describe('the revision a command rests on, and the one it answers', () => {
     });
   }
 
-  it('is for the offices the revision of the stream, and stale with every event', async () => {
+  it('an office counts by the revisions of the stream, and its revision is stale after every event', async () => {
     const first = await give(instruct);
     expect(first.revision).toBe((await store.readStream(stream)).length - 1);
     await give(reportOf(people.fgwClerk));
     await expect(give(instruct, first.revision)).rejects.toMatchObject({ code: 'REVISION_STALE' });
   });
 
-  it('is for a unit the position of an event, not stale by what the unit may not read', async () => {
+  it('a unit counts by the positions of events, and an event that it may not read does not make its revision stale', async () => {
     const seen = Number((await give(instruct)).position);
     await give(reportOf(people.jwClerk));
     const answered = await give(reportOf(people.fgwClerk), seen);
     expect(answered.revision).toBe(Number(answered.position));
   });
 
-  it('is stale for a unit by an event that it may read, and says so in positions', async () => {
+  it('the revision of a unit is stale after an event that the unit may read, and the refusal names positions', async () => {
     const seen = Number((await give(reportOf(people.fgwClerk))).position);
     const newer = Number((await give(instruct)).position);
     await expect(give(finish(people.fgwHead, '2023-02-02'), seen)).rejects.toMatchObject({
@@ -63,13 +63,13 @@ describe('the revision a command rests on, and the one it answers', () => {
     });
   });
 
-  it('is not stale by a hidden event that comes while the command is written', async () => {
+  it('a command of a unit is carried out although a hidden event comes while the command is written', async () => {
     const seen = Number((await give(instruct)).position);
     const hidden = [reportOf(people.jwClerk), finish(people.jwHead, '2023-02-02')];
     await expect(give(reportOf(people.fgwClerk), seen, hidden)).resolves.toMatchObject({ repeated: false });
   });
 
-  it('is stale by an event to be read that comes while the command is written', async () => {
+  it('a command of a unit is refused as stale when an event that the unit may read comes while the command is written', async () => {
     const seen = Number((await give(instruct)).position);
     const others = [reportOf(people.jwClerk), instruct];
     await expect(give(reportOf(people.fgwClerk), seen, others)).rejects.toMatchObject({
@@ -78,14 +78,14 @@ describe('the revision a command rests on, and the one it answers', () => {
     });
   });
 
-  it('is given up on after a bounded number of hidden events', async () => {
+  it('a command of a unit is given up after a bounded number of hidden events', async () => {
     const seen = Number((await give(instruct)).position);
     const hidden = Array.from({ length: 20 }, () => reportOf(people.jwClerk));
     await expect(give(reportOf(people.fgwClerk), seen, hidden)).rejects.toMatchObject({ code: 'COMMAND_CONTENDED' });
     expect(hidden.length).toBeGreaterThan(10);
   });
 
-  it('does not keep a repeated command from its first answer', async () => {
+  it('a repeated command of a unit gets its first answer although its revision is stale by then', async () => {
     const seen = Number((await give(instruct)).position);
     const command = reportOf(people.fgwClerk);
     const first = await give(command, seen, [], 'key');
@@ -93,7 +93,7 @@ describe('the revision a command rests on, and the one it answers', () => {
     expect(await give(command, seen, [], 'key')).toEqual({ ...first, repeated: true });
   });
 
-  it('does not matter where the unit may read nothing: the refusal says why', async () => {
+  it('a unit without a part in the task is refused for that reason, whatever revision it names', async () => {
     const stranger = commandBy('ReceiveAssignment', people.strangerClerk, '2023-02-01', { unit: 'zfj' });
     await expect(give(stranger, 1)).rejects.toMatchObject({ code: 'TASK_NOT_OF_UNIT' });
   });

@@ -17,12 +17,12 @@ const ruling = (reassignedTo: string | null) =>
   }) as unknown as TaskCommand<'RuleDispute'>;
 
 describe('the unit that takes an assignment over', () => {
-  it('is registered, or there is none', async () => {
+  it('a ruling passes when the unit that takes over is registered, or when no unit takes over', async () => {
     await expect(checkSuccessor(ruling('qu-jiao-wei'), source)).resolves.toBeUndefined();
     await expect(checkSuccessor(ruling(null), source)).resolves.toBeUndefined();
   });
 
-  it('is refused when the directory does not know it, with similar units', async () => {
+  it('a ruling is refused when the directory does not know the unit that takes over, and the refusal names similar units', async () => {
     await expect(checkSuccessor(ruling('qu-jiao'), source)).rejects.toMatchObject({
       code: 'UNIT_UNKNOWN',
       details: { name: 'qu-jiao', suggestions: ['区教委（qu-jiao-wei）'] },

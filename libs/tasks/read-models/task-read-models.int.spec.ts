@@ -75,18 +75,18 @@ const timeline = (taskId: string, criteria: object = {}) =>
   );
 
 describe('the task board', () => {
-  it('shows every task as its events tell it', async () => {
+  it('the task board shows every task as its events tell it', async () => {
     const expected = [...folded.values()].map((row) => itemFor({ kind: 'all' }, row, today));
     expect(await items()).toEqual(expected);
   });
 
-  it('is of use for these tests: every light and many states are on it', async () => {
+  it('the task board of these tests shows every light and many states', async () => {
     const shown = await items();
     expect(new Set(shown.map(({ light }) => light))).toEqual(new Set(lights));
     expect(new Set(shown.map(({ state }) => state)).size).toBeGreaterThan(4);
   });
 
-  it('filters by state, light, leader, unit, plan, date and text', async () => {
+  it('the task board can be filtered by state, light, leader, unit, plan, date and text', async () => {
     const states = ['Concluded', 'Suspended'] as const;
     expect(await ids({ states })).toEqual(idsWhere(({ state }) => (states as readonly string[]).includes(state)));
     for (const light of lights) {
@@ -107,7 +107,7 @@ describe('the task board', () => {
     expect(await ids({ text: '不存在的词' })).toEqual([]);
   });
 
-  it.each(taskSorts)('gives the same tasks page by page as at once, by %s', async (sort) => {
+  it.each(taskSorts)('the task board gives the same tasks page by page as at once, sorted by %s', async (sort) => {
     const ofUnit = { viewer: people.fgwHead };
     const past = { asOf: '2023-03-10' };
     for (const narrowed of [{}, { unit: 'jw' }, { leader: 'vice-mayor' }, past, ofUnit, { ...ofUnit, ...past }]) {
@@ -124,7 +124,7 @@ describe('the task board', () => {
     }
   });
 
-  it('orders by light with the worst first, by date with undated tasks last, by change with the newest first', async () => {
+  it('the task board sorts by light with the worst first, by date with undated tasks last, by change with the newest first', async () => {
     const rank = ['red', 'yellow', 'green', 'none'];
     const byLight = (await items({ sort: 'light' })).map(({ light }) => rank.indexOf(light));
     expect(byLight).toEqual([...byLight].sort());
@@ -134,7 +134,7 @@ describe('the task board', () => {
     expect(byChange).toEqual([...byChange].sort((a, b) => b - a));
   });
 
-  it('refuses a cursor of another order, or none at all', async () => {
+  it('the task board refuses the cursor of another order, and a text that is no cursor', async () => {
     const { nextCursor } = await board({ sort: 'due', limit: 3 });
     await expect(board({ sort: 'light', cursor: nextCursor! })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
     await expect(board({ cursor: 'rubbish' })).rejects.toMatchObject({ code: 'CURSOR_INVALID' });
@@ -146,7 +146,7 @@ describe('the task board', () => {
 });
 
 describe('who sees what', () => {
-  it('a unit sees the tasks it has a part in, a leading official those of the post, others everything', async () => {
+  it('a unit sees the tasks it has a part in, a leading official those of the post, and others every task', async () => {
     expect(await ids({ viewer: people.czjClerk })).toEqual(idsWhere(({ units }) => units.includes('czj')));
     expect(await ids({ viewer: stranger })).toEqual([]);
     expect(await ids({ viewer: people.leader })).toEqual(idsWhere(({ seq }) => seq % 3 !== 0));
@@ -169,7 +169,7 @@ describe('who sees what', () => {
     }
   });
 
-  it('a unit sees its own board only, a leading official that of the post', async () => {
+  it('a unit sees its own board only, and a leading official only that of the post', async () => {
     expect((await unitBoard({ viewer: people.jwClerk })).units.map(({ unit }) => unit)).toEqual(['jw']);
     for (const asked of [{ viewer: people.jwClerk, unit: 'fgw' }, { viewer: people.leader }]) {
       await expect(unitBoard(asked)).rejects.toMatchObject({ code: 'BOARD_SCOPE_FORBIDDEN' });
@@ -200,7 +200,7 @@ describe('who sees what', () => {
 });
 
 describe('boards of units and leaders', () => {
-  it('count what the tasks say', async () => {
+  it('the board of units counts what the tasks say', async () => {
     for (const { unit, tasks, byLight, concluded, onTime, onTimeRate, requests, missingReports } of (await unitBoard())
       .units) {
       const rows = [...folded.values()].filter(({ units }) => units.includes(unit));
@@ -215,7 +215,7 @@ describe('boards of units and leaders', () => {
     }
   });
 
-  it('name the red tasks of a leader, the longest red first', async () => {
+  it('the board of leaders names the red tasks of a leader, the longest red first', async () => {
     for (const { post, byLight, reds } of (await leaderBoard()).leaders) {
       const rows = [...folded.values()].filter(({ leaderPosts }) => leaderPosts.includes(post));
       const red = rows.filter((row) => lightOn(today, row.state, row) === 'red');
@@ -225,7 +225,7 @@ describe('boards of units and leaders', () => {
     }
   });
 
-  it('count the same now as in the history of now, and page by page as at once', async () => {
+  it('the boards of units and leaders are the same for now and for the present day, and page by page as at once', async () => {
     const last = [...folded.values()]
       .map(({ factsOn }) => factsOn)
       .sort()
@@ -243,13 +243,13 @@ describe('boards of units and leaders', () => {
 describe('as of a past day', () => {
   const past = '2023-02-20';
 
-  it('the board stands as it stood at the end of that day, with the lights of that day', async () => {
+  it('the task board of a past day stands as it stood at the end of that day, with the lights of that day', async () => {
     const then = [...(await rowsAsOf(past)).values()].map((row) => itemFor({ kind: 'all' }, row, past));
     expect(await items({ asOf: past })).toEqual(then);
     expect(await items({ asOf: '2022-12-31' })).toEqual([]);
   });
 
-  it('a task and its timeline end with that day', async () => {
+  it('a task and its timeline, asked for a past day, end with that day', async () => {
     const [taskId] = world.taskIds;
     const { entries } = await timeline(taskId!, { asOf: past });
     expect(entries.length).toBeGreaterThan(0);
@@ -258,7 +258,7 @@ describe('as of a past day', () => {
     await expect(task(taskId!, { asOf: '2022-12-31' })).rejects.toMatchObject({ code: 'TASK_NOT_FOUND' });
   });
 
-  it('every board is the same, byte for byte, after more has happened', async () => {
+  it('every board of a past day is the same, byte for byte, after more has happened', async () => {
     const other = await openWorld(sampleStories(12));
     const asked = async (): Promise<string> => {
       const criteria = { viewer: people.officer, today: '2023-01-20', asOf: '2023-01-20' };
@@ -286,7 +286,7 @@ describe('as of a past day', () => {
 });
 
 describe('the timeline', () => {
-  it('tells every event in both languages, by the names the task prints', async () => {
+  it('the timeline tells every event in both languages, by the names the task prints', async () => {
     const told = new Map<string, string[]>();
     for (const taskId of world.taskIds) {
       for (const { type, words } of (await timeline(taskId)).entries) told.set(type, [words.zh, words.en]);
@@ -300,24 +300,24 @@ describe('the timeline', () => {
   });
 });
 
-describe('live and rebuilt', () => {
+describe('live rows and rebuilt rows', () => {
   const ports = (of: World) => ({ store: of.store, dataSource: of.database, clock: of.clock });
   const differences = async (of: World, pageSize = 5_000, rowsInMemory = 800_000) =>
     (
       await Promise.all(taskReadModels.map((model) => compareWithRebuild(ports(of), model, { pageSize, rowsInMemory })))
     ).flatMap((comparison) => comparison.differences);
 
-  it('every row is the same', async () => {
+  it('every live row of a task equals its rebuild', async () => {
     expect(await differences(world)).toEqual([]);
   });
 
-  it('every row is the same after events were delivered twice', async () => {
+  it('every live row of a task equals its rebuild after events were delivered twice', async () => {
     await world.database.query('UPDATE zhezi_read.checkpoints SET position = 0');
     await world.follow(37);
     expect(await differences(world)).toEqual([]);
   });
 
-  it('every row is the same for any history, in batches of any size', async () => {
+  it('every live row of a task equals its rebuild for any history, in batches of any size', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(storiesOf(25), { minLength: 1, maxLength: 3 }),

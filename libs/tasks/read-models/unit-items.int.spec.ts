@@ -49,18 +49,24 @@ describe('the board of a unit’s people', () => {
     );
   }
 
-  it.each(viewers)('shows $unit its tasks as it may read them, now and as of a past day', async ({ viewer, unit }) => {
-    for (const asOf of days) {
-      const expected = (await rowsOf(unit, asOf)).map((row) => itemFor({ kind: 'unit', unit }, row, asOf ?? today));
-      expect(await items({ viewer, asOf })).toEqual(expected);
-    }
-  });
+  it.each(viewers)(
+    'the board of the people of $unit shows its tasks as the unit may read them, now and as of a past day',
+    async ({ viewer, unit }) => {
+      for (const asOf of days) {
+        const expected = (await rowsOf(unit, asOf)).map((row) => itemFor({ kind: 'unit', unit }, row, asOf ?? today));
+        expect(await items({ viewer, asOf })).toEqual(expected);
+      }
+    },
+  );
 
-  it.each(viewers)('can be in the order of the last event that $unit may read', async ({ viewer }) => {
-    for (const asOf of days) {
-      const positions = (await items({ viewer, asOf, sort: 'updated' })).map(({ revision }) => revision);
-      expect(positions.length).toBeGreaterThan(10);
-      expect(positions).toEqual([...positions].sort((a, b) => b - a));
-    }
-  });
+  it.each(viewers)(
+    'the board of the people of $unit can be sorted by the last event that the unit may read',
+    async ({ viewer }) => {
+      for (const asOf of days) {
+        const positions = (await items({ viewer, asOf, sort: 'updated' })).map(({ revision }) => revision);
+        expect(positions.length).toBeGreaterThan(10);
+        expect(positions).toEqual([...positions].sort((a, b) => b - a));
+      }
+    },
+  );
 });

@@ -48,7 +48,7 @@ export const relations = [
 export type Relation = (typeof relations)[number];
 
 /** The relation of the viewer to the task after these events. */
-export function relationOf({ unit, post }: Viewer, events: readonly TaskEvent[]): Relation {
+export function relationOf({ unit, post }: Pick<Viewer, 'unit' | 'post'>, events: readonly TaskEvent[]): Relation {
   const [proposed] = events;
   if (proposed?.type !== 'TaskProposed') return 'none';
   if (post !== undefined) return proposed.data.leaders.some((led) => led.post === post) ? 'leader' : 'another leader';

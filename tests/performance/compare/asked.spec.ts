@@ -5,7 +5,7 @@ import { commitOf } from './checkout.js';
 const known = ['append', 'commands'];
 
 describe('what a comparison is asked for', () => {
-  it('is a commit and benchmarks, seven rounds unless told more', () => {
+  it('a comparison is asked for with a commit and benchmarks, and has seven rounds unless told more', () => {
     expect(askedOf(['HEAD~1', 'append', 'commands'], known)).toEqual({
       commit: 'HEAD~1',
       names: ['append', 'commands'],
@@ -26,11 +26,11 @@ describe('what a comparison is asked for', () => {
     ['fewer than seven rounds', ['HEAD', 'append', '--rounds', '3']],
     ['rounds that are no number', ['HEAD', 'append', '--rounds', 'many']],
     ['an unknown option', ['--fast', 'append']],
-  ])('is refused for %s', (_, given) => {
+  ])('a comparison that is asked for with %s is refused', (_, given) => {
     expect(askedOf(given, known)).toBeNull();
   });
 
-  it('is refused in a sentence when the commit is unknown', () => {
+  it('a comparison with an unknown commit is refused in a sentence', () => {
     expect(() => commitOf('no-such-commit')).toThrow('"no-such-commit" is no commit of this repository');
     expect(() => commitOf('--all')).toThrow('"--all" is no commit of this repository');
     expect(commitOf('HEAD')).toMatch(/^[0-9a-f]{40}$/);

@@ -14,44 +14,44 @@ const grown = (figures: object, round: number): Record<string, unknown> =>
   );
 
 describe('the figures of two commits', () => {
-  it('are compared round by round, so that a machine that gets faster does not count', () => {
+  it('the figures of two commits are compared round by round, so that a machine that gets faster does not count', () => {
     const [figure] = compareFigures(pairs({ appendsPerSecond: 1_000 }, { appendsPerSecond: 1_200 }));
     expect(figure).toMatchObject({ figure: 'appendsPerSecond', old: 1_300, new: 1_560, verdict: 'not slower' });
     expect(figure!.ratio).toBeCloseTo(1.2);
     expect(figure!.low).toBeCloseTo(1.2);
   });
 
-  it('are turned round where less is better, so that above 1 is always better', () => {
+  it('the ratio of two figures is turned round where less is better, so that above 1 is always better', () => {
     const [figure] = compareFigures(pairs({ p99ms: 10 }, { p99ms: 20 }));
     expect(figure!.ratio).toBeCloseTo(0.5);
     expect(figure!.verdict).toBe('slower');
   });
 
   it.each(['p50ms', 'foundMs', 'coldSeconds', 'growthMb', 'foundAtMillionToThousand', 'ratioToLimit', 'ratioToNaive'])(
-    'know that of %s less is better',
+    'the figure %s is known to be better when it is less',
     (figure) => {
       expect(isLessBetter(figure)).toBe(true);
     },
   );
 
   it.each(['appendsPerSecond', 'ratioToRaw', 'ratioToEmmett', 'answersMeanwhile'])(
-    'know that of %s more is better',
+    'the figure %s is known to be better when it is more',
     (figure) => {
       expect(isLessBetter(figure)).toBe(false);
     },
   );
 
-  it('of peers get no verdict, because nobody changed them', () => {
+  it('the figures of peers get no verdict, because nobody changed them', () => {
     const [figure] = compareFigures(pairs({ emmettPerSecond: 1_000 }, { emmettPerSecond: 500 }));
     expect(figure).toMatchObject({ ratio: 0.5, verdict: 'a peer' });
   });
 
-  it('are those that both commits print: one that only the newer bench knows is left out', () => {
+  it('a figure that only one of the two commits prints is left out', () => {
     const found = compareFigures(pairs({ p50ms: 3, gone: 1 }, { p50ms: 3, news: 1 }));
     expect(found.map(({ figure }) => figure)).toEqual(['p50ms']);
   });
 
-  it('leave out settings, words, goals, tables, and what is zero', () => {
+  it('settings, words, goals, tables and zeros are left out of the figures that are compared', () => {
     const printed = {
       bench: 'append',
       goals: { p50ms: 5 },

@@ -9,20 +9,20 @@ const noisy = (around: number, spread: number, rounds: number, seed: number): nu
 };
 
 describe('the ratio of two commits', () => {
-  it('is the median of the rounds, so that one disturbed round moves nothing', () => {
+  it('the ratio of two commits is the median of the rounds, so that one disturbed round moves nothing', () => {
     expect(medianRatio([1.02, 0.99, 1.01, 0.2, 1, 1.03, 0.98]).ratio).toBe(1);
   });
 
-  it('has no width when every round says the same', () => {
+  it('the interval of a ratio has no width when every round says the same', () => {
     expect(medianRatio([1.1, 1.1, 1.1, 1.1, 1.1, 1.1, 1.1])).toEqual({ ratio: 1.1, low: 1.1, high: 1.1 });
   });
 
-  it('is the same again for the same rounds, because the draw is seeded', () => {
+  it('the ratio of two commits is the same again for the same rounds, because the draw is seeded', () => {
     const rounds = noisy(1, 0.3, 9, 1);
     expect(medianRatio(rounds)).toEqual(medianRatio(rounds));
   });
 
-  it('lies in its interval, and the interval within the rounds', () => {
+  it('the ratio of two commits lies in its interval, and the interval lies within the rounds', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 0.1, max: 10, noNaN: true }), { minLength: 7, maxLength: 15 }),
@@ -37,14 +37,14 @@ describe('the ratio of two commits', () => {
     );
   });
 
-  it('holds the truth in most comparisons: at least 88 of 100 with seven noisy rounds', () => {
+  it('the interval of a ratio holds the truth in at least 88 of 100 comparisons with seven noisy rounds', () => {
     const held = Array.from({ length: 100 }, (_, seed) => medianRatio(noisy(1, 0.2, 7, seed + 1))).filter(
       ({ low, high }) => low <= 1 && high >= 1,
     );
     expect(held.length).toBeGreaterThanOrEqual(88);
   });
 
-  it('needs a round', () => {
+  it('the ratio of two commits needs a round', () => {
     expect(() => medianRatio([])).toThrow(RangeError);
   });
 });
@@ -55,11 +55,11 @@ describe('the verdict on a figure', () => {
     [{ ratio: 0.9, low: 0.85, high: 0.95 }, 'not slower'],
     [{ ratio: 1, low: 0.9, high: 1.1 }, 'not slower'],
     [{ ratio: 0.94, low: 0.8, high: 1.02 }, 'not slower'],
-  ] as const)('on %j is "%s": slower only when the whole interval lies below 0.95', (ratio, verdict) => {
+  ] as const)('the verdict on %j is "%s": slower only when the whole interval lies below 0.95', (ratio, verdict) => {
     expect(verdictOn(ratio)).toBe(verdict);
   });
 
-  it('finds a commit that is a fifth slower although the rounds differ by a tenth', () => {
+  it('the verdict finds a commit that is a fifth slower although the rounds differ by a tenth', () => {
     expect(verdictOn(medianRatio(noisy(0.8, 0.1, 7, 3)))).toBe('slower');
   });
 });

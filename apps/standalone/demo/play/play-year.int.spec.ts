@@ -103,7 +103,7 @@ describe('the year 2023', () => {
     expect(new Set(rulings)).toEqual(new Set(['designated', 'reassigned']));
   });
 
-  it('in the year 2023 only that is refused which the scenario wants refused', () => {
+  it('no command of the year 2023 is refused but those that the scenario wants refused', () => {
     expect(Object.fromEntries(year.refusals)).toEqual(expected.refusals);
   });
 
@@ -124,7 +124,7 @@ describe('the year 2023', () => {
     expect(told.filter((text) => /\{[a-z]+\}|undefined|NaN/.test(text))).toEqual([]);
   });
 
-  it('in the year 2023 people act in working hours of working days', () => {
+  it('the people of the year 2023 act in working hours of working days', () => {
     const human = events.filter(({ metadata }) => metadata.actor.role !== 'system');
     expect(human.filter(({ metadata }) => !calendar.isWorkingDay(localDateOf(metadata.occurredAt)))).toEqual([]);
     const hours = human.map(({ metadata }) => metadata.occurredAt.slice(11, 16));

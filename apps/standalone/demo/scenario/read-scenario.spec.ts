@@ -20,7 +20,7 @@ describe('the year of Tongzhou 2023', () => {
     expect(Object.keys(tasks).every((seq) => Number(seq) <= expectedOf('tongzhou-2023').tasks)).toBe(true);
   });
 
-  it('in the scenario of Tongzhou 2023 people act on working days only', async () => {
+  it('the people in the scenario of Tongzhou 2023 act on working days only', async () => {
     const calendar = chineseWorkCalendar();
     const { tasks, days } = await readScenario(path);
     const steps = Object.values(tasks).flatMap((task) => task.steps.map(({ on }) => on));

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type ServerWritableStream, status } from '@grpc/grpc-js';
 import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
+import { Bell } from '../../bell.js';
 import type { Faults } from './faults.js';
 import type { Log, LogRecord } from './log.js';
 import { eventOf, identifierOf, nameOf } from './messages.js';
@@ -11,6 +12,7 @@ type Options = streams.ReadReq.Options;
 
 export class Reading {
   readonly subscriptions = new Set<ReadCall>();
+  private readonly arrivals = new Bell();
 
   constructor(
     private readonly log: Log,
@@ -26,6 +28,11 @@ export class Reading {
     }
     const work = options.hasSubscription() ? this.subscribe(call, options) : this.read(call, options);
     work.catch((error: unknown) => call.emit('error', error));
+  }
+
+  async subscribed(): Promise<void> {
+    const { signal } = new AbortController();
+    while (this.subscriptions.size === 0) await this.arrivals.after(this.arrivals.version, signal);
   }
 
   private async read(call: ReadCall, options: Options): Promise<void> {
@@ -69,6 +76,7 @@ export class Reading {
 
   private async subscribe(call: ReadCall, options: Options): Promise<void> {
     this.subscriptions.add(call);
+    this.arrivals.ring();
     const ended = new AbortController();
     for (const event of ['cancelled', 'error', 'close']) call.on(event, () => ended.abort());
     ended.signal.addEventListener('abort', () => this.subscriptions.delete(call));

@@ -33,6 +33,11 @@ export class StandIn {
     return this.reading.subscriptions.size;
   }
 
+  /** Returns when at least one subscription is open. */
+  subscribed(): Promise<void> {
+    return this.reading.subscribed();
+  }
+
   async start(): Promise<this> {
     const server = new Server({ 'grpc.max_receive_message_length': -1 });
     const { log, faults } = this;

@@ -49,7 +49,7 @@ describe('the order of things', () => {
     else refused(act, 'PLAN_WRONG_STATE', { command: type, state });
   });
 
-  it.each(commands)('%s is refused for a plan that does not exist', (type) => {
+  it.each(commands)('the command %s is refused for a plan that does not exist', (type) => {
     refused(() => given().when(type, data[type]), 'PLAN_NOT_FOUND', { planId });
   });
 

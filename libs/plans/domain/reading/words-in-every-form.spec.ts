@@ -97,19 +97,19 @@ const someOf = (words: readonly string[]): string[] =>
   words.filter((_, at) => at % 17 === 0 || at >= words.length - 20);
 
 describe('a word of the vocabulary', () => {
-  it.each(inEveryForm(unitLabels('main')))('%s names the responsible unit in the form %s', (word, form) => {
+  it.each(inEveryForm(unitLabels('main')))('the word %s names the responsible unit in the form %s', (word, form) => {
     expect(readIn(form, { ...usual, main: word })).toEqual(expected(form, { main: 'main', other: 'support' }));
   });
 
-  it.each(inEveryForm(unitLabels('lead')))('%s names the leading unit in the form %s', (word, form) => {
+  it.each(inEveryForm(unitLabels('lead')))('the word %s names the leading unit in the form %s', (word, form) => {
     expect(readIn(form, { ...usual, other: word })).toEqual(expected(form, { main: 'main', other: 'lead' }));
   });
 
-  it.each(inEveryForm(unitLabels('support')))('%s names a supporting unit in the form %s', (word, form) => {
+  it.each(inEveryForm(unitLabels('support')))('the word %s names a supporting unit in the form %s', (word, form) => {
     expect(readIn(form, { ...usual, other: word })).toEqual(expected(form, { main: 'main', other: 'support' }));
   });
 
-  it.each(formNames)('that means a leader is known in the form %s', (form) => {
+  it.each(formNames)('a word for a leader is known in the form %s', (form) => {
     for (const word of someOf(vocabulary.leader.words))
       expect([word, readIn(form, { ...usual, leader: word })]).toEqual([
         word,
@@ -117,7 +117,7 @@ describe('a word of the vocabulary', () => {
       ]);
   });
 
-  it.each(formNames)('that means a deadline is known in the form %s', (form) => {
+  it.each(formNames)('a word for a deadline is known in the form %s', (form) => {
     for (const word of someOf(vocabulary.deadline.words))
       expect([word, readIn(form, { ...usual, deadline: word })]).toEqual([
         word,
@@ -125,12 +125,12 @@ describe('a word of the vocabulary', () => {
       ]);
   });
 
-  it('belongs to one concept and is listed there once', () => {
+  it('a word of the vocabulary belongs to one concept and is listed there once', () => {
     const all = Object.values(vocabulary).flatMap(({ words, onlyHeads }) => [...words, ...onlyHeads]);
     expect(all.filter((word, at) => all.indexOf(word) !== at)).toEqual([]);
   });
 
-  it('that counts at the head of a column only introduces nothing before a colon', () => {
+  it('a word that counts only at the head of a column is no label before a colon', () => {
     const heads = Object.values(vocabulary).flatMap(({ onlyHeads }) => onlyHeads);
     expect(heads.filter((word) => labelKinds.has(word))).toEqual([]);
   });
@@ -141,7 +141,7 @@ const verbs = (['main', 'lead', 'support'] as const).flatMap((kind) =>
 );
 
 describe('a verb of duty behind units in a bracket', () => {
-  it.each(verbs)('%s makes the units %s', (verb, kind) => {
+  it.each(verbs)('the verb %s of the duty %s gives a role to the units before it in a bracket', (verb, kind) => {
     const text = tasks.map(({ text: wording, main }, i) => `${i + 1}.${wording}（${main}${verb}）`);
     const [plan] = readDocument(textOf(text)).plans;
     const role = kind === 'lead' ? 'main' : kind;

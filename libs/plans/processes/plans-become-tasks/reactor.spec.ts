@@ -43,7 +43,7 @@ function recording(before: (command: GivenCommand) => void = () => undefined) {
 }
 
 describe('the process from plan to tasks', () => {
-  it('gives each task its command at the moment of the plan’s own event, under a key that repeats', async () => {
+  it('the process from plan to tasks gives each task its command with the time of the plan’s event and the same key every time', async () => {
     const { given, commands } = recording();
     const reactor = plansBecomeTasksReactor({ commands, log: silentLog });
     await reactor.handle(issued);
@@ -64,7 +64,7 @@ describe('the process from plan to tasks', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('passes over a task whose rules refuse, and says which', async () => {
+  it('the process from plan to tasks passes over a task whose rules refuse, and says which', async () => {
     const { given, commands } = recording(({ subject }) => {
       if (subject === taskIdOf('p1', 2)) throw refusal(taskRefusals)('TASK_NO_MAIN_UNIT');
     });
@@ -80,14 +80,17 @@ describe('the process from plan to tasks', () => {
   it.each([
     ['a lost connection', new Error('connection lost')],
     ['another writer that is always first', refuseCommand('COMMAND_CONTENDED', { attempts: 5 })],
-  ])('is tried again after %s, once the other tasks have theirs', async (_, failure) => {
-    const { given, commands } = recording(({ subject }) => {
-      if (subject === taskIdOf('p1', 1)) throw failure;
-    });
-    const reactor = plansBecomeTasksReactor({ commands, log: silentLog });
-    await expect(reactor.handle(issued)).rejects.toBe(failure);
-    expect(given).toHaveLength(2);
-    expect(reactor.onFailure(issued, failure, 1)).toEqual(retried);
-    expect(reactor.onFailure(issued, failure, 1_000)).toEqual({ retryAfterMs: 5_000 });
-  });
+  ])(
+    'the process from plan to tasks is tried again after %s, once the other tasks have their commands',
+    async (_, failure) => {
+      const { given, commands } = recording(({ subject }) => {
+        if (subject === taskIdOf('p1', 1)) throw failure;
+      });
+      const reactor = plansBecomeTasksReactor({ commands, log: silentLog });
+      await expect(reactor.handle(issued)).rejects.toBe(failure);
+      expect(given).toHaveLength(2);
+      expect(reactor.onFailure(issued, failure, 1)).toEqual(retried);
+      expect(reactor.onFailure(issued, failure, 1_000)).toEqual({ retryAfterMs: 5_000 });
+    },
+  );
 });

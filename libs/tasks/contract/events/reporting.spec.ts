@@ -11,7 +11,7 @@ describe('a progress report of version 1', () => {
     ['no figure becomes an empty list', { figure: null }, []],
     ['its only figure becomes a list of one', { figure: first }, [first]],
     ['several figures keep their order and stand once', { figure: first, figures: [first, second] }, [first, second]],
-  ])('lifted to version 2: %s', (_, told, figures) => {
+  ])('a progress report of version 1 is lifted to version 2: %s', (_, told, figures) => {
     expect(lift!({ ...rest, ...told })).toEqual({ ...rest, figures });
   });
 });

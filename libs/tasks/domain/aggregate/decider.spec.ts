@@ -16,14 +16,14 @@ import {
 const { given } = specification(decider);
 
 describe('whoever gives a command to a task', () => {
-  it('must name a task that exists', () => {
+  it('a command to a task that does not exist is refused', () => {
     given([]).when(receive(people.jwClerk)).then('TASK_NOT_FOUND');
     given([])
       .when(command('ArchiveTask', people.officer, '2023-01-04', {}))
       .then('TASK_NOT_FOUND');
   });
 
-  it('acts for the own unit only, and a stranger learns nothing', () => {
+  it('a person may act for the own unit only, and a unit without a part in the task learns nothing of other units', () => {
     const foreign = { ...receive(people.jwClerk), by: people.fgwClerk };
     given(history(...dispatched))
       .when(foreign)
@@ -42,7 +42,7 @@ describe('whoever gives a command to a task', () => {
     refused.toThrow(expect.not.stringContaining('fgw') as never);
   });
 
-  it('leads the task, when a leading official', () => {
+  it('a leading official may give a command only to a task that the own post leads', () => {
     const instruct = (by: typeof people.leader) => command('GiveInstruction', by, '2023-01-05', { text: '请加快' });
     given(history(...started))
       .when(instruct(people.otherLeader))
@@ -57,13 +57,13 @@ describe('whoever gives a command to a task', () => {
 });
 
 describe('the decision', () => {
-  it('leaves the state it decides on as it was', () => {
+  it('a decision leaves the state it decides on as it was', () => {
     const state = deepFreeze(history(...started).reduce(decider.evolve, decider.initialState()));
     const decided = deepFreeze(decider.decide(report(people.jwClerk, '2023-02-01', '2023-01'), state));
     expect(decided.reduce(decider.evolve, state)).not.toBe(state);
   });
 
-  it('starts from nothing', () => {
+  it('a task begins from nothing and can be initiated only once', () => {
     expect(decider.initialState()).toEqual({ status: 'none' });
     given(history(initiate())).when(initiate()).then('TASK_ALREADY_EXISTS');
   });

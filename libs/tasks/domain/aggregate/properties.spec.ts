@@ -47,7 +47,7 @@ function* transitions(events: readonly TaskEvent[]) {
 }
 
 describe('the stories told here', () => {
-  it('lead through every state and bring about every event', () => {
+  it('the stories of this spec lead through every state and bring about every event', () => {
     const told = fc.sample(stories, { numRuns: 300, seed: 2023 }).flatMap((story) => play(story));
     expect(new Set(told.map(({ before }) => before.status))).toEqual(
       new Set(['none', ...taskStates.filter((state) => state !== 'Proposed')]),
@@ -57,13 +57,13 @@ describe('the stories told here', () => {
 });
 
 describe('whatever happens to a task', () => {
-  it('is decided or refused, and every fact has the shape of the contract', () => {
+  it('every command to a task is decided or refused, and the data of every event fit its schema', () => {
     hold((played) => {
       for (const { type, data } of eventsOf(played)) taskEvents[type].data.strict().parse(data);
     });
   });
 
-  it('moves it only as the life-cycle table says', () => {
+  it('a task moves from state to state only as the life-cycle table says, whatever happens to it', () => {
     hold((played) => {
       for (const { before, event, after } of transitions(eventsOf(played))) {
         expectRow(taskLifeCycle, event, before.status, after.status);
@@ -75,7 +75,7 @@ describe('whatever happens to a task', () => {
     });
   });
 
-  it('never changes the date of assessment', () => {
+  it('the date of assessment of a task never changes, whatever happens to the task', () => {
     hold((played) => {
       const states = [...transitions(eventsOf(played))].map(({ after }) => after);
       const dates = states.flatMap((state) => (state.status === 'none' ? [] : [state.facts.originalDueDate])).slice(2);
@@ -83,7 +83,7 @@ describe('whatever happens to a task', () => {
     });
   });
 
-  it('folds to the same state again, from any prefix', () => {
+  it('any first part of the events of a task gives the same state and the same decision again', () => {
     hold((played) => {
       for (const { before, events, command, refused } of played) {
         if (command.type !== 'FireRungs' || refused) continue;
@@ -99,7 +99,7 @@ describe('whatever happens to a task', () => {
     });
   });
 
-  it('numbers its revisions as the stream does', () => {
+  it('a task numbers its revisions as its stream does', () => {
     hold((played) => {
       [...transitions(eventsOf(played))].forEach(({ after }, index) =>
         expect(after).toMatchObject({ revision: index }),
@@ -107,7 +107,7 @@ describe('whatever happens to a task', () => {
     });
   });
 
-  it('is approved by somebody other than the one who asked', () => {
+  it('a request is decided by somebody other than the person who asked', () => {
     hold((played) => {
       const asked = new Map<string, string>();
       for (const { command, events } of played) {
@@ -143,7 +143,7 @@ function expectRow(rows: readonly Transition<string>[], { type }: TaskEvent, fro
 }
 
 describe('a rung', () => {
-  it('fires at most once on each timetable, and only one that is on it', () => {
+  it('a rung fires at most once on each timetable, and only when it is on that timetable', () => {
     hold((played) => {
       const open = new Map<string, Set<string>>();
       for (const event of eventsOf(played)) {
@@ -153,7 +153,7 @@ describe('a rung', () => {
     });
   });
 
-  it('never fires when time stands still, after the end, or on a clock that was stopped', () => {
+  it('a rung never fires while time does not count, after the end of the task, or on a clock that was stopped', () => {
     hold((played) => {
       for (const { before, event } of transitions(eventsOf(played))) {
         if (event.type !== 'RungFired' || before.status === 'none') continue;
@@ -164,7 +164,7 @@ describe('a rung', () => {
     });
   });
 
-  it('never fires before its time, and never twice for a sweep that is repeated', () => {
+  it('a rung never fires before its time, and never twice when a sweep is repeated', () => {
     hold((played) => {
       for (const { command, before, events, refused } of played) {
         if (command.type !== 'FireRungs' || refused) continue;
@@ -175,7 +175,7 @@ describe('a rung', () => {
     });
   });
 
-  it('is pending just as an index built from the clock events alone says', () => {
+  it('an index built from the clock events alone knows exactly the pending rungs of a task', () => {
     hold((played) => {
       const index = new Map<string, Map<string, string>>();
       for (const event of eventsOf(played)) follow(index, event);
@@ -190,7 +190,7 @@ describe('a rung', () => {
     });
   });
 
-  it('leaves no clock running after conclusion or withdrawal', () => {
+  it('no clock runs after a task is concluded, withdrawn or archived', () => {
     hold((played) => {
       for (const { command, before, events } of played) {
         const after = events.reduce(evolve, before);
@@ -201,7 +201,7 @@ describe('a rung', () => {
     });
   });
 
-  it('missed in downtime fires as it would have on its day, in the same order', () => {
+  it('rungs missed in downtime fire as they would have on their days, in the same order', () => {
     const policy = rulesWith(rungsWithoutAnswers);
     const { decide } = createTaskDecider(policy);
     fc.assert(
@@ -223,7 +223,7 @@ describe('a rung', () => {
     );
   });
 
-  it('holds for what an unanswered notice brings forward as well: each rung of the ladder once', () => {
+  it('each rung of the ladder fires once on its timetable, also when an unanswered notice brings it forward', () => {
     hold((played) => {
       const onLadder = new Set(rules.policy.rungs.filter(({ clock }) => clock === 'deadline').map(({ rung }) => rung));
       let seen = new Set<string>();

@@ -11,7 +11,7 @@ import {
 } from '#tasks/contract';
 
 describe('the name of a clock', () => {
-  it('is taken apart into what it was built from, for every kind', () => {
+  it('the name of a clock is taken apart into what it was built from, for every kind', () => {
     const parsed = [signClock('jw'), reportClock('2023-01'), deadlineClock, noticeClock('2'), rectificationClock].map(
       parseClockName,
     );
@@ -25,7 +25,7 @@ describe('the name of a clock', () => {
     expect(parsed.map(({ kind }) => kind)).toEqual([...clockKinds]);
   });
 
-  it('is refused when its kind is none, rather than taken for another', () => {
+  it('the name of a clock of an unknown kind is refused, and not taken for another kind', () => {
     expect(() => parseClockName('holiday:2023')).toThrow(TypeError);
     expect(() => parseClockName('constructor')).toThrow(TypeError);
     expect(() => periodOfClock(signClock('jw'))).toThrow(TypeError);

@@ -33,14 +33,14 @@ const punctual = [
 ];
 
 describe('a sweep', () => {
-  it('finds nothing to do', () => {
+  it('a sweep finds nothing to do in a task without a due rung', () => {
     given(history(...dispatched))
       .when(sweep('2023-01-02'))
       .then([]);
     given(history(initiate())).when(sweep('2024-01-01')).then([]);
   });
 
-  it('reminds the unit that has not signed, then deems it received, and work starts', () => {
+  it('a sweep reminds the unit that has not signed, and a later sweep deems its part received, so that work starts', () => {
     const first = given(history(...dispatched, receive(people.jwClerk)))
       .when(sweep('2023-01-03'))
       .events();
@@ -69,7 +69,7 @@ describe('a sweep', () => {
     expect(last).toContainEqual({ type: 'WorkStarted', data: { taskId, ongoing: false, startedOn: '2023-01-09' } });
   });
 
-  it('counts a missing report once a month, and goes on to the next', () => {
+  it('a sweep counts a missing report once for each month and goes on to the next month', () => {
     const events = given(history(...started, receive(people.czjClerk)))
       .when(sweep('2023-03-13'))
       .events();
@@ -95,7 +95,7 @@ describe('a sweep', () => {
     });
   });
 
-  it('climbs the ladder of the date, and only proposes what a person must decide', () => {
+  it('sweeps climb the ladder of the date rung by rung, and only propose what a person must decide', () => {
     const one = (day: string) => sweep(day);
     const days = ['2023-06-16', '2023-06-23', '2023-06-27', '2023-07-03', '2023-07-07', '2023-07-17', '2023-07-31'];
     const events = history(...punctual, ...days.map(one)).slice(history(...punctual).length);
@@ -124,7 +124,7 @@ describe('a sweep', () => {
     for (const { type, data } of events) expect(taskEvents[type].data.strict().parse(data)).toEqual(data);
   });
 
-  it('brings a rung forward when a notice stays unanswered, and fires it once', () => {
+  it('an unanswered notice brings the next rung forward, and this rung fires once', () => {
     const answered = history(...punctual, sweep('2023-07-03'));
     const forward = given(answered).when(sweep('2023-07-07')).events();
     expect(rungsOf(forward)).toEqual(['deadline L2 07-07']);
@@ -140,7 +140,7 @@ describe('a sweep', () => {
     expect(onward.filter(({ type }) => type === 'ClockArmed').at(-1)!.data).toMatchObject({ clock: 'notice:2' });
   });
 
-  it('gives a unit its time to answer, also when the notice itself came late', () => {
+  it('a unit has its time to answer also when the notice itself came late', () => {
     const events = given(history(...punctual))
       .when(sweep('2023-07-05'))
       .events();
@@ -154,7 +154,7 @@ describe('a sweep', () => {
     expect(rungsOf(next)).toEqual(['deadline L2 07-07']);
   });
 
-  it('fires missed rungs in their command, each once, and a second sweep at the same moment nothing', () => {
+  it('a sweep fires each missed rung once, and a second sweep at the same moment fires nothing', () => {
     const events = given(history(...punctual))
       .when(sweep('2023-07-18'))
       .events();
@@ -168,7 +168,7 @@ describe('a sweep', () => {
       .then([]);
   });
 
-  it('keeps the version a clock was armed with', () => {
+  it('a rung fires with the version of the policy by which its clock was armed', () => {
     const events = given(history(...dispatched))
       .when(sweep('2023-01-03'))
       .events();

@@ -28,7 +28,7 @@ const lightFor = (day: LocalDate, change: Partial<LightFacts>): Light =>
   lightOn(day, change.state ?? facts.state, datesOf(change));
 
 describe('the light of a task', () => {
-  it('turns yellow 10 points behind the line, red beyond 30', () => {
+  it('the light of a task turns yellow at 10 points behind the line and red beyond 30', () => {
     expect(datesOf({})).toEqual({ yellowFrom: '2023-01-11', redFrom: '2023-02-01' });
     expect(lightFor('2023-01-10', {})).toBe('green');
     expect(lightFor('2023-01-11', {})).toBe('yellow');
@@ -36,15 +36,15 @@ describe('the light of a task', () => {
     expect(lightFor('2023-02-01', {})).toBe('red');
   });
 
-  it('turns yellow three days before the due date, red on the day after it, however much is reported', () => {
+  it('the light of a task turns yellow three days before the due date and red on the day after it, however much is reported', () => {
     expect(datesOf({ percent: 100 })).toEqual({ yellowFrom: '2023-04-08', redFrom: '2023-04-12' });
   });
 
-  it('does not measure progress that is not given in percent', () => {
+  it('the light of a task does not measure progress that is not given in percent', () => {
     expect(datesOf({ percent: null })).toEqual({ yellowFrom: '2023-04-08', redFrom: '2023-04-12' });
   });
 
-  it('turns red when it was yellow at three month ends running', () => {
+  it('the light of a task turns red when it was yellow at three month ends in a row', () => {
     const year = { dispatchedOn: '2023-01-01', due: '2024-01-01', percent: 0 };
     expect(datesOf(year)).toEqual({ yellowFrom: '2023-02-07', redFrom: '2023-04-21' });
     expect(datesOf({ ...year, since: '2023-03-01', yellowMonthEnds: 1 }).redFrom).toBe('2023-04-21');
@@ -56,17 +56,20 @@ describe('the light of a task', () => {
     expect(datesOf({ ...year, percent: 40, since: '2023-04-15', yellowMonthEnds: 3 }).redFrom).toBe('2023-09-14');
   });
 
-  it('stands as of the submission while that is under review', () => {
+  it('the light of a task under review stands as of the day of submission', () => {
     const submitted = { state: 'PendingReview', submittedOn: '2023-01-20', since: '2023-01-20' } as const;
     expect(lightFor('2023-12-31', submitted)).toBe('yellow');
     expect(lightFor('2023-12-31', { ...submitted, percent: 90 })).toBe('green');
   });
 
-  it.each(['Concluded', 'Withdrawn', 'Archived', 'Suspended'] as const)('is not shown when %s', (state) => {
-    expect(lightFor('2024-12-31', { state })).toBe('none');
-  });
+  it.each(['Concluded', 'Withdrawn', 'Archived', 'Suspended'] as const)(
+    'no light is shown for a task in the state %s',
+    (state) => {
+      expect(lightFor('2024-12-31', { state })).toBe('none');
+    },
+  );
 
-  it('is green without a due date', () => {
+  it('the light of a task is green when the task is ongoing or has no due date', () => {
     expect(lightFor('2024-12-31', { due: null })).toBe('green');
     expect(lightFor('2024-12-31', { state: 'Ongoing' })).toBe('green');
   });
@@ -116,7 +119,7 @@ function folded(history: readonly LightFacts[], length: number): Light[] {
   });
 }
 
-describe('for any history of facts', () => {
+describe('the light of a task, for any history of facts', () => {
   const step = fc.record({
     toMonthEnd: fc.boolean(),
     after: fc.integer({ min: 1, max: 60 }),
@@ -144,7 +147,7 @@ describe('for any history of facts', () => {
     return history;
   }
 
-  it('the two dates say every day what a day-by-day simulation says', () => {
+  it('the dates of a light say for every day what a day-by-day simulation says, for any history of facts', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
         const history = historyOf(steps);

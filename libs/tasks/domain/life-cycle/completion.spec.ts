@@ -25,7 +25,7 @@ const samePerson = { ...people.director, account: 'jw.head' } as unknown as type
 const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
 
 describe('单位办结', () => {
-  it('is said by the unit once it has received', () => {
+  it('a unit can finish its assignment once it has signed and work has started', () => {
     given(history(...started))
       .when(finish(people.fgwHead, '2023-05-01'))
       .then([{ type: 'AssignmentFinished', data: { taskId, unit: 'fgw', summary: '已完成' } }]);
@@ -41,7 +41,7 @@ describe('单位办结', () => {
 describe('申请办结', () => {
   const done = [...started, finish(people.jwHead, '2023-06-01'), finish(people.fgwHead, '2023-06-01')];
 
-  it('puts the task under review, with the day and the person', () => {
+  it('a submitted completion puts the task under review, with the day and the person', () => {
     given(history(...done))
       .when(submit('2023-06-02'))
       .then([
@@ -59,7 +59,7 @@ describe('申请办结', () => {
       ]);
   });
 
-  it('waits for every lead and main unit, and comes from the one that consolidates', () => {
+  it('a completion is submitted by the consolidating unit only, and once every lead and main unit is done', () => {
     given(history(...started))
       .when(submit('2023-06-02'))
       .then('COMPLETION_UNITS_NOT_DONE');
@@ -73,7 +73,7 @@ describe('申请办结', () => {
 });
 
 describe('审核通过', () => {
-  it('concludes the task and closes every clock in the same decision', () => {
+  it('an accepted completion concludes the task and stops every clock in the same decision', () => {
     const events = given(history(...underReview))
       .when(accept('2023-06-05'))
       .events();
@@ -89,7 +89,7 @@ describe('审核通过', () => {
       .then([]);
   });
 
-  it('judges by the day of submission, not of the review', () => {
+  it('a completion is judged by the day of submission, not by the day of the review', () => {
     const onTime = (day: string) =>
       given(history(...underReview.slice(0, -1), submit(day)))
         .when(accept('2023-07-20'))
@@ -98,14 +98,14 @@ describe('审核通过', () => {
     expect(onTime('2023-07-01')).toMatchObject({ onTime: false, concludedOn: '2023-07-01' });
   });
 
-  it('is always in time without a date', () => {
+  it('the completion of a task without a date is always on time', () => {
     const events = given(history(...withDeadline({ kind: 'ongoing' }, underReview)))
       .when(accept('2023-12-31'))
       .events();
     expect(events[0]!.data).toMatchObject({ onTime: true });
   });
 
-  it('is for somebody other than the submitter, of a task under review', () => {
+  it('a completion is accepted by somebody other than the submitter, and only while the task is under review', () => {
     given(history(...underReview))
       .when(accept('2023-06-05', samePerson))
       .then('SAME_PERSON');
@@ -116,7 +116,7 @@ describe('审核通过', () => {
 });
 
 describe('审核通过, when an extension was asked for', () => {
-  it('leaves no request behind', () => {
+  it('an accepted completion leaves no request for an extension behind', () => {
     const ask = command('RequestExtension', people.jwHead, '2023-05-31', {
       unit: 'jw',
       requestedDate: '2023-08-01',
@@ -134,7 +134,7 @@ describe('审核通过, when an extension was asked for', () => {
 describe('阶段办结', () => {
   const reviewed = withDeadline(milestone, underReview);
 
-  it('accepts the milestone: the date is met, reports go on', () => {
+  it('an accepted milestone meets the date, and reports go on', () => {
     given(history(...reviewed))
       .when(accept('2023-06-05'))
       .then([
@@ -152,7 +152,7 @@ describe('阶段办结', () => {
     given(accepted).when(ask).then('EXTENSION_NOT_DATED');
   });
 
-  it('lays to rest the notice that the date brought about', () => {
+  it('an accepted milestone stops the clock of the notice that the date brought about', () => {
     const overdue = [...withDeadline(milestone, started), sweep('2023-07-03')];
     const done = [finish(people.jwHead, '2023-07-04'), finish(people.fgwHead, '2023-07-04'), submit('2023-07-05')];
     const events = given(history(...overdue, ...done))
@@ -162,7 +162,7 @@ describe('阶段办结', () => {
     expect(events.at(-1)).toEqual({ type: 'ClockStopped', data: { taskId, clock: 'notice:6', reason: 'superseded' } });
   });
 
-  it('lets the whole be concluded later, on time if the milestone was', () => {
+  it('a task with an accepted milestone can be concluded later, and is on time if the milestone was', () => {
     const again = [finish(people.jwHead, '2023-11-01'), finish(people.fgwHead, '2023-11-01'), submit('2023-11-02')];
     given(history(...reviewed, accept('2023-06-05')))
       .when(submit('2023-11-02'))
@@ -178,7 +178,7 @@ describe('阶段办结', () => {
 });
 
 describe('退回重办', () => {
-  it('sends the task back to where it was, and the units to work', () => {
+  it('a rejected completion sends the task back to where it was, and the units back to work', () => {
     given(history(...underReview))
       .when(reject('2023-06-05'))
       .then([{ type: 'CompletionRejected', data: { taskId, reason: '材料不全' } }]);
@@ -187,7 +187,7 @@ describe('退回重办', () => {
     expect(typesOf(given(rejected).when(finish(people.jwHead, '2023-06-06')).events())).toEqual(['AssignmentFinished']);
   });
 
-  it('is for somebody other than the submitter, of a task under review', () => {
+  it('a completion is rejected by somebody other than the submitter, and only while the task is under review', () => {
     given(history(...underReview))
       .when(reject('2023-06-05', samePerson))
       .then('SAME_PERSON');
@@ -196,7 +196,7 @@ describe('退回重办', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('lets no rung of the date or the reports fire meanwhile; they fire afterwards', () => {
+  it('the rungs of the date and of the reports wait while a task is under review, and fire after a rejection', () => {
     const waiting = history(...underReview);
     const rungs = (events: typeof waiting) => events.flatMap(({ data }) => ('scheduledFor' in data ? [data.rung] : []));
     expect(rungs(given(waiting).when(sweep('2023-07-03')).events())).toEqual(['Sign-1', 'Sign-2', 'Sign-3']);

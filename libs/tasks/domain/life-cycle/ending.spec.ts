@@ -9,7 +9,7 @@ const accept = command('AcceptCompletion', people.director, '2023-06-05', { grad
 const rectify = command('OrderRectification', people.head, '2023-06-06', { dueOn: '2023-07-06', text: '限期整改' });
 
 describe('撤销', () => {
-  it('closes every clock and keeps the history', () => {
+  it('the withdrawal of a task stops every clock and keeps the history', () => {
     const events = given(history(...started))
       .when(withdraw('2023-03-01'))
       .events();
@@ -21,7 +21,7 @@ describe('撤销', () => {
       .then([]);
   });
 
-  it('is no way out of what has ended', () => {
+  it('a task that has ended cannot be withdrawn', () => {
     given(history(...underReview, accept))
       .when(withdraw('2023-06-06'))
       .then('TASK_WRONG_STATE');
@@ -32,7 +32,7 @@ describe('撤销', () => {
 });
 
 describe('归档', () => {
-  it('follows conclusion or withdrawal', () => {
+  it('a task can be archived once it is concluded or withdrawn', () => {
     given(history(...underReview, accept))
       .when(archive('2023-12-31'))
       .then([{ type: 'TaskArchived', data: { taskId } }]);
@@ -44,18 +44,18 @@ describe('归档', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('is not for a task under way, rectification or not', () => {
+  it('a task under way cannot be archived, not even during a rectification', () => {
     given(history(...started, rectify))
       .when(archive('2023-12-31'))
       .then('TASK_WRONG_STATE');
   });
 
-  it('names the rectification that it waits for', () => {
+  it('the refusal to archive a task names the rectification that the archive waits for', () => {
     const archiving = given(history(...underReview, accept, rectify)).when(archive('2023-12-31'));
     expect(() => archiving.events()).toThrow(expect.objectContaining({ details: { open: '整改' } }));
   });
 
-  it('waits for open proposals and rectifications', () => {
+  it('a task with an open proposal or rectification cannot be archived', () => {
     const proposed = history(...started, sweep('2023-07-25'), withdraw('2023-07-26'));
     given(proposed).when(archive('2023-12-31')).then('ARCHIVE_OPEN_MATTERS');
     given(history(...underReview, accept, rectify))

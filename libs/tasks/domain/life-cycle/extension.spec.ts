@@ -25,7 +25,7 @@ const refusal = (by: Actor) => command('RefuseExtension', by, '2023-06-20', { re
 const requested = history(...started, request('2023-06-16'));
 
 describe('申请延期', () => {
-  it('is recorded with who asked', () => {
+  it('a request for an extension is recorded with the person who asked', () => {
     given(history(...started))
       .when(request('2023-06-23'))
       .then([
@@ -43,7 +43,7 @@ describe('申请延期', () => {
       ]);
   });
 
-  it('comes before the date, with lead time', () => {
+  it('a request for an extension has to come before the due date, with lead time', () => {
     given(history(...started))
       .when(request('2023-06-26'))
       .then('EXTENSION_TOO_LATE');
@@ -52,25 +52,25 @@ describe('申请延期', () => {
       .then('EXTENSION_AFTER_DUE');
   });
 
-  it('is too late on the due day itself, which is not yet after it', () => {
+  it('a request for an extension on the due day is refused as too late, because that day is not yet past', () => {
     given(history(...started))
       .when(request('2023-06-30'))
       .then('EXTENSION_TOO_LATE');
   });
 
-  it('comes from the unit that consolidates', () => {
+  it('a request for an extension comes from the consolidating unit only', () => {
     given(history(...started))
       .when(request('2023-06-16', people.fgwHead))
       .then('NOT_CONSOLIDATING_UNIT');
   });
 
-  it('asks for a later date than the present one', () => {
+  it('a request for an extension has to name a later date than the present one', () => {
     given(history(...started))
       .when(request('2023-06-16', people.jwHead, '2023-06-30'))
       .then('EXTENSION_DATE_INVALID');
   });
 
-  it('waits alone, and is granted so often only', () => {
+  it('a task has at most one open request for an extension, and a bounded number of extensions', () => {
     given(requested).when(request('2023-06-19')).then('EXTENSION_ALREADY_PENDING');
     const granted = history(...started, request('2023-06-16'), grant());
     given(granted)
@@ -78,7 +78,7 @@ describe('申请延期', () => {
       .then('EXTENSION_BOUND_REACHED');
   });
 
-  it('needs a date, in a task under way', () => {
+  it('a request for an extension needs a task that is under way and has a date', () => {
     const ongoing = history(...withDeadline({ kind: 'ongoing' }, started));
     given(ongoing).when(request('2023-06-16')).then('EXTENSION_NOT_DATED');
     given(history(...underReview))
@@ -88,7 +88,7 @@ describe('申请延期', () => {
 });
 
 describe('批准延期', () => {
-  it('moves the date for reminders and gives it a timetable of its own', () => {
+  it('a granted extension moves the date for reminders and gives it a timetable of its own', () => {
     const events = given(requested).when(grant()).events();
     expect(events[0]).toEqual({
       type: 'ExtensionGranted',
@@ -98,14 +98,14 @@ describe('批准延期', () => {
     expect(events).toHaveLength(2);
   });
 
-  it('keeps the date of assessment', () => {
+  it('a granted extension keeps the date of assessment', () => {
     const done = [finish(people.jwHead, '2023-08-01'), finish(people.fgwHead, '2023-08-01'), submit('2023-08-02')];
     const accept = command('AcceptCompletion', people.director, '2023-08-03', { grade: 'good' });
     const events = history(...started, request('2023-06-16'), grant(), ...done, accept);
     expect(events.find(({ type }) => type === 'CompletionAccepted')!.data).toMatchObject({ onTime: false });
   });
 
-  it('fires the rungs again for the new date, and lays the old notices to rest', () => {
+  it('a granted extension lets the rungs fire again for the new date, and stops the clocks of the old notices', () => {
     const late = history(...started, request('2023-06-16'), sweep('2023-07-03'));
     expect(late.findLast(({ type }) => type === 'ClockArmed')!.data).toMatchObject({ clock: 'notice:6' });
     const events = given(late)
@@ -119,18 +119,18 @@ describe('批准延期', () => {
     expect(after).toContainEqual(expect.objectContaining({ data: expect.objectContaining({ rung: 'L1' }) }));
   });
 
-  it('is for somebody other than the one who asked', () => {
+  it('an extension is granted by somebody other than the person who asked', () => {
     given(requested)
       .when(grant({ ...people.director, account: 'jw.head' }))
       .then('SAME_PERSON');
   });
 
-  it('past the plan year is for the head of government', () => {
+  it('an extension past the plan year is granted by the head of government only', () => {
     given(requested).when(grant(people.director, '2024-01-31')).then('EXTENSION_NEEDS_HEAD');
     expect(typesOf(given(requested).when(grant(people.head, '2024-01-31')).events())).toContain('ExtensionGranted');
   });
 
-  it('needs a request, a later date and a task not at its end', () => {
+  it('an extension is granted only when it was requested, to a later date, and before the task has ended', () => {
     given(history(...started))
       .when(grant())
       .then('EXTENSION_NOT_REQUESTED');
@@ -143,7 +143,7 @@ describe('批准延期', () => {
 });
 
 describe('不批准延期', () => {
-  it('leaves the date and lets the unit ask again', () => {
+  it('a refused extension leaves the date as it is, and the unit may ask again', () => {
     given(requested)
       .when(refusal(people.director))
       .then([{ type: 'ExtensionRefused', data: { taskId, reason: '理由不充分' } }]);
@@ -151,7 +151,7 @@ describe('不批准延期', () => {
     expect(typesOf(given(refused).when(request('2023-06-21')).events())).toEqual(['ExtensionRequested']);
   });
 
-  it('needs a request by another, in a task not at its end', () => {
+  it('an extension is refused only when somebody else requested it, and never for ongoing work', () => {
     given(history(...started))
       .when(refusal(people.director))
       .then('EXTENSION_NOT_REQUESTED');

@@ -6,7 +6,7 @@ import { decider, dispatch, dispatched, history, initiate, taskId, typesOf, with
 const { given } = specification(decider);
 
 describe('立项', () => {
-  it('proposes, initiates and decomposes in one', () => {
+  it('one command proposes, initiates and decomposes a task', () => {
     const events = given([]).when(initiate()).events();
     expect(typesOf(events)).toEqual(['TaskProposed', 'TaskInitiated', 'TaskDecomposed']);
     expect(events[1]!.data).toEqual({ taskId, approver: 'mayor', authority: '区政府常务会议' });
@@ -18,12 +18,12 @@ describe('立项', () => {
     [{ kind: 'window', from: '2023-03-01', to: '2023-09-30' }, '2023-09-30'],
     [{ kind: 'milestone', date: '2023-10-31', thenOngoing: true }, '2023-10-31'],
     [{ kind: 'ongoing' }, null],
-  ] as const)('takes the date of assessment from %j', (deadline, originalDueDate) => {
+  ] as const)('the date of assessment of a task follows from the deadline %j', (deadline, originalDueDate) => {
     const events = given([]).when(initiate({ deadline })).events();
     expect(events[2]!.data).toMatchObject({ originalDueDate });
   });
 
-  it('lets the first main unit consolidate when no lead is named', () => {
+  it('the first main unit consolidates when no lead is named', () => {
     const assignments = [
       { unit: 'czj', name: '财政局', role: 'support' },
       { unit: 'fgw', name: '发展改革委', role: 'main' },
@@ -35,7 +35,7 @@ describe('立项', () => {
     expect(events[2]!.data).toMatchObject({ consolidatingUnit: 'fgw' });
   });
 
-  it('needs a lead or main unit and a definite deadline', () => {
+  it('the initiation of a task needs a lead or main unit and a definite deadline', () => {
     const support = [{ unit: 'czj', name: '财政局', role: 'support' }] as const;
     given([])
       .when(initiate({ assignments: [...support] }))
@@ -47,7 +47,7 @@ describe('立项', () => {
 });
 
 describe('交办', () => {
-  it('arms a clock for every signature and one for the date', () => {
+  it('the dispatch of a task arms a clock for every signature and one for the date', () => {
     const events = given(history(initiate())).when(dispatch).events();
     expect(events[0]).toEqual({
       type: 'TaskDispatched',
@@ -64,7 +64,7 @@ describe('交办', () => {
     for (const { type, data } of events) expect(taskEvents[type].data.strict().parse(data)).toEqual(data);
   });
 
-  it('arms no date where there is none, and one clock for a unit printed twice', () => {
+  it('the dispatch of a task arms no clock for a date that is not there, and one clock for a unit that is printed twice', () => {
     const twice = [
       { unit: 'jw', name: '交通委', role: 'lead' },
       { unit: 'jw', name: '交通委', role: 'support' },
@@ -76,7 +76,7 @@ describe('交办', () => {
     expect(events[1]!.data).toMatchObject({ clock: 'sign:jw', kind: 'sign', unit: 'jw' });
   });
 
-  it('happens once', () => {
+  it('a task is dispatched only once', () => {
     given(history(...dispatched))
       .when(dispatch)
       .then('TASK_WRONG_STATE');

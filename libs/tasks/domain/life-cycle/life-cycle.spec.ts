@@ -8,19 +8,19 @@ describe('the life cycle', () => {
   it.each([
     ['task', taskStates, taskLifeCycle],
     ['assignment', assignmentStates, assignmentLifeCycle],
-  ] as const)('of a %s reaches every state from nothing', (_subject, states, rows) => {
+  ] as const)('the life cycle of a %s reaches every state from nothing', (_subject, states, rows) => {
     expect([...reachable(rows as readonly Transition<string>[])].sort()).toEqual([...states].sort());
   });
 
-  it('has a row for every event of the contract', () => {
+  it('the life cycle of a task has a row for every event of the contract', () => {
     expect([...new Set(taskLifeCycle.map(({ event }) => event))].sort()).toEqual(Object.keys(taskEvents).sort());
   });
 
-  it('has a use for every command of the contract', () => {
+  it('the life cycle of a task has a use for every command of the contract', () => {
     expect([...new Set(taskLifeCycle.flatMap(({ by }) => by))].sort()).toEqual(Object.keys(taskCommands).sort());
   });
 
-  it('is printed in the README', () => {
+  it('the life cycles of task and assignment are printed in the README', () => {
     expect(readFileSync('libs/tasks/README.md', 'utf8')).toContain(renderLifeCycle());
   });
 });

@@ -28,7 +28,7 @@ const rule = (unit: string, reassignedTo: AssignmentRef | null, day = '2023-01-0
 const successor: AssignmentRef = { unit: 'zjw', name: '住建委', role: 'support' };
 
 describe('签收', () => {
-  it('stops the clock for signing', () => {
+  it('the signature of a unit stops its clock for signing', () => {
     given(history(...dispatched))
       .when(receive(people.jwClerk))
       .then([
@@ -37,7 +37,7 @@ describe('签收', () => {
       ]);
   });
 
-  it('starts the work when the last lead or main unit signs, whatever support units do', () => {
+  it('work starts when the last lead or main unit signs, whatever support units do', () => {
     const events = given(history(...dispatched, receive(people.jwClerk)))
       .when(receive(people.fgwClerk, '2023-01-04'))
       .events();
@@ -51,7 +51,7 @@ describe('签收', () => {
     });
   });
 
-  it('starts ongoing work as such', () => {
+  it('work on an ongoing task starts as ongoing work', () => {
     const ongoing = withDeadline({ kind: 'ongoing' }, dispatched);
     const events = given(history(...ongoing, receive(people.jwClerk)))
       .when(receive(people.fgwClerk))
@@ -59,14 +59,14 @@ describe('签收', () => {
     expect(events).toContainEqual({ type: 'WorkStarted', data: { taskId, ongoing: true, startedOn: '2023-01-03' } });
   });
 
-  it('happens once, after dispatch', () => {
+  it('a unit can sign only once, and only after dispatch', () => {
     given(history(...dispatched, receive(people.jwClerk)))
       .when(receive(people.jwHead))
       .then('ASSIGNMENT_WRONG_STATE');
     given(history(dispatched[0]!)).when(receive(people.jwClerk)).then('TASK_WRONG_STATE');
   });
 
-  it('is open to a support unit while others work', () => {
+  it('a support unit can sign while the other units already work', () => {
     const events = given(history(...dispatched, receive(people.jwClerk), receive(people.fgwClerk)))
       .when(receive(people.czjClerk))
       .events();
@@ -75,7 +75,7 @@ describe('签收', () => {
 });
 
 describe('异议', () => {
-  it('is raised within five working days, and stops the clock for signing', () => {
+  it('a unit can dispute its assignment within five working days, and the dispute stops the clock for signing', () => {
     given(history(...dispatched))
       .when(dispute(people.fgwHead, '2023-01-09'))
       .then([
@@ -87,14 +87,14 @@ describe('异议', () => {
       .then('DISPUTE_WINDOW_CLOSED');
   });
 
-  it('needs an assignment that waits for its receipt, of a task under way', () => {
+  it('a unit can dispute only an assignment that waits for its receipt, of a task under way', () => {
     given(history(...dispatched, receive(people.fgwClerk)))
       .when(dispute(people.fgwHead, '2023-01-04'))
       .then('ASSIGNMENT_WRONG_STATE');
     given(history(dispatched[0]!)).when(dispute(people.fgwHead, '2023-01-04')).then('TASK_WRONG_STATE');
   });
 
-  it('lets nothing be deemed received while it is open', () => {
+  it('no assignment is deemed received while its dispute is open', () => {
     const events = given(history(...dispatched, dispute(people.fgwHead, '2023-01-04')))
       .when(sweep('2023-02-01'))
       .events();
@@ -106,7 +106,7 @@ describe('异议', () => {
 describe('裁定', () => {
   const disputed = [...dispatched, receive(people.jwClerk), dispute(people.fgwHead, '2023-01-04')];
 
-  it('designates: the unit has received, and work may start', () => {
+  it('a unit that a ruling designates has received its assignment, and work may start', () => {
     const events = given(history(...disputed))
       .when(rule('fgw', null))
       .events();
@@ -120,7 +120,7 @@ describe('裁定', () => {
     });
   });
 
-  it('reassigns: the successor takes the same role and gets its own time to sign', () => {
+  it('a unit that takes over by a ruling has the same role and gets its own time to sign', () => {
     const events = given(history(...disputed))
       .when(rule('fgw', successor))
       .events();
@@ -133,7 +133,7 @@ describe('裁定', () => {
     given(after).when(receive(people.fgwClerk, '2023-01-09')).then('ASSIGNMENT_WRONG_STATE');
   });
 
-  it('hands consolidation over with the lead', () => {
+  it('a unit that takes over the lead by a ruling consolidates from then on', () => {
     const lead = [...dispatched, receive(people.fgwClerk), dispute(people.jwHead, '2023-01-04'), rule('jw', successor)];
     const zjw = { account: 'zjw.clerk', role: 'clerk', unit: 'zjw' } as const;
     const events = given(history(...lead))
@@ -142,7 +142,7 @@ describe('裁定', () => {
     expect(events.at(-1)!.data).toMatchObject({ clock: 'report:2023-01', unit: 'zjw' });
   });
 
-  it('is final for both', () => {
+  it('a ruling is final, both for the unit that disputed and for the unit that takes over', () => {
     given(history(...disputed, rule('fgw', null)))
       .when(dispute(people.fgwHead, '2023-01-06'))
       .then('DISPUTE_AFTER_RULING');
@@ -152,7 +152,7 @@ describe('裁定', () => {
       .then('DISPUTE_AFTER_RULING');
   });
 
-  it('names a unit that is not in the task yet', () => {
+  it('a ruling that reassigns has to name a unit that is not in the task yet', () => {
     given(history(...disputed))
       .when({ ...rule('fgw', successor), data: { ...rule('fgw', null).data, ruling: 'reassigned' } } as never)
       .then('DISPUTE_REASSIGNEE_MISSING');
@@ -164,7 +164,7 @@ describe('裁定', () => {
       .then('DISPUTE_REASSIGNEE_MISSING');
   });
 
-  it('needs a dispute, in an assigned unit', () => {
+  it('a ruling is refused without a dispute, for a unit without a part in the task, and before dispatch', () => {
     given(history(...disputed))
       .when(rule('jw', null))
       .then('ASSIGNMENT_WRONG_STATE');

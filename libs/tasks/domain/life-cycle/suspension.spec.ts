@@ -30,7 +30,7 @@ const armedRungs = (events: readonly TaskEvent[], clock: string) =>
   );
 
 describe('中止', () => {
-  it('stops every clock', () => {
+  it('the suspension of a task stops every clock', () => {
     given(history(...started))
       .when(suspend('2023-03-01'))
       .then([
@@ -45,13 +45,13 @@ describe('中止', () => {
       ]);
   });
 
-  it('lets nothing fire', () => {
+  it('no rung fires while a task is suspended', () => {
     given(history(...started, suspend('2023-03-01')))
       .when(sweep('2023-12-01'))
       .then([]);
   });
 
-  it('needs a task under way', () => {
+  it('a task can be suspended only while it is under way', () => {
     given(history(initiate())).when(suspend('2023-03-01')).then('TASK_WRONG_STATE');
     given(history(...underReview))
       .when(suspend('2023-06-05'))
@@ -68,7 +68,7 @@ describe('恢复', () => {
     suspend('2023-03-06'),
   ];
 
-  it('moves the date on by the natural days in between', () => {
+  it('the due date of a resumed task moves on by the natural days of the suspension', () => {
     const events = given(history(...pausedInSpring))
       .when(resume('2023-03-16'))
       .events();
@@ -79,7 +79,7 @@ describe('恢复', () => {
     ]);
   });
 
-  it('judges the report by its moved day', () => {
+  it('a report after a suspension is judged by its moved day', () => {
     const resumed = history(...pausedInSpring, resume('2023-03-16'));
     const events = given(resumed)
       .when(report(people.jwClerk, '2023-04-14', '2023-03'))
@@ -87,7 +87,7 @@ describe('恢复', () => {
     expect(events[0]!.data).toMatchObject({ dueOn: '2023-04-15', late: false });
   });
 
-  it('asks for no report of a month it swallowed', () => {
+  it('no report is due for a month that a suspension swallowed', () => {
     const resumed = history(...pausedInSpring, resume('2023-06-20'));
     expect(resumed.at(-1)!.data).toMatchObject({ clock: 'report:2023-06', anchor: '2023-07-05' });
     const events = given(resumed)
@@ -97,7 +97,7 @@ describe('恢复', () => {
     expect(events[0]!.data).toMatchObject({ dueOn: null, late: false });
   });
 
-  it('goes on where the timetable stood: what fired stays fired, what was late stays late', () => {
+  it('the timetable of a resumed task goes on where it stood: fired rungs stay fired, and late rungs stay late', () => {
     const nearDue = [...started, sweep('2023-06-16'), suspend('2023-06-28')];
     const events = given(history(...nearDue))
       .when(resume('2023-07-08'))
@@ -112,7 +112,7 @@ describe('恢复', () => {
     expect(late).toEqual(['L0b', 'L0c']);
   });
 
-  it('does not fire again what fired before, and a later extension starts anew', () => {
+  it('a rung that fired before a suspension does not fire again, until a later extension starts anew', () => {
     const ask = command('RequestExtension', people.jwHead, '2023-06-21', {
       unit: 'jw',
       requestedDate: '2023-09-29',
@@ -128,7 +128,8 @@ describe('恢复', () => {
     expect(fired).toEqual(['L0a', 'L0a', 'L0b', 'L0c']);
   });
 
-  it('keeps a hold, and the clock of an open notice (the sixth, after five for missing reports)', () => {
+  it('a resumed task keeps a hold and the clock of an open notice', () => {
+    /** The notice of the date is the sixth: five for missing reports came before it. */
     const answer = command('AnswerNotice', people.jwHead, '2023-07-04', {
       notice: '6',
       unit: 'jw',
@@ -147,7 +148,7 @@ describe('恢复', () => {
     expect(armedRungs(resumed, 'notice:6')).toEqual([['L2 2023-07-17']]);
   });
 
-  it('knows what fired before: a notice does not wait with a rung that has come', () => {
+  it('a notice after a suspension does not wait with a rung that fired before the suspension', () => {
     const notify = command('IssueNotice', people.director, '2023-07-19', {
       colour: 'blue',
       units: ['jw'],
@@ -159,7 +160,7 @@ describe('恢复', () => {
     expect(typesOf(given(events).when(notify).events())).toEqual(['SupervisionNoticeIssued']);
   });
 
-  it('keeps to itself what was held before a later extension', () => {
+  it('a rung that was held before a suspension can be held again after a later extension', () => {
     const notify = (day: string) =>
       command('IssueNotice', people.director, day, {
         colour: 'red',
@@ -185,7 +186,7 @@ describe('恢复', () => {
     expect(events.at(-1)).toMatchObject({ type: 'RungHeld', data: { rung: 'L1', from: '2023-09-01T01:00:00.000Z' } });
   });
 
-  it('leaves the date of a milestone that was reached', () => {
+  it('the date of an accepted milestone does not move when the task is resumed', () => {
     const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
     const accept = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
     const paused = history(...withDeadline(milestone, underReview), accept, suspend('2023-06-10'));
@@ -211,7 +212,7 @@ describe('恢复', () => {
     ['a rectification of a task under way', [...started, rectify]],
     ['a rectification of a concluded task', [...underReview, accept, rectify]],
     ['a rectification that was reported', [...underReview, accept, rectify, reported]],
-  ] as const)('gives %s back exactly the state it had', (_, orders) => {
+  ] as const)('the resumption of %s gives back exactly the state before the suspension', (_, orders) => {
     const before = folded(...orders);
     const after = folded(...orders, suspend('2023-06-12'), resume('2023-06-14'));
     const unlike = { facts: null, revision: null };
@@ -219,7 +220,7 @@ describe('恢复', () => {
     expect(after.status).not.toBe('Suspended');
   });
 
-  it('returns to the state before, and needs a suspension', () => {
+  it('a task can be resumed only when it is suspended, and returns to the state before', () => {
     const resumed = history(...dispatched, suspend('2023-01-03'), resume('2023-01-05'));
     expect(typesOf(given(resumed).when(receive(people.jwClerk, '2023-01-06')).events())).toContain(
       'AssignmentReceived',

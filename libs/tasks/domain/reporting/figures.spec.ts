@@ -27,17 +27,17 @@ const refused = (change: Parameters<typeof report>[3]): unknown => {
 };
 
 describe('a figure in a report', () => {
-  it('belongs to the target it names', () => {
+  it('a figure belongs to the target that it names', () => {
     expect(reported({ figure: { value: 4, unit: '条', target: 2 } }).data).toMatchObject({
       figures: [{ value: 4, unit: '条', target: 2 }],
     });
   });
 
-  it('belongs to the only target its unit fits when it names none', () => {
+  it('a figure that names no target belongs to the only target that its unit fits', () => {
     expect(reported({ figure: { value: 1, unit: '所' } }).data).toMatchObject({ figures: [{ target: 1 }] });
   });
 
-  it('stands beside others, one for each target', () => {
+  it('a report may hold several figures, one for each target', () => {
     const figures = [
       { value: 1, unit: '所' },
       { value: 4, unit: '条' },
@@ -50,13 +50,13 @@ describe('a figure in a report', () => {
     });
   });
 
-  it('belongs to none in a task without targets', () => {
+  it('a figure belongs to no target in a task without targets', () => {
     expect(reported({ figure: { value: 3, unit: '公里' } }, []).data).toMatchObject({
       figures: [{ value: 3, unit: '公里', target: null }],
     });
   });
 
-  it('may stand beside another in a task without targets, where neither belongs to any', () => {
+  it('a report to a task without targets may hold several figures, and none belongs to a target', () => {
     const figures = [
       { value: 1, unit: '所' },
       { value: 2, unit: '所' },
@@ -66,7 +66,7 @@ describe('a figure in a report', () => {
     });
   });
 
-  it('is given twice when it stands alone and again among others', () => {
+  it('a figure that stands alone and again among others is refused as given twice', () => {
     const figure = { value: 1, unit: '所', target: 1 };
     expect(refused({ figure, figures: [{ value: 4, unit: '条' }, figure] })).toBe('REPORT_TARGET_REPEATED');
     expect(reported({ figure, figures: [{ value: 4, unit: '条' }] }).data).toMatchObject({
@@ -74,7 +74,7 @@ describe('a figure in a report', () => {
     });
   });
 
-  it('is refused for an unknown target, a foreign unit, several targets at once, or given twice', () => {
+  it('a figure is refused when its target is unknown, when its unit fits no target or several, and when it is given twice', () => {
     expect(refused({ figure: { value: 1, unit: '所', target: 9 } })).toBe('REPORT_TARGET_UNKNOWN');
     expect(refused({ figure: { value: 1, unit: '条', target: 1 } })).toBe('REPORT_FIGURE_UNIT');
     expect(refused({ figure: { value: 1, unit: '亿元' } })).toBe('REPORT_FIGURE_UNIT');
@@ -83,7 +83,7 @@ describe('a figure in a report', () => {
     expect(refused({ figures: [twice, twice] })).toBe('REPORT_TARGET_REPEATED');
   });
 
-  it('says in the refusal which targets there are', () => {
+  it('the refusal of a figure says which targets there are', () => {
     expect(() => reported({ figure: { value: 1, unit: '亿元' } })).toThrow(
       expect.objectContaining({
         details: expect.objectContaining({ targets: expect.stringContaining('1. 新建学校 =3所；2. 改造道路 =10条') }),

@@ -22,7 +22,7 @@ const returnReport = (unit: string, period: string) =>
   command('ReturnProgress', people.officer, '2023-02-06', { unit, period, reason: '数据不实' });
 
 describe('进展反馈', () => {
-  it('of the consolidating unit stops the clock of the period and starts the next', () => {
+  it('a report of the consolidating unit stops the clock of its period and starts the next', () => {
     const events = given(history(...started))
       .when(report(people.jwClerk, '2023-02-03', '2023-01'))
       .events();
@@ -39,7 +39,7 @@ describe('进展反馈', () => {
     expect(events).toHaveLength(3);
   });
 
-  it('is late after its day, not on it', () => {
+  it('a report is late after its day, but not on it', () => {
     const on = (day: string) =>
       given(history(...started))
         .when(report(people.jwClerk, day, '2023-01'))
@@ -48,7 +48,7 @@ describe('进展反馈', () => {
     expect(on('2023-02-06')).toMatchObject({ late: true });
   });
 
-  it('of any other unit is due on no day and moves no clock', () => {
+  it('a report of a unit that does not consolidate is due on no day and moves no clock', () => {
     const events = given(history(...started, receive(people.czjClerk)))
       .when(report(people.czjClerk, '2023-02-20', '2023-01'))
       .events();
@@ -56,7 +56,7 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ unit: 'czj', dueOn: null, late: false });
   });
 
-  it('given again replaces the first and arms nothing again', () => {
+  it('a second report for a period replaces the first and arms nothing again', () => {
     const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-01')))
       .when(report(people.jwClerk, '2023-02-07', '2023-01', { percent: 25 }))
       .events();
@@ -64,14 +64,14 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ dueOn: '2023-02-05', late: true });
   });
 
-  it('given ahead of the period waited for is not asked for again', () => {
+  it('a period that was reported ahead of time is not asked for again', () => {
     const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-02')))
       .when(report(people.jwClerk, '2023-02-04', '2023-01'))
       .events();
     expect(events.at(-1)!.data).toMatchObject({ clock: 'report:2023-03' });
   });
 
-  it('of a month that was missed comes late and arms nothing', () => {
+  it('a report for a month that was missed is late and arms nothing', () => {
     const missed = history(...started, sweep('2023-02-13'));
     expect(missed.at(-1)!.data).toMatchObject({ clock: 'report:2023-02' });
     const events = given(missed)
@@ -81,7 +81,7 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ late: true });
   });
 
-  it('given long after its date, before any sweep, costs the next period no rung', () => {
+  it('a report long after its date costs the next period no rung', () => {
     const events = given(history(...started))
       .when(report(people.jwClerk, '2023-06-10', '2023-01'))
       .events();
@@ -91,7 +91,7 @@ describe('进展反馈', () => {
     });
   });
 
-  it('gives a percentage or a figure', () => {
+  it('a report has to give a percentage or a figure', () => {
     given(history(...started))
       .when(report(people.jwClerk, '2023-02-03', '2023-01', { percent: null }))
       .then('REPORT_EMPTY');
@@ -102,7 +102,7 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ figures: [figure] });
   });
 
-  it('concerns a month between dispatch and now', () => {
+  it('a report has to concern a month between dispatch and now', () => {
     given(history(...started))
       .when(report(people.jwClerk, '2023-02-03', '2022-12'))
       .then('REPORT_PERIOD_INVALID');
@@ -111,7 +111,7 @@ describe('进展反馈', () => {
       .then('REPORT_PERIOD_INVALID');
   });
 
-  it('needs a signature, and a task under way', () => {
+  it('a unit can report only once it has signed, and only while the task is under way', () => {
     given(history(...dispatched))
       .when(report(people.jwClerk, '2023-01-03', '2023-01'))
       .then('ASSIGNMENT_WRONG_STATE');
@@ -124,7 +124,7 @@ describe('进展反馈', () => {
     expect(events.at(-1)!.data).toMatchObject({ clock: 'report:2023-02' });
   });
 
-  it('may still come from a unit that is done', () => {
+  it('a unit that is done may still report', () => {
     const events = given(history(...started, finish(people.fgwHead, '2023-02-01')))
       .when(report(people.fgwClerk, '2023-02-03', '2023-01'))
       .events();
@@ -135,7 +135,7 @@ describe('进展反馈', () => {
 describe('退回', () => {
   const reported = history(...started, report(people.jwClerk, '2023-02-03', '2023-01'));
 
-  it('returns a standing report, once, and re-opens no clock', () => {
+  it('a standing report can be returned once, and its return starts no clock again', () => {
     given(reported)
       .when(returnReport('jw', '2023-01'))
       .then([{ type: 'ProgressReturned', data: { taskId, unit: 'jw', period: '2023-01', reason: '数据不实' } }]);
@@ -146,7 +146,7 @@ describe('退回', () => {
     expect(decided(again, returnReport('jw', '2023-01'))).toHaveLength(1);
   });
 
-  it('needs a report, of an assigned unit, of a task not at its end', () => {
+  it('the return of a report is refused without a report, for a unit without a part, and after the end of the task', () => {
     given(reported).when(returnReport('jw', '2023-02')).then('REPORT_NOT_FOUND');
     given(reported).when(returnReport('fgw', '2023-01')).then('REPORT_NOT_FOUND');
     given(reported).when(returnReport('zfj', '2023-01')).then('TASK_UNIT_NOT_ASSIGNED');

@@ -24,11 +24,11 @@ const only = (asked: Target, parts: readonly UnitFigures[], consolidating = 'lea
   targetProgress([asked], parts, consolidating)[0]!;
 
 describe('progress as a figure', () => {
-  it('is unknown without a report', () => {
+  it('the progress of a target is unknown without a report', () => {
     expect(only(target(), [])).toMatchObject({ target: 1, reported: null, completion: null, met: null });
   });
 
-  it('is what the consolidating unit reported last, whatever the others say', () => {
+  it('the progress of a target is what the consolidating unit reported last, whatever the others say', () => {
     const lead: UnitFigures = {
       unit: 'lead',
       figures: { '2023-03': [{ value: 6, unit: '个', target: 1 }], '2023-02': [{ value: 3, unit: '个', target: 1 }] },
@@ -40,7 +40,7 @@ describe('progress as a figure', () => {
     });
   });
 
-  it('adds amounts of the other units up while the consolidating one has given none', () => {
+  it('the amounts of the other units add up while the consolidating unit has given none', () => {
     expect(only(target(), [said('a', '2023-02', 9), said('b', '2023-03', 6)])).toMatchObject({
       reported: { value: 15, period: '2023-03', units: ['a', 'b'] },
       completion: 1,
@@ -48,7 +48,7 @@ describe('progress as a figure', () => {
     });
   });
 
-  it('takes the worst of shares, by what the target asks for', () => {
+  it('the worst of several reported shares counts, by what the target asks for', () => {
     const parts = [said('a', '2023-02', 60, '%'), said('b', '2023-02', 80, '%')];
     expect(only(target({ comparator: '≥', value: 70, unit: '%' }), parts)).toMatchObject({
       reported: { value: 60 },
@@ -60,7 +60,7 @@ describe('progress as a figure', () => {
     });
   });
 
-  it('compares in the unit of the target', () => {
+  it('a figure is compared in the unit of the target', () => {
     const asked = target({ comparator: '≥', value: 1.5, unit: '万人' });
     expect(only(asked, [said('lead', '2023-02', 12_000, '人')])).toMatchObject({
       reported: { value: 1.2 },
@@ -79,23 +79,23 @@ describe('progress as a figure', () => {
     ['<', 15, false],
     ['≈', 14.5, true],
     ['≈', 10, null],
-  ] as const)('%s15 with %d is met: %s', (comparator, value, met) => {
+  ] as const)('a target %s15 with the figure %d is met: %s', (comparator, value, met) => {
     expect(only(target({ comparator }), [said('lead', '2023-02', value)]).met).toBe(met);
   });
 
-  it('counts from the printed beginning, and gives a limit no share', () => {
+  it('the completion of a target counts from the printed beginning, and a target that sets a limit has none', () => {
     const rising = target({ value: 90, unit: '%', baseline: 80 });
     expect(only(rising, [said('lead', '2023-02', 85, '%')]).completion).toBe(0.5);
     expect(only(target({ comparator: '≤' }), [said('lead', '2023-02', 3)]).completion).toBeNull();
   });
 
-  it('keeps several targets of a task apart', () => {
+  it('the progress of each target of a task is kept apart', () => {
     const parts = [said('lead', '2023-02', 4, '条', 2)];
     const [first, second] = targetProgress([target(), target({ unit: '条', value: 8 })], parts, 'lead');
     expect([first!.completion, second!.completion]).toEqual([null, 0.5]);
   });
 
-  it('is a number or null for any target and figure', () => {
+  it('the completion of a target is a number or null for any target and figure', () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 });
     const anyTarget = fc.record({
       comparator: fc.constantFrom(...comparators),
@@ -124,13 +124,13 @@ describe('units', () => {
     [2, '万千瓦', '千瓦', 20_000],
     [5, '个', '条', null],
     [5, '%', '个百分点', null],
-  ] as const)('%d %s are in %s: %s', (value, from, to, expected) => {
+  ] as const)('the figure %d %s is in the unit %s: %s', (value, from, to, expected) => {
     const found = converted(value, from, to);
     if (expected === null) expect(found).toBeNull();
     else expect(found).toBeCloseTo(expected, 6);
   });
 
-  it('of shares and rates do not add up', () => {
+  it('shares and rates do not add up, but amounts do', () => {
     expect(['%', '个百分点', '微克/立方米'].map(addsUp)).toEqual([false, false, false]);
     expect(addsUp('万平方米')).toBe(true);
   });

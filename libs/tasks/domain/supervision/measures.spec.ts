@@ -19,7 +19,7 @@ const samePerson = { ...people.director, account: 'jw.head' } as unknown as type
 describe('通报、约谈、问责建议', () => {
   const proposed = history(...started, sweep('2023-07-21'));
 
-  it('waits for a named person, who approves or declines', () => {
+  it('a proposed measure waits for a named person, who approves or declines it', () => {
     given(proposed)
       .when(decideOn('ApproveMeasure'))
       .then([{ type: 'MeasureApproved', data: { taskId, proposal: 'p1', measure: 'censure', opinion: '同意' } }]);
@@ -28,7 +28,7 @@ describe('通报、约谈、问责建议', () => {
       .then([{ type: 'MeasureDeclined', data: { taskId, proposal: 'p1', measure: 'censure', opinion: '同意' } }]);
   });
 
-  it('is decided once', () => {
+  it('a proposed measure is decided only once', () => {
     const approved = [...proposed, ...given(proposed).when(decideOn('ApproveMeasure')).events()];
     given(approved).when(decideOn('DeclineMeasure')).then('PROPOSAL_NOT_PENDING');
     given(proposed).when(decideOn('ApproveMeasure', 'p2')).then('PROPOSAL_NOT_PENDING');
@@ -37,7 +37,7 @@ describe('通报、约谈、问责建议', () => {
     given(proposed.slice(0, 3)).when(decideOn('DeclineMeasure')).then('TASK_WRONG_STATE');
   });
 
-  it('rests on the facts before the decision that proposed it', () => {
+  it('a proposed measure rests on the facts before the decision that proposed it', () => {
     const before = history(...started);
     const events = given(before).when(sweep('2023-08-01')).events();
     const revisions = events.flatMap(({ data }) =>
@@ -51,7 +51,7 @@ describe('通报、约谈、问责建议', () => {
 });
 
 describe('整改', () => {
-  it('is ordered with a date, from work or after the conclusion', () => {
+  it('a rectification is ordered with a date, while the task is under way or after its conclusion', () => {
     for (const before of [history(...started), history(...underReview, accept)]) {
       const events = given(before).when(rectify('2023-06-06')).events();
       expect(events[0]).toEqual({
@@ -68,7 +68,7 @@ describe('整改', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('missed proposes accountability', () => {
+  it('a missed rectification leads to a proposal of accountability', () => {
     const events = given(history(...underReview, accept, rectify('2023-06-06')))
       .when(sweep('2023-07-07'))
       .events();
@@ -76,7 +76,7 @@ describe('整改', () => {
     expect(events[1]!.data).toMatchObject({ measure: 'accountability', rung: 'L5', units: ['jw', 'fgw'] });
   });
 
-  it('reported by the consolidating unit stops the clock', () => {
+  it('the report of the consolidating unit on a rectification stops its clock', () => {
     const ordered = history(...underReview, accept, rectify('2023-06-06'));
     given(ordered)
       .when(reportIt)
@@ -98,7 +98,7 @@ describe('整改', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('verified by another returns to the state before', () => {
+  it('a rectification that another person verifies returns the task to the state before', () => {
     const reported = history(...underReview, accept, rectify('2023-06-06'), reportIt);
     given(reported)
       .when(verify())
@@ -116,7 +116,7 @@ describe('整改', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('of a concluded task leaves nothing running when it is verified', () => {
+  it('a verified rectification of a concluded task leaves no clock running', () => {
     const notice = command('IssueNotice', people.director, '2023-06-07', {
       colour: 'blue',
       units: ['jw'],
@@ -130,7 +130,7 @@ describe('整改', () => {
     expect(events[1]).toEqual({ type: 'ClockStopped', data: { taskId, clock: 'notice:1', reason: 'closed' } });
   });
 
-  it('of a concluded task asks for no reports and no extension', () => {
+  it('a rectification of a concluded task asks for no reports and allows no extension', () => {
     const ordered = history(...underReview, accept, rectify('2023-06-06'));
     const progress = command('ReportProgress', people.jwClerk, '2023-06-20', {
       unit: 'jw',
@@ -160,7 +160,7 @@ describe('更正', () => {
       reason: '笔误',
     });
 
-  it('points to an existing event', () => {
+  it('a correction has to point to an existing event', () => {
     const events = history(...started);
     given(events)
       .when(correct(events.length - 1))

@@ -24,7 +24,7 @@ const firedOn = (events: ReturnType<typeof history>) =>
   );
 
 describe('批示', () => {
-  it('may come at any time before the end', () => {
+  it('an instruction may come at any time before the end of the task', () => {
     const instruct = command('GiveInstruction', people.head, '2023-03-01', { text: '务必按期完成' });
     given(history(initiate()))
       .when(instruct)
@@ -36,7 +36,7 @@ describe('批示', () => {
 });
 
 describe('催办', () => {
-  it('goes to the units named', () => {
+  it('a reminder goes to the units that it names', () => {
     given(history(...started))
       .when(remind('2023-03-01'))
       .then([
@@ -54,7 +54,7 @@ describe('催办', () => {
       ]);
   });
 
-  it('by hand comes once in three working days; what the ladder sends does not count', () => {
+  it('a reminder by hand may come once in three working days, and reminders of the ladder do not count', () => {
     const reminded = history(...started, remind('2023-03-01'));
     given(reminded).when(remind('2023-03-03')).then('REMINDER_COOLDOWN');
     expect(given(reminded).when(remind('2023-03-06')).events()).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('催办', () => {
     expect(given(swept).when(remind('2023-02-02')).events()).toHaveLength(1);
   });
 
-  it('is for assigned units of a task under way', () => {
+  it('a reminder by hand is only for assigned units of a task under way', () => {
     given(history(...started))
       .when(remind('2023-03-01', ['jw', 'zfj']))
       .then('TASK_UNIT_NOT_ASSIGNED');
@@ -74,7 +74,7 @@ describe('催办', () => {
 });
 
 describe('督办单', () => {
-  it('by hand waits for its answer as the policy says of its colour', () => {
+  it('a notice by hand waits for its answer as the policy says for its colour', () => {
     const events = given(history(...started))
       .when(notify('2023-03-01'))
       .events();
@@ -104,7 +104,7 @@ describe('督办单', () => {
     ).toEqual(['SupervisionNoticeIssued']);
   });
 
-  it('unanswered before the due date has its own consequence, and leaves the ladder of the date alone', () => {
+  it('a notice that is unanswered before the due date fires a rung of its own and leaves the ladder of the date alone', () => {
     const swept = history(...started, notify('2023-03-01'), sweep('2023-03-13'));
     expect(firedOn(swept)).toContain('notice:1 L2 2023-03-13');
     expect(swept).toContainEqual({ type: 'ClockStopped', data: { taskId, clock: 'notice:1', reason: 'superseded' } });
@@ -112,7 +112,7 @@ describe('督办单', () => {
     expect(firedOn(later)).toContain('deadline L2 2023-07-07');
   });
 
-  it('is for assigned units of a task under way, with time to answer', () => {
+  it('a notice by hand is only for assigned units of a task under way, with time to answer', () => {
     given(history(...started))
       .when(notify('2023-03-10'))
       .then('NOTICE_DATE_INVALID');
@@ -130,7 +130,7 @@ describe('回复督办', () => {
   const ofL1 = '6';
   const notified = [...started, notify('2023-03-01')];
 
-  it('of one unit of several leaves the clock running, until all or the consolidating unit have answered', () => {
+  it('the clock of a notice runs until all its units or the consolidating unit have answered', () => {
     given(history(...notified))
       .when(answer(people.fgwHead, '2023-03-02'))
       .then([
@@ -154,7 +154,7 @@ describe('回复督办', () => {
     ).toContainEqual(stopped);
   });
 
-  it('comes from a unit it was addressed to, once, before the end', () => {
+  it('a notice is answered by a unit it was addressed to, once, and before the end of the task', () => {
     given(history(...notified))
       .when(answer(people.czjHead, '2023-03-02'))
       .then('NOTICE_NOT_FOUND');
@@ -169,7 +169,7 @@ describe('回复督办', () => {
       .then('TASK_WRONG_STATE');
   });
 
-  it('with a dated plan holds the next escalation until the plan has ended', () => {
+  it('an answer with a dated plan holds the next escalation until the plan has ended', () => {
     const overdue = [...started, sweep('2023-07-03')];
     const events = given(history(...overdue))
       .when(answer(people.jwHead, '2023-07-04', '2023-07-11', ofL1))
@@ -190,7 +190,7 @@ describe('回复督办', () => {
     expect(firedOn([...swept.when(sweep('2023-07-12')).events()])).toContain('deadline L2 2023-07-12');
   });
 
-  it('holds at most seven days, and not at all what would act later anyway', () => {
+  it('an answer holds a rung for seven days at most, and no rung that would fire later anyway', () => {
     const overdue = history(...started, sweep('2023-07-03'));
     const far = given(overdue)
       .when(answer(people.jwHead, '2023-07-04', '2023-09-30', ofL1))
@@ -202,7 +202,7 @@ describe('回复督办', () => {
     expect(typesOf(near)).toEqual(['NoticeAnswered', 'ClockStopped']);
   });
 
-  it('holds a rung once only', () => {
+  it('an answer does not hold a rung that was held before', () => {
     const twice = [
       ...started,
       sweep('2023-07-03'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scope, TaskEvent, TaskEventData, TaskEventType } from '#tasks/contract';
-import { mayRead, readershipOf } from './readership.js';
+import { endedPart, mayRead, readershipOf } from './readership.js';
 
 /** A task of a lead, a main and a support unit; `lead` consolidates. The fields that no rule reads are left out. */
 
@@ -40,24 +40,30 @@ function readBy(scope: Scope | string, ...events: readonly TaskEvent[]): number[
 describe('what a unit may read of its task', () => {
   const reports = [report('lead'), report('main'), report('support')];
 
-  it('is its own reports and not those of others, but all of them for the unit that consolidates', () => {
+  it('a unit may read its own reports and not those of others, but the consolidating unit may read all reports', () => {
     expect(readBy('main', ...reports)).toEqual([1]);
     expect(readBy('support', ...reports)).toEqual([2]);
     expect(readBy('lead', ...reports)).toEqual([0, 1, 2]);
   });
 
-  it('is all reports, also earlier ones, for the unit that takes over, and nothing for the one before', () => {
+  it('a unit that takes over consolidation may read all reports, also earlier ones, and the unit before may read nothing', () => {
     expect(readBy('successor', ...reports, handedOver)).toEqual([0, 1, 2, 3]);
     expect(readBy('lead', ...reports, handedOver)).toEqual([]);
   });
 
-  it('is a measure once it is approved, not while it is proposed nor when it is declined', () => {
+  it('the ruling that ends a part is known by its revision, and is not for the unit whose part it ends', () => {
+    const readership = readershipOf([...begun, report('main'), handedOver, report('main')]);
+    const endedFor = (name: string) => [...readership.audiences.keys()].filter((at) => endedPart(name, readership, at));
+    expect([endedFor('lead'), endedFor('successor'), endedFor('main')]).toEqual([[3], [], []]);
+  });
+
+  it('a unit may read a measure once it is approved, but neither a proposed nor a declined measure', () => {
     expect(readBy('lead', proposed)).toEqual([]);
     expect(readBy('support', proposed, approved)).toEqual([0, 1]);
     expect(readBy('lead', proposed, declined)).toEqual([]);
   });
 
-  it('is the notices addressed to it, with their clocks and holds, and its own answers', () => {
+  it('a unit may read the notices addressed to it, with their clocks and holds, and its own answers', () => {
     const events = [
       notice('1', ['main', 'support']),
       clock('notice:1'),
@@ -71,26 +77,26 @@ describe('what a unit may read of its task', () => {
     expect(readBy('lead', ...events)).toEqual([4]);
   });
 
-  it('is what happens to a clock when it waits for the unit, or for every party', () => {
+  it('a unit may read what happens to a clock that waits for it or for every party', () => {
     const clocks = ['sign:main', 'report:2023-02', 'deadline', 'rectification'].map(clock);
     expect(readBy('main', ...clocks)).toEqual([0, 2, 3]);
     expect(readBy('support', ...clocks)).toEqual([2, 3]);
     expect(readBy('lead', ...clocks)).toEqual([0, 1, 2, 3]);
   });
 
-  it('is the correction of what it may read, also the correction of a correction', () => {
+  it('a unit may read the correction of what it may read, also the correction of a correction', () => {
     const events = [report('main'), corrected(2), corrected(3), proposed, corrected(5)];
     expect(readBy('main', ...events)).toEqual([0, 1, 2]);
     expect(readBy('support', ...events)).toEqual([]);
     expect(readBy('support', ...events, approved)).toEqual([3, 4, 5]);
   });
 
-  it('is nothing of what points to something that is not there', () => {
+  it('a unit may read nothing that points to something that is not there', () => {
     expect(readBy('main', clock('notice:9'), corrected(99))).toEqual([]);
     expect(() => readBy('main', clock('holiday'))).toThrow('no clock');
   });
 
-  it('is nothing without a part', () => {
+  it('a unit without a part may read nothing of the task', () => {
     expect(readBy('stranger', report('main'), approved)).toEqual([]);
   });
 });
@@ -98,7 +104,7 @@ describe('what a unit may read of its task', () => {
 describe('what others may read of a task', () => {
   const events = [report('main'), proposed, notice('1', ['main'])];
 
-  it('is everything for the offices and for the post that leads it, nothing for another post', () => {
+  it('the offices and the post that leads a task may read everything of it, and another post may read nothing', () => {
     expect(readBy({ kind: 'all' }, ...events)).toEqual([0, 1, 2]);
     expect(readBy({ kind: 'post', post: 'vice-mayor' }, ...events)).toEqual([0, 1, 2]);
     expect(readBy({ kind: 'post', post: 'another' }, ...events)).toEqual([]);

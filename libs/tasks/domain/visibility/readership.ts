@@ -14,6 +14,8 @@ export interface Readership {
   readonly notices: Readonly<Record<string, readonly string[]>>;
   /** Ids of approved proposals. */
   readonly approved: readonly string[];
+  /** Units whose part ended, and the revision of the event that ended it. */
+  readonly ended: readonly { readonly unit: string; readonly revision: number }[];
   /** Of every event, by its revision. */
   readonly audiences: readonly Audience[];
 }
@@ -25,6 +27,7 @@ const nobody: Readership = {
   consolidatingUnit: null,
   notices: {},
   approved: [],
+  ended: [],
   audiences: [],
 };
 
@@ -64,10 +67,15 @@ const changedBy = <T extends Affecting<'readership'>>(was: Readership, { type, d
 });
 
 /** A unit that takes over from the consolidating one consolidates from then on. */
-const handedOver = ({ units, consolidatingUnit }: Readership, from: string, to: string): Partial<Readership> => ({
-  units: [...units.filter((unit) => unit !== from), to],
-  consolidatingUnit: consolidatingUnit === from ? to : consolidatingUnit,
+const handedOver = (was: Readership, from: string, to: string): Partial<Readership> => ({
+  units: [...was.units.filter((unit) => unit !== from), to],
+  consolidatingUnit: was.consolidatingUnit === from ? to : was.consolidatingUnit,
+  ended: [...was.ended, { unit: from, revision: was.audiences.length }],
 });
+
+/** Whether the event of this revision ended the unit's part. The unit may not read that event: the task is no longer its own. */
+export const endedPart = (unit: string, { ended }: Readership, revision: number): boolean =>
+  ended.some((part) => part.unit === unit && part.revision === revision);
 
 /** Whether the task exists for the viewer: for a unit through its standing part, for a leading official through the post. */
 export function maySeeTask(scope: Scope, { units, posts }: Pick<Readership, 'units' | 'posts'>): boolean {

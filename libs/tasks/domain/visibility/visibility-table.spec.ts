@@ -5,12 +5,12 @@ import { clockVisibility, taskEvents, taskReaders } from '#tasks/contract';
 import { renderVisibility } from './visibility-table.js';
 
 describe('the record of visibility', () => {
-  it('has an entry for every event and every kind of clock', () => {
+  it('the record of visibility has an entry for every event and every kind of clock', () => {
     expect(Object.keys(taskReaders).sort()).toEqual(Object.keys(taskEvents).sort());
     expect(Object.keys(clockVisibility).sort()).toEqual([...clockKinds].sort());
   });
 
-  it('does not compile without an entry for an event or for a kind of clock', () => {
+  it('the record of visibility does not compile without an entry for an event or for a kind of clock', () => {
     const { TaskArchived: rule, ...events } = taskReaders;
     const { deadline, ...clocks } = clockVisibility;
     // @ts-expect-error -- TaskArchived has no entry
@@ -25,7 +25,7 @@ describe('the record of visibility', () => {
     ]);
   });
 
-  it('is printed in the README', () => {
+  it('the record of visibility is printed in the README', () => {
     expect(readFileSync('libs/tasks/README.md', 'utf8')).toContain(renderVisibility());
   });
 });

@@ -105,7 +105,7 @@ describe('the index of due clocks', () => {
   const due = async (day: number) =>
     (await index.dueTasks(at(day), null, 100)).map(({ taskId, at: moment }) => [taskId, Number(moment.slice(8, 10))]);
 
-  it('names the tasks with a due rung, earliest first', async () => {
+  it('the index of due clocks names the tasks with a due rung, earliest first', async () => {
     await given(
       armed('b', 'deadline', 'deadline', [['L1', 5]]),
       armed('a', 'deadline', 'deadline', [
@@ -121,7 +121,7 @@ describe('the index of due clocks', () => {
     expect(await index.nextDue()).toBe(at(3));
   });
 
-  it('goes on to the next rung once one has fired, and to none once the clock is stopped', async () => {
+  it('the index of due clocks goes on to the next rung once one has fired, and to none once the clock is stopped', async () => {
     await given(
       armed('a', 'deadline', 'deadline', [
         ['L1', 3],
@@ -135,7 +135,7 @@ describe('the index of due clocks', () => {
     expect(await index.nextDue()).toBeNull();
   });
 
-  it('moves a held rung', async () => {
+  it('the index of due clocks moves a held rung', async () => {
     const held: TaskEvent = {
       type: 'RungHeld',
       data: { taskId: 'a', clock: 'deadline', rung: 'L2', from: at(9), until: at(15), notice: '1' },
@@ -145,7 +145,7 @@ describe('the index of due clocks', () => {
     expect(await due(15)).toEqual([['a', 15]]);
   });
 
-  it('leaves the due date out while the task is under review, but not signing', async () => {
+  it('the index of due clocks leaves the due date out while the task is under review, but not signing', async () => {
     await given(
       armed('a', 'sign:u', 'sign', [['Sign-1', 4]]),
       armed('a', 'deadline', 'deadline', [['L1', 3]]),
@@ -162,7 +162,7 @@ describe('the index of due clocks', () => {
     ]);
   });
 
-  it('pages through what is due without repeating or leaving out a moment', async () => {
+  it('the index of due clocks can be read page by page without repeating or leaving out a moment', async () => {
     await given(
       ...Array.from({ length: 25 }, (_, n) => armed(`t${String(n % 7)}`, `c${n}`, 'deadline', [['L1', 1 + (n % 5)]])),
     );

@@ -7,7 +7,7 @@ const fill = (memory: BoundedMemory<ReturnType<typeof kilobyte>>, from: number, 
 };
 
 describe('a bounded memory', () => {
-  it('gives back what was put last under a key', () => {
+  it('a bounded memory gives back what was put last under a key', () => {
     const memory = new BoundedMemory<ReturnType<typeof kilobyte>>();
     memory.put('a', kilobyte('first'));
     memory.put('a', kilobyte('second'));
@@ -15,7 +15,7 @@ describe('a bounded memory', () => {
     expect(memory.get('b')).toBeUndefined();
   });
 
-  it('holds no more than its bytes', () => {
+  it('a bounded memory holds no more bytes than it may', () => {
     const memory = new BoundedMemory<ReturnType<typeof kilobyte>>(100 * 1024);
     fill(memory, 0, 1_000);
     const held = Array.from({ length: 1_000 }, (_, at) => memory.get(`k${at}`)).filter(Boolean);
@@ -23,7 +23,7 @@ describe('a bounded memory', () => {
     expect(held.length).toBeLessThanOrEqual(100);
   });
 
-  it('forgets what nobody asks for before what is asked for', () => {
+  it('a bounded memory forgets what nobody asks for before what is asked for', () => {
     const memory = new BoundedMemory<ReturnType<typeof kilobyte>>(100 * 1024);
     memory.put('asked', kilobyte('asked'));
     memory.put('not asked', kilobyte('not asked'));
@@ -34,7 +34,7 @@ describe('a bounded memory', () => {
     expect(memory.get('not asked')).toBeUndefined();
   });
 
-  it('never gives back what was replaced, however the halves have turned', () => {
+  it('a bounded memory never gives back what was replaced, however its halves have turned', () => {
     const memory = new BoundedMemory<ReturnType<typeof kilobyte>>(100 * 1024);
     memory.put('a', kilobyte('first'));
     fill(memory, 0, 60);

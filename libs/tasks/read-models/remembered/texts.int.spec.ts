@@ -138,14 +138,14 @@ const again = ({ stream, id, type, schemaVersion, data, metadata }: RecordedEven
   events: [{ id, type, schemaVersion, data, metadata }],
 });
 
-describe('what is remembered', () => {
+describe('remembered answers', () => {
   const open: World[] = [];
   const opened = (world: World): World => (open.push(world), world);
   afterEach(async () => {
     for (const world of open.splice(0)) await world.close();
   });
 
-  it('is what would be read, byte for byte, whatever happens in between', async () => {
+  it('a remembered answer is what would be read, byte for byte, whatever happens in between', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(storiesOf(20), { minLength: 2, maxLength: 4 }),
@@ -166,7 +166,7 @@ describe('what is remembered', () => {
     );
   });
 
-  it('counts for one generation of rows, and is not read again within it', async () => {
+  it('a remembered answer counts for one generation of rows, and is not read again within it', async () => {
     const { world, happen } = await slowWorld(fc.sample(storiesOf(20), { numRuns: 2, seed: 3 }));
     opened(world);
     await happen({ kind: 'events', events: 60 });
@@ -180,7 +180,7 @@ describe('what is remembered', () => {
     expect(await readers.board(criteria)).toContain('另一代的行');
   });
 
-  it('gives no page whose tasks have changed since their rows were named', async () => {
+  it('the remembered texts give no page whose tasks have changed since their rows were named', async () => {
     const { world, happen } = await slowWorld(fc.sample(storiesOf(20), { numRuns: 3, seed: 5 }));
     opened(world);
     await happen({ kind: 'events', events: 30 });

@@ -14,7 +14,7 @@ const group = (change: Partial<Group>): Group => ({
 });
 
 describe('a tally', () => {
-  it('counts by state and by light', () => {
+  it('a tally counts tasks by state and by light', () => {
     const tally = tallyOf([
       group({ tasks: 3 }),
       group({ tasks: 2, light: 'red', overdue: 1, lateReports: 4 }),
@@ -30,7 +30,7 @@ describe('a tally', () => {
     });
   });
 
-  it('gives the share concluded on time with four decimals, and none when nothing is concluded', () => {
+  it('a tally gives the share concluded on time with four decimals, and none when nothing is concluded', () => {
     expect(tallyOf([group({ taskState: 'Concluded', tasks: 89, concluded: 89, onTime: 88 })]).onTimeRate).toBe(0.9888);
     expect(tallyOf([group({})]).onTimeRate).toBeNull();
     expect(tallyOf([]).onTimeRate).toBeNull();

@@ -38,11 +38,11 @@ function rowAfter(...commands: readonly TaskCommand[]): TaskRow {
 const partOf = ({ parts }: TaskRow, unit: string) => parts.find((part) => part.unit === unit)!;
 
 describe('the row of a task', () => {
-  it('knows every type of event', () => {
+  it('the row of a task knows every type of event', () => {
     expect([...taskEventTypes].sort()).toEqual(Object.keys(taskEvents).sort());
   });
 
-  it('says what was printed and who answers for it', () => {
+  it('the row of a task says what was printed and who answers for it', () => {
     const row = rowAfter(initiate(), dispatch);
     expect(row).toMatchObject({
       state: 'Dispatched',
@@ -57,7 +57,7 @@ describe('the row of a task', () => {
     });
   });
 
-  it('takes progress from the newest standing report of the consolidating unit', () => {
+  it('the row of a task takes progress from the newest standing report of the consolidating unit', () => {
     const reports = [
       report(people.jwClerk, '2023-02-01', '2023-01', { percent: 30 }),
       report(people.fgwClerk, '2023-02-02', '2023-01', { percent: 90 }),
@@ -76,7 +76,7 @@ describe('the row of a task', () => {
     expect(rowAfter(...started, ...reports, back)).toMatchObject({ percent: 30, lastPeriod: '2023-01', returned: 1 });
   });
 
-  it('counts a period as missing after its last rung, as late when the report comes after all', () => {
+  it('the row of a task counts a period as missing after its last rung, and as late when the report comes after all', () => {
     const missing = rowAfter(...started, sweep('2023-02-20'));
     expect(missing).toMatchObject({ missingReports: 1, lateReports: 0, noticesBlue: 1 });
     expect(partOf(missing, 'jw').missing).toEqual(['2023-01']);
@@ -84,19 +84,19 @@ describe('the row of a task', () => {
     expect(late).toMatchObject({ missingReports: 0, lateReports: 1 });
   });
 
-  it('counts what was asked of each unit', () => {
+  it('the row of a task counts what was asked of each unit', () => {
     const row = rowAfter(...started, sweep('2023-02-20'));
     expect(partOf(row, 'jw').requests).toBeGreaterThan(partOf(row, 'fgw').requests);
     expect(partOf(row, 'czj').requests).toBe(2);
   });
 
-  it('is not measured in points when only figures are reported', () => {
+  it('the row of a task is not measured in points when only figures are reported', () => {
     const figures = { percent: null, figure: { value: 3, unit: '公里' } };
     const row = rowAfter(...started, report(people.jwClerk, '2023-02-01', '2023-01', figures));
     expect(row).toMatchObject({ percent: null, yellowFrom: '2023-06-27', redFrom: '2023-07-01' });
   });
 
-  it('keeps the figures of the reports that stand, and what they make of the target', () => {
+  it('the row of a task keeps the figures of the reports that stand, and the completion of the target', () => {
     const first = initiate({ targets: [schools] });
     const reported = (day: string, period: string, value: number) =>
       report(people.jwClerk, day, period, { percent: null, figure: { value, unit: '所' } });
@@ -118,16 +118,16 @@ describe('the row of a task', () => {
     ]);
   });
 
-  it('has no targets where the events name none', () => {
+  it('the row of a task has no targets where the events name none', () => {
     expect(rowAfter(initiate()).targets).toEqual([]);
   });
 
-  it('counts an event that is dated before its predecessor from the predecessor’s day', () => {
+  it('the row of a task counts an event that is dated before its predecessor from the predecessor’s day', () => {
     const backdated = receive(people.jwClerk, '2022-12-01');
     expect(rowAfter(initiate(), dispatch, backdated)).toMatchObject({ factsOn: '2023-01-02' });
   });
 
-  it('does not begin in the middle of a stream', () => {
+  it('the row of a task does not begin in the middle of a stream', () => {
     const [, second] = recorded(
       newEventsOf([{ command: dispatch, events: play({ deadline: { kind: 'ongoing' }, steps: [] })[0]!.events }], 't'),
       't',
@@ -169,7 +169,7 @@ describe('whatever happens to a task', () => {
     reports: row.parts.map(({ reports }) => Object.keys(reports).sort()),
   });
 
-  it('its row says what the aggregate knows', () => {
+  it('the row of a task says what the aggregate knows, whatever happens to the task', () => {
     fc.assert(
       fc.property(storiesOf(60), (story) => {
         const played = play(story);

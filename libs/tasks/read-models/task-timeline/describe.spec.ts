@@ -139,13 +139,13 @@ const types = Object.keys(taskEvents) as TaskEventType[];
 const eventOf = (type: TaskEventType): TaskEvent => ({ type, data: { taskId, ...samples[type][0] } }) as TaskEvent;
 
 suite('an event in words', () => {
-  it.each(types)('%s', (type) => {
+  it.each(types)('the event %s is told in Chinese as its sample says, and in English', (type) => {
     expect(taskEvents[type].data.safeParse(eventOf(type).data).error).toBeUndefined();
     expect(describe(eventOf(type), 'zh', names)).toBe(samples[type][1]);
     expect(describe(eventOf(type), 'en', names)).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  it('says the same in English', () => {
+  it('an event is told in English as it is told in Chinese', () => {
     const told = (['DisputeRuled', 'RungFired', 'CompletionAccepted', 'TaskArchived'] as const).map((type) =>
       describe(eventOf(type), 'en', names),
     );
@@ -157,7 +157,7 @@ suite('an event in words', () => {
     ]);
   });
 
-  it('keeps to one short sentence, however long the text is', () => {
+  it('an event is told in one short sentence, however long its text is', () => {
     const long = { type: 'TaskWithdrawn', data: { taskId, reason: '长'.repeat(5_000) } } as const;
     expect(describe(long, 'zh', names)).toBe(`撤销：${'长'.repeat(80)}…`);
   });

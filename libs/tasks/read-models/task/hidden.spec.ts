@@ -57,7 +57,7 @@ const pairsOf = (moments: readonly Moment[]): (readonly [Moment, Moment])[] =>
 const isRead = ({ readable, newest }: Moment): boolean => readable.includes(newest.revision);
 
 describe('an event that a unit may not read', () => {
-  it('changes nothing that the unit is shown of the task or on its board, whatever happens', () => {
+  it('an event that a unit may not read changes nothing that the unit is shown of the task or on its board, whatever happens', () => {
     let hidden = 0;
     fc.assert(
       fc.property(storiesOf(40), (story) => {
@@ -76,7 +76,7 @@ describe('an event that a unit may not read', () => {
 });
 
 describe('an event that a unit may read', () => {
-  it('is the revision of the task, and of its line on the board unless it is a correction', () => {
+  it('an event that a unit may read is the revision of the task, and of its line on the board unless it is a correction', () => {
     fc.assert(
       fc.property(storiesOf(40), (story) => {
         for (const moments of momentsOf(story).values()) {

@@ -40,8 +40,8 @@ function viewFor(scope: Scope, events: ReturnType<typeof eventsOf>) {
   return taskView(events, { scope, readership, day: '2023-08-01', thresholds: rules.policy.light });
 }
 
-describe('a task as a co-responsible unit is shown it', () => {
-  it('has its own figures and percentage, not those of the unit that consolidates', () => {
+describe('a task as it is shown to a unit that does not consolidate', () => {
+  it('a unit that does not consolidate is shown its own figures and percentage, not those of the consolidating unit', () => {
     const figure = { value: 2, unit: '所' };
     const events = eventsOf(report(people.jwClerk, '2023-02-01', '2023-01', { percent: 60, figure }));
     expect(viewFor(other, events)).toMatchObject({ percent: null, lastReportOn: null });
@@ -49,7 +49,7 @@ describe('a task as a co-responsible unit is shown it', () => {
     expect(viewFor(consolidating, events)).toMatchObject({ percent: 60, targets: [{ reported: { value: 2 } }, {}] });
   });
 
-  it('counts its own late and missing reports, notices and reminders; the unit that consolidates counts all reports', () => {
+  it('a unit is shown the counts of its own reports, notices and reminders, and the consolidating unit those of all reports', () => {
     const events = eventsOf(sweep('2023-03-20'), report(people.jwClerk, '2023-03-21', '2023-01'));
     const counts = { lateReports: 1, missingReports: 1 };
     expect(viewFor(office, events)).toMatchObject({ ...counts, noticeCounts: { blue: 2 } });
@@ -58,20 +58,20 @@ describe('a task as a co-responsible unit is shown it', () => {
     expect(viewFor(other, events).reminders).toBeLessThan(viewFor(office, events).reminders);
   });
 
-  it('says of another unit that it signed, not what it did since', () => {
+  it('a unit is shown of another unit that it signed, but not what it did since', () => {
     const events = eventsOf(finish(people.jwHead, '2023-02-01'));
     const stateOf = (scope: Scope) => viewFor(scope, events).units.find(({ unit }) => unit === 'jw')!.state;
     expect([stateOf(office), stateOf(consolidating), stateOf(other)]).toEqual(['UnitDone', 'UnitDone', 'Received']);
   });
 
-  it('has no clock that waits for another unit', () => {
+  it('a unit is shown no clock that waits for another unit', () => {
     const clocksFor = (scope: Scope) => viewFor(scope, eventsOf()).clocks.map(({ clock }) => clock);
     expect(clocksFor(office)).toEqual(['sign:czj', 'deadline', 'report:2023-01']);
     expect(clocksFor(consolidating)).toEqual(['sign:czj', 'deadline', 'report:2023-01']);
     expect(clocksFor(other)).toEqual(['deadline']);
   });
 
-  it('has corrections of what it may read, and names the corrected events in its own numbers', () => {
+  it('a unit is shown corrections of what it may read, and the corrected events in its own numbers', () => {
     const correct = (revision: number) =>
       command('RecordCorrection', people.officer, '2023-02-02', {
         revision,
@@ -88,7 +88,7 @@ describe('a task as a co-responsible unit is shown it', () => {
     expect(corrected(other)).toEqual([Number(events[1]!.position)]);
   });
 
-  it('rests an approved measure on the last event that it could read, not on a revision of the stream', () => {
+  it('an approved measure rests for a unit on the last event that it could read, not on a revision of the stream', () => {
     const approve = command('ApproveMeasure', people.head, '2023-08-01', { proposal: 'p1', opinion: '同意' });
     const events = eventsOf(sweep('2023-07-25'), approve);
     const { factsRevision } = viewFor(office, events).proposals[0]!;
