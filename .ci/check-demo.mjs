@@ -1,28 +1,23 @@
-// Reads the demo's JSON object and ends non-zero when the year was not played as promised.
+// Reads the demo's JSON object and ends non-zero when the year was not played as the file beside its scenario expects.
 import { readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 
-const demo = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const rungs = [
-  'Sign-1',
-  'Sign-2',
-  'Sign-3',
-  'Rep-0',
-  'Rep-1',
-  'Rep-2',
-  'L0a',
-  'L0b',
-  'L0c',
-  'L1',
-  'L2',
-  'L3',
-  'L4',
-  'L5',
-];
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
+const demo = read(process.argv[2]);
+const expected = read(new URL('../seeds/scenarios/tongzhou-2023.expected.json', import.meta.url));
+
+const { above, below } = expected.onTimeShare;
+const rungs = Object.entries(demo.escalationsByRung);
 const problems = [
-  demo.tasks === 138 || `expected 138 tasks, found ${demo.tasks}`,
+  demo.tasks === expected.tasks || `expected ${expected.tasks} tasks, found ${demo.tasks}`,
+  isDeepStrictEqual(demo.refusals, expected.refusals) ||
+    `expected the refusals ${JSON.stringify(expected.refusals)}, found ${JSON.stringify(demo.refusals)}`,
+  (demo.onTimeShare > above && demo.onTimeShare < below) ||
+    `expected a share on time between ${above} and ${below}, found ${demo.onTimeShare}`,
   demo.rebuildEqualsLive === true || 'rebuilt read models differ from the live ones',
   demo.seconds < 60 || `expected the year in under 60 s, took ${demo.seconds} s`,
-  ...rungs.map((rung) => demo.escalationsByRung[rung] > 0 || `rung ${rung} was never used`),
+  rungs.length > 0 || 'the policy has no rungs',
+  ...rungs.map(([rung, count]) => count > 0 || `rung ${rung} was never used`),
 ].filter((problem) => problem !== true);
 
 console.log(JSON.stringify(demo));

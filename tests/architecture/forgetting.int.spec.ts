@@ -65,12 +65,12 @@ describe('forgetting does not compile', () => {
       'a plan event: its effect on the plan, the board of plans and the links',
       [planEvent],
       [
-        'libs/plans/domain/state.ts',
+        'libs/plans/domain/life-cycle/state.ts',
         'libs/plans/read-models/plan-board/projection.ts',
         'libs/plans/read-models/plan-links/projection.ts',
       ],
     ],
-    ['a plan command: its decision', [planCommand], ['libs/plans/domain/decider.ts']],
+    ['a plan command: its decision', [planCommand], ['libs/plans/domain/aggregate/decider.ts']],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
     ['nothing: none', [], []],
   ])('the compiler names the files to change after the addition of %s', (_sentence, edits, reminding) => {

@@ -105,7 +105,6 @@ const keptByModules: readonly string[] = [
   'const known = new Map<string, readonly string[]>(',
   'const known = new WeakMap<TaskNote, LocalDate | null>(',
   'const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>(',
-  'let newest',
   'const lookalikeGroup = new Map<string, Set<string>>(',
   'const simple = new Map<string, string>(',
 ];

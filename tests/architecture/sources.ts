@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative } from 'node:path';
 import ts from 'typescript';
+import { projectRoot } from '#runtime';
 
 export interface Import {
   readonly line: number;
@@ -17,7 +18,7 @@ export interface Source {
   readonly imports: readonly Import[];
 }
 
-export const root = join(import.meta.dirname, '../..');
+export const root = projectRoot();
 
 /** Every TypeScript file under apps, libs and tests. */
 export function projectSources(): readonly Source[] {

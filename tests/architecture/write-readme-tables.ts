@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderLifeCycle } from '../../libs/tasks/domain/life-cycle/life-cycle-table.js';
 import { renderVisibility } from '../../libs/tasks/domain/visibility/visibility-table.js';
-import { planLifeCycleTable } from '../../libs/plans/domain/life-cycle.js';
+import { planLifeCycleTable } from '../../libs/plans/domain/life-cycle/life-cycle.js';
 import { root } from './sources.js';
 
 const isOfTables = (line: string): boolean => line === '' || line.startsWith('|') || line.startsWith('### ');

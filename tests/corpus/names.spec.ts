@@ -3,7 +3,7 @@ import { DomainError } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import type { Directory } from '#organizations/contract';
 import type { ReadPlan } from '../../libs/plans/domain/reading/index.js';
-import { resolveNames } from '../../libs/plans/domain/resolve.js';
+import { resolveNames } from '../../libs/plans/domain/resolve/resolve.js';
 import { readSeed, seedDocuments } from './documents.js';
 
 /** What the plans print in the place of a unit although it is none; an officer must say who is meant. */

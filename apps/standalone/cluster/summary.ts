@@ -1,4 +1,4 @@
-import type { PlayedYear } from '../demo/play-year.js';
+import type { PlayedYear } from '../demo/play/play-year.js';
 import type { Ways } from './cluster-stage.js';
 import type { TableComparison } from './compare.js';
 import type { Cluster } from './start-cluster.js';

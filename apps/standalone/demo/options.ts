@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Language } from '#platform';
-import { refuseDemo } from './refusals.js';
+import { refuseOption } from './refusals.js';
 
 export interface DemoOptions {
   /** Ends after printing instead of serving. */
@@ -14,8 +14,8 @@ export interface DemoOptions {
 export function demoOptions(args: readonly string[]): DemoOptions {
   const { exit, json, lang } = parsed(args);
   if (json && !exit)
-    throw refuseDemo('DEMO_OPTION_INVALID', { reason: '--json 须与 --exit 同用 / --json needs --exit' });
-  if (lang !== 'zh' && lang !== 'en') throw refuseDemo('DEMO_OPTION_INVALID', { reason: `--lang ${lang}` });
+    throw refuseOption('DEMO_OPTION_INVALID', { reason: '--json 须与 --exit 同用 / --json needs --exit' });
+  if (lang !== 'zh' && lang !== 'en') throw refuseOption('DEMO_OPTION_INVALID', { reason: `--lang ${lang}` });
   return { exit, json, language: lang };
 }
 
@@ -28,6 +28,6 @@ function parsed(args: readonly string[]) {
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
-    throw refuseDemo('DEMO_OPTION_INVALID', { reason: (error as Error).message.split('\n')[0]! });
+    throw refuseOption('DEMO_OPTION_INVALID', { reason: (error as Error).message.split('\n')[0]! });
   }
 }

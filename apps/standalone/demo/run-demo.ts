@@ -4,8 +4,8 @@ import { paintFor } from './print/paint.js';
 import { progressOn } from './print/progress.js';
 import { demoReport } from './print/report.js';
 import { wordsIn } from './print/words.js';
-import { type PlayedDemo, stageDemo } from './stage-demo.js';
-import { unusedRungs } from './summary.js';
+import { type PlayedDemo, stageDemo } from './product/stage-demo.js';
+import { unusedRungs } from './summary/summary.js';
 
 const scenario = 'tongzhou-2023';
 

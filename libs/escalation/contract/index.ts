@@ -9,7 +9,15 @@ export {
   type RungAct,
   type RungSpec,
 } from './policy.js';
-export { clockKinds, measures, noticeColours, type Measure, type NoticeColour } from './vocabulary.js';
+export {
+  clockKinds,
+  measureNames,
+  measures,
+  noticeColourNames,
+  noticeColours,
+  type Measure,
+  type NoticeColour,
+} from './vocabulary.js';
 export { type DueTask } from './due-task.js';
 export { escalationRefusals } from './refusals.js';
 export { SUPERVISION_RULES } from './tokens.js';

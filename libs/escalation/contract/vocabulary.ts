@@ -1,10 +1,21 @@
 /** The kinds of 时限: for signing, reporting, the due date, the answer to a notice, a rectification. */
 export const clockKinds = ['sign', 'report', 'deadline', 'notice', 'rectification'] as const;
 
+/** What people call something, in the languages they are spoken to. A new word of the contract does not compile without its names. */
+type NamesOf<Word extends string> = Readonly<Record<'zh' | 'en', Readonly<Record<Word, string>>>>;
+
 /** 督办单 colours: blue 提醒, orange 警示, red 逾期 (三色督查单). */
 export const noticeColours = ['blue', 'orange', 'red'] as const;
 export type NoticeColour = (typeof noticeColours)[number];
+export const noticeColourNames: NamesOf<NoticeColour> = {
+  zh: { blue: '蓝色', orange: '橙色', red: '红色' },
+  en: { blue: 'blue', orange: 'orange', red: 'red' },
+};
 
-/** Measures that a clock may only propose and a named person decides: 通报, 约谈, 问责 (政府督查工作条例 art. 21). */
+/** Measures that a clock may only propose and a named person decides (政府督查工作条例 art. 21). */
 export const measures = ['censure', 'interview', 'accountability'] as const;
 export type Measure = (typeof measures)[number];
+export const measureNames: NamesOf<Measure> = {
+  zh: { censure: '通报', interview: '约谈', accountability: '问责' },
+  en: { censure: 'public censure', interview: 'admonishing interview', accountability: 'accountability' },
+};

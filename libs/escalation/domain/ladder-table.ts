@@ -1,4 +1,11 @@
-import type { DayUnit, EscalationPolicy, RungAct, RungSpec } from '../contract/index.js';
+import {
+  type DayUnit,
+  type EscalationPolicy,
+  measureNames,
+  noticeColourNames,
+  type RungAct,
+  type RungSpec,
+} from '../contract/index.js';
 
 /** The day a kind of clock counts from. */
 const anchorNames = {
@@ -16,8 +23,6 @@ const actNames: Readonly<Record<RungAct, string>> = {
   notice: '督办单',
   propose: '建议',
 };
-const colourNames = { blue: '蓝色', orange: '橙色', red: '红色' } as const;
-const measureNames = { censure: '通报', interview: '约谈', accountability: '问责' } as const;
 const recipientNames = {
   clerk: '经办人',
   unitHead: '单位负责人',
@@ -44,9 +49,10 @@ function whenOf({ clock, offset }: RungSpec): string {
 }
 
 function actOf({ act, colour, measure }: RungSpec): string {
-  const name = `${colour ? colourNames[colour] : ''}${actNames[act]}`;
+  const name = `${colour ? noticeColourNames.zh[colour] : ''}${actNames[act]}`;
   if (!measure) return name;
-  return act === 'propose' ? `${name}${measureNames[measure]}` : `${name}，建议${measureNames[measure]}`;
+  const proposed = measureNames.zh[measure];
+  return act === 'propose' ? `${name}${proposed}` : `${name}，建议${proposed}`;
 }
 
 function answerOf({ answerWithin, ifUnanswered }: RungSpec): string {

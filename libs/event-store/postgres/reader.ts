@@ -13,7 +13,7 @@ import type {
 import { patiently } from './failures.js';
 import { type Asked, GatheredReads } from './gathered-reads.js';
 import type { KnownRevisions } from './known-revisions.js';
-import { asText, columns, type Row, toEvent } from './stored-event.js';
+import { asText, columns, type Row, toEvents } from './stored-event.js';
 
 /** How many positions one statement looks through when a filter is given. It limits the time of a page, however little the filter lets through. */
 const window = 20_000n;
@@ -37,7 +37,7 @@ export class Reader {
       forwards && limit === undefined
         ? await this.gathered.read({ stream, from })
         : await this.rows(...(forwards ? streamForwards : streamBackwards), [stream, from, limit]);
-    const events = rows.map((row) => toEvent(row));
+    const events = toEvents(rows);
     const newest = forwards ? events.at(-1) : events[0];
     if (newest) this.known.note(stream, newest.revision);
     return events;
@@ -56,7 +56,7 @@ export class Reader {
   async readAll({ after, limit, filter }: ReadAllOptions): Promise<EventPage> {
     if (filter) return this.readFiltered(after, limit, filter);
     const rows = await this.rows(...all, [String(after), limit]);
-    const events = rows.map((row) => toEvent(row));
+    const events = toEvents(rows);
     return { events, position: events.at(-1)?.position ?? after, atEnd: events.length < limit };
   }
 
@@ -86,7 +86,7 @@ export class Reader {
       const full = rows.length === limit;
       const atEnd = !full && newest <= from + window;
       if (rows.length === 0 && !atEnd) continue;
-      const events = rows.map((row) => toEvent(row));
+      const events = toEvents(rows);
       return { events, position: full ? events.at(-1)!.position : through > after ? through : after, atEnd };
     }
   }

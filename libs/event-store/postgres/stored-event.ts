@@ -20,18 +20,19 @@ class StoredEvent implements RecordedEvent {
   #recordedAt: string;
   #data: string | JsonObject;
   #metadata: string | EventMetadata;
+  readonly #parsing: MetadataParsing;
 
-  /** @param at where the event's columns begin in the row */
-  constructor(row: Row, at: number) {
-    this.id = row[at + 2]!;
-    this.type = row[at + 6]!;
-    this.schemaVersion = Number(row[at + 4]);
-    this.stream = row[at + 5]!;
-    this.revision = Number(row[at + 3]);
-    this.position = BigInt(row[at]!);
-    this.#recordedAt = row[at + 1]!;
-    this.#data = row[at + 7]!;
-    this.#metadata = row[at + 8]!;
+  constructor(row: Row, parsing: MetadataParsing) {
+    this.id = row[2]!;
+    this.type = row[6]!;
+    this.schemaVersion = Number(row[4]);
+    this.stream = row[5]!;
+    this.revision = Number(row[3]);
+    this.position = BigInt(row[0]!);
+    this.#recordedAt = row[1]!;
+    this.#data = row[7]!;
+    this.#metadata = row[8]!;
+    this.#parsing = parsing;
   }
 
   get data(): JsonObject {
@@ -40,7 +41,7 @@ class StoredEvent implements RecordedEvent {
   }
 
   get metadata(): EventMetadata {
-    if (typeof this.#metadata === 'string') this.#metadata = parseMetadata(this.#metadata);
+    if (typeof this.#metadata === 'string') this.#metadata = this.#parsing.parsed(this.#metadata);
     return this.#metadata;
   }
 
@@ -54,14 +55,25 @@ class StoredEvent implements RecordedEvent {
   }
 }
 
-/** A memo of the last metadata that was parsed: events of one command have the same, and usually follow one another. */
-let newest: { readonly text: string; readonly metadata: EventMetadata } | undefined;
-function parseMetadata(text: string): EventMetadata {
-  if (newest?.text !== text) newest = { text, metadata: JSON.parse(text) as EventMetadata };
-  return newest.metadata;
+/** Remembers the last metadata that it parsed: events of one command have the same, and usually follow one another. */
+class MetadataParsing {
+  private text: string | undefined;
+  private metadata: EventMetadata | undefined;
+
+  parsed(text: string): EventMetadata {
+    if (this.metadata === undefined || this.text !== text) {
+      this.metadata = JSON.parse(text) as EventMetadata;
+      this.text = text;
+    }
+    return this.metadata;
+  }
 }
 
-export const toEvent = (row: Row, at = 0): RecordedEvent => new StoredEvent(row, at);
+/** The events of one answer of the database. Events of one command share their metadata. */
+export function toEvents(rows: readonly Row[]): RecordedEvent[] {
+  const parsing = new MetadataParsing();
+  return rows.map((row) => new StoredEvent(row, parsing));
+}
 
 /** `2026-01-02 03:04:05.6+00` → `2026-01-02T03:04:05.600Z`; the sessions are in UTC. */
 function toTimestamp(text: string): string {

@@ -5,9 +5,9 @@ import { type CommandContext, CommandGateway, type CommandOutcome } from '#comma
 import { DomainError, localDateOf } from '#kernel';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import type { PlanCommandData } from '#plans/contract';
-import { planIdOf } from '../domain/identity.js';
+import { planIdOf } from '../domain/life-cycle/identity.js';
 import { readDocument, type ReadPlan } from '../domain/reading/index.js';
-import { resolveNames } from '../domain/resolve.js';
+import { resolveNames } from '../domain/resolve/resolve.js';
 import { openDocument } from '../files/open-document.js';
 
 /** What became of one plan of the document. */

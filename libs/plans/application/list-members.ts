@@ -11,8 +11,8 @@ import {
   unitCalled,
 } from '#organizations/contract';
 import { type PlanFinding, planRefusals, planStream } from '#plans/contract';
-import { type Member, membersListed, openCollectives } from '../domain/members-listed.js';
-import type { Plan, PlanFolded } from '../domain/state.js';
+import { type Member, membersListed, openCollectives } from '../domain/draft/members-listed.js';
+import type { Plan, PlanFolded } from '../domain/life-cycle/state.js';
 
 const printedName = z.string().trim().min(2).max(80);
 

@@ -11,7 +11,7 @@ import {
   planRefusals,
   planStream,
 } from '#plans/contract';
-import { planDecider, type PlanFolded } from '../domain/decider.js';
+import { planDecider, type PlanFolded } from '../domain/aggregate/decider.js';
 import type { DuplicateSource } from './duplicates.js';
 
 const refuse = refusal(planRefusals);

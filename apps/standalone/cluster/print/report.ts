@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Language } from '#platform';
 import type { Paint } from '../../demo/print/paint.js';
 import { padded, shortened, table } from '../../demo/print/table.js';
-import { readyTokens } from '../../demo/tokens.js';
+import { readyTokens } from '../../demo/product/tokens.js';
 import { ignoredColumns, ignoredEventTypes, ignoredOfEvents } from '../compare.js';
 import type { PlayedCluster } from '../play-cluster.js';
 import type { ClusterSummary } from '../summary.js';

@@ -1,8 +1,8 @@
-import type { NoticeNote, UnitNote } from '../book.js';
-import { addDays } from '../dates.js';
-import { sentence } from '../narrative.js';
-import { unitHeadOf } from '../people.js';
-import { type Desk, type Draft, type Habit, profileOf, within, workingDaysAfter } from '../world.js';
+import type { NoticeNote, UnitNote } from '../book/book.js';
+import { addDays } from '../world/dates.js';
+import { sentence } from '../work/narrative.js';
+import { unitHeadOf } from '../world/people.js';
+import { type Desk, type Draft, type Habit, profileOf, within, workingDaysAfter } from '../world/world.js';
 
 const answerable = ['Dispatched', 'InProgress', 'Ongoing', 'Rectifying', 'PendingReview'];
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '#kernel';
-import { activeUnits, answerableUnits, isConsolidating, type TaskNote, type UnitNote } from '../book.js';
-import { daysBetween } from '../dates.js';
-import { finishDay } from '../finish-day.js';
-import { sentence } from '../narrative.js';
-import { clerkOf, unitHeadOf } from '../people.js';
-import { type Desk, type Draft, type Habit, within, workingDaysAfter } from '../world.js';
+import { activeUnits, answerableUnits, isConsolidating, type TaskNote, type UnitNote } from '../book/book.js';
+import { daysBetween } from '../world/dates.js';
+import { finishDay } from '../work/finish-day.js';
+import { sentence } from '../work/narrative.js';
+import { clerkOf, unitHeadOf } from '../world/people.js';
+import { type Desk, type Draft, type Habit, within, workingDaysAfter } from '../world/world.js';
 
 /** 单位办结: every answerable unit shortly before the day of submission, with a last report by the consolidating one. */
 export const finishParts: Habit = (desk) =>

@@ -1,8 +1,8 @@
 import type { LocalDate } from '#kernel';
-import type { ProposalNote } from '../book.js';
-import { sentence } from '../narrative.js';
-import { directorOf, headOf, officerOf } from '../people.js';
-import { type Desk, type Draft, type Habit, within, workingDaysAfter } from '../world.js';
+import type { ProposalNote } from '../book/book.js';
+import { sentence } from '../work/narrative.js';
+import { directorOf, headOf, officerOf } from '../world/people.js';
+import { type Desk, type Draft, type Habit, within, workingDaysAfter } from '../world/world.js';
 
 /** 审核: the director accepts, or sends back as often as the fate says. */
 export const review: Habit = (desk) => {

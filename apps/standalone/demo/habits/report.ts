@@ -1,10 +1,10 @@
 import type { LocalDate } from '#kernel';
-import { activeUnits, isConsolidating, type TaskNote, type UnitNote } from '../book.js';
-import { percentOn } from '../curve.js';
+import { activeUnits, isConsolidating, type TaskNote, type UnitNote } from '../book/book.js';
+import { percentOn } from '../work/curve.js';
 import { isDone } from './finish.js';
-import { narrativeOf, sentence } from '../narrative.js';
-import { clerkOf, officerOf } from '../people.js';
-import { type Desk, type Draft, type Habit, luck, profileOf, within, workingDaysAfter } from '../world.js';
+import { narrativeOf, sentence } from '../work/narrative.js';
+import { clerkOf, officerOf } from '../world/people.js';
+import { type Desk, type Draft, type Habit, luck, profileOf, within, workingDaysAfter } from '../world/world.js';
 
 const underWay: readonly TaskNote['state'][] = ['InProgress', 'Ongoing', 'Rectifying'];
 const quarterEnds = ['03', '06', '09', '12'];

@@ -1,6 +1,6 @@
-import { activeUnits } from '../book.js';
-import { clerkOf } from '../people.js';
-import { type Habit, profileOf, within, workingDaysAfter } from '../world.js';
+import { activeUnits } from '../book/book.js';
+import { clerkOf } from '../world/people.js';
+import { type Habit, profileOf, within, workingDaysAfter } from '../world/world.js';
 
 /** 签收: each unit after its own number of working days, unless it will object or never signs. */
 export const sign: Habit = (desk) => {

@@ -1,9 +1,9 @@
 import { assertNever } from '#kernel';
-import { answerableUnits, type TaskNote } from '../book.js';
-import { directorOf, headOf, leaderNamed, officerOf, unitHeadOf } from '../people.js';
-import type { Step, StepOf } from '../scenario.js';
-import type { Desk, Draft, Habit } from '../world.js';
-import { sentence } from '../narrative.js';
+import { answerableUnits, type TaskNote } from '../book/book.js';
+import { directorOf, headOf, leaderNamed, officerOf, unitHeadOf } from '../world/people.js';
+import type { Step, StepOf } from '../scenario/scenario.js';
+import type { Desk, Draft, Habit } from '../world/world.js';
+import { sentence } from '../work/narrative.js';
 
 /** What the scenario says of this task on this very day. */
 export const steps: Habit = (desk) =>

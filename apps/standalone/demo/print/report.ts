@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
-import type { PlayedDemo } from '../stage-demo.js';
-import { readyTokens } from '../tokens.js';
+import type { PlayedDemo } from '../product/stage-demo.js';
+import { readyTokens } from '../product/tokens.js';
 import * as sections from './sections.js';
 import { serving } from './serving.js';
 import { localTime, timeline } from './timeline.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LeaderTally, TaskBoardItem, TimelineEntry, UnitTally } from '#tasks';
-import type { TaskNote } from '../book.js';
-import type { Summary } from '../summary.js';
+import type { TaskNote } from '../book/book.js';
+import type { Summary } from '../summary/summary.js';
 import { leaderBoard, monthBoard, overview, proposalBoard, rungBoard, stateBoard, unitBoard } from './sections.js';
 import { timeline } from './timeline.js';
 import { wordsIn } from './words.js';

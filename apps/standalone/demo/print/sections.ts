@@ -1,9 +1,9 @@
 import { lights, taskStates, type Light } from '#tasks/contract';
 import type { LeaderTally, TaskBoardItem, UnitTally } from '#tasks';
-import type { LightsOfMonth } from '../light-counts.js';
-import type { TaskNote } from '../book.js';
-import { subjectOf } from '../narrative.js';
-import type { Summary } from '../summary.js';
+import type { LightsOfMonth } from '../summary/light-counts.js';
+import type { TaskNote } from '../book/book.js';
+import { subjectOf } from '../work/narrative.js';
+import type { Summary } from '../summary/summary.js';
 import type { Paint } from './paint.js';
 import { bar, padded, shortened, table } from './table.js';
 import type { Words } from './words.js';

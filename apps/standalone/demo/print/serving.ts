@@ -1,5 +1,5 @@
 import type { Timestamp } from '#kernel';
-import type { ReadyToken } from '../tokens.js';
+import type { ReadyToken } from '../product/tokens.js';
 import type { Voice } from './sections.js';
 
 export interface Serving {

@@ -2,7 +2,7 @@ import { instantOf, localDateOf, type Timestamp } from '#kernel';
 import type { Language } from '#platform';
 import type { TimelineEntry } from '#tasks';
 import type { TaskEventType } from '#tasks/contract';
-import type { TaskNote } from '../book.js';
+import type { TaskNote } from '../book/book.js';
 import type { Voice } from './sections.js';
 import { shortened, table } from './table.js';
 

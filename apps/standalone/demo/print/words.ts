@@ -1,4 +1,4 @@
-import type { Measure } from '#escalation/contract';
+import { type Measure, measureNames } from '#escalation/contract';
 import type { Language } from '#platform';
 import type { Light, TaskState } from '#tasks/contract';
 
@@ -87,7 +87,7 @@ const zh: Words = {
     Archived: '已归档',
   },
   lights: { green: '绿', yellow: '黄', red: '红', none: '不计' },
-  measures: { censure: '通报', interview: '约谈', accountability: '问责' },
+  measures: measureNames.zh,
   rungs: {
     'Sign-1': '提醒签收',
     'Sign-2': '催促签收',
@@ -180,7 +180,7 @@ const en: Words = {
     Archived: 'Archived',
   },
   lights: { green: 'green', yellow: 'yellow', red: 'red', none: 'none' },
-  measures: { censure: 'public censure', interview: 'interview', accountability: 'accountability' },
+  measures: measureNames.en,
   rungs: {
     'Sign-1': 'reminder to sign',
     'Sign-2': 'urged to sign',

@@ -1,7 +1,7 @@
 import type { RecordedEvent, RecordedOf } from '#event-store';
 import { planCodec, type PlanEventData, type PlanEvents, type PlanFinding, planStreamPrefix } from '#plans/contract';
 import { modelOfEffects, type SubjectRows } from '#projections';
-import { draftOf, evolve, type Plan } from '../../domain/state.js';
+import { draftOf, evolve, type Plan } from '../../domain/life-cycle/state.js';
 import { planBoardTable, type PlanRow } from './table.js';
 
 /** 方案看板: plans with their state, their drafts as corrected, and which doubts are still open. */

@@ -6,7 +6,7 @@ import { READ_DATABASE } from '#projections';
 import { taskIdOf } from '#tasks/contract';
 import { heldBy, pairsOfCharacters, tellingPairs } from '../../domain/links/candidates.js';
 import { linkBetween, type StoredTask, type TaskLink } from '../../domain/links/links.js';
-import { planDecider, type PlanFolded } from '../../domain/decider.js';
+import { planDecider, type PlanFolded } from '../../domain/aggregate/decider.js';
 import { createSimilarityIndex, type SimilarityIndex } from '../../domain/similarity/similarity-index.js';
 
 export interface LinkedTask {

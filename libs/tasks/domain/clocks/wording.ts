@@ -1,15 +1,8 @@
-import type { ClockKind, Measure, NoticeColour, RungSpec } from '#escalation/contract';
+import { type ClockKind, type Measure, measureNames, noticeColourNames, type RungSpec } from '#escalation/contract';
 import { periodOfClock } from '#tasks/contract';
 import type { RunningClock, Task } from '../aggregate/state.js';
 
 /** What people read when a timer acts: short Chinese sentences, from the rung and the task alone. */
-
-const colours: Readonly<Record<NoticeColour, string>> = { blue: '蓝色', orange: '橙色', red: '红色' };
-const proposals: Readonly<Record<Measure, string>> = {
-  censure: '通报',
-  interview: '约谈',
-  accountability: '问责',
-};
 
 export function reminderText(spec: RungSpec, clock: RunningClock, task: Task): string {
   const { dispatchedOn } = task.facts;
@@ -19,10 +12,10 @@ export function reminderText(spec: RungSpec, clock: RunningClock, task: Task): s
 }
 
 export const noticeText = (spec: RungSpec, clock: RunningClock, task: Task, answerDue: string | null): string =>
-  `${colours[spec.colour ?? 'blue']}督办：${titled(task)}${after(clock)}${answer(answerDue)}`;
+  `${noticeColourNames.zh[spec.colour ?? 'blue']}督办：${titled(task)}${after(clock)}${answer(answerDue)}`;
 
 export const measureText = (measure: Measure, spec: RungSpec, clock: RunningClock, task: Task): string =>
-  `${titled(task)}${after(clock)}按阶梯${spec.rung}建议${proposals[measure]}，请有权人决定。`;
+  `${titled(task)}${after(clock)}按阶梯${spec.rung}建议${measureNames.zh[measure]}，请有权人决定。`;
 
 const titled = ({ facts }: Task): string => `“${facts.text.length > 40 ? `${facts.text.slice(0, 40)}…` : facts.text}”`;
 

@@ -1,9 +1,10 @@
+import { measureNames, noticeColourNames } from '#escalation/contract';
 import type { Deadline } from '#tasks/contract';
 import { clockWord, type ClockWords, type Names, type Phrases, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
-  colour: { blue: '蓝色', orange: '橙色', red: '红色' },
-  measure: { censure: '通报', interview: '约谈', accountability: '问责' },
+  colour: noticeColourNames.zh,
+  measure: measureNames.zh,
   role: { lead: '牵头', main: '主责', support: '协办' },
   grade: { excellent: '优秀', good: '良好', pass: '合格' },
   ground: {

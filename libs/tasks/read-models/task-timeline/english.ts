@@ -1,9 +1,10 @@
+import { measureNames, noticeColourNames } from '#escalation/contract';
 import type { Deadline } from '#tasks/contract';
 import { clockWord, type ClockWords, type Names, type Phrases, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
-  colour: { blue: 'blue', orange: 'orange', red: 'red' },
-  measure: { censure: 'public censure', interview: 'admonishing interview', accountability: 'accountability' },
+  colour: noticeColourNames.en,
+  measure: measureNames.en,
   role: { lead: 'lead', main: 'main', support: 'support' },
   grade: { excellent: 'excellent', good: 'good', pass: 'pass' },
   ground: {

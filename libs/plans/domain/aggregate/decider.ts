@@ -1,0 +1,125 @@
+import { assertNever, type Decider, localDateOf, refusal } from '#kernel';
+import { type DraftTask, type PlanCommand, type PlanEvent, planRefusals } from '#plans/contract';
+import { missingIn } from '../draft/completeness.js';
+import { correctionOf } from '../draft/correction.js';
+import { checkDuplicates } from '../draft/duplicates.js';
+import { stateBefore } from '../life-cycle/life-cycle.js';
+import { evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
+
+export type { PlanFolded } from '../life-cycle/state.js';
+
+type Decision = readonly PlanEvent[];
+
+const refuse = refusal(planRefusals);
+
+/** One plan document: read, corrected, submitted, approved by a named head, issued. */
+export const planDecider: Decider<PlanCommand, PlanEvent, PlanFolded> = {
+  decide,
+  evolve,
+  initialState: () => ({ status: 'none' }),
+};
+
+function decide(command: PlanCommand, state: PlanFolded): Decision {
+  if (command.type === 'ReadPlan') return readPlan(command, state);
+  checkState(command, state);
+  switch (command.type) {
+    case 'CorrectPlan':
+      return correctPlan(command, state as PlanIn<'Drafted'>);
+    case 'DropPlanTask':
+      return dropTask(command, state as PlanIn<'Drafted'>);
+    case 'DismissFinding':
+      return dismissFinding(command, state as PlanIn<'Drafted'>);
+    case 'DismissDuplicate':
+      return dismissDuplicate(command, state as PlanIn<'Drafted'>);
+    case 'SubmitPlan':
+      return submitPlan(command, state as PlanIn<'Drafted'>);
+    case 'ReturnPlan':
+      return [{ type: 'PlanReturned', data: { planId: command.planId, reason: command.data.reason } }];
+    case 'ApprovePlan':
+      return approvePlan(command, state as PlanIn<'Submitted'>);
+    case 'IssuePlan':
+      return issuePlan(command, state as PlanIn<'Approved'>);
+    default:
+      return assertNever(command);
+  }
+}
+
+function readPlan({ planId, data }: PlanCommand<'ReadPlan'>, state: PlanFolded): Decision {
+  if (state.status !== 'none') throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
+  if (data.tasks.length === 0) throw refuse('PLAN_EMPTY');
+  return [{ type: 'PlanRead', data: { planId, ...data } }];
+}
+
+function correctPlan({ planId, data }: PlanCommand<'CorrectPlan'>, plan: Plan): Decision {
+  const task = taskOf(plan, data.seq);
+  const former = task[data.correction.field];
+  return [{ type: 'PlanCorrected', data: { planId, ...correctionOf(task, data, plan), former } }];
+}
+
+function dropTask({ planId, data }: PlanCommand<'DropPlanTask'>, plan: Plan): Decision {
+  taskOf(plan, data.seq);
+  return [{ type: 'PlanTaskDropped', data: { planId, ...data } }];
+}
+
+function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: Plan): Decision {
+  const { findingId } = data;
+  const open = plan.openFindings.some((finding) => finding.findingId === findingId);
+  if (!open) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
+  return [{ type: 'FindingDismissed', data: { planId, ...data } }];
+}
+
+function dismissDuplicate({ planId, data }: PlanCommand<'DismissDuplicate'>, plan: Plan): Decision {
+  taskOf(plan, data.seq);
+  return [{ type: 'DuplicateDismissed', data: { planId, ...data } }];
+}
+
+function submitPlan({ planId, by, duplicates }: PlanCommand<'SubmitPlan'>, plan: Plan): Decision {
+  if (plan.tasks.length === 0) throw refuse('PLAN_EMPTY');
+  checkFindings(plan);
+  checkComplete(plan);
+  checkDuplicates(plan, duplicates);
+  return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
+}
+
+function approvePlan(command: PlanCommand<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
+  const { planId, data, by, duplicates } = command;
+  const { submitter, title, year, document, tasks } = plan;
+  if (by.account === submitter || by.onBehalfOf === submitter) {
+    throw refuse('PLAN_APPROVER_IS_SUBMITTER', { account: submitter });
+  }
+  checkDuplicates(plan, duplicates);
+  const { authority } = data;
+  const approved = { planId, title, year, document, approver: by.account, authority, tasks: [...tasks] };
+  return [{ type: 'PlanApproved', data: approved }];
+}
+
+function issuePlan({ planId, data, at }: PlanCommand<'IssuePlan'>, { tasks }: Plan): Decision {
+  const seqs = tasks.map(({ seq }) => seq);
+  return [{ type: 'PlanIssued', data: { planId, issuedOn: localDateOf(at), noticeNumber: data.noticeNumber, seqs } }];
+}
+
+function checkState({ type, planId }: PlanCommand, { status }: PlanFolded): void {
+  if (status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+  const expected = stateBefore(type);
+  if (status !== expected) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: status });
+}
+
+function taskOf(plan: Plan, seq: number): DraftTask {
+  const task = plan.tasks.find((candidate) => candidate.seq === seq);
+  if (!task) throw refuse('PLAN_TASK_NOT_FOUND', { seq, count: plan.tasks.length });
+  return task;
+}
+
+function checkFindings({ openFindings }: Plan): void {
+  const errors = openFindings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const named = errors.slice(0, 5).map(({ findingId, code, line }) => `${findingId} ${code} (${line})`);
+  throw refuse('PLAN_OPEN_FINDINGS', { count: errors.length, findings: named.join('、') });
+}
+
+function checkComplete({ tasks }: Plan): void {
+  for (const task of tasks) {
+    const missing = missingIn(task);
+    if (missing.length > 0) throw refuse('PLAN_TASK_INCOMPLETE', { seq: task.seq, missing: missing.join('、') });
+  }
+}

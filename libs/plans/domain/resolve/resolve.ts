@@ -1,0 +1,102 @@
+import type { Json, LocalDate } from '#kernel';
+import type { Directory } from '#organizations/contract';
+import type { DraftTask, PlanFinding } from '#plans/contract';
+import type { AssignmentRole, Deadline } from '#tasks/contract';
+import type { UnnumberedFinding } from './name-findings.js';
+import { resolveLeaders } from './resolve-leaders.js';
+import { type Naming, resolveUnits } from './resolve-units.js';
+import { targetsOf } from '../targets/targets-of.js';
+import { withoutMobiles, withoutTelephones } from './telephones.js';
+
+/** What is needed of a task that was read from a document: names as printed. */
+export interface PrintedTask {
+  readonly number: number;
+  readonly numberText: string | null;
+  readonly section: string | null;
+  readonly subsection: string | null;
+  readonly theme: string | null;
+  readonly text: string;
+  readonly leaders: readonly string[];
+  readonly units: readonly { readonly name: string; readonly role: AssignmentRole }[];
+  readonly deadlineText: string | null;
+  readonly deadline: Deadline;
+  readonly line: number;
+}
+
+/** A doubt of the reader. `taskIndex` counts from 0. */
+export interface PrintedDoubt {
+  readonly code: string;
+  readonly severity: PlanFinding['severity'];
+  readonly line: number;
+  readonly excerpt: string;
+  readonly field: string | null;
+  readonly taskIndex: number | null;
+  readonly reason: { readonly zh: string; readonly en: string };
+  readonly proposal: Json | null;
+}
+
+export interface PrintedPlan {
+  readonly issuer?: string | null;
+  readonly tasks: readonly PrintedTask[];
+  readonly findings: readonly PrintedDoubt[];
+}
+
+export interface ResolvedPlan {
+  readonly tasks: readonly DraftTask[];
+  readonly findings: readonly PlanFinding[];
+}
+
+interface Resolved<Value> {
+  readonly value: Value;
+  readonly findings: readonly UnnumberedFinding[];
+}
+
+/**
+ * Puts units and posts in the place of printed names, as the directory knows them on the day `on` (the plan's issue).
+ * A name it does not know becomes null and a finding of severity error. Findings are numbered in the order of their lines.
+ * Contacts stay behind, and so do the telephone numbers in what is quoted: the result goes into an event.
+ */
+export function resolveNames(read: PrintedPlan, directory: Directory, on: LocalDate): ResolvedPlan {
+  const issuer = read.issuer ? directory.unitByName(read.issuer, on) : undefined;
+  const naming = { directory, on, issuer };
+  const resolved = read.tasks.map((task, index) => resolveTask(task, index + 1, naming));
+  const findings = [...read.findings.map(taken), ...resolved.flatMap((task) => task.findings)];
+  return { tasks: resolved.map(({ value }) => value), findings: numbered(findings) };
+}
+
+function resolveTask(task: PrintedTask, seq: number, naming: Naming): Resolved<DraftTask> {
+  const { number, numberText, section, subsection, theme, deadline, deadlineText, line } = task;
+  const text = withoutMobiles(task.text);
+  const units = resolveUnits(task.units, { seq, line }, naming);
+  const leaders = resolveLeaders(task.leaders, { seq, line }, naming);
+  const resolved = { units: units.value, leaders: leaders.value };
+  return {
+    value: {
+      ...{ seq, number, numberText, section, subsection, theme, text, ...resolved, deadline, deadlineText, line },
+      targets: [...targetsOf(text)],
+    },
+    findings: [...leaders.findings, ...units.findings],
+  };
+}
+
+const taken = ({ taskIndex, proposal, ...doubt }: PrintedDoubt): UnnumberedFinding => ({
+  code: doubt.code,
+  severity: doubt.severity,
+  line: doubt.line,
+  excerpt: doubt.excerpt,
+  field: doubt.field,
+  reason: { ...doubt.reason },
+  seq: taskIndex === null ? null : taskIndex + 1,
+  proposal: proposal === null || typeof proposal === 'string' ? proposal : JSON.stringify(proposal),
+});
+
+const numbered = (findings: readonly UnnumberedFinding[]): PlanFinding[] =>
+  findings
+    .toSorted((a, b) => a.line - b.line)
+    .map((finding, index) => ({ findingId: `f${index + 1}`, ...finding, ...quoted(finding) }));
+
+const quoted = ({ excerpt, reason, proposal }: UnnumberedFinding) => ({
+  excerpt: withoutTelephones(excerpt),
+  reason: { zh: withoutTelephones(reason.zh), en: withoutTelephones(reason.en) },
+  proposal: proposal === null ? null : withoutTelephones(proposal),
+});
