@@ -14,7 +14,7 @@ import { TasksModule, toTask } from '#tasks';
 import { ReadDatabase } from '#projections';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
-import { upcasters } from '../../../contexts.js';
+import { upcasters } from '../../../../contexts.js';
 
 /** The year on the real command path over a store in memory, without read models: every dispatched task is asked at every sweep. */
 export async function memoryStage(): Promise<Stage & { close(): Promise<void> }> {
