@@ -148,6 +148,6 @@ describe('what the intake makes of a message', () => {
     );
     const text = await metrics.read();
     for (const outcome of ['accepted', 'refused', 'unread'])
-      expect(text).toContain(`zhezi_intake_orders_total{outcome="${outcome}",process="intake"} 1`);
+      expect(text).toContain(`zhezi_intake_commands_total{outcome="${outcome}",process="intake"} 1`);
   });
 });

@@ -66,5 +66,5 @@ async function answer(messages: readonly ReceivedMessage[], taken: readonly Take
 function count(taken: readonly Taken[], { observability }: IntakePorts): void {
   const outcomes = Map.groupBy(taken, (one) => ('receipt' in one ? one.receipt.outcome : 'unread'));
   for (const [outcome, { length }] of outcomes)
-    observability?.metrics?.count('zhezi_intake_orders_total', { outcome }, length);
+    observability?.metrics?.count('zhezi_intake_commands_total', { outcome }, length);
 }

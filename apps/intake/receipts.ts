@@ -10,7 +10,7 @@ export const receiptType = { accepted: 'zhezi.receipt.accepted', refused: 'zhezi
 export const receiptSchema = 'urn:zhezi:receipt:1';
 
 const about = {
-  id: z.string().describe('of the order'),
+  id: z.string().describe('of the command'),
   unit: z.string().describe('whose key signed it'),
   command: z.string(),
   taskId: z.string(),
@@ -26,7 +26,7 @@ export const receipt = z.discriminatedUnion('outcome', [
     ...about,
     revision: z
       .int()
-      .describe('of the task after the order, as the unit counts: the position of its last event, as a number'),
+      .describe('of the task after the command, as the unit counts: the position of its last event, as a number'),
     position: z.string().regex(/^\d+$/).describe('of its last event; `?after=` this in a query reads it'),
     events: z.int().describe('facts that came of it; none when all was as it asked already'),
   }),

@@ -6,16 +6,13 @@ export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).fil
   taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
 );
 
-/**
- * The signed content, with the content of the command in `data`. Ids are those of the API. Its published name is `Order`, and its published
- * descriptions say so; in this code it is a command.
- */
+/** The signed content, with the content of the command in `data`. Ids are those of the API. */
 export const envelope = z.strictObject({
   id: z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/)
     .describe(
-      'chosen by the sender, once per order: the same id with the same content is carried out once, and its receipt comes again',
+      'chosen by the sender, once per command: the same id with the same content is carried out once, and its receipt comes again',
     ),
   issuedAt: z.iso.datetime({ offset: true }).describe('when it was signed'),
   account: z
@@ -23,7 +20,7 @@ export const envelope = z.strictObject({
     .trim()
     .min(1)
     .max(100)
-    .describe('who in the unit orders it, as the unit names its people; recorded with the facts'),
+    .describe('who in the unit gives it, as the unit names its people; recorded with the facts'),
   taskId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/),
   command: z.string().min(1).max(80),
   data: z.record(z.string(), z.json()).describe("content of the command; `unit` may be left out: it is the sender's"),
@@ -32,7 +29,7 @@ export const envelope = z.strictObject({
     .min(0)
     .optional()
     .describe(
-      'when the order rests on what was seen: `revision` of the task as the unit read it, or of a receipt. Stale when an event that the unit may read came later',
+      'when the command rests on what was seen: `revision` of the task as the unit read it, or of a receipt. Stale when an event that the unit may read came later',
     ),
   correlationId: z.string().min(1).max(200).optional().describe('comes back with the receipt and stays with the facts'),
 });

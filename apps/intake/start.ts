@@ -84,7 +84,7 @@ export async function startIntakeProcess(
     log,
     observability,
   });
-  observability.check('orders', stillTaken(intake, log));
+  observability.check('commands', stillTaken(intake, log));
   opening.defer(end.step('the taking of commands', () => atMost(longestEndMs, intake.stop())));
   opening.defer(forgetting(inbox, () => clock.now(), log));
   watchConsumer(observability, {

@@ -1,5 +1,5 @@
 /**
- * How a unit's own system reports progress through Kafka: signs one order, sends it, waits for its receipt.
+ * How a unit's own system reports progress through Kafka: signs one command, sends it, waits for its receipt.
  *
  *   node infra/kafka/example-report.mjs --brokers host:9092 --unit qu-cai-zheng-ju --key key.json \
  *     --task <task id> --period 2026-01 --percent 30 --text 已开工
@@ -40,7 +40,7 @@ const { values } = parseArgs({
 const { keyId, privateKey } = JSON.parse(await readFile(values.key, 'utf8'));
 
 /** The same id again, with the same content, is carried out once and gets the same receipt. */
-const order = {
+const sent = {
   id: values.id,
   issuedAt: new Date(performance.timeOrigin + performance.now()).toISOString(),
   account: values.account,
@@ -52,7 +52,7 @@ const order = {
     narrative: values.text,
   },
 };
-const signed = await new CompactSign(Buffer.from(JSON.stringify(order)))
+const signed = await new CompactSign(Buffer.from(JSON.stringify(sent)))
   .setProtectedHeader({ alg: 'EdDSA', kid: `${values.unit}/${keyId}` })
   .sign(await importJWK(privateKey, 'EdDSA'));
 
@@ -75,10 +75,10 @@ await consumer.subscribe({ topics: [`${values.prefix}receipts`], fromBeginning: 
 const receipt = Promise.withResolvers();
 await consumer.run({
   eachMessage: async ({ message: { headers, value } }) => {
-    if (String(headers.ce_orderid) === order.id && String(headers.ce_unit) === values.unit) receipt.resolve(value);
+    if (String(headers.ce_orderid) === sent.id && String(headers.ce_unit) === values.unit) receipt.resolve(value);
   },
 });
-const message = { key: order.taskId, value: signed, headers: { 'content-type': 'application/jose' } };
+const message = { key: sent.taskId, value: signed, headers: { 'content-type': 'application/jose' } };
 await producer.send({ topic: `${values.prefix}commands`, acks: -1, messages: [message] });
 process.stdout.write(`${JSON.stringify(JSON.parse(await receipt.promise), null, 2)}\n`);
 await Promise.all([consumer.disconnect(), producer.disconnect()]);

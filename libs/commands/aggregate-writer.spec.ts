@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createMemoryEventStore, EventCodec, type EventStore } from '#event-store';
+import { asStored, createMemoryEventStore, EventCodec, type EventStore } from '#event-store';
 import { type Decider, DomainError, event, systemActor } from '#kernel';
 import { z } from 'zod';
 import { runs } from '#testing';
@@ -37,7 +37,7 @@ describe('an aggregate writer', () => {
   let store: EventStore;
   let writer: AggregateWriter<Add, Data, number>;
   beforeEach(() => {
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     writer = new AggregateWriter(store, { decider: counter, codec });
   });
 
@@ -139,7 +139,7 @@ describe('an aggregate writer', () => {
       fc.asyncProperty(
         fc.array(fc.record({ key: fc.nat(9), who: fc.nat(1) }), { minLength: 1, maxLength: 40 }),
         async (sends) => {
-          const shared = createMemoryEventStore();
+          const shared = createMemoryEventStore({ upcasters: asStored });
           const writers = [0, 1].map(
             () => new AggregateWriter(shared, { decider: counter, codec }, { maxAttempts: 50 }),
           );

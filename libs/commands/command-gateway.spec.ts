@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { createMemoryEventStore, EventCodec } from '#event-store';
+import { asStored, createMemoryEventStore, EventCodec } from '#event-store';
 import { type Actor, type CommandOf, DomainError, event, systemActor, type Upcaster } from '#kernel';
 import type { AggregateCommands } from './aggregate-commands.js';
 import type { CommandContext } from './command-context.js';
@@ -41,7 +41,7 @@ const officer = contextOf({ account: 'o', role: 'officer' });
 const deposit = (content: unknown) => ({ type: 'Deposit', subject: 'a', content });
 
 const open = (observer?: CommandObserver, commands = accounts) => {
-  const store = createMemoryEventStore();
+  const store = createMemoryEventStore({ upcasters: asStored });
   const gateway = new CommandGateway(store, observer);
   const reader = gateway.register(commands);
   return { store, gateway, reader };

@@ -25,13 +25,7 @@ export { type GroupObserver } from './postgres/group-writer.js';
 export { installEventStore } from './postgres/install.js';
 export { isKurrentAddress } from './kurrentdb/address.js';
 export { type KurrentEventStoreOptions } from './kurrentdb/create.js';
-export {
-  asStored,
-  createKurrentEventStore,
-  openEventStore,
-  type OpenedEventStoreOptions,
-  prepareEventStore,
-} from './open.js';
-export { UnknownSchemaVersion, upcast, type Upcasters } from './upcasting.js';
+export { createKurrentEventStore, openEventStore, prepareEventStore } from './open.js';
+export { asStored, type Lifting, UnknownSchemaVersion, upcast, type Upcasters } from './upcasting.js';
 export { EventCodec, type RecordedOf, upcastersOf } from './contract/codecs.js';
 export { EVENT_STORE } from './tokens.js';

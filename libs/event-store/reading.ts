@@ -2,12 +2,12 @@ import { EventStoreUnavailable } from './errors.js';
 import type { News } from './bell.js';
 import type { EventPage, EventStore, SubscribeOptions } from './port.js';
 import { subscription } from './subscription.js';
-import { upcast, upcastPrefix, type Upcasters } from './upcasting.js';
+import { asStored, type Lifting, upcast, upcastPrefix } from './upcasting.js';
 
 export interface ReadingParts {
   /** Events as they are stored. */
   readonly stored: Pick<EventStore, 'readStream' | 'readAll'>;
-  readonly upcasters: Upcasters | undefined;
+  readonly upcasters: Lifting;
   readonly news: News;
   /** Aborted when the store is closed. */
   readonly closing: AbortSignal;
@@ -27,7 +27,7 @@ export function readingSide(parts: ReadingParts): Pick<EventStore, 'readStream' 
     async readStream(stream, options) {
       requireOpen(closing);
       const events = await stored.readStream(stream, options);
-      return upcasters ? events.map((event) => upcast(upcasters, event)) : events;
+      return upcasters === asStored ? events : events.map((event) => upcast(upcasters, event));
     },
     subscribe(options: SubscribeOptions) {
       const signal = AbortSignal.any([options.signal, closing]);
@@ -42,8 +42,8 @@ export function requireOpen(closing: AbortSignal): void {
 }
 
 /** A page ends before an event of an unknown version; only when it would be empty that event is an error. */
-function newestShapes(upcasters: Upcasters | undefined, page: EventPage): EventPage {
-  if (!upcasters) return page;
+function newestShapes(upcasters: Lifting, page: EventPage): EventPage {
+  if (upcasters === asStored) return page;
   const events = upcastPrefix(upcasters, page.events);
   if (events.length === page.events.length) return { ...page, events };
   return { events, position: events.at(-1)!.position, atEnd: false };

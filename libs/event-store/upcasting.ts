@@ -4,6 +4,12 @@ import type { RecordedEvent } from './port.js';
 /** Per event type the steps v1→v2, v2→v3, …: their number plus one is the newest version. Types without steps are at version 1. */
 export type Upcasters = Readonly<Record<string, readonly Upcaster[]>>;
 
+/** In place of upcasters, for whoever does not read the data of events, as the relay: every event keeps its stored version. */
+export const asStored = 'as stored';
+
+/** What a store is opened with: the steps of every context, or word that none are wanted. */
+export type Lifting = Upcasters | typeof asStored;
+
 /**
  * An event has a version that this program does not know, because a newer program wrote it. The events before it in a page are
  * delivered. A reader that wants to go on after it reads from `position`.

@@ -17,7 +17,7 @@ function heldWork() {
 }
 
 describe('shared runs', () => {
-  it('calls before a run begins share that run', async () => {
+  it('one run answers all calls before its begin', async () => {
     const { runs, call, begun } = heldWork();
     const answers = Promise.all([call(), call(), call()]);
     (await begun(1)).resolve(1);
@@ -25,7 +25,7 @@ describe('shared runs', () => {
     expect(runs).toHaveLength(1);
   });
 
-  it('calls during a run share the next run, which begins when the run has ended', async () => {
+  it('one more run answers all calls during a run, and begins when that one has ended', async () => {
     const { runs, call, begun } = heldWork();
     const first = call();
     const running = await begun(1);

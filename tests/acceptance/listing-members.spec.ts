@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandGateway } from '#commands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore } from '#event-store';
+import { asStored, createMemoryEventStore } from '#event-store';
 import { fixedClock, type Role } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
 import type { OrganizationCommandType } from '#organizations/contract';
@@ -32,7 +32,7 @@ const text = `某区2021年重点工作折子工程
 协办单位：区乙局
 完成时限：2021年12月底
 `;
-const store = createMemoryEventStore({ clock: fixedClock(at) });
+const store = createMemoryEventStore({ clock: fixedClock(at), upcasters: asStored });
 let close: () => Promise<void>;
 let planId: string;
 let commands: CommandGateway;

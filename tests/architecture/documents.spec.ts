@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { brokenLinks, missingPaths, projectDocuments, unknownScripts } from './documents.js';
+import { brokenLinks, listedFolders, missingPaths, projectDocuments, unknownScripts } from './documents.js';
+import { root } from './sources.js';
 
 const documents = projectDocuments();
 
@@ -18,6 +21,16 @@ describe('the documentation', () => {
     expect(documents.flatMap(missingPaths)).toEqual([]);
   });
 
+  it.each(
+    ['README.md', 'README.zh-CN.md'].flatMap((path) =>
+      ['apps', 'libs', 'tests'].map((parent) => [path, parent] as const),
+    ),
+  )('the page %s lists every folder of %s and no other', (path, parent) => {
+    const folders = readdirSync(join(root, parent), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const page = documents.find((document) => document.path === path)!;
+    expect(listedFolders(page, parent)).toEqual(folders.map(({ name }) => name).toSorted());
+  });
+
   it('the documentation gives commands that package.json has', () => {
     expect(documents.flatMap(unknownScripts)).toEqual([]);
   });
@@ -28,6 +41,12 @@ describe('each check finds what is wrong', () => {
     path: 'docs/page.md',
     text: 'See [one](nowhere.md#place), [two](architecture.md), [three](https://x.y) and [four](#here); `libs/none/a.ts`; `npm run -s nothing`.',
   };
+
+  it('the check of documents reads names in links, before brackets, in either language', () => {
+    const text = '| `apps/` | processes: [b](b/c.md), a (one, two) |\n| `libs/` | [d](d.md)（四）；c（三）、e |';
+    expect(listedFolders({ text }, 'apps')).toEqual(['a', 'b']);
+    expect(listedFolders({ text }, 'libs')).toEqual(['c', 'd', 'e']);
+  });
 
   it.each([
     ['a link', brokenLinks, 'docs/page.md links to nowhere.md#place'],

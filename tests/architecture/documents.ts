@@ -38,6 +38,15 @@ export const missingPaths = ({ path, text }: Document): string[] =>
     .filter((named) => !isThere('', named))
     .map((named) => `${path} names ${named}`);
 
+/** The folders that a page lists in its row of `parent`: `| \`libs/\` | [tasks](…), kernel (…), … |`, after a colon if there is one. */
+export const listedFolders = ({ text }: Pick<Document, 'text'>, parent: string): string[] =>
+  (found(text, new RegExp(`^\\| \`${parent}/\` \\| (.*) \\|$`, 'gm'))[0] ?? '')
+    .replaceAll(/\]\([^)]*\)|（[^）]*）|\([^)]*\)|\[/g, '')
+    .replace(/^[^:：]*[:：]/, '')
+    .split(/[,;、；]/)
+    .map((name) => name.trim())
+    .toSorted();
+
 /** Commands of a page that package.json does not have. */
 export const unknownScripts = ({ path, text }: Document): string[] =>
   found(text, /npm run (?:-s )?([\w:-]+)/g)

@@ -3,6 +3,9 @@ import { type RecordedEvent, upcast } from '#event-store';
 import { event, systemActor } from '#kernel';
 import { eventCatalog, upcasters } from '../../apps/contexts.js';
 import { type EventSample, missingSamples, storedSamples } from './event-samples.js';
+import { wordsOf } from './glossary.js';
+import { isSpec } from './rules.js';
+import { libraryOf, projectSources } from './sources.js';
 
 const samples = storedSamples();
 
@@ -39,6 +42,12 @@ describe('golden samples of stored events', () => {
 
   it('every former version of every event type has a golden sample', () => {
     expect(missingSamples(eventCatalog, samples)).toEqual([]);
+  });
+
+  it('no app but the relay and no context reads events as they are stored', () => {
+    const product = projectSources().filter((source) => !isSpec(source) && libraryOf(source.path) !== 'event-store');
+    const users = product.filter(({ text }) => wordsOf(text).includes('asStored')).map(({ path }) => path);
+    expect(users).toEqual(['apps/relay/start.ts']);
   });
 
   it('a missing golden sample is reported', () => {

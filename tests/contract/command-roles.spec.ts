@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 
 import { type CommandContext, CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
-import { createMemoryEventStore } from '#event-store';
+import { asStored, createMemoryEventStore } from '#event-store';
 import { fixedClock, type Role, roles } from '#kernel';
 import { type AccessTokens, loadConfiguration } from '#platform';
 import { ReadDatabase } from '#projections';
@@ -23,7 +23,7 @@ const contextOf = (role: Role): CommandContext => ({
 
 /** The gateway as every process has it, over a store in memory. */
 async function openGateway() {
-  const store = createMemoryEventStore({ clock: fixedClock(at) });
+  const store = createMemoryEventStore({ clock: fixedClock(at), upcasters: asStored });
   const infrastructure = {
     store,
     clock: fixedClock(at),

@@ -102,7 +102,7 @@ describe('an event of an older version', () => {
     expect(messages.map(({ headers }) => headers.ce_dataschema)).toContain('urn:zhezi:event:ProgressReported:1');
     await broker.publish(topic, messages);
     await broker.publish(topic, watermarks(position, partitions));
-    const empty = createMemoryEventStore();
+    const empty = createMemoryEventStore({ upcasters: asStored });
     const feed = createTopicFeed({ broker, topic, groupPrefix: `${topic}.`, store: empty, log: silentLog, upcasters });
     expect(await rowsBy(databases[2]!, { store: empty, feed: fromBeginning(feed, topic) }, position)).toEqual(viaStore);
     expect(viaStore.timeline).toContainEqual(

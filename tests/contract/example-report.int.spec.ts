@@ -133,19 +133,19 @@ describe('the example of a client of a unit', () => {
     expect(await report(30)).toEqual(receipt);
   }, 120_000);
 
-  it('the intake that answers the example client is ready and measures what became of the orders', async () => {
+  it('the intake that answers the example client is ready and measures what became of the commands', async () => {
     const ready = await fetch(`${sideServer}/readyz`);
     const expected = {
       eventStore: { ok: true },
       readDatabase: { ok: true },
       kafka: { ok: true },
-      orders: { ok: true },
+      commands: { ok: true },
     };
     expect({ status: ready.status, body: await ready.json() }).toEqual({
       status: 200,
       body: { status: 'ready', checks: expected },
     });
-    const twice = 'zhezi_intake_orders_total{outcome="accepted",process="intake"} 2';
+    const twice = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 2';
     expect(await measured((text) => text.includes(twice))).toMatch(
       /zhezi_kafka_consumer_lag\{group="zhezi.intake",topic="zhezi.commands",process="intake"\} \d/,
     );

@@ -1,6 +1,6 @@
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import pg from 'pg';
-import { createPostgresEventStore, type NewEvent } from '#event-store';
+import { asStored, createPostgresEventStore, type NewEvent } from '#event-store';
 import { newId } from '#kernel';
 
 /** One way of storing events; each call stores one, or one group, durably. */
@@ -52,7 +52,7 @@ function cursor(): (worker: number) => { stream: string; revision: number; n: nu
 }
 
 export async function zhezi(connectionString: string): Promise<Contestant> {
-  const store = await createPostgresEventStore({ connectionString });
+  const store = await createPostgresEventStore({ connectionString, upcasters: asStored });
   const next = cursor();
   return {
     append: (worker) => {

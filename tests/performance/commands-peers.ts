@@ -2,7 +2,7 @@ import { CommandHandler } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { type CommandContext, CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
-import { createPostgresEventStore } from '#event-store';
+import { asStored, createPostgresEventStore } from '#event-store';
 import { type Actor, type Decider, newId, systemActor } from '#kernel';
 import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/aggregate/decider.js';
 import { createDirectory } from '#organizations';
@@ -63,7 +63,7 @@ const preparation: readonly Step[] = [
 const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
 
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
-  const store = await createPostgresEventStore({ connectionString });
+  const store = await createPostgresEventStore({ connectionString, upcasters: asStored });
   const gateway = new CommandGateway(store);
   gateway.register(
     commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }, store),

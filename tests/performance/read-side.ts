@@ -11,6 +11,7 @@ import {
 } from '#projections';
 import { taskReadModelsBy } from '#tasks';
 import { benchServer } from './bench-server.js';
+import { upcasters } from '../../apps/contexts.js';
 
 /** A server with events and read models of tasks, as a small installation has it. */
 export interface ReadSide {
@@ -28,7 +29,7 @@ export async function withReadSide<Result>(work: (side: ReadSide) => Promise<Res
     await installEventStore(connectionString);
     const rules = await rulesInForce('default-1');
     const models = taskReadModelsBy(rules);
-    const store = await createPostgresEventStore({ connectionString });
+    const store = await createPostgresEventStore({ connectionString, upcasters });
     const dataSource = await createReadDatabase(connectionString, { models, poolSize: 16 });
     const result = await work({ connectionString, store, dataSource, clock: systemClock, rules, models });
     await dataSource.destroy();

@@ -15,6 +15,7 @@ import { startStandalone } from '../../apps/standalone/index.js';
 import { buildProject, type BuiltProject } from './built-project.js';
 import { gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
 import { killLiving, spawnApp } from './real-process.js';
+import { upcasters } from '../../apps/contexts.js';
 
 /** Ten days ago, so that rungs are due by the real time, which these processes use. */
 const issuedAt = new Date(Date.parse(systemClock.now()) - 10 * 86_400_000).toISOString();
@@ -47,7 +48,7 @@ describe('projector, escalator and API as processes of their own', () => {
     folder = await mkdtemp(join(tmpdir(), 'zhezi-apart-'));
     env = { ZHEZI_DATA: folder, ZHEZI_EVENT_STORE_URL: database.connectionString };
     await installEventStore(database.connectionString);
-    store = await createPostgresEventStore({ connectionString: database.connectionString });
+    store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters });
   });
   afterAll(async () => {
     killLiving();

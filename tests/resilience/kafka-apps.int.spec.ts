@@ -157,7 +157,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     return child.exitCode;
   };
 
-  it('each order counts once and has its receipt, and rows equal a rebuild, although relay, intake, projector and broker are killed again and again', async () => {
+  it('each command counts once and has its receipt, and rows equal a rebuild, although relay, intake, projector and broker are killed again and again', async () => {
     const random = randomNumbers(21);
     const apps = ['projector', 'relay', 'intake', 'intake'];
     const children = apps.map((app) => spawnApp(project.root, app, env).child);

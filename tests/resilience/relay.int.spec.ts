@@ -4,7 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { createPostgresEventStore, type EventStore, installEventStore, type RecordedEvent } from '#event-store';
+import {
+  asStored,
+  createPostgresEventStore,
+  type EventStore,
+  installEventStore,
+  type RecordedEvent,
+} from '#event-store';
 import { newId, systemActor } from '#kernel';
 import { createKafkaBroker, eventOfMessage, type MessageBroker, messageOfEvent, watermarkOf } from '#messaging';
 import { silentLog } from '#runtime';
@@ -47,7 +53,7 @@ describe('relays as processes of their own', () => {
     prefix++;
     database = await testDatabase();
     await installEventStore(database.connectionString);
-    store = await createPostgresEventStore({ connectionString: database.connectionString });
+    store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters: asStored });
   }
 
   const topic = (): string => `run${prefix}.events`;

@@ -9,7 +9,7 @@ import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import { localAccessTokens, markSimulation, showTime } from '#platform';
 import { compareWithRebuild, createReadDatabase, type ReadModel, waitForPosition } from '#projections';
 import { testDatabase, type TestDatabase, until } from '#testing';
-import { readModelsBy } from '../../apps/contexts.js';
+import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { type App, AppProcess } from '../../apps/standalone/index.js';
 import { AlternatingClient } from './alternating-client.js';
 import { buildProject, type BuiltProject } from './built-project.js';
@@ -46,7 +46,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     closing.defer(async () => void (await Promise.all([...processes.values()].map((process) => process.kill()))));
     await start('projector-1');
     await Promise.all(['projector-2', 'api-1', 'api-2'].map(start));
-    store = await createPostgresEventStore({ connectionString: database.connectionString });
+    store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters });
     closing.defer(() => store.close());
     await prepareClient();
   }, 120_000);

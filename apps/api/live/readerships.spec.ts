@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
 import { fixedClock, newId } from '#kernel';
 import { mayRead, type Readership } from '#tasks';
 import { Readerships } from './readerships.js';
@@ -25,7 +25,7 @@ const decomposed = fact('TaskDecomposed', { consolidatingUnit: 'b' });
 const ruled = fact('DisputeRuled', { unit: 'b', reassignedTo: { unit: 'c' } });
 
 async function storeWith(...events: readonly NewEvent[]): Promise<EventStore> {
-  const store = createMemoryEventStore({ clock: fixedClock('2023-01-18T02:00:00.000Z') });
+  const store = createMemoryEventStore({ clock: fixedClock('2023-01-18T02:00:00.000Z'), upcasters: asStored });
   await store.append([{ stream, expectedRevision: 'any', events }]);
   return store;
 }

@@ -19,10 +19,10 @@ const key = z
   .object({
     keyId: z.string(),
     publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() }),
-    role: z.enum(unitKeyRoles).describe('in which orders signed with it act'),
+    role: z.enum(unitKeyRoles).describe('in which commands signed with it act'),
     label: z.string().describe('which system holds the private key'),
     registered: act,
-    revoked: act.extend({ reason: z.string() }).nullable().describe('null while orders signed with it are believed'),
+    revoked: act.extend({ reason: z.string() }).nullable().describe('null while commands signed with it are believed'),
   })
   .meta({ id: 'UnitKey' });
 const keys = z.object({ unitId: z.string(), keys: z.array(key) }).meta({ id: 'UnitKeys' });

@@ -29,7 +29,7 @@ export function asyncApiDocument(topics: Topics): JsonObject {
   return {
     asyncapi: '3.0.0',
     info: {
-      title: '折子 Zhezi: events, orders and receipts',
+      title: '折子 Zhezi: events, commands and receipts',
       version: '1.0.0',
       description:
         'Topic names begin with ZHEZI_KAFKA_TOPIC_PREFIX (here `zhezi.`). Delivery is at least once, in order per key. ' +
@@ -55,10 +55,10 @@ const channels = (topics: Topics, events: readonly string[]): Json => ({
   events: channel(topics.events, 'Every event, key = stream', [...events, 'Watermark']),
   commands: channel(
     topics.commands,
-    'Orders of units; take the task id as key, so that orders to a task keep their order',
+    'Commands of units; take the task id as key, so that commands to a task keep their order',
     unitCommands,
   ),
-  receipts: channel(topics.receipts, 'What became of each order, under the key of its message', [
+  receipts: channel(topics.receipts, 'What became of each command, under the key of its message', [
     'ReceiptAccepted',
     'ReceiptRefused',
   ]),
@@ -69,12 +69,12 @@ const channels = (topics: Topics, events: readonly string[]): Json => ({
 
 const operations = {
   publishEvents: { action: 'send', channel: { $ref: '#/channels/events' } },
-  takeOrders: {
+  takeCommands: {
     action: 'receive',
     channel: { $ref: '#/channels/commands' },
     security: [{ $ref: '#/components/securitySchemes/unitKey' }],
   },
-  answerOrders: { action: 'send', channel: { $ref: '#/channels/receipts' } },
+  answerCommands: { action: 'send', channel: { $ref: '#/channels/receipts' } },
   putAside: { action: 'send', channel: { $ref: '#/channels/deadLetters' } },
 };
 
@@ -87,13 +87,13 @@ const components = (events: EventCatalog): Json => ({
     ReceiptRefused: receiptMessage('refused'),
     DeadLetter: letter,
   },
-  schemas: { EventMetadata: eventMetadata, EventHeaders: eventHeaders, Order: schemaOf(envelope, 'input') },
+  schemas: { EventMetadata: eventMetadata, EventHeaders: eventHeaders, SentCommand: schemaOf(envelope, 'input') },
   securitySchemes: {
     sasl: { type: 'scramSha256', description: 'Whatever the cluster asks for; the topics carry no secrets of it' },
     unitKey: {
       type: 'asymmetricEncryption',
       description:
-        'Each order is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
+        'Each command is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
         '(POST /v1/units/{unitId}/keys). The unit whose key signed is the one that acts, in the role of the key.',
     },
   },
@@ -169,7 +169,7 @@ const commandMessage = (command: (typeof unitCommands)[number]): Json => ({
   description: 'The value is a compact JWS; the schema is that of what it signs.',
   payload: {
     allOf: [
-      { $ref: '#/components/schemas/Order' },
+      { $ref: '#/components/schemas/SentCommand' },
       { type: 'object', properties: { command: constant(command), data: schemaOf(sentContent(command), 'input') } },
     ],
   },

@@ -61,7 +61,7 @@ export class UnitSystems {
     });
   }
 
-  /** @returns the receipt. @throws CLUSTER_ORDER_FAILED when none comes in time. */
+  /** @returns the receipt. @throws CLUSTER_COMMAND_FAILED when none comes in time. */
   async give(unit: string, sent: SentCommand): Promise<Receipt> {
     const value = await this.signed(unit, sent);
     const receipt = new Promise<Receipt | null>((resolve) => {
@@ -72,7 +72,8 @@ export class UnitSystems {
     const found = await receipt;
     this.awaited.delete(sent.id);
     const { folder } = this;
-    if (found === null) throw refuseCluster('CLUSTER_ORDER_FAILED', { order: sent.id, found: 'no receipt', folder });
+    if (found === null)
+      throw refuseCluster('CLUSTER_COMMAND_FAILED', { command: sent.id, found: 'no receipt', folder });
     return found;
   }
 

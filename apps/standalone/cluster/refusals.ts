@@ -21,10 +21,10 @@ const clusterRefusals = {
     zh: '{what}未在 {seconds} 秒内跟上。请查看日志目录：{folder}。',
     en: 'Not caught up within {seconds} s: {what}. See the logs in {folder}.',
   },
-  CLUSTER_ORDER_FAILED: {
+  CLUSTER_COMMAND_FAILED: {
     kind: 'internal',
-    zh: '命令 {order} 未得到应有的答复：{found}。请查看日志目录：{folder}。',
-    en: 'Order {order} was not answered as it should be: {found}. See the logs in {folder}.',
+    zh: '命令 {command} 未得到应有的答复：{found}。请查看日志目录：{folder}。',
+    en: 'Command {command} was not answered as it should be: {found}. See the logs in {folder}.',
   },
 } as const satisfies RefusalCatalog;
 

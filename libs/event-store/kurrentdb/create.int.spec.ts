@@ -3,10 +3,11 @@ import { eventStoreModel } from '../model-suite.js';
 import type { StoreUnderTest } from '../spec/store-bench.js';
 import { createKurrentEventStore } from './create.js';
 import { StandIn } from './spec/stand-in.js';
+import { asStored } from '../upcasting.js';
 
 async function standIn(): Promise<StoreUnderTest> {
   const server = await new StandIn().start();
-  const store = await createKurrentEventStore({ connectionString: server.connectionString });
+  const store = await createKurrentEventStore({ connectionString: server.connectionString, upcasters: asStored });
   return { store, close: () => store.close().then(() => server.stop()) };
 }
 
@@ -17,7 +18,7 @@ eventStoreModel('KurrentDB (stand-in)', standIn, 30);
 const url = process.env.KURRENTDB_URL;
 
 async function realServer(): Promise<StoreUnderTest> {
-  const store = await createKurrentEventStore({ connectionString: url! });
+  const store = await createKurrentEventStore({ connectionString: url!, upcasters: asStored });
   return { store, keepsData: true, close: () => store.close() };
 }
 

@@ -1,6 +1,6 @@
 import type { EventStore } from '../port.js';
 import { readingSide, requireOpen } from '../reading.js';
-import type { Upcasters } from '../upcasting.js';
+import type { Lifting } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connect } from './connection.js';
 import { patiently } from './failures.js';
@@ -13,8 +13,8 @@ import { Writer } from './writer.js';
 export interface KurrentEventStoreOptions {
   /** `kurrentdb://…` or `kurrentdb+discover://…`, as in KurrentDB's documentation; `esdb://` means the same. */
   readonly connectionString: string;
-  /** Without them events come as they are stored. */
-  readonly upcasters?: Upcasters;
+  /** Of every context, so that events come in their newest shapes. */
+  readonly upcasters: Lifting;
   /** Milliseconds after which an append without an answer fails with EventStoreUnavailable. Default 30,000. */
   readonly appendTimeout?: number;
   /** Milliseconds after which one attempt of an append is repeated. Default 10,000. */

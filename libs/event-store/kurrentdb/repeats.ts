@@ -32,8 +32,8 @@ export async function repeatOf(
 function isSame(stored: RecordedEvent | undefined, given: NewEvent, revision: number): boolean {
   if (!stored || stored.id !== given.id.toLowerCase() || stored.revision !== revision) return false;
   const { type, schemaVersion, data } = given;
-  const asStored = JSON.parse(JSON.stringify(data)) as unknown;
-  return stored.type === type && stored.schemaVersion === schemaVersion && isDeepStrictEqual(stored.data, asStored);
+  const plain = JSON.parse(JSON.stringify(data)) as unknown;
+  return stored.type === type && stored.schemaVersion === schemaVersion && isDeepStrictEqual(stored.data, plain);
 }
 
 const givenId = (appends: readonly StreamAppend[], id: string): string =>

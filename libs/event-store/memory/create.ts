@@ -5,16 +5,16 @@ import { Bell } from '../bell.js';
 import type { AppendResult, EventFilter, EventPage, EventStore, ExpectedRevision, ReadAllOptions } from '../port.js';
 import type { NewEvent, ReadStreamOptions, RecordedEvent, StreamAppend } from '../port.js';
 import { readingSide, requireOpen } from '../reading.js';
-import type { Upcasters } from '../upcasting.js';
+import type { Lifting } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 
 export interface MemoryEventStoreOptions {
-  readonly upcasters?: Upcasters;
+  readonly upcasters: Lifting;
   readonly clock?: Clock;
 }
 
 /** An event store in memory, for tests. It keeps the promises of the port, but its events end with the process. */
-export function createMemoryEventStore({ upcasters, clock }: MemoryEventStoreOptions = {}): EventStore {
+export function createMemoryEventStore({ upcasters, clock }: MemoryEventStoreOptions): EventStore {
   const stored = new StoredInMemory(clock ?? systemClock);
   const news = new Bell();
   const closing = new AbortController();
@@ -80,7 +80,7 @@ class StoredInMemory {
     const revision = this.revisionOf(stream) + 1;
     const position = BigInt(this.events.length + 1);
     const recordedAt = this.clock.now();
-    const recorded = { ...asStored(event), stream, revision, position, recordedAt };
+    const recorded = { ...contentOf(event), stream, revision, position, recordedAt };
     this.events.push(recorded);
     const events = this.streams.get(stream);
     if (events) events.push(recorded);
@@ -106,7 +106,7 @@ class StoredInMemory {
 
 function isSame(stored: RecordedEvent | undefined, stream: string, event: NewEvent, revision: number): boolean {
   if (!stored || stored.stream !== stream || stored.revision !== revision) return false;
-  const { type, schemaVersion, data } = asStored(event);
+  const { type, schemaVersion, data } = contentOf(event);
   return stored.type === type && stored.schemaVersion === schemaVersion && isDeepStrictEqual(stored.data, data);
 }
 
@@ -123,7 +123,7 @@ function passes({ stream, type }: RecordedEvent, filter: EventFilter = {}): bool
 
 const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-const asStored = ({ id, type, schemaVersion, data, metadata }: NewEvent): NewEvent => ({
+const contentOf = ({ id, type, schemaVersion, data, metadata }: NewEvent): NewEvent => ({
   id: id.toLowerCase(),
   type,
   schemaVersion,

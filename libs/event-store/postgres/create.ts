@@ -1,6 +1,6 @@
 import type { EventStore } from '../port.js';
 import { readingSide } from '../reading.js';
-import type { Upcasters } from '../upcasting.js';
+import type { Lifting } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connectListener, connectWriter, readerPool } from './connections.js';
 import { patiently } from './failures.js';
@@ -12,8 +12,8 @@ import { Reader } from './reader.js';
 export interface PostgresEventStoreOptions {
   /** Of a database on which `installEventStore` has run, as a role that is a member of zhezi_writer and zhezi_reader. */
   readonly connectionString: string;
-  /** Without them events come as they are stored. */
-  readonly upcasters?: Upcasters;
+  /** Of every context, so that events come in their newest shapes. */
+  readonly upcasters: Lifting;
   /** Connections for reading. Default 4; writing and listening take one each. */
   readonly readers?: number;
   /** Most appends in one group. Default 128. */

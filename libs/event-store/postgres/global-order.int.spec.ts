@@ -8,6 +8,7 @@ import { sampleEvent } from '../spec/sample-events.js';
 import type { EventStore } from '../port.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
+import { asStored } from '../upcasting.js';
 
 const steps = ['number', 'insert', 'commit'] as const;
 type Step = (typeof steps)[number];
@@ -49,7 +50,7 @@ describe('the global order', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await installEventStore(database.connectionString);
-    store = await createPostgresEventStore({ connectionString: database.connectionString });
+    store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters: asStored });
     for (let n = 0; n < 3; n++) writers.push(await connect());
     watcher = await connect();
     const sql = await readFile(join(import.meta.dirname, '../../../infra/postgres/functions/append_group.sql'), 'utf8');
@@ -150,7 +151,7 @@ describe('the global order', () => {
     async () => {
       const stores = await Promise.all(
         Array.from({ length: 16 }, () =>
-          createPostgresEventStore({ connectionString: database.connectionString, readers: 1 }),
+          createPostgresEventStore({ connectionString: database.connectionString, readers: 1, upcasters: asStored }),
         ),
       );
       const from = await store.head();

@@ -6,6 +6,7 @@ import { sampleEvent } from '../spec/sample-events.js';
 import type { AppendResult, EventStore, NewEvent } from '../port.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
+import { asStored } from '../upcasting.js';
 
 describe('group commit', () => {
   let database: TestDatabase;
@@ -13,7 +14,11 @@ describe('group commit', () => {
   const stores: EventStore[] = [];
 
   const open = async (options: object = {}): Promise<EventStore> => {
-    const store = await createPostgresEventStore({ connectionString: database.connectionString, ...options });
+    const store = await createPostgresEventStore({
+      connectionString: database.connectionString,
+      upcasters: asStored,
+      ...options,
+    });
     stores.push(store);
     return store;
   };

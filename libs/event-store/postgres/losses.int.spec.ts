@@ -8,6 +8,7 @@ import { EventStoreUnavailable } from '../errors.js';
 import type { EventStore, RecordedEvent } from '../port.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
+import { asStored } from '../upcasting.js';
 
 describe('when connections are lost', () => {
   let database: TestDatabase;
@@ -15,7 +16,11 @@ describe('when connections are lost', () => {
   const stores: EventStore[] = [];
 
   const open = async (options: object = {}): Promise<EventStore> => {
-    const store = await createPostgresEventStore({ connectionString: database.connectionString, ...options });
+    const store = await createPostgresEventStore({
+      connectionString: database.connectionString,
+      upcasters: asStored,
+      ...options,
+    });
     stores.push(store);
     return store;
   };

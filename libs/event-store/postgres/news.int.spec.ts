@@ -7,6 +7,7 @@ import { connectListener } from './connections.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
 import { PostgresNews } from './news.js';
+import { asStored } from '../upcasting.js';
 
 describe('news between processes', () => {
   let database: TestDatabase;
@@ -15,7 +16,7 @@ describe('news between processes', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await installEventStore(database.connectionString);
-    writer = await createPostgresEventStore({ connectionString: database.connectionString });
+    writer = await createPostgresEventStore({ connectionString: database.connectionString, upcasters: asStored });
   });
   afterAll(async () => {
     await writer.close();
@@ -30,7 +31,7 @@ describe('news between processes', () => {
   const deferred = (): PromiseWithResolvers<undefined> => Promise.withResolvers<undefined>();
 
   it('a subscription in one process gets the events that another process appends', async () => {
-    const reader = await createPostgresEventStore({ connectionString: database.connectionString });
+    const reader = await createPostgresEventStore({ connectionString: database.connectionString, upcasters: asStored });
     const ending = new AbortController();
     const pages = reader.subscribe({ after: await reader.head(), signal: ending.signal })[Symbol.asyncIterator]();
     const next = async (): Promise<EventPage> => (await pages.next()).value as EventPage;

@@ -5,6 +5,7 @@ import { sampleEvent } from '../spec/sample-events.js';
 import { connectWriter, readerPool } from './connections.js';
 import { createPostgresEventStore } from './create.js';
 import { installEventStore } from './install.js';
+import { asStored } from '../upcasting.js';
 
 describe('the roles of the event store', () => {
   let database: TestDatabase;
@@ -14,7 +15,7 @@ describe('the roles of the event store', () => {
   beforeAll(async () => {
     database = await testDatabase();
     await installEventStore(database.connectionString);
-    const store = await createPostgresEventStore({ connectionString: database.connectionString });
+    const store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters: asStored });
     await store.append([{ stream: 'kept', expectedRevision: 'none', events: [sampleEvent()] }]);
     await store.close();
     writer = await connectWriter(database.connectionString);
@@ -70,7 +71,9 @@ describe('the roles of the event store', () => {
 
   it('opening a store on a database where it is not installed fails at once and says so', async () => {
     const empty = await testDatabase();
-    await expect(createPostgresEventStore({ connectionString: empty.connectionString })).rejects.toThrow(/zhezi/);
+    await expect(
+      createPostgresEventStore({ connectionString: empty.connectionString, upcasters: asStored }),
+    ).rejects.toThrow(/zhezi/);
     await empty.close();
   });
 });

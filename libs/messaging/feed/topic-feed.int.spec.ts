@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import {
   createReadDatabase,
@@ -69,7 +69,7 @@ describe('the events topic as the feed of read models', () => {
     dataSource = await createReadDatabase(database.connectionString, { models: [model] });
   }, 180_000);
   beforeEach(async () => {
-    store = createMemoryEventStore({ clock });
+    store = createMemoryEventStore({ clock, upcasters: asStored });
     topic = `${kafka.prefix}events-${++count}`;
     relayed = 0n;
     errors.length = 0;

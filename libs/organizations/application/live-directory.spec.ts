@@ -23,7 +23,7 @@ async function register(store: EventStore, unitId: string): Promise<void> {
 
 describe('the directory in memory', () => {
   it('a directory asked for while another reading goes on has every unit registered before', async () => {
-    const store = createMemoryEventStore({ clock });
+    const store = createMemoryEventStore({ clock, upcasters: organizationCodec.upcasters });
     const [read, goOn] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     const held: EventStore = {
       ...store,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore } from '#event-store';
+import { asStored, createMemoryEventStore } from '#event-store';
 import { fixedClock, systemActor } from '#kernel';
 import { DIRECTORY, type DirectorySource, type OrganizationCommandType } from '#organizations/contract';
 import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 /** The module over a store in memory. */
 async function office() {
-  const store = createMemoryEventStore({ clock });
+  const store = createMemoryEventStore({ clock, upcasters: asStored });
   const surroundings = {
     clock,
     store,

@@ -10,7 +10,7 @@ export const kafkaVariables = {
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'expected host:port, several separated by commas')
     .optional()
-    .describe('Kafka cluster that carries events and orders between systems: host:port,host:port'),
+    .describe('Kafka cluster that carries events and commands between systems: host:port,host:port'),
   ZHEZI_KAFKA_TOPIC_PREFIX: z
     .string()
     .regex(/^[a-zA-Z0-9._-]{1,100}$/, 'expected letters, digits, dots, dashes')

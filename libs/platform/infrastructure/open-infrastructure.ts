@@ -1,4 +1,4 @@
-import { type EventStore, isKurrentAddress, type OpenedEventStoreOptions, openEventStore } from '#event-store';
+import { type EventStore, isKurrentAddress, type Lifting, openEventStore } from '#event-store';
 import { type Clock, systemClock } from '#kernel';
 import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from '../access-tokens.js';
@@ -21,7 +21,7 @@ export interface DatabaseAddresses {
 export interface InfrastructureOptions {
   readonly configuration: Configuration;
   readonly addresses: DatabaseAddresses;
-  readonly upcasters: OpenedEventStoreOptions['upcasters'];
+  readonly upcasters: Lifting;
   /** Models whose tables TypeORM is to know as entities. */
   readonly models: readonly ReadModel[];
   /** Default: as configured. */
@@ -58,7 +58,7 @@ export async function openInfrastructure(
 
 async function openStore(
   { eventStoreUrl }: DatabaseAddresses,
-  upcasters: OpenedEventStoreOptions['upcasters'],
+  upcasters: Lifting,
   metrics: Metrics | undefined,
 ): Promise<EventStore> {
   const address = { connectionString: eventStoreUrl, upcasters };

@@ -70,7 +70,7 @@ export const metricCatalogue = {
   zhezi_clock_fire_lateness_seconds: histogram(slow, 'From the instant a rung was due to its event'),
   zhezi_clocks_fired_total: counter('Events that came of due clocks'),
 
-  zhezi_intake_orders_total: counter(
+  zhezi_intake_commands_total: counter(
     'Messages of units that the intake has answered, repeats included: accepted, refused, or unread (a dead letter)',
     'outcome',
   ),

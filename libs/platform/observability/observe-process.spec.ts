@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, RevisionConflict } from '#event-store';
+import { asStored, createMemoryEventStore, RevisionConflict } from '#event-store';
 import { DomainError } from '#kernel';
 import { silentLog } from '#runtime';
 import { ProcessEnd } from '../process/process-end.js';
@@ -104,7 +104,7 @@ describe('what a process says about itself', () => {
 
   it('appends are measured by their outcome', async () => {
     const { metrics: measured } = await observed();
-    const store = observedStore(createMemoryEventStore(), measured!);
+    const store = observedStore(createMemoryEventStore({ upcasters: asStored }), measured!);
     const metadata = {
       occurredAt: '2023-03-01T01:00:00.000Z',
       actor: { account: 'a', role: 'officer' as const },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { testDatabase, type TestDatabase, until } from '#testing';
 import {
   compareWithRebuild,
@@ -68,7 +68,7 @@ describe('several processes with the same models', () => {
   });
   beforeEach(async () => {
     [errors, said] = [[], []];
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     await dataSource.query(`DROP TABLE IF EXISTS zhezi_read.spec_owned_one, zhezi_read.spec_owned_two;
       TRUNCATE zhezi_read.checkpoints, zhezi_read.quarantine`);
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore } from '#event-store';
 import { testDatabase, type TestDatabase } from '#testing';
 import { clock, newEvent } from '../spec/new-event.js';
 import { createReadDatabase } from '../sql/create-read-database.js';
@@ -21,7 +21,7 @@ describe('one reactor in two processes', () => {
   });
   beforeEach(async () => {
     [running, handled] = [[], []];
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     await readDatabase.query('TRUNCATE zhezi_read.reactors');
   });
   afterEach(() => Promise.all(running.map((one) => one.stop())));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
 import { newEvent } from '../spec/new-event.js';
 import type { Reactor, ReactorCheckpoints } from './reactor.js';
 import { startReactor } from './start-reactor.js';
@@ -30,7 +30,7 @@ const never: Reactor['onFailure'] = (_, error) => {
 
 describe('a reactor', () => {
   it('a reactor handles the events of its filter, in order, and goes on behind them after a restart', async () => {
-    const store = createMemoryEventStore();
+    const store = createMemoryEventStore({ upcasters: asStored });
     const checkpoints = keptInMemory();
     const seen: string[] = [];
     const reactor = reacting(async ({ type, revision }) => void seen.push(`${type}:${revision}`), never);
@@ -44,7 +44,7 @@ describe('a reactor', () => {
   });
 
   it('a reactor counts an event that its filter leaves out as handled', async () => {
-    const store = createMemoryEventStore();
+    const store = createMemoryEventStore({ upcasters: asStored });
     const running = startReactor(
       store,
       reacting(async () => undefined, never),
@@ -55,7 +55,7 @@ describe('a reactor', () => {
   });
 
   it('a reactor tries an event again, skips it, or stops, as onFailure decides', async () => {
-    const store = createMemoryEventStore();
+    const store = createMemoryEventStore({ upcasters: asStored });
     const attempts: number[] = [];
     const failing = async ({ revision }: RecordedEvent): Promise<void> => {
       if (revision < 2) throw new Error('not now');
@@ -79,7 +79,7 @@ describe('a reactor', () => {
   });
 
   it('a reactor goes on when its checkpoints could not be reached for a while', async () => {
-    const store = createMemoryEventStore();
+    const store = createMemoryEventStore({ upcasters: asStored });
     const checkpoints = keptInMemory();
     let outage = 2;
     const flaky: ReactorCheckpoints = {
@@ -102,7 +102,7 @@ describe('a reactor', () => {
 
   it('a reactor that is stopped rejects those who wait for it', async () => {
     const running = startReactor(
-      createMemoryEventStore(),
+      createMemoryEventStore({ upcasters: asStored }),
       reacting(async () => undefined, never),
       keptInMemory(),
     );

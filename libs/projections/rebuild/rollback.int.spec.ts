@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { testDatabase, type TestDatabase, until } from '#testing';
 import {
   compareWithRebuild,
@@ -99,7 +99,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await stopAll();
   errors = [];
-  store = createMemoryEventStore();
+  store = createMemoryEventStore({ upcasters: asStored });
   await dataSource.query(`DROP TABLE IF EXISTS zhezi_read.spec_total, zhezi_read.spec_total__kept,
     zhezi_read.spec_total_v2, zhezi_read.spec_total_v2__kept; TRUNCATE zhezi_read.checkpoints, zhezi_read.quarantine`);
 });

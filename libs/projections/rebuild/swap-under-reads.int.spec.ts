@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type NewEvent } from '#event-store';
 import { testDatabase } from '#testing';
 import { createReadDatabase, queryRows, type ReadDatabase, type ReadModel, rebuild, type TableSpec } from '../index.js';
 import { clock, newEvent } from '../spec/new-event.js';
@@ -46,7 +46,7 @@ describe('reads during a swap', () => {
   afterAll(() => end());
 
   it('a statement that is planned once is answered throughout a swap to columns of other types', async () => {
-    const store = createMemoryEventStore();
+    const store = createMemoryEventStore({ upcasters: asStored });
     await store.append([{ stream: 'sum-a', expectedRevision: 'any', events: [paid(1), paid(2)] }]);
     const ports = { store, dataSource: database, clock };
     await rebuild(ports, summing(1));

@@ -1,4 +1,4 @@
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { testDatabase } from '#testing';
 import {
   createReadDatabase,
@@ -16,7 +16,7 @@ export class AccountWorld {
   /** Ids of events that cannot be applied. */
   readonly refused = new Set<string>();
   readonly model = accountsModel(this.refused);
-  store: EventStore = createMemoryEventStore();
+  store: EventStore = createMemoryEventStore({ upcasters: asStored });
   errors: unknown[] = [];
   private running: Projections[] = [];
 
@@ -35,7 +35,7 @@ export class AccountWorld {
     await this.stop();
     this.errors = [];
     this.refused.clear();
-    this.store = createMemoryEventStore();
+    this.store = createMemoryEventStore({ upcasters: asStored });
     await this.database
       .query(`DROP TABLE IF EXISTS zhezi_read.spec_account, zhezi_read.spec_entry, zhezi_read.spec_account_v2;
       TRUNCATE zhezi_read.checkpoints, zhezi_read.quarantine`);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { AggregateWriter, type CommandContext, type CommandOutcome, metadataOf } from '#commands';
-import { createMemoryEventStore, type EventStore } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore } from '#event-store';
 import { type Actor, newId } from '#kernel';
 import { taskCodec, type TaskCommand, type TaskEvents, taskStream } from '#tasks/contract';
 import { createTaskDecider, type TaskFolded } from '../domain/aggregate/decider.js';
@@ -17,7 +17,7 @@ describe('the revision a command rests on, and the one it answers', () => {
   let tasks: AggregateWriter<TaskCommand, TaskEvents, TaskFolded>;
 
   beforeEach(async () => {
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     tasks = new AggregateWriter(store, { decider: createTaskDecider(rules), codec: taskCodec });
     for (const one of started) await give(one);
   });

@@ -139,7 +139,7 @@ export const taskCommands = {
   RefuseExtension: {
     data: z.object({ reason: longText }),
     roles: ['director', 'head'],
-    route: route('extension-refusals', '不予延期', 'Refuse an extension', ['EXTENSION_NOT_REQUESTED', 'SAME_PERSON']),
+    route: route('extension-refusals', '不批准延期', 'Refuse an extension', ['EXTENSION_NOT_REQUESTED', 'SAME_PERSON']),
   },
   FinishAssignment: {
     data: z.object({ unit, summary: longText }),

@@ -6,7 +6,7 @@ import type { KnownTask } from '../workload.js';
 import type { Figures } from './figures.js';
 
 const patienceMs = 300_000;
-/** A system that got no receipt for so many milliseconds sends its order again. */
+/** A system that got no receipt for so many milliseconds sends its command again. */
 const againAfterMs = 120_000;
 
 /** The systems of the units: they send signed commands to Kafka until a receipt comes, and keep every receipt. */

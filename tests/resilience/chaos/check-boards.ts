@@ -2,7 +2,7 @@ import { rulesInForce } from '#escalation';
 import { createPostgresEventStore } from '#event-store';
 import { systemClock } from '#kernel';
 import { compareWithRebuild, createReadDatabase, projectionStatus, waitForPosition } from '#projections';
-import { readModelsBy } from '../../../apps/contexts.js';
+import { readModelsBy, upcasters } from '../../../apps/contexts.js';
 import type { Cluster } from '../../../apps/standalone/index.js';
 import { type Check, check } from './check-store.js';
 
@@ -14,7 +14,7 @@ export async function checkBoards({ eventStoreUrl, readDatabaseUrl }: Cluster): 
   await using closing = new AsyncDisposableStack();
   const dataSource = await createReadDatabase(readDatabaseUrl, { models });
   closing.defer(() => dataSource.destroy());
-  const store = await createPostgresEventStore({ connectionString: eventStoreUrl });
+  const store = await createPostgresEventStore({ connectionString: eventStoreUrl, upcasters });
   closing.defer(() => store.close());
   const head = await store.head();
   const names = models.map(({ name }) => name);

@@ -133,7 +133,7 @@ async function checkAll(stage: ChaosStage, phase: number): Promise<readonly Chec
   return [
     ...(await checkStore(cluster.eventStoreUrl, promises)),
     check(
-      'each order by Kafka has a receipt',
+      'each command by Kafka has a receipt',
       senders.sent,
       senders.sent === receipts.length ? [] : [`${receipts.length}`],
     ),

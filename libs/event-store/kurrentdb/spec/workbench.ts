@@ -3,6 +3,7 @@ import type { EventPage, EventStore, NewEvent, RecordedEvent, SubscribeOptions }
 import { sampleEvent } from '../../spec/sample-events.js';
 import { createKurrentEventStore, type KurrentEventStoreOptions } from '../create.js';
 import { StandIn, type StandInOptions } from './stand-in.js';
+import { asStored } from '../../upcasting.js';
 
 export const quick = { attemptTimeout: 300, pollEvery: 50, readPatience: 5_000 };
 export const withoutLooking = { ...quick, pollEvery: 60_000 };
@@ -30,7 +31,11 @@ export class Workbench {
   }
 
   async open(server: StandIn, options: Partial<KurrentEventStoreOptions> = quick): Promise<EventStore> {
-    const store = await createKurrentEventStore({ connectionString: server.connectionString, ...options });
+    const store = await createKurrentEventStore({
+      connectionString: server.connectionString,
+      upcasters: asStored,
+      ...options,
+    });
     this.closing.defer(() => store.close());
     return store;
   }

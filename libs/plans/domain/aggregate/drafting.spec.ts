@@ -71,9 +71,9 @@ describe('correcting a draft', () => {
 
   it('correcting a draft is refused for a task the plan does not have, or has no more', () => {
     const dropped: PlanEvent = { type: 'PlanTaskDropped', data: { planId, seq: 2, reason: '标题' } };
-    const order = (seq: number) => ({ seq, correction: units, reason: '误印' });
-    refused(() => given(read()).when('CorrectPlan', order(9)), 'PLAN_TASK_NOT_FOUND', { seq: 9, count: 2 });
-    refused(() => given(read(), dropped).when('CorrectPlan', order(2)), 'PLAN_TASK_NOT_FOUND', { seq: 2, count: 1 });
+    const correct = (seq: number) => ({ seq, correction: units, reason: '误印' });
+    refused(() => given(read()).when('CorrectPlan', correct(9)), 'PLAN_TASK_NOT_FOUND', { seq: 9, count: 2 });
+    refused(() => given(read(), dropped).when('CorrectPlan', correct(2)), 'PLAN_TASK_NOT_FOUND', { seq: 2, count: 1 });
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore } from '#event-store';
 import { type Actor, fixedClock, newId } from '#kernel';
 import { type PlanEvent, type PlanFinding, planStream } from '#plans/contract';
 import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
@@ -90,7 +90,7 @@ describe('the plan board', () => {
   beforeAll(async () => {
     database = await testDatabase();
     source = await createReadDatabase(database.connectionString, { models: [planBoard] });
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     const onError = (error: unknown): never => {
       throw error;
     };

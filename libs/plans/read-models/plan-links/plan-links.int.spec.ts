@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { type DraftTask, type PlanEvent, planStream } from '#plans/contract';
 import { compareWithRebuild, createReadDatabase, type ReadDatabase, startProjections } from '#projections';
@@ -21,7 +21,7 @@ let links: PlanLinks;
 beforeAll(async () => {
   test = await testDatabase();
   database = await createReadDatabase(test.connectionString, { models });
-  store = createMemoryEventStore();
+  store = createMemoryEventStore({ upcasters: asStored });
   links = new PlanLinks(database, store);
 });
 afterAll(async () => {

@@ -202,8 +202,8 @@ describe('恢复', () => {
     attachments: [],
   });
   const milestone = { kind: 'milestone', date: '2023-06-30', thenOngoing: true } as const;
-  const folded = (...orders: readonly TaskCommand[]) =>
-    history(...orders).reduce(decider.evolve, decider.initialState());
+  const folded = (...commands: readonly TaskCommand[]) =>
+    history(...commands).reduce(decider.evolve, decider.initialState());
 
   it.each([
     ['a task that nobody has received', dispatched],
@@ -212,9 +212,9 @@ describe('恢复', () => {
     ['a rectification of a task under way', [...started, rectify]],
     ['a rectification of a concluded task', [...underReview, accept, rectify]],
     ['a rectification that was reported', [...underReview, accept, rectify, reported]],
-  ] as const)('the resumption of %s gives back exactly the state before the suspension', (_, orders) => {
-    const before = folded(...orders);
-    const after = folded(...orders, suspend('2023-06-12'), resume('2023-06-14'));
+  ] as const)('the resumption of %s gives back exactly the state before the suspension', (_, commands) => {
+    const before = folded(...commands);
+    const after = folded(...commands, suspend('2023-06-12'), resume('2023-06-14'));
     const unlike = { facts: null, revision: null };
     expect({ ...after, ...unlike }).toEqual({ ...before, ...unlike });
     expect(after.status).not.toBe('Suspended');

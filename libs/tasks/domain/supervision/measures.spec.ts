@@ -77,8 +77,8 @@ describe('整改', () => {
   });
 
   it('the report of the consolidating unit on a rectification stops its clock', () => {
-    const ordered = history(...underReview, accept, rectify('2023-06-06'));
-    given(ordered)
+    const rectifying = history(...underReview, accept, rectify('2023-06-06'));
+    given(rectifying)
       .when(reportIt)
       .then([
         {
@@ -92,7 +92,7 @@ describe('整改', () => {
       text: '已整改',
       attachments: [],
     });
-    given(ordered).when(other).then('NOT_CONSOLIDATING_UNIT');
+    given(rectifying).when(other).then('NOT_CONSOLIDATING_UNIT');
     given(history(...started))
       .when(reportIt)
       .then('TASK_WRONG_STATE');
@@ -131,7 +131,7 @@ describe('整改', () => {
   });
 
   it('a rectification of a concluded task asks for no reports and allows no extension', () => {
-    const ordered = history(...underReview, accept, rectify('2023-06-06'));
+    const rectifying = history(...underReview, accept, rectify('2023-06-06'));
     const progress = command('ReportProgress', people.jwClerk, '2023-06-20', {
       unit: 'jw',
       period: '2023-05',
@@ -140,14 +140,14 @@ describe('整改', () => {
       narrative: '整改进展',
       attachments: [],
     });
-    expect(given(ordered).when(progress).events()[0]!.data).toMatchObject({ dueOn: null, late: false });
+    expect(given(rectifying).when(progress).events()[0]!.data).toMatchObject({ dueOn: null, late: false });
     const ask = command('RequestExtension', people.jwHead, '2023-06-10', {
       unit: 'jw',
       requestedDate: '2023-08-01',
       reason: '理由',
       progress: '进展',
     });
-    given(ordered).when(ask).then('EXTENSION_NOT_DATED');
+    given(rectifying).when(ask).then('EXTENSION_NOT_DATED');
   });
 });
 

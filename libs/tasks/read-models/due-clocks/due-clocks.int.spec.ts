@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createMemoryEventStore, type EventStore } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore } from '#event-store';
 import { fixedClock, newId, systemActor } from '#kernel';
 import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { type TaskEvent, taskStream } from '#tasks/contract';
@@ -67,7 +67,7 @@ describe('the index of due clocks', () => {
     await source.destroy();
     source = await createReadDatabase(database.connectionString, { models: [dueClocks] });
     index = new DueClocks(source);
-    store = createMemoryEventStore();
+    store = createMemoryEventStore({ upcasters: asStored });
     projections = await startProjections({
       store,
       dataSource: source,

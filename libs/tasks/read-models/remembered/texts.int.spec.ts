@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createMemoryEventStore, type RecordedEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type RecordedEvent } from '#event-store';
 import type { Actor, LocalDate } from '#kernel';
 import { rebuild, rollback } from '#projections';
 import { runs } from '#testing';
@@ -106,7 +106,7 @@ type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
 
 /** A world to which what happened in another is told bit by bit. */
 async function slowWorld(stories: Parameters<typeof tell>[1]) {
-  const source = createMemoryEventStore();
+  const source = createMemoryEventStore({ upcasters: asStored });
   const taskIds = await tell(source, stories);
   const { events } = await source.readAll({ after: 0n, limit: 100_000 });
   const world = await openWorld([]);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { type Clock, fixedClock } from '#kernel';
 import { createReadDatabase, type Projections, type ReadDatabase, startProjections } from '#projections';
 import { taskIdOf, taskStream } from '#tasks/contract';
@@ -25,7 +25,7 @@ export const planId = '2023-plan';
 export async function openWorld(stories: readonly Story[]): Promise<World> {
   const { connectionString, close } = await testDatabase();
   const database = await createReadDatabase(connectionString, { models: taskReadModels });
-  const store = createMemoryEventStore();
+  const store = createMemoryEventStore({ upcasters: asStored });
   const clock = fixedClock('2023-12-31T12:00:00.000Z');
   const taskIds = await tell(store, stories);
   const follow = async (batchSize = 500): Promise<void> => {

@@ -25,9 +25,9 @@ const consolidating: Scope = { kind: 'unit', unit: 'jw' };
 const other: Scope = { kind: 'unit', unit: 'fgw' };
 
 /** Positions have gaps: those of a store with other tasks in it. */
-function eventsOf(...orders: readonly TaskCommand[]) {
+function eventsOf(...commands: readonly TaskCommand[]) {
   let state: TaskFolded = decider.initialState();
-  const played = [...begun, ...orders].map((command) => {
+  const played = [...begun, ...commands].map((command) => {
     const events = decider.decide(command, state);
     state = events.reduce(decider.evolve, state);
     return { command, events };

@@ -14,11 +14,12 @@ import { TasksModule, toTask } from '#tasks';
 import { ReadDatabase } from '#projections';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
+import { upcasters } from '../../../contexts.js';
 
 /** The year on the real command path over a store in memory, without read models: every dispatched task is asked at every sweep. */
 export async function memoryStage(): Promise<Stage & { close(): Promise<void> }> {
   const clock = simulatedClock(instantOf('2023-01-11', '08:30'));
-  const store = createMemoryEventStore({ clock });
+  const store = createMemoryEventStore({ clock, upcasters });
   const app = await NestFactory.createApplicationContext(await officeWith({ clock, store }), { logger: false });
   await app.init();
   const commands = app.get(CommandGateway);

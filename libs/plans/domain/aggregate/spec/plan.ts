@@ -1,4 +1,4 @@
-// What tests of the plan decider share: a plan, its events, and orders given to it.
+// What tests of the plan decider share: a plan, its events, and commands given to it.
 import { expect } from '@jest/globals';
 import type { Actor, Role } from '#kernel';
 import type { DraftTask, PlanCommand, PlanCommandType, PlanEvent, PlanFinding } from '#plans/contract';
