@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '#kernel';
-import { taskCodec, taskStream } from '#tasks/contract';
 import { people } from '../domain/spec/tasks.js';
-import { openWorld, sampleStories, type World } from './spec/world.js';
-import type { TaskBoardCriteria } from './task-board/criteria.js';
-import type { TaskBoardItem } from './task-board/item.js';
+import { today, toldWorld } from './spec/told-world.js';
 import { itemFor } from './task-board/item.js';
-import { TaskBoardQuery, TaskBoardQueryHandler } from './task-board/query.js';
-import { untilEndOf } from './task/read.js';
-import { foldTask } from './task-row/fold.js';
 import type { TaskRow } from './task-row/row.js';
-import { defaultLightThresholds } from './task-row/thresholds.js';
 
-const today = '2023-02-01';
+const { items, rowsAsOf } = toldWorld();
 const days = [undefined, '2023-02-20'] as const;
 const viewers = [
   { viewer: people.jwClerk, unit: 'jw' },
@@ -21,33 +14,8 @@ const viewers = [
 ] as const;
 
 describe('the board of a unit’s people', () => {
-  let world: World;
-
-  beforeAll(async () => {
-    world = await openWorld(sampleStories(36));
-    await world.follow();
-  });
-  afterAll(() => world.close());
-
-  const items = async (
-    criteria: Pick<TaskBoardCriteria, 'viewer' | 'asOf' | 'sort'>,
-  ): Promise<readonly TaskBoardItem[]> => {
-    const query = new TaskBoardQuery({ today, limit: 500, ...criteria });
-    return (await new TaskBoardQueryHandler(world.database).execute(query)).items;
-  };
-
-  async function rowsOf(unit: string, asOf: LocalDate | undefined): Promise<TaskRow[]> {
-    const rows = await Promise.all(world.taskIds.map((taskId) => rowOf(taskId, asOf)));
-    return rows.flatMap((row) => (row?.units.includes(unit) ? [row] : []));
-  }
-
-  async function rowOf(taskId: string, asOf: LocalDate | undefined): Promise<TaskRow | undefined> {
-    const events = untilEndOf(asOf, await world.store.readStream(taskStream(taskId)));
-    return events.reduce<TaskRow | undefined>(
-      (row, event) => foldTask(row, taskCodec.read(event), defaultLightThresholds),
-      undefined,
-    );
-  }
+  const rowsOf = async (unit: string, asOf: LocalDate | undefined): Promise<TaskRow[]> =>
+    [...(await rowsAsOf(asOf)).values()].filter(({ units }) => units.includes(unit));
 
   it.each(viewers)(
     'the board of the people of $unit shows its tasks as the unit may read them, now and as of a past day',
