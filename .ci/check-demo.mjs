@@ -1,5 +1,6 @@
 // Reads the demo's JSON object and ends non-zero when the year was not played as the file beside its scenario expects.
 import { readFileSync } from 'node:fs';
+import { URL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
