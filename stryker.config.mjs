@@ -5,7 +5,7 @@ const parts = {
   tasks: { mutated: ['libs/tasks/domain/**/*.ts'], specs: 'libs/tasks/domain' },
   commands: { mutated: ['libs/commands/**/*.ts'], specs: 'libs/commands' },
   'event-store': {
-    mutated: ['libs/event-store/*.ts', 'libs/event-store/memory/**/*.ts'],
+    mutated: ['libs/event-store/*.ts', 'libs/event-store/{contract,memory}/**/*.ts'],
     specs: 'libs/event-store',
   },
 };
