@@ -93,6 +93,33 @@ describe('a subscription', () => {
     expect(await next).toEqual({ done: true, value: undefined });
   });
 
+  it('a subscription says nothing when news comes to nothing, also after events', async () => {
+    const { asked, bell, ending, subscribe } = logOf(1);
+    const pages = subscribe(0n);
+    await pages.next();
+    await pages.next();
+    const next = pages.next();
+    await new Promise(setImmediate);
+    bell.ring();
+    await new Promise(setImmediate);
+    expect(asked).toHaveLength(2);
+    ending.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
+  it('a subscription reports that its position has moved past events that the filter leaves out', async () => {
+    const bell = new Bell();
+    let head = 3n;
+    const readAll = async (): Promise<EventPage> => ({ events: [], position: head, atEnd: true });
+    const pages = subscription(readAll, bell, { after: 0n, signal: new AbortController().signal });
+    expect((await pages.next()).value).toMatchObject({ position: 3n });
+    const next = pages.next();
+    await new Promise(setImmediate);
+    head = 8n;
+    bell.ring();
+    expect((await next).value).toEqual({ events: [], position: 8n, atEnd: true });
+  });
+
   it('a subscription misses no event that is written after it has read and before it waits', async () => {
     const writes: (() => void)[] = [];
     const log = logOf(1, () => writes.shift()?.());
@@ -109,6 +136,11 @@ describe('a subscription', () => {
     expect(positions(await pages.next())).toEqual([1, 2]);
     expect(await pages.next()).toEqual({ done: true, value: undefined });
     expect(log.asked).toHaveLength(2);
+  });
+
+  it('a subscription that is aborted while it reads does not deliver what it has read', async () => {
+    const log = logOf(5, () => log.ending.abort());
+    expect(await log.subscribe(0n).next()).toEqual({ done: true, value: undefined });
   });
 
   it('a subscription that was aborted before it began reads nothing', async () => {
