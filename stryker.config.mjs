@@ -1,11 +1,9 @@
-import { everySpec } from './jest.config.mjs';
-
 /** What `npm run mutation` changes, and the folder whose specs have to notice. See docs/mutation.md. */
 const parts = {
   tasks: { mutated: ['libs/tasks/domain/**/*.ts'], specs: 'libs/tasks/domain' },
   commands: { mutated: ['libs/commands/**/*.ts'], specs: 'libs/commands' },
   'event-store': {
-    mutated: ['libs/event-store/*.ts', 'libs/event-store/memory/**/*.ts'],
+    mutated: ['libs/event-store/*.ts', 'libs/event-store/{contract,memory}/**/*.ts'],
     specs: 'libs/event-store',
   },
 };
@@ -20,23 +18,17 @@ export default {
     ...['index', '*.spec', '*-suite'].map((name) => `!**/${name}.ts`),
     '!**/spec/**',
   ],
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
-  jest: {
-    projectType: 'custom',
-    enableFindRelatedTests: false,
-    config: {
-      ...everySpec,
-      roots: ['<rootDir>/tests/mutation'],
-      testMatch: ['**/specs-at-once.ts'],
-      testEnvironment: './tests/mutation/stop-at-first-failure.mjs',
-    },
-  },
+  plugins: ['./tests/mutation/runner.mjs'],
+  testRunner: 'specs-at-once',
+  testRunnerNodeArgs: [
+    '--conditions=source',
+    '--no-warnings=ExperimentalWarning',
+    `--import=${import.meta.resolve('./tests/mutation/specs-in-node.mjs')}`,
+  ],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 15_000,
-  maxTestRunnerReuse: 200,
   tempDirName: '.stryker-tmp',
   ignorePatterns: ['dist', 'coverage', 'docs', 'reports', '.zhezi'],
   reporters: ['clear-text', 'progress-append-only', 'json'],

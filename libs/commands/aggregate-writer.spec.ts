@@ -43,6 +43,7 @@ describe('an aggregate writer', () => {
 
   it('the aggregate writer answers a repeated command with the first answer and writes nothing', async () => {
     const first = await writer.execute('counter-1', add(5), meta('a'));
+    expect(first).toEqual({ stream: 'counter-1', revision: 0, position: 1n, events: 1, repeated: false });
     await writer.execute('counter-1', add(6), meta('b'));
     expect(await writer.execute('counter-1', add(5), meta('a'))).toEqual({ ...first, repeated: true });
     expect((await writer.peek('counter-1')).state).toBe(11);
@@ -58,6 +59,7 @@ describe('an aggregate writer', () => {
     await writer.execute('counter-1', add(5), meta('a', { amount: 5 }));
     await expect(writer.execute('counter-1', add(6), meta('a', { amount: 6 }))).rejects.toMatchObject({
       code: 'IDEMPOTENCY_KEY_REUSED',
+      details: { commandId: 'a' },
     });
   });
 
@@ -97,6 +99,28 @@ describe('an aggregate writer', () => {
     expect(await writer.execute('counter-1', add(40), meta('b'))).toEqual({ ...first, repeated: true });
   });
 
+  it('the aggregate writer gives the first answer to a command that another process carried out on newer facts', async () => {
+    const bounded: typeof counter = {
+      ...counter,
+      decide: ({ amount }, total) => counter.decide(add(Math.min(amount, 100 - total)), total),
+    };
+    const [one, other] = [0, 1].map(() => new AggregateWriter(store, { decider: bounded, codec }));
+    await one!.execute('counter-1', add(60), meta('a'));
+    await other!.execute('counter-1', add(30), meta('b'));
+    const first = await other!.execute('counter-1', add(40), meta('c'));
+    expect(await one!.execute('counter-1', add(40), meta('c'))).toEqual({ ...first, repeated: true });
+    expect((await one!.peek('counter-1')).state).toBe(100);
+  });
+
+  it('the aggregate writer loads every event of a stream once, and later only those that are new', async () => {
+    const other = new AggregateWriter(store, { decider: counter, codec });
+    for (const key of ['a', 'b', 'c']) await writer.execute('counter-1', add(1), meta(key));
+    expect((await other.peek('counter-1')).state).toBe(3);
+    for (const key of ['d', 'e', 'f']) await writer.execute('counter-1', add(1), meta(key));
+    await other.execute('counter-1', add(10), meta('g'));
+    expect(await other.peek('counter-1')).toMatchObject({ state: 16, revision: 6 });
+  });
+
   it('the aggregate writer carries out further commands after a refusal', async () => {
     await expect(writer.execute('counter-1', add(101), meta('a'))).rejects.toMatchObject({ code: 'FULL' });
     expect((await writer.execute('counter-1', add(100), meta('b'))).revision).toBe(0);
@@ -109,10 +133,19 @@ describe('an aggregate writer', () => {
     expect(await shaken.execute('counter-1', add(7), meta('a'))).toMatchObject({ revision: 0, repeated: true });
   });
 
+  it('the aggregate writer does not try again when the outcome of an append is unknown, also on kept state', async () => {
+    const failing = failingOnce(store);
+    const shaken = new AggregateWriter(failing, { decider: counter, codec });
+    await shaken.peek('counter-1');
+    await expect(shaken.execute('counter-1', add(7), meta('a'))).rejects.toThrow('connection lost');
+  });
+
   it('the aggregate writer gives up after a bounded number of conflicts', async () => {
+    let tries = 0;
     const contended: EventStore = {
       ...delegate(store),
       append: async (appends) => {
+        tries++;
         await store.append([{ ...appends[0]!, expectedRevision: 'any', events: [foreignEvent(await store.head())] }]);
         return store.append(appends);
       },
@@ -122,6 +155,7 @@ describe('an aggregate writer', () => {
       code: 'COMMAND_CONTENDED',
       details: { attempts: 3 },
     });
+    expect(tries).toBe(3);
   });
 
   it('the aggregate writer keeps a bounded number of streams and still answers correctly for all streams', async () => {

@@ -6,6 +6,7 @@ import type { AggregateCommands } from './aggregate-commands.js';
 import type { CommandContext } from './command-context.js';
 import { CommandGateway } from './command-gateway.js';
 import type { CommandObserver } from './command-observer.js';
+import { GiveCommand, GiveCommandHandler } from './nest/give-command.js';
 
 type Data = { Deposited: { account: string; amount: number } };
 type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
@@ -100,6 +101,70 @@ describe('the gateway of commands', () => {
     const first = await gateway.give(deposit({ amount: 5 }), officer);
     expect(await store.readStream('account-a')).toMatchObject([{ data: { amount: 10 } }]);
     expect(await gateway.give(deposit({ amount: 5 }), officer)).toEqual({ ...first, repeated: true });
+  });
+
+  it('the gateway refuses a role with all roles that the catalogue names', async () => {
+    const { Deposit } = accounts.catalog;
+    const shared = { ...accounts, catalog: { Deposit: { ...Deposit!, roles: ['officer', 'head'] as const } } };
+    const { gateway } = open(undefined, shared);
+    await gateway.give(deposit({ amount: 5 }), contextOf({ account: 'h', role: 'head' }));
+    await expect(gateway.give(deposit({}), contextOf({ account: 'c', role: 'clerk' }))).rejects.toMatchObject({
+      details: { allowed: 'officer、head' },
+    });
+  });
+
+  it('the gateway gives the decision who acts and when', async () => {
+    const seen: unknown[] = [];
+    const { gateway } = open(undefined, {
+      ...accounts,
+      contentOf: (command) => {
+        seen.push(command);
+        return command.data;
+      },
+    });
+    await gateway.give(deposit({ amount: 5 }), officer);
+    const { actor: by, at } = officer;
+    expect(seen).toEqual([{ type: 'Deposit', account: 'a', data: { amount: 5 }, by, at }]);
+  });
+
+  it('the gateway takes the subject of a command for empty when only the content names it', async () => {
+    const { gateway } = open(undefined, { ...accounts, streamOf: ({ account }) => `account-${account || 'new'}` });
+    const outcome = await gateway.give({ type: 'Deposit', content: { amount: 5 } }, officer);
+    expect(outcome.stream).toBe('account-new');
+  });
+
+  it('the gateway refuses a command whose caller has seen an older revision', async () => {
+    const { gateway } = open();
+    const on = (commandId: string, expectedRevision: number) =>
+      gateway.give(deposit({ amount: 5 }), { ...contextOf(officer.actor, commandId), expectedRevision });
+    expect(await on('c1', -1)).toMatchObject({ revision: 0 });
+    expect(await on('c2', 0)).toMatchObject({ revision: 1 });
+    await expect(on('c3', 0)).rejects.toMatchObject({
+      code: 'REVISION_STALE',
+      details: { expected: 0, actual: 1 },
+    });
+  });
+
+  it('the gateway lets a context translate the revision that a caller expects, and the revision in the answer', async () => {
+    const { gateway } = open(undefined, {
+      ...accounts,
+      inOwnNumbers: async (_stream, { expectedRevision }, carryOut) => {
+        const outcome = await carryOut(expectedRevision && expectedRevision - 100);
+        return { ...outcome, revision: outcome.revision + 100 };
+      },
+    });
+    const on = (commandId: string, expectedRevision: number) =>
+      gateway.give(deposit({ amount: 5 }), { ...contextOf(officer.actor, commandId), expectedRevision });
+    expect(await on('c1', 99)).toMatchObject({ stream: 'account-a', revision: 100 });
+    expect(await on('c2', 100)).toMatchObject({ stream: 'account-a', revision: 101 });
+    await expect(on('c3', 100)).rejects.toMatchObject({ code: 'REVISION_STALE' });
+  });
+
+  it('the gateway takes commands from the bus, with the context they are given in', async () => {
+    const { store, gateway } = open();
+    const handler = new GiveCommandHandler(gateway);
+    expect(await handler.execute(new GiveCommand(deposit({ amount: 5 }), officer))).toMatchObject({ revision: 0 });
+    expect(await store.readStream('account-a')).toMatchObject([{ metadata: { actor: officer.actor } }]);
   });
 
   it('the gateway tells its observer of every command, and goes on with the context the observer gives', async () => {

@@ -34,6 +34,21 @@ describe('turns on a stream', () => {
     expect(await Promise.all(asked)).toEqual(['the store is gone', undefined, 'two']);
   });
 
+  it('turns run one after another also when one is asked for after a failure, while the next is at work', async () => {
+    const queue = new StreamQueue<string>(10);
+    const { promise: free, resolve: go } = Promise.withResolvers<undefined>();
+    const failed = failing(queue, 'a');
+    const slow = queue.inTurn('a', async () => {
+      await free;
+      return { keep: 'slow', answer: () => undefined };
+    });
+    await failed;
+    const late = turn(queue, 'a', 'late');
+    go(undefined);
+    await slow;
+    expect(await late).toBe('slow');
+  });
+
   it('a turn that answers with a refusal still keeps its state', async () => {
     const queue = new StreamQueue<string>(10);
     const refused = queue.inTurn('a', async () => ({

@@ -35,6 +35,13 @@ export function revisionContract(bench: StoreBench): void {
       },
     );
 
+    it('an append that expects the stream to exist is content with one event', async () => {
+      const stream = bench.newStream();
+      await bench.write(stream);
+      const append = bench.store.append([{ stream, expectedRevision: 'exists', events: [sampleEvent()] }]);
+      expect(await append).toMatchObject({ revisions: [1] });
+    });
+
     it.each(['none', 0] as const)(
       'exactly one of many writers that expect %s succeeds, and the others learn the revision',
       async (expected) => {
