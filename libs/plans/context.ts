@@ -2,6 +2,7 @@ import type { Context } from '#platform';
 import { planCodec, planCommands, planRefusals } from '#plans/contract';
 import { documentRefusals } from './files/refusals.js';
 import { PlansModule } from './plans.module.js';
+import { plansBecomeTasksProcess } from './processes/plans-become-tasks/reactor.js';
 import { planReadModels } from './read-models/models.js';
 
 export const plans: Context<unknown> = {
@@ -10,5 +11,6 @@ export const plans: Context<unknown> = {
   commands: planCommands,
   codec: planCodec,
   readModels: () => planReadModels,
+  processes: [plansBecomeTasksProcess],
   refusals: [planRefusals, documentRefusals],
 };
