@@ -35,6 +35,8 @@ const column: Edit = {
   insert: `paused: column('integer'),`,
 };
 
+const noProcesses: Edit = { path: 'libs/plans/context.ts', without: 'processes: [plansBecomeTasksProcess],' };
+
 const ofTaskEvent = [
   'libs/plans/read-models/plan-links/projection.ts',
   'libs/tasks/domain/aggregate/evolve.ts',
@@ -72,6 +74,7 @@ describe('forgetting does not compile', () => {
     ],
     ['a plan command: its decision', [planCommand], ['libs/plans/domain/decider.ts']],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
+    ['a manifest that does not say which processes there are: itself', [noProcesses], ['libs/plans/context.ts']],
     ['nothing is added: nothing reminds', [], []],
   ])('%s', (_sentence, edits, reminding) => {
     expect(filesThatRemind(edits)).toEqual(reminding);
