@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { createMemoryEventStore, EventCodec } from '#event-store';
-import { type Actor, type CommandOf, DomainError, event, systemActor, type Upcaster } from '#kernel';
+import {
+  type Actor,
+  type CommandCatalog,
+  type CommandOf,
+  DomainError,
+  event,
+  systemActor,
+  type Upcaster,
+} from '#kernel';
 import type { AggregateCommands } from './aggregate-commands.js';
 import type { CommandContext } from './command-context.js';
 import { CommandGateway } from './command-gateway.js';
@@ -13,8 +21,12 @@ type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
 const firstVersion: Upcaster = ({ sum }) => ({ amount: sum! });
 const refused = { kind: 'forbidden', zh: '', en: '' } as const;
 
-const accounts: AggregateCommands<Deposit, Data, number> = {
-  catalog: { Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null } },
+const catalog = {
+  Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null },
+} as const satisfies CommandCatalog;
+
+const accounts: AggregateCommands<typeof catalog, Deposit, Data, number> = {
+  catalog,
   aggregate: {
     decider: {
       decide: ({ account, data }) => [{ type: 'Deposited', data: { account, ...data } }],
@@ -24,7 +36,7 @@ const accounts: AggregateCommands<Deposit, Data, number> = {
     codec: new EventCodec<Data>({ Deposited: event({ account: z.string(), amount: z.number() }, firstVersion) }),
   },
   forbidden: (details) => new DomainError('ACCOUNT_FORBIDDEN', refused, details),
-  commandOf: ({ subject: account, type, data, at, by }) => ({ type, account, data, at, by }) as Deposit,
+  commandOf: ({ subject: account, ...parsed }) => ({ ...parsed, account }),
   streamOf: ({ account }) => `account-${account}`,
   contentOf: ({ account, data }) => ({ account, data }),
 };

@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
-import type { CommandEntry } from '#kernel';
-import type { AggregateCommands, AnyCommand, CarryOut } from './aggregate-commands.js';
+import type { CommandCatalog, DomainError } from '#kernel';
+import type { AggregateCommands, AnyCommand, CarryOut, ForbiddenRole, ParsedCommand } from './aggregate-commands.js';
 import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 import { type CommandContext, metadataOf } from './command-context.js';
 import { type CommandObserver, unobserved } from './command-observer.js';
@@ -36,14 +36,14 @@ export class CommandGateway {
   ) {}
 
   /** Adds the commands of one kind of aggregate. @throws TypeError when a command of the same name was added before */
-  register<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
-    commands: AggregateCommands<Command, Data, State>,
+  register<Catalog extends CommandCatalog, Command extends AnyCommand, Data extends Record<string, unknown>, State>(
+    commands: AggregateCommands<Catalog, Command, Data, State>,
     options?: AggregateOptions,
   ): AggregateReader<State> {
     const writer = new AggregateWriter(this.store, commands.aggregate, options);
-    for (const [type, entry] of Object.entries(commands.catalog)) {
+    for (const type in commands.catalog) {
       if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
-      this.commands.set(type, (given, context) => carryOut({ commands, entry, writer }, given, context));
+      this.commands.set(type, (given, context) => carryOut({ commands, type, writer }, given, context));
     }
     return { peek: (stream) => writer.peek(stream) };
   }
@@ -65,26 +65,39 @@ export class CommandGateway {
   }
 }
 
-interface Way<Command extends AnyCommand, Data extends Record<string, unknown>, State> {
-  readonly commands: AggregateCommands<Command, Data, State>;
-  readonly entry: CommandEntry;
+interface Way<Catalog extends CommandCatalog, Command extends AnyCommand, Data extends Record<string, unknown>, State> {
+  readonly commands: AggregateCommands<Catalog, Command, Data, State>;
+  readonly type: keyof Catalog & string;
   readonly writer: AggregateWriter<Command, Data, State>;
 }
 
-async function carryOut<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
-  { commands, entry, writer }: Way<Command, Data, State>,
-  { type, subject = '', content }: GivenCommand,
+async function carryOut<
+  Catalog extends CommandCatalog,
+  Command extends AnyCommand,
+  Data extends Record<string, unknown>,
+  State,
+>(
+  { commands, type, writer }: Way<Catalog, Command, Data, State>,
+  given: GivenCommand,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { actor: by, at } = context;
-  if (!entry.roles.includes(by.role)) {
-    throw commands.forbidden({ command: type, allowed: entry.roles.join('、'), role: by.role });
-  }
-  const data = parseCommand(entry.data, content);
-  const command = commands.commandOf({ type, subject, data, at, by });
+  const command = commands.commandOf(parsed(commands, type, given, context));
   const prepared = commands.prepare ? await commands.prepare(command) : command;
   const metadata = metadataOf(context, commands.contentOf(command));
   const stream = commands.streamOf(command);
   const execute: CarryOut = (expectedRevision) => writer.execute(stream, prepared, metadata, expectedRevision);
   return commands.inOwnNumbers ? commands.inOwnNumbers(stream, context, execute) : execute(context.expectedRevision);
+}
+
+/** Only here content gets its type. */
+function parsed<Catalog extends CommandCatalog, Type extends keyof Catalog & string>(
+  { catalog, forbidden }: { readonly catalog: Catalog; readonly forbidden: (details: ForbiddenRole) => DomainError },
+  type: Type,
+  { subject = '', content }: GivenCommand,
+  { actor: by, at }: CommandContext,
+): ParsedCommand<Catalog, Type> {
+  const entry: Catalog[Type] = catalog[type];
+  const { roles } = entry;
+  if (!roles.includes(by.role)) throw forbidden({ command: type, allowed: roles.join('、'), role: by.role });
+  return { type, subject, data: parseCommand<Catalog[Type]['data']>(entry.data, content), at, by };
 }
