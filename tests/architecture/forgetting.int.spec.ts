@@ -72,7 +72,11 @@ describe('forgetting does not compile', () => {
         'libs/plans/read-models/plan-links/projection.ts',
       ],
     ],
-    ['a plan command: its decision', [planCommand], ['libs/plans/domain/decider.ts']],
+    [
+      'a plan command: its decision, and the states of the plan before and after it',
+      [planCommand],
+      ['libs/plans/domain/decider.ts', 'libs/plans/domain/life-cycle.ts'],
+    ],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
     ['a manifest that does not say which processes there are: itself', [noProcesses], ['libs/plans/context.ts']],
     ['nothing is added: nothing reminds', [], []],
