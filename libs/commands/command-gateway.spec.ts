@@ -129,6 +129,38 @@ describe('the gateway of commands', () => {
     expect((await store.readStream('account-a'))[0]?.metadata.traceparent).toBe('00-1-2-01');
   });
 
+  it('the gateway checks a command that gives others as any other, and gives all of its outcome to whoever added it', async () => {
+    const seen: string[] = [];
+    const observer: CommandObserver = {
+      observe: (name, context, work) => work({ ...context, causationId: `${seen.push(name)}` }),
+    };
+    const { store, gateway } = open(observer);
+    const catalog = {
+      Split: { data: z.object({ amounts: z.array(z.number()) }), roles: ['officer'], route: null },
+    } as const satisfies CommandCatalog;
+    const split = gateway.registerCompound({
+      catalog,
+      type: 'Split',
+      forbidden: accounts.forbidden,
+      async carryOut({ data: { amounts } }, context) {
+        let last = { stream: 'none', revision: -1, position: 0n, events: 0, repeated: false };
+        for (const amount of amounts)
+          last = await gateway.give(deposit({ amount }), { ...context, commandId: `${context.commandId}:${amount}` });
+        return { ...last, parts: amounts.length };
+      },
+    });
+    expect(await split({ content: { amounts: [5, 7] } }, officer)).toMatchObject({ revision: 1, parts: 2 });
+    expect(await gateway.give({ type: 'Split', content: { amounts: [9] } }, officer)).toMatchObject({ revision: 2 });
+    expect(seen).toEqual(['Split', 'Deposit', 'Deposit', 'Split', 'Deposit']);
+    expect((await store.readStream('account-a')).map(({ metadata }) => metadata.causationId)).toEqual(['2', '3', '5']);
+    const clerk = contextOf({ account: 'c', role: 'clerk' });
+    await expect(split({ content: 'nonsense' }, clerk)).rejects.toMatchObject({ code: 'ACCOUNT_FORBIDDEN' });
+    await expect(split({ content: { amounts: 5, more: 1 } }, officer)).rejects.toMatchObject({
+      code: 'COMMAND_INVALID',
+      details: { issues: expect.stringMatching(/^amounts: .*; more: unknown field$/) },
+    });
+  });
+
   it('the gateway knows each command once and refuses a command that no context has', async () => {
     const { gateway } = open();
     expect(() => gateway.register(accounts)).toThrow('two contexts have a command Deposit');

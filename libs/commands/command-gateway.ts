@@ -21,7 +21,22 @@ export interface AggregateReader<State> {
   peek(stream: string): Promise<FoldedStream<State>>;
 }
 
-type Give = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
+/** A command that is carried out by giving others. `Catalog` is where its entry stands. */
+export interface CompoundCommand<
+  Catalog extends CommandCatalog,
+  Type extends keyof Catalog & string,
+  Outcome extends CommandOutcome,
+> {
+  readonly catalog: Catalog;
+  readonly type: Type;
+  readonly forbidden: (details: ForbiddenRole) => DomainError;
+  readonly carryOut: (parsed: ParsedCommand<Catalog, Type>, context: CommandContext) => Promise<Outcome>;
+}
+
+type Give<Outcome extends CommandOutcome = CommandOutcome> = (
+  given: GivenCommand,
+  context: CommandContext,
+) => Promise<Outcome>;
 
 /**
  * Every command passes here, whether it comes by HTTP, Kafka, a process or a seed. The steps are: check the role, parse the
@@ -42,10 +57,23 @@ export class CommandGateway {
   ): AggregateReader<State> {
     const writer = new AggregateWriter(this.store, commands.aggregate, options);
     for (const type in commands.catalog) {
-      if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
-      this.commands.set(type, (given, context) => carryOut({ commands, type, writer }, given, context));
+      this.add(type, (given, context) => carryOut({ commands, type, writer }, given, context));
     }
     return { peek: (stream) => writer.peek(stream) };
+  }
+
+  /**
+   * Adds a command that gives others: its role and content are checked, and it is measured, as those of any other. Returns what
+   * gives it, with all of its outcome. @throws TypeError when a command of the same name was added before
+   */
+  registerCompound<Catalog extends CommandCatalog, Type extends keyof Catalog & string, Outcome extends CommandOutcome>(
+    compound: CompoundCommand<Catalog, Type, Outcome>,
+  ): (given: Omit<GivenCommand, 'type'>, context: CommandContext) => Promise<Outcome> {
+    const { type } = compound;
+    const give: Give<Outcome> = async (given, context) =>
+      compound.carryOut(parsed(compound, type, given, context), context);
+    this.add(type, give);
+    return (given, context) => this.observe(type, context, (observed) => give({ type, ...given }, observed));
   }
 
   /** @throws DomainError when a rule refuses; TypeError when no context has a command of that name. */
@@ -62,6 +90,11 @@ export class CommandGateway {
     work: (context: CommandContext) => Promise<Result>,
   ): Promise<Result> {
     return this.observer.observe(name, context, work);
+  }
+
+  private add(type: string, give: Give): void {
+    if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
+    this.commands.set(type, give);
   }
 }
 

@@ -2,7 +2,7 @@ export { plans } from './context.js';
 export { PlansModule } from './plans.module.js';
 export { commandsToPlans, toPlan } from './application/plan-commands.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
-export { ListMembers, listMembersBody } from './application/list-members.js';
+export { ListMembers } from './application/list-members.js';
 export {
   type DocumentReading,
   type Finding,
