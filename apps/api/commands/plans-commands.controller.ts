@@ -41,11 +41,13 @@ const listMembers = operationFor('ListMembers', entry, {
   body: entry.data,
   answer: { status: 200, schema: membersAnswer },
 });
-addRoute(PlanCommandsController, entry.route.path, listMembers, async function (request, reply) {
+addRoute(PlanCommandsController, entry.route.path, listMembers, async function (request, reply): Promise<
+  z.infer<typeof membersAnswer>
+> {
   const { planId } = validParams.transform(request.params);
   const content = request.body ?? {};
   const listed = await this.desk.carryOut(request, (context) => new ListMembers(planId, content, context));
   const { revision, position, tasks, left } = listed;
   setOutcomeHeaders(reply, position, false);
-  return { planId, tasks, left, revision, position: String(position) };
+  return { planId, tasks: [...tasks], left: [...left], revision, position: String(position) };
 });
