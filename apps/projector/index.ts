@@ -1,2 +1,3 @@
 export { projectorParts } from './parts.js';
+export { type RunningProcesses, runningTogether } from './running-processes.js';
 export { type Projector, startProjector } from './start.js';

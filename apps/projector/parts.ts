@@ -1,5 +1,12 @@
-import { type Infrastructure, projectionObserver, watchFollower, watchModels } from '#platform';
-import { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from '#plans';
+import {
+  type Infrastructure,
+  type ProcessEntry,
+  type ProcessPorts,
+  projectionObserver,
+  reactorOf,
+  watchFollower,
+  watchModels,
+} from '#platform';
 import {
   createReactorCheckpoints,
   type EventFeed,
@@ -11,6 +18,8 @@ import {
   startReactor,
 } from '#projections';
 import type { Log } from '#runtime';
+import { processes } from '../contexts.js';
+import { type RunningProcesses, runningTogether } from './running-processes.js';
 
 /** What follows the event feed, to be started in whichever process: every read model, and the processes from events to commands. */
 export const projectorParts = {
@@ -30,14 +39,19 @@ export const projectorParts = {
     if (observability) watchModels(observability, { status: () => projections.status(), clock });
     return projections;
   },
-  /** Approved plans initiate their tasks, issued ones dispatch them. */
-  startPlansBecomeTasks(infrastructure: Infrastructure, ports: PlansBecomeTasksPorts): RunningReactor {
-    const { store, readDatabase, clock, observability } = infrastructure;
-    const reactor = plansBecomeTasksReactor(ports);
-    const checkpoints = createReactorCheckpoints(readDatabase, clock);
-    const running = startReactor(store, reactor, checkpoints, { locks: new SessionLocks(readDatabase) });
-    const { name, filter } = reactor;
-    if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
-    return running;
+  /** Every process of every context, always from the store. */
+  startProcesses(infrastructure: Infrastructure, ports: ProcessPorts): RunningProcesses {
+    const running = processes.map((process) => startProcess(infrastructure, process, ports));
+    return runningTogether(infrastructure.store, running);
   },
 } as const;
+
+function startProcess(infrastructure: Infrastructure, process: ProcessEntry, ports: ProcessPorts): RunningReactor {
+  const { store, readDatabase, clock, observability } = infrastructure;
+  const checkpoints = createReactorCheckpoints(readDatabase, clock);
+  const locks = new SessionLocks(readDatabase);
+  const running = startReactor(store, reactorOf(process, ports), checkpoints, { locks });
+  const { name, filter } = process;
+  if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
+  return running;
+}

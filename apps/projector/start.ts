@@ -45,8 +45,8 @@ export async function startProjector(
   const commands = app.get(CommandGateway);
   const { store, clock } = infrastructure;
   await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
+  const processes = projectorParts.startProcesses(infrastructure, { commands, log });
+  opening.defer(end.step('the processes from events to commands', () => processes.stop()));
   observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };

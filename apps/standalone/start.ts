@@ -16,7 +16,7 @@ import {
   openInfrastructure,
   ProcessEnd,
 } from '#platform';
-import type { Projections, RunningReactor } from '#projections';
+import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
 import { createApi, drainApi, serveApi } from '../api/index.js';
@@ -47,12 +47,11 @@ export interface Standalone {
   readonly bus: CommandBus;
   readonly queries: QueryBus;
   readonly projections: Projections;
-  readonly reactor: RunningReactor;
   readonly accessTokens: AccessTokens;
   readonly directory: DirectorySource;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
-  /** Resolves once every event appended so far, and what the process from plans to tasks made of it, shows in every read model. */
+  /** Resolves once every event appended so far, and what the processes made of it, shows in every read model. */
   whenCaughtUp(): Promise<void>;
   /** Ends everything in order, once: requests, clocks, processes, projections, connections, PostgreSQL. */
   stop(): Promise<void>;
@@ -83,9 +82,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const reactor = projectorParts.startPlansBecomeTasks(infrastructure, { commands, log });
-  opening.defer(end.step('the process from plans to tasks', () => reactor.stop()));
-  const caughtUp = (): Promise<void> => whenCaughtUp({ store, reactor, projections });
+  const processes = projectorParts.startProcesses(infrastructure, { commands, log });
+  opening.defer(end.step('the processes from events to commands', () => processes.stop()));
+  const caughtUp = (): Promise<void> => whenCaughtUp({ processes, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({
     commands,
@@ -110,7 +109,6 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     bus: api.get(CommandBus),
     queries: api.get(QueryBus),
     projections,
-    reactor,
     accessTokens,
     directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
     sweep: (now) => escalator.sweepOnce(now),

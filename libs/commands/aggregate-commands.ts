@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Actor, CommandCatalog, DomainError, JsonObject, Timestamp } from '#kernel';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import type { CommandOutcome } from './aggregate-writer.js';
@@ -13,15 +14,23 @@ export interface AnyCommand {
   readonly by: Actor;
 }
 
-/** A command whose role and content are checked. `commandOf` turns it into what the decider takes. */
-export interface ParsedCommand {
-  readonly type: string;
-  /** The id of the aggregate; empty when the content names it. */
-  readonly subject: string;
-  readonly data: unknown;
-  readonly at: Timestamp;
-  readonly by: Actor;
-}
+/**
+ * A command whose role and content are checked, with the data of its entry in the catalogue: a union that `type` tells apart.
+ * `commandOf` turns it into what the decider takes.
+ */
+export type ParsedCommand<
+  Catalog extends CommandCatalog,
+  Type extends keyof Catalog & string = keyof Catalog & string,
+> = {
+  [T in Type]: {
+    readonly type: T;
+    /** The id of the aggregate; empty when the content names it. */
+    readonly subject: string;
+    readonly data: z.infer<Catalog[T]['data']>;
+    readonly at: Timestamp;
+    readonly by: Actor;
+  };
+}[Type];
 
 /** The details of the refusal when a role may not give a command. */
 export interface ForbiddenRole extends JsonObject {
@@ -32,12 +41,17 @@ export interface ForbiddenRole extends JsonObject {
 }
 
 /** All that the gateway needs for the commands to one kind of aggregate. `Data`: event type → data. */
-export interface AggregateCommands<Command extends AnyCommand, Data extends Record<string, unknown>, State> {
-  readonly catalog: CommandCatalog;
+export interface AggregateCommands<
+  Catalog extends CommandCatalog,
+  Command extends AnyCommand,
+  Data extends Record<string, unknown>,
+  State,
+> {
+  readonly catalog: Catalog;
   readonly aggregate: AggregateDefinition<Command, Data, State>;
   readonly forbidden: (details: ForbiddenRole) => DomainError;
   /** The command as the decider takes it. */
-  readonly commandOf: (parsed: ParsedCommand) => Command;
+  readonly commandOf: (parsed: ParsedCommand<Catalog>) => Command;
   readonly streamOf: (command: Command) => string;
   /** What makes two commands the same: hashed and kept with the idempotency key. */
   readonly contentOf: (command: Command) => unknown;

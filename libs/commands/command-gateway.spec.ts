@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { asStored, createMemoryEventStore, EventCodec } from '#event-store';
-import { type Actor, type CommandOf, DomainError, event, systemActor, type Upcaster } from '#kernel';
+import {
+  type Actor,
+  type CommandCatalog,
+  type CommandEntry,
+  type CommandOf,
+  DomainError,
+  event,
+  systemActor,
+  type Upcaster,
+} from '#kernel';
 import type { AggregateCommands } from './aggregate-commands.js';
 import type { CommandContext } from './command-context.js';
 import { CommandGateway } from './command-gateway.js';
@@ -14,8 +23,13 @@ type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
 const firstVersion: Upcaster = ({ sum }) => ({ amount: sum! });
 const refused = { kind: 'forbidden', zh: '', en: '' } as const;
 
-const accounts: AggregateCommands<Deposit, Data, number> = {
-  catalog: { Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null } },
+const catalog = {
+  Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null },
+} as const satisfies CommandCatalog;
+
+type Accounts = Readonly<Record<'Deposit', CommandEntry & Pick<typeof catalog.Deposit, 'data'>>>;
+const accounts: AggregateCommands<Accounts, Deposit, Data, number> = {
+  catalog,
   aggregate: {
     decider: {
       decide: ({ account, data }) => [{ type: 'Deposited', data: { account, ...data } }],
@@ -25,7 +39,7 @@ const accounts: AggregateCommands<Deposit, Data, number> = {
     codec: new EventCodec<Data>({ Deposited: event({ account: z.string(), amount: z.number() }, firstVersion) }),
   },
   forbidden: (details) => new DomainError('ACCOUNT_FORBIDDEN', refused, details),
-  commandOf: ({ subject: account, type, data, at, by }) => ({ type, account, data, at, by }) as Deposit,
+  commandOf: ({ subject: account, ...parsed }) => ({ ...parsed, account }),
   streamOf: ({ account }) => `account-${account}`,
   contentOf: ({ account, data }) => ({ account, data }),
 };
@@ -104,8 +118,8 @@ describe('the gateway of commands', () => {
   });
 
   it('the gateway refuses a role with all roles that the catalogue names', async () => {
-    const { Deposit } = accounts.catalog;
-    const shared = { ...accounts, catalog: { Deposit: { ...Deposit!, roles: ['officer', 'head'] as const } } };
+    const { Deposit } = catalog;
+    const shared = { ...accounts, catalog: { Deposit: { ...Deposit, roles: ['officer', 'head'] as const } } };
     const { gateway } = open(undefined, shared);
     await gateway.give(deposit({ amount: 5 }), contextOf({ account: 'h', role: 'head' }));
     await expect(gateway.give(deposit({}), contextOf({ account: 'c', role: 'clerk' }))).rejects.toMatchObject({
@@ -180,6 +194,38 @@ describe('the gateway of commands', () => {
     await expect(gateway.give(deposit({}), officer)).rejects.toThrow();
     expect(seen).toEqual(['Deposit', 'Deposit']);
     expect((await store.readStream('account-a'))[0]?.metadata.traceparent).toBe('00-1-2-01');
+  });
+
+  it('the gateway checks a command that gives others as any other, and gives all of its outcome to whoever added it', async () => {
+    const seen: string[] = [];
+    const observer: CommandObserver = {
+      observe: (name, context, work) => work({ ...context, causationId: `${seen.push(name)}` }),
+    };
+    const { store, gateway } = open(observer);
+    const catalog = {
+      Split: { data: z.object({ amounts: z.array(z.number()) }), roles: ['officer'], route: null },
+    } as const satisfies CommandCatalog;
+    const split = gateway.registerCompound({
+      catalog,
+      type: 'Split',
+      forbidden: accounts.forbidden,
+      async carryOut({ data: { amounts } }, context) {
+        let last = { stream: 'none', revision: -1, position: 0n, events: 0, repeated: false };
+        for (const amount of amounts)
+          last = await gateway.give(deposit({ amount }), { ...context, commandId: `${context.commandId}:${amount}` });
+        return { ...last, parts: amounts.length };
+      },
+    });
+    expect(await split({ content: { amounts: [5, 7] } }, officer)).toMatchObject({ revision: 1, parts: 2 });
+    expect(await gateway.give({ type: 'Split', content: { amounts: [9] } }, officer)).toMatchObject({ revision: 2 });
+    expect(seen).toEqual(['Split', 'Deposit', 'Deposit', 'Split', 'Deposit']);
+    expect((await store.readStream('account-a')).map(({ metadata }) => metadata.causationId)).toEqual(['2', '3', '5']);
+    const clerk = contextOf({ account: 'c', role: 'clerk' });
+    await expect(split({ content: 'nonsense' }, clerk)).rejects.toMatchObject({ code: 'ACCOUNT_FORBIDDEN' });
+    await expect(split({ content: { amounts: 5, more: 1 } }, officer)).rejects.toMatchObject({
+      code: 'COMMAND_INVALID',
+      details: { issues: expect.stringMatching(/^amounts: .*; more: unknown field$/) },
+    });
   });
 
   it('the gateway knows each command once and refuses a command that no context has', async () => {

@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
-import type { CommandEntry } from '#kernel';
-import type { AggregateCommands, AnyCommand, CarryOut } from './aggregate-commands.js';
+import type { CommandCatalog, DomainError } from '#kernel';
+import type { AggregateCommands, AnyCommand, CarryOut, ForbiddenRole, ParsedCommand } from './aggregate-commands.js';
 import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 import { type CommandContext, metadataOf } from './command-context.js';
 import { type CommandObserver, unobserved } from './command-observer.js';
@@ -21,7 +21,22 @@ export interface AggregateReader<State> {
   peek(stream: string): Promise<FoldedStream<State>>;
 }
 
-type Give = (given: GivenCommand, context: CommandContext) => Promise<CommandOutcome>;
+/** A command that is carried out by giving others. `Catalog` is where its entry stands. */
+export interface CompoundCommand<
+  Catalog extends CommandCatalog,
+  Type extends keyof Catalog & string,
+  Outcome extends CommandOutcome,
+> {
+  readonly catalog: Catalog;
+  readonly type: Type;
+  readonly forbidden: (details: ForbiddenRole) => DomainError;
+  readonly carryOut: (parsed: ParsedCommand<Catalog, Type>, context: CommandContext) => Promise<Outcome>;
+}
+
+type Give<Outcome extends CommandOutcome = CommandOutcome> = (
+  given: GivenCommand,
+  context: CommandContext,
+) => Promise<Outcome>;
 
 /**
  * Every command passes here, whether it comes by HTTP, Kafka, a process or a seed. The steps are: check the role, parse the
@@ -36,16 +51,29 @@ export class CommandGateway {
   ) {}
 
   /** Adds the commands of one kind of aggregate. @throws TypeError when a command of the same name was added before */
-  register<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
-    commands: AggregateCommands<Command, Data, State>,
+  register<Catalog extends CommandCatalog, Command extends AnyCommand, Data extends Record<string, unknown>, State>(
+    commands: AggregateCommands<Catalog, Command, Data, State>,
     options?: AggregateOptions,
   ): AggregateReader<State> {
     const writer = new AggregateWriter(this.store, commands.aggregate, options);
-    for (const [type, entry] of Object.entries(commands.catalog)) {
-      if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
-      this.commands.set(type, (given, context) => carryOut({ commands, entry, writer }, given, context));
+    for (const type in commands.catalog) {
+      this.add(type, (given, context) => carryOut({ commands, type, writer }, given, context));
     }
     return { peek: (stream) => writer.peek(stream) };
+  }
+
+  /**
+   * Adds a command that gives others: its role and content are checked, and it is measured, as those of any other. Returns what
+   * gives it, with all of its outcome. @throws TypeError when a command of the same name was added before
+   */
+  registerCompound<Catalog extends CommandCatalog, Type extends keyof Catalog & string, Outcome extends CommandOutcome>(
+    compound: CompoundCommand<Catalog, Type, Outcome>,
+  ): (given: Omit<GivenCommand, 'type'>, context: CommandContext) => Promise<Outcome> {
+    const { type } = compound;
+    const give: Give<Outcome> = async (given, context) =>
+      compound.carryOut(parsed(compound, type, given, context), context);
+    this.add(type, give);
+    return (given, context) => this.observe(type, context, (observed) => give({ type, ...given }, observed));
   }
 
   /** @throws DomainError when a rule refuses; TypeError when no context has a command of that name. */
@@ -63,28 +91,46 @@ export class CommandGateway {
   ): Promise<Result> {
     return this.observer.observe(name, context, work);
   }
+
+  private add(type: string, give: Give): void {
+    if (this.commands.has(type)) throw new TypeError(`two contexts have a command ${type}`);
+    this.commands.set(type, give);
+  }
 }
 
-interface Way<Command extends AnyCommand, Data extends Record<string, unknown>, State> {
-  readonly commands: AggregateCommands<Command, Data, State>;
-  readonly entry: CommandEntry;
+interface Way<Catalog extends CommandCatalog, Command extends AnyCommand, Data extends Record<string, unknown>, State> {
+  readonly commands: AggregateCommands<Catalog, Command, Data, State>;
+  readonly type: keyof Catalog & string;
   readonly writer: AggregateWriter<Command, Data, State>;
 }
 
-async function carryOut<Command extends AnyCommand, Data extends Record<string, unknown>, State>(
-  { commands, entry, writer }: Way<Command, Data, State>,
-  { type, subject = '', content }: GivenCommand,
+async function carryOut<
+  Catalog extends CommandCatalog,
+  Command extends AnyCommand,
+  Data extends Record<string, unknown>,
+  State,
+>(
+  { commands, type, writer }: Way<Catalog, Command, Data, State>,
+  given: GivenCommand,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { actor: by, at } = context;
-  if (!entry.roles.includes(by.role)) {
-    throw commands.forbidden({ command: type, allowed: entry.roles.join('、'), role: by.role });
-  }
-  const data = parseCommand(entry.data, content);
-  const command = commands.commandOf({ type, subject, data, at, by });
+  const command = commands.commandOf(parsed(commands, type, given, context));
   const prepared = commands.prepare ? await commands.prepare(command) : command;
   const metadata = metadataOf(context, commands.contentOf(command));
   const stream = commands.streamOf(command);
   const execute: CarryOut = (expectedRevision) => writer.execute(stream, prepared, metadata, expectedRevision);
   return commands.inOwnNumbers ? commands.inOwnNumbers(stream, context, execute) : execute(context.expectedRevision);
+}
+
+/** Only here content gets its type. */
+function parsed<Catalog extends CommandCatalog, Type extends keyof Catalog & string>(
+  { catalog, forbidden }: { readonly catalog: Catalog; readonly forbidden: (details: ForbiddenRole) => DomainError },
+  type: Type,
+  { subject = '', content }: GivenCommand,
+  { actor: by, at }: CommandContext,
+): ParsedCommand<Catalog, Type> {
+  const entry: Catalog[Type] = catalog[type];
+  const { roles } = entry;
+  if (!roles.includes(by.role)) throw forbidden({ command: type, allowed: roles.join('、'), role: by.role });
+  return { type, subject, data: parseCommand<Catalog[Type]['data']>(entry.data, content), at, by };
 }

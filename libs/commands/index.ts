@@ -2,7 +2,7 @@ export { type AggregateCommands, type CarryOut, type ForbiddenRole, type ParsedC
 export { type AggregateDefinition } from './aggregate-definition.js';
 export { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 export { type CommandContext, metadataOf } from './command-context.js';
-export { type AggregateReader, CommandGateway, type GivenCommand } from './command-gateway.js';
+export { type AggregateReader, CommandGateway, type CompoundCommand, type GivenCommand } from './command-gateway.js';
 export { type CommandObserver, unobserved } from './command-observer.js';
 export { GiveCommand, GiveCommandHandler } from './nest/give-command.js';
 export { parseCommand } from './parse-command.js';

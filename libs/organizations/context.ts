@@ -9,5 +9,6 @@ export const organizations: Context<unknown> = {
   commands: organizationCommands,
   codec: organizationCodec,
   readModels: () => [],
+  processes: [],
   refusals: [organizationRefusals],
 };

@@ -1,14 +1,16 @@
 import type { Context } from '#platform';
-import { planCodec, planCommands, planRefusals } from '#plans/contract';
+import { planCodec, planCommands, planCompounds, planRefusals } from '#plans/contract';
 import { documentRefusals } from './files/refusals.js';
 import { PlansModule } from './plans.module.js';
+import { plansBecomeTasksProcess } from './processes/plans-become-tasks/reactor.js';
 import { planReadModels } from './read-models/models.js';
 
 export const plans: Context<unknown> = {
   name: 'plans',
   module: PlansModule,
-  commands: planCommands,
+  commands: { ...planCommands, ...planCompounds },
   codec: planCodec,
   readModels: () => planReadModels,
+  processes: [plansBecomeTasksProcess],
   refusals: [planRefusals, documentRefusals],
 };

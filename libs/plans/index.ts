@@ -1,10 +1,8 @@
 export { plans } from './context.js';
 export { PlansModule } from './plans.module.js';
-export { plansBecomeTasks } from './processes/plans-become-tasks/decision.js';
-export { type PlansBecomeTasksPorts, plansBecomeTasksReactor } from './processes/plans-become-tasks/reactor.js';
 export { commandsToPlans, toPlan } from './application/plan-commands.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
-export { ListMembers, listMembersBody } from './application/list-members.js';
+export { ListMembers } from './application/list-members.js';
 export {
   type DocumentReading,
   type Finding,

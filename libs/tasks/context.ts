@@ -11,5 +11,6 @@ export const tasks: Context<SupervisionRules> = {
   commands: taskCommands,
   codec: taskCodec,
   readModels: taskReadModelsBy,
+  processes: [],
   refusals: [taskRefusals, taskQueryRefusals],
 };

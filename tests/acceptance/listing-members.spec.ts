@@ -124,6 +124,15 @@ describe('listing the members of a collective', () => {
     expect((await corrections()).at(-1)).toBe('2 区甲局 main、河西街道办事处 support');
   });
 
+  it('listing the members of a collective is refused to whoever may not correct a plan, and without a reason', async () => {
+    const content = { collectives: ['各街道办事处'], reason };
+    await expect(bus.execute(new ListMembers(planId, content, contextOf('clerk')))).rejects.toMatchObject({
+      code: 'PLAN_FORBIDDEN_ROLE',
+      details: { command: 'ListMembers' },
+    });
+    await expect(list({ collectives: ['各街道办事处'] })).rejects.toMatchObject({ code: 'COMMAND_INVALID' });
+  });
+
   it('listing the members of a collective is refused for a plan that does not exist', async () => {
     const command = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
     await expect(bus.execute(command)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CommandCatalog, type Role, roles } from '#kernel';
-import { planCommands } from '#plans/contract';
+import { planCommands, planCompounds } from '#plans/contract';
 import { taskCommands } from '#tasks/contract';
 import type { Caller } from './caller.js';
 import { type Harness, startHarness } from './harness.js';
@@ -41,13 +41,12 @@ function expectedFor(operationId: string): readonly Role[] | undefined {
   if (operationId in readers) return readers[operationId];
   if (directory.includes(operationId)) return ['director'];
   if (operationId === 'importDocument') return planCommands.ReadPlan.roles;
-  if (operationId === 'listMembers') return planCommands.CorrectPlan.roles;
   const allowed = commands[operationId.charAt(0).toUpperCase() + operationId.slice(1)]?.roles;
   if (!allowed) throw new Error(`no rule says who may call ${operationId}`);
   return allowed;
 }
 
-const commands: CommandCatalog = { ...taskCommands, ...planCommands };
+const commands: CommandCatalog = { ...taskCommands, ...planCommands, ...planCompounds };
 
 interface Route {
   readonly operationId: string;

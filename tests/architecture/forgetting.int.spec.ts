@@ -35,6 +35,8 @@ const column: Edit = {
   insert: `paused: column('integer'),`,
 };
 
+const noProcesses: Edit = { path: 'libs/plans/context.ts', without: 'processes: [plansBecomeTasksProcess],' };
+
 const ofTaskEvent = [
   'libs/plans/read-models/plan-links/projection.ts',
   'libs/tasks/domain/aggregate/evolve.ts',
@@ -70,8 +72,13 @@ describe('forgetting does not compile', () => {
         'libs/plans/read-models/plan-links/projection.ts',
       ],
     ],
-    ['a plan command: its decision', [planCommand], ['libs/plans/domain/aggregate/decider.ts']],
+    [
+      'a plan command: its decision, and the states of the plan before and after it',
+      [planCommand],
+      ['libs/plans/domain/aggregate/decider.ts', 'libs/plans/domain/life-cycle/life-cycle.ts'],
+    ],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
+    ['a manifest that does not say which processes there are: itself', [noProcesses], ['libs/plans/context.ts']],
     ['nothing: none', [], []],
   ])('the compiler names the files to change after the addition of %s', (_sentence, edits, reminding) => {
     expect(filesThatRemind(edits)).toEqual(reminding);

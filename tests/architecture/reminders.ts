@@ -3,10 +3,17 @@ import ts from 'typescript';
 import { root } from './sources.js';
 
 /** One text of a file that is changed in memory; the files on disk stay as they are. */
-export interface Edit {
+export type Edit = Insertion | Omission;
+
+interface Insertion {
   readonly path: string;
   readonly after: string;
   readonly insert: string;
+}
+
+interface Omission {
+  readonly path: string;
+  readonly without: string;
 }
 
 let last: ts.Program | undefined;
@@ -43,7 +50,8 @@ function hostOf(options: ts.CompilerOptions, edits: readonly Edit[]): ts.Compile
   };
 }
 
-function applied(text: string, { path, after, insert }: Edit): string {
-  if (!text.includes(after)) throw new Error(`${path} has no "${after}"`);
-  return text.replace(after, () => after + insert);
+function applied(text: string, edit: Edit): string {
+  const [found, instead] = 'without' in edit ? [edit.without, ''] : [edit.after, edit.after + edit.insert];
+  if (!text.includes(found)) throw new Error(`${edit.path} has no "${found}"`);
+  return text.replace(found, () => instead);
 }

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { GivenCommand } from '#commands';
-import type { CommandCatalog, Role } from '#kernel';
+import type { CommandCatalog, CommandEntry, CommandRoute, Role } from '#kernel';
+import type { OperationAnswer, OperationSpec } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { addRoute } from './add-route.js';
 import type { CommandDesk } from './command-desk.js';
@@ -35,29 +36,44 @@ export function addCommandRoutes(controller: Offering, routes: CommandRoutes): v
   const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy } = routes;
   for (const [type, { data, roles, route }] of Object.entries(catalog)) {
     if (!route) continue;
-    const paramsSchema = paramsOf(route.path);
-    const validParams = paramsSchema && Valid.params(paramsSchema);
-    const operation = {
-      id: operationOf(type),
-      tag,
-      access: openTo(roles),
-      summary: route.summary,
-      ...(paramsSchema && { params: paramsSchema }),
-      body: { kind: 'json', schema: bodyOf(data, route.path) },
-      answer: { status, schema: answer },
-      changes: true,
-      refusals: route.refusals,
-    } as const;
+    const params = paramsOf(route.path);
+    const validParams = params && Valid.params(params);
+    const body = bodyOf(data, route.path);
+    const operation = operationFor(type, { roles, route }, { tag, params, body, answer: { status, schema: answer } });
     addRoute(controller, route.path, operation, async function (request, reply) {
-      const params = validParams ? validParams.transform(request.params) : {};
-      const outcome = await this.desk.give(request, reply, givenBy({ type, data, params, request }));
-      return { ...params, ...outcome };
+      const ids = validParams ? validParams.transform(request.params) : {};
+      const outcome = await this.desk.give(request, reply, givenBy({ type, data, params: ids, request }));
+      return { ...ids, ...outcome };
     });
   }
 }
 
+interface OperationDetails {
+  readonly tag: string;
+  readonly params: z.ZodObject | undefined;
+  readonly body: z.ZodType;
+  readonly answer: OperationAnswer;
+}
+
+/** The operation that offers a command over HTTP, as its catalogue says. */
+export const operationFor = (
+  type: string,
+  { roles, route }: Pick<CommandEntry, 'roles'> & { readonly route: CommandRoute },
+  { tag, params, body, answer }: OperationDetails,
+): OperationSpec => ({
+  id: operationOf(type),
+  tag,
+  access: openTo(roles),
+  summary: route.summary,
+  ...(params && { params }),
+  body: { kind: 'json', schema: body },
+  answer,
+  changes: true,
+  refusals: route.refusals,
+});
+
 /** Roles accounts can have; `system` acts inside the process only. */
-export const openTo = (roles: readonly Role[]): readonly Role[] => roles.filter((role) => role !== 'system');
+const openTo = (roles: readonly Role[]): readonly Role[] => roles.filter((role) => role !== 'system');
 
 /** The operation that gives a command: `ReportProgress` → `reportProgress`. */
-export const operationOf = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);
+const operationOf = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);

@@ -1,13 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { z } from 'zod';
-import { ListMembers, listMembersBody } from '#plans';
-import { planCommands } from '#plans/contract';
+import { ListMembers } from '#plans';
+import { planCommands, planCompounds } from '#plans/contract';
 import { planParams } from '../operations/ids.js';
 import { Valid } from '../operations/valid.js';
 import { accepted } from './accepted.js';
 import { addRoute } from './add-route.js';
 import { CommandDesk, setOutcomeHeaders } from './command-desk.js';
-import { addCommandRoutes, openTo } from './command-routes.js';
+import { addCommandRoutes, operationFor } from './command-routes.js';
 
 const answer = accepted.extend({ planId: z.string() }).meta({ id: 'PlanCommandAccepted' });
 const validParams = Valid.params(planParams);
@@ -34,21 +34,20 @@ const membersAnswer = answer
     left: z.array(z.int()).describe('of those left as they are, because another finding about their units is open'),
   })
   .meta({ id: 'MembersListed' });
-const listMembers = {
-  id: 'listMembers',
+const { ListMembers: entry } = planCompounds;
+const listMembers = operationFor('ListMembers', entry, {
   tag: 'plans',
-  access: openTo(planCommands.CorrectPlan.roles),
-  summary: { zh: '将集合称谓改为逐一列名', en: 'List the members of collectives one by one' },
   params: planParams,
-  body: { kind: 'json', schema: listMembersBody },
+  body: entry.data,
   answer: { status: 200, schema: membersAnswer },
-  changes: true,
-  refusals: ['PLAN_NOT_FOUND', 'PLAN_WRONG_STATE', 'COLLECTIVE_MEMBERS_OPEN', 'UNIT_UNKNOWN'],
-} as const;
-addRoute(PlanCommandsController, 'members', listMembers, async function (request, reply) {
+});
+addRoute(PlanCommandsController, entry.route.path, listMembers, async function (request, reply): Promise<
+  z.infer<typeof membersAnswer>
+> {
   const { planId } = validParams.transform(request.params);
   const content = request.body ?? {};
   const listed = await this.desk.carryOut(request, (context) => new ListMembers(planId, content, context));
-  setOutcomeHeaders(reply, listed.position, false);
-  return { planId, ...listed, position: String(listed.position) };
+  const { revision, position, tasks, left } = listed;
+  setOutcomeHeaders(reply, position, false);
+  return { planId, tasks: [...tasks], left: [...left], revision, position: String(position) };
 });

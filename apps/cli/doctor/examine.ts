@@ -1,6 +1,7 @@
-import { plansBecomeTasks } from '#plans';
 import { DueClocks } from '#tasks';
+import type { ProcessEntry } from '#platform';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
+import { processes } from '../../contexts.js';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
@@ -19,7 +20,7 @@ export async function examine(stores: Stores): Promise<Report> {
     now: clock.now(),
     head: await store.head(),
     models: await projectionStatus({ store, dataSource: readDatabase, clock }, models),
-    reactors: [await reactorStatus(stores)],
+    reactors: await Promise.all(processes.map((process) => reactorStatus(stores, process))),
     clocks: await clockStatus(stores),
   };
   return { ...found, complaints: complaintsOf(found) };
@@ -30,8 +31,10 @@ async function serverVersion({ readDatabase }: Stores): Promise<string> {
   return rows[0]!.server_version;
 }
 
-async function reactorStatus({ store, readDatabase, clock }: Stores): Promise<ReactorStatus> {
-  const { name, filter } = plansBecomeTasks;
+async function reactorStatus(
+  { store, readDatabase, clock }: Stores,
+  { name, filter }: ProcessEntry,
+): Promise<ReactorStatus> {
   const position = await createReactorCheckpoints(readDatabase, clock).load(name);
   const { events } = await store.readAll({ after: position, limit: mostCounted, filter });
   const oldest = events[0];

@@ -2,10 +2,10 @@ import type { CommandContext } from '#commands';
 import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
-import { plansBecomeTasks } from '#plans';
-import { showTime, whenSwept } from '#platform';
+import { type ProcessEntry, showTime, whenSwept } from '#platform';
 import { createReactorCheckpoints, type ReadDatabase, waitForPosition } from '#projections';
 import { dueClocks } from '#tasks';
+import { processes } from '../../contexts.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import type { Stage } from '../demo/stage/stage.js';
 import { simulatedClock } from '../demo/stage/simulated-clock.js';
@@ -78,7 +78,7 @@ export function clusterStage(options: ClusterStageOptions): Stage & { readonly w
     },
     clocksReady: async () => showing(options, await store.head(), [dueClocks.name]),
     async whenCaughtUp() {
-      await plansFollowed(options);
+      await followed(options);
       await showing(options, await store.head());
     },
     directory: async () => directoryOf(await loadRegistry(registryFile(options.directory))),
@@ -99,15 +99,23 @@ async function showing(
   if (!visible) throw behind(cluster, models?.join() ?? 'projector');
 }
 
-/** What follows from plans is appended before its event counts as handled. */
-async function plansFollowed({ cluster, store, readDatabase, ...options }: ClusterStageOptions): Promise<void> {
+/** What follows from an event is appended before the event counts as handled, and goes through each process at most once. */
+async function followed(options: ClusterStageOptions): Promise<void> {
+  for (let round = 0; round < processes.length; round++)
+    await Promise.all(processes.map((process) => handled(options, process)));
+}
+
+async function handled(
+  { cluster, store, readDatabase, ...options }: ClusterStageOptions,
+  { name, filter }: ProcessEntry,
+): Promise<void> {
   let last = 0n;
   for (let after = 0n, atEnd = false; !atEnd;) {
-    const page = await store.readAll({ after, limit: 1_000, filter: plansBecomeTasks.filter });
+    const page = await store.readAll({ after, limit: 1_000, filter });
     last = page.events.at(-1)?.position ?? last;
     ({ position: after, atEnd } = page);
   }
   const checkpoints = createReactorCheckpoints(readDatabase, { now: () => options.start });
-  const followed = async () => (await checkpoints.load(plansBecomeTasks.name)) >= last;
-  if (!(await until(followed, patienceMs))) throw behind(cluster, plansBecomeTasks.name);
+  const isHandled = async () => (await checkpoints.load(name)) >= last;
+  if (!(await until(isHandled, patienceMs))) throw behind(cluster, name);
 }

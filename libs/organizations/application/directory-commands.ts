@@ -20,11 +20,11 @@ const refuse = refusal(organizationRefusals);
 /** The commands to a unit or a post, for the gateway. */
 export const directoryCommands = (
   directory: DirectorySource,
-): AggregateCommands<OrganizationCommand, OrganizationEvents, OrganizationFolded> => ({
+): AggregateCommands<typeof organizationCommands, OrganizationCommand, OrganizationEvents, OrganizationFolded> => ({
   catalog: organizationCommands,
   aggregate: { decider: organizationDecider, codec: organizationCodec },
   forbidden: (details) => refuse('ORGANIZATION_FORBIDDEN', details),
-  commandOf: ({ type, data, at, by }) => ({ type, data, at, by }) as OrganizationCommand,
+  commandOf: (parsed) => parsed,
   streamOf: ({ data }) => ('unitId' in data ? unitStream(data.unitId) : postStream(data.postId)),
   contentOf: ({ type, data }) => ({ type, data }),
   async prepare(command) {

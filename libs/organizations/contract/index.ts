@@ -19,6 +19,7 @@ export {
   memberScopes,
   organizationEvents,
   unitKeyRoles,
+  unitKinds,
   type OrganizationEvent,
   type OrganizationEventData,
   type OrganizationEvents,

@@ -1,7 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
-import { type AggregateReader, type CommandContext, CommandGateway, parseCommand } from '#commands';
+import {
+  type AggregateReader,
+  type CommandContext,
+  CommandGateway,
+  type CommandOutcome,
+  type ParsedCommand,
+} from '#commands';
 import { refusal } from '#kernel';
 import {
   type Directory,
@@ -10,60 +15,65 @@ import {
   organizationRefusals,
   unitCalled,
 } from '#organizations/contract';
-import { type PlanFinding, planRefusals, planStream } from '#plans/contract';
+import { planCompounds, type PlanFinding, planRefusals, planStream } from '#plans/contract';
 import { type Member, membersListed, openCollectives } from '../domain/draft/members-listed.js';
 import type { Plan, PlanFolded } from '../domain/life-cycle/state.js';
 
-const printedName = z.string().trim().min(2).max(80);
-
-/** `collectives`: names as the plan prints them. `members`: the units that are meant; without it, those that the findings propose. */
-export const listMembersBody = z.object({
-  collectives: z.array(printedName).min(1).max(20),
-  members: z.array(z.string().min(1).max(80)).min(1).max(200).optional(),
-  reason: z.string().trim().min(1).max(2_000),
-});
-
-export interface MembersListed {
+export interface MembersListed extends CommandOutcome {
   /** Numbers of the tasks that were corrected. */
   readonly tasks: readonly number[];
   /** Of those that name the collectives but have another open finding about their units. */
   readonly left: readonly number[];
-  readonly revision: number;
-  readonly position: bigint;
 }
 
 /** Puts members in the place of collectives, one correction for each task that names them. Repeating it changes nothing. */
 export class ListMembers extends Command<MembersListed> {
   constructor(
     readonly planId: string,
-    readonly data: unknown,
+    readonly content: unknown,
     readonly context: CommandContext,
   ) {
     super();
   }
 }
 
-const refuse = refusal(organizationRefusals);
+const refuse = refusal(planRefusals);
+const refuseName = refusal(organizationRefusals);
 
 /** Injection token of what looks at plans: an `AggregateReader<PlanFolded>`. */
 export const PLANS = 'zhezi.plans';
 
+type Parsed = ParsedCommand<typeof planCompounds, 'ListMembers'>;
+
 @CommandHandler(ListMembers)
 export class ListMembersHandler implements ICommandHandler<ListMembers> {
+  private readonly give: (
+    given: { readonly subject: string; readonly content: unknown },
+    context: CommandContext,
+  ) => Promise<MembersListed>;
+
   constructor(
     @Inject(CommandGateway) private readonly gateway: CommandGateway,
     @Inject(PLANS) private readonly plans: AggregateReader<PlanFolded>,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
-  ) {}
-
-  execute({ planId, data, context }: ListMembers): Promise<MembersListed> {
-    return this.gateway.observe('ListMembers', context, (observed) => this.list(planId, data, observed));
+  ) {
+    this.give = gateway.registerCompound({
+      catalog: planCompounds,
+      type: 'ListMembers',
+      forbidden: (details) => refuse('PLAN_FORBIDDEN_ROLE', details),
+      carryOut: (parsed, context) => this.list(parsed, context),
+    });
   }
 
-  private async list(planId: string, data: unknown, context: CommandContext): Promise<MembersListed> {
-    const { collectives, members, reason } = parseCommand(listMembersBody, data);
-    const { state, revision, position } = await this.plans.peek(planStream(planId));
-    if (state.status === 'none') throw refusal(planRefusals)('PLAN_NOT_FOUND', { planId });
+  execute({ planId, content, context }: ListMembers): Promise<MembersListed> {
+    return this.give({ subject: planId, content }, context);
+  }
+
+  private async list({ subject: planId, data }: Parsed, context: CommandContext): Promise<MembersListed> {
+    const { collectives, members, reason } = data;
+    const stream = planStream(planId);
+    const { state, revision, position } = await this.plans.peek(stream);
+    if (state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
     const directory = await this.directory.current();
     const listed = membersListed(state, collectives, (finding) => membersOf(finding, members, directory));
     let last = { revision: context.expectedRevision ?? revision, position };
@@ -76,7 +86,8 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
       );
     }
     const tasks = listed.map(({ seq }) => seq);
-    return { tasks, left: leftOf(state, collectives, tasks), revision: last.revision, position: last.position };
+    const outcome = { stream, revision: last.revision, position: last.position, events: tasks.length, repeated: false };
+    return { ...outcome, tasks, left: leftOf(state, collectives, tasks) };
   }
 }
 
@@ -94,7 +105,7 @@ function membersOf(
   if (named) return named.map((unitId) => knownMember(unitId, directory));
   const proposed = finding.proposal?.split('；') ?? [];
   if (proposed.length === 0 || isOpen(finding.excerpt, directory)) {
-    throw refuse('COLLECTIVE_MEMBERS_OPEN', { name: finding.excerpt });
+    throw refuseName('COLLECTIVE_MEMBERS_OPEN', { name: finding.excerpt });
   }
   return proposed.map((name) => knownMember(name, directory));
 }

@@ -20,11 +20,11 @@ const refuse = refusal(planRefusals);
 export const commandsToPlans = (
   directory: DirectorySource,
   source: DuplicateSource,
-): AggregateCommands<PlanCommand, PlanEvents, PlanFolded> => ({
+): AggregateCommands<typeof planCommands, PlanCommand, PlanEvents, PlanFolded> => ({
   catalog: planCommands,
   aggregate: { decider: planDecider, codec: planCodec },
   forbidden: (details) => refuse('PLAN_FORBIDDEN_ROLE', details),
-  commandOf: ({ subject: planId, type, data, at, by }) => ({ type, planId, data, at, by }) as PlanCommand,
+  commandOf: ({ subject: planId, ...parsed }) => ({ ...parsed, planId }),
   streamOf: ({ planId }) => planStream(planId),
   contentOf: ({ planId, type, data }) => ({ planId, type, data }),
   async prepare(command) {

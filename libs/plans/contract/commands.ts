@@ -5,8 +5,9 @@ import type { planRefusals } from './refusals.js';
 
 const reason = z.string().trim().min(1).max(2_000);
 const shortText = z.string().trim().min(1).max(200);
+const printedName = z.string().trim().min(2).max(80);
 
-type Refusal = keyof typeof planRefusals | 'UNIT_UNKNOWN' | 'POST_UNKNOWN';
+type Refusal = keyof typeof planRefusals | 'UNIT_UNKNOWN' | 'POST_UNKNOWN' | 'COLLECTIVE_MEMBERS_OPEN';
 
 /** `POST /v1/plans/{planId}/<path>` */
 const route = (path: string, zh: string, en: string, refusals: readonly Refusal[] = []): CommandRoute => ({
@@ -63,6 +64,23 @@ export const planCommands = {
     data: z.object({ noticeNumber: shortText }),
     roles: ['director'],
     route: route('issue', '印发', 'Issue the plan'),
+  },
+} as const satisfies CommandCatalog;
+
+/** What is asked of a plan as one thing and carried out as several of these commands, each with its own facts. */
+export const planCompounds = {
+  /** `collectives`: names as the plan prints them. `members`: the units that are meant; without it, those that the findings propose. */
+  ListMembers: {
+    data: z.object({
+      collectives: z.array(printedName).min(1).max(20),
+      members: z.array(z.string().min(1).max(80)).min(1).max(200).optional(),
+      reason,
+    }),
+    roles: planCommands.CorrectPlan.roles,
+    route: route('members', '将集合称谓改为逐一列名', 'List the members of collectives one by one', [
+      'COLLECTIVE_MEMBERS_OPEN',
+      'UNIT_UNKNOWN',
+    ]),
   },
 } as const satisfies CommandCatalog;
 

@@ -1,5 +1,6 @@
 export {
   planCommands,
+  planCompounds,
   type FoundDuplicate,
   type PlanCommand,
   type PlanCommandData,

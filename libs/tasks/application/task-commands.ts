@@ -22,11 +22,11 @@ export const commandsToTasks = (
   rules: SupervisionRules,
   directory: DirectorySource,
   store: Pick<EventStore, 'readStream'>,
-): AggregateCommands<TaskCommand, TaskEvents, TaskFolded> => ({
+): AggregateCommands<typeof taskCommands, TaskCommand, TaskEvents, TaskFolded> => ({
   catalog: taskCommands,
   aggregate: { decider: createTaskDecider(rules), codec: taskCodec },
   forbidden: (details) => refuse('TASK_FORBIDDEN_ROLE', details),
-  commandOf: ({ subject: taskId, type, data, at, by }) => ({ type, taskId, data, at, by }) as TaskCommand,
+  commandOf: ({ subject: taskId, ...parsed }) => ({ ...parsed, taskId }),
   streamOf: ({ taskId }) => taskStream(taskId),
   contentOf: ({ taskId, type, data }) => ({ taskId, type, data }),
   async prepare(command) {

@@ -1,9 +1,9 @@
-import { assertNever, type Decider, localDateOf, refusal } from '#kernel';
-import { type DraftTask, type PlanCommand, type PlanEvent, planRefusals } from '#plans/contract';
+import { type Decider, localDateOf, refusal } from '#kernel';
+import { type DraftTask, type PlanCommand, type PlanCommandType, type PlanEvent, planRefusals } from '#plans/contract';
 import { missingIn } from '../draft/completeness.js';
 import { correctionOf } from '../draft/correction.js';
 import { checkDuplicates } from '../draft/duplicates.js';
-import { stateBefore } from '../life-cycle/life-cycle.js';
+import { planLifeCycle, type StateBefore } from '../life-cycle/life-cycle.js';
 import { evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
 
 export type { PlanFolded } from '../life-cycle/state.js';
@@ -19,30 +19,38 @@ export const planDecider: Decider<PlanCommand, PlanEvent, PlanFolded> = {
   initialState: () => ({ status: 'none' }),
 };
 
+/** What each command to a plan leads to, in the state that it needs. Reading is not among them: it makes the plan. */
+type Decisions = {
+  readonly [T in Exclude<PlanCommandType, 'ReadPlan'>]: (
+    command: PlanCommand<T>,
+    plan: PlanIn<StateBefore<T>>,
+  ) => Decision;
+};
+
+const decisions: Decisions = {
+  CorrectPlan: correctPlan,
+  DropPlanTask: dropTask,
+  DismissFinding: dismissFinding,
+  DismissDuplicate: dismissDuplicate,
+  SubmitPlan: submitPlan,
+  ReturnPlan: returnPlan,
+  ApprovePlan: approvePlan,
+  IssuePlan: issuePlan,
+};
+
 function decide(command: PlanCommand, state: PlanFolded): Decision {
-  if (command.type === 'ReadPlan') return readPlan(command, state);
-  checkState(command, state);
-  switch (command.type) {
-    case 'CorrectPlan':
-      return correctPlan(command, state as PlanIn<'Drafted'>);
-    case 'DropPlanTask':
-      return dropTask(command, state as PlanIn<'Drafted'>);
-    case 'DismissFinding':
-      return dismissFinding(command, state as PlanIn<'Drafted'>);
-    case 'DismissDuplicate':
-      return dismissDuplicate(command, state as PlanIn<'Drafted'>);
-    case 'SubmitPlan':
-      return submitPlan(command, state as PlanIn<'Drafted'>);
-    case 'ReturnPlan':
-      return [{ type: 'PlanReturned', data: { planId: command.planId, reason: command.data.reason } }];
-    case 'ApprovePlan':
-      return approvePlan(command, state as PlanIn<'Submitted'>);
-    case 'IssuePlan':
-      return issuePlan(command, state as PlanIn<'Approved'>);
-    default:
-      return assertNever(command);
-  }
+  return command.type === 'ReadPlan' ? readPlan(command, state) : decideOn(command, state);
 }
+
+function decideOn<T extends keyof Decisions>(command: PlanCommand<T>, state: PlanFolded): Decision {
+  const { type, planId } = command;
+  if (state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+  const expected: StateBefore<T> = planLifeCycle[type].from;
+  if (!isIn(state, expected)) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: state.status });
+  return decisions[type](command, state);
+}
+
+const isIn = <S extends Plan['status']>(plan: Plan, status: S): plan is PlanIn<S> => plan.status === status;
 
 function readPlan({ planId, data }: PlanCommand<'ReadPlan'>, state: PlanFolded): Decision {
   if (state.status !== 'none') throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
@@ -81,6 +89,10 @@ function submitPlan({ planId, by, duplicates }: PlanCommand<'SubmitPlan'>, plan:
   return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
 }
 
+function returnPlan({ planId, data }: PlanCommand<'ReturnPlan'>): Decision {
+  return [{ type: 'PlanReturned', data: { planId, reason: data.reason } }];
+}
+
 function approvePlan(command: PlanCommand<'ApprovePlan'>, plan: PlanIn<'Submitted'>): Decision {
   const { planId, data, by, duplicates } = command;
   const { submitter, title, year, document, tasks } = plan;
@@ -96,12 +108,6 @@ function approvePlan(command: PlanCommand<'ApprovePlan'>, plan: PlanIn<'Submitte
 function issuePlan({ planId, data, at }: PlanCommand<'IssuePlan'>, { tasks }: Plan): Decision {
   const seqs = tasks.map(({ seq }) => seq);
   return [{ type: 'PlanIssued', data: { planId, issuedOn: localDateOf(at), noticeNumber: data.noticeNumber, seqs } }];
-}
-
-function checkState({ type, planId }: PlanCommand, { status }: PlanFolded): void {
-  if (status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
-  const expected = stateBefore(type);
-  if (status !== expected) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: status });
 }
 
 function taskOf(plan: Plan, seq: number): DraftTask {

@@ -1,46 +1,46 @@
 import { planCommands, type PlanCommandType, type PlanEventType, type PlanState } from '#plans/contract';
 
-/** One row: this command takes a plan from one of these states to that one, when the guard holds. */
+/** One row: the command takes a plan from this state to that one, when the guard holds. */
 export interface PlanTransition {
-  readonly command: PlanCommandType;
   readonly event: PlanEventType;
   readonly from: PlanState | 'none';
   readonly to: PlanState;
   readonly guard: string;
 }
 
-/** 方案: the life cycle of a plan document. The decider looks the state a command needs up here. */
-export const planLifeCycle: readonly PlanTransition[] = [
-  row('ReadPlan', 'PlanRead', 'none', 'Drafted', 'at least one task'),
-  row('CorrectPlan', 'PlanCorrected', 'Drafted', 'Drafted', 'the task is in the plan'),
-  row('DropPlanTask', 'PlanTaskDropped', 'Drafted', 'Drafted', 'the task is in the plan'),
-  row('DismissFinding', 'FindingDismissed', 'Drafted', 'Drafted', 'the finding is open'),
-  row('DismissDuplicate', 'DuplicateDismissed', 'Drafted', 'Drafted', 'the task is in the plan'),
-  row('SubmitPlan', 'PlanSubmitted', 'Drafted', 'Submitted', 'no open error; every task complete; no open duplicate'),
-  row('ReturnPlan', 'PlanReturned', 'Submitted', 'Drafted', 'reason'),
-  row('ApprovePlan', 'PlanApproved', 'Submitted', 'Approved', 'approver is not the submitter; no open duplicate'),
-  row('IssuePlan', 'PlanIssued', 'Approved', 'Issued', 'notice number'),
-];
+const row = <From extends PlanState | 'none'>(event: PlanEventType, from: From, to: PlanState, guard: string) => ({
+  event,
+  from,
+  to,
+  guard,
+});
 
-const stateNeeded = new Map(planLifeCycle.map(({ command, from }) => [command, from]));
+/** 方案: the life cycle of a plan document, a row for each command. The decider looks the state that a command needs up here. */
+export const planLifeCycle = {
+  ReadPlan: row('PlanRead', 'none', 'Drafted', 'at least one task'),
+  CorrectPlan: row('PlanCorrected', 'Drafted', 'Drafted', 'the task is in the plan'),
+  DropPlanTask: row('PlanTaskDropped', 'Drafted', 'Drafted', 'the task is in the plan'),
+  DismissFinding: row('FindingDismissed', 'Drafted', 'Drafted', 'the finding is open'),
+  DismissDuplicate: row('DuplicateDismissed', 'Drafted', 'Drafted', 'the task is in the plan'),
+  SubmitPlan: row('PlanSubmitted', 'Drafted', 'Submitted', 'no open error; every task complete; no open duplicate'),
+  ReturnPlan: row('PlanReturned', 'Submitted', 'Drafted', 'reason'),
+  ApprovePlan: row('PlanApproved', 'Submitted', 'Approved', 'approver is not the submitter; no open duplicate'),
+  IssuePlan: row('PlanIssued', 'Approved', 'Issued', 'notice number'),
+} as const satisfies Readonly<Record<PlanCommandType, PlanTransition>>;
 
-export const stateBefore = (command: PlanCommandType): PlanState | 'none' => stateNeeded.get(command) ?? 'none';
+/** The state that a command needs. */
+export type StateBefore<Type extends PlanCommandType> = (typeof planLifeCycle)[Type]['from'];
 
 /** The life cycle as a Markdown table, as the README prints it. */
 export function planLifeCycleTable(): string {
   const head = ['| Command | Fact | From | To | By | Guard |', '|---|---|---|---|---|---|'];
-  return [...head, ...planLifeCycle.map(printed)].join('\n');
+  return [...head, ...planCommandTypes.map(printed)].join('\n');
 }
 
-const printed = ({ command, event, from, to, guard }: PlanTransition): string =>
-  `| ${[command, event, from === 'none' ? '–' : from, to, planCommands[command].roles.join(', '), guard].join(' | ')} |`;
+const planCommandTypes = Object.keys(planLifeCycle) as readonly PlanCommandType[];
 
-function row(
-  command: PlanCommandType,
-  event: PlanEventType,
-  from: PlanState | 'none',
-  to: PlanState,
-  guard: string,
-): PlanTransition {
-  return { command, event, from, to, guard };
+function printed(command: PlanCommandType): string {
+  const { event, from, to, guard }: PlanTransition = planLifeCycle[command];
+  const { roles } = planCommands[command];
+  return `| ${[command, event, from === 'none' ? '–' : from, to, roles.join(', '), guard].join(' | ')} |`;
 }

@@ -5,7 +5,7 @@ import { refusal } from '#kernel';
 import { planStream } from '#plans/contract';
 import { type Log, silentLog } from '#runtime';
 import { taskIdOf, taskRefusals } from '#tasks/contract';
-import { plansBecomeTasksReactor } from './reactor.js';
+import { plansBecomeTasksProcess } from './reactor.js';
 
 const issued: RecordedEvent = {
   id: '0190c3f0-0000-7000-8000-000000000001',
@@ -45,7 +45,7 @@ function recording(before: (command: GivenCommand) => void = () => undefined) {
 describe('the process from plan to tasks', () => {
   it('the process from plan to tasks gives each task its command with the time of the plan’s event and the same key every time', async () => {
     const { given, commands } = recording();
-    const reactor = plansBecomeTasksReactor({ commands, log: silentLog });
+    const reactor = plansBecomeTasksProcess.reactor({ commands, log: silentLog });
     await reactor.handle(issued);
     await reactor.handle(issued);
     const once = given.slice(0, 3);
@@ -70,7 +70,7 @@ describe('the process from plan to tasks', () => {
     });
     const said: object[] = [];
     const log: Log = { ...silentLog, error: (details) => void said.push(details) };
-    await plansBecomeTasksReactor({ commands, log }).handle(issued);
+    await plansBecomeTasksProcess.reactor({ commands, log }).handle(issued);
     expect(given).toHaveLength(2);
     expect(said).toEqual([
       expect.objectContaining({ plan: 'plan-p1', task: taskIdOf('p1', 2), code: 'TASK_NO_MAIN_UNIT' }),
@@ -86,7 +86,7 @@ describe('the process from plan to tasks', () => {
       const { given, commands } = recording(({ subject }) => {
         if (subject === taskIdOf('p1', 1)) throw failure;
       });
-      const reactor = plansBecomeTasksReactor({ commands, log: silentLog });
+      const reactor = plansBecomeTasksProcess.reactor({ commands, log: silentLog });
       await expect(reactor.handle(issued)).rejects.toBe(failure);
       expect(given).toHaveLength(2);
       expect(reactor.onFailure(issued, failure, 1)).toEqual(retried);

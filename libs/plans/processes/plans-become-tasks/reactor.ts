@@ -1,15 +1,10 @@
-import { type CommandContext, type CommandGateway, commandRefusals } from '#commands';
+import { type CommandContext, commandRefusals } from '#commands';
 import type { RecordedEvent } from '#event-store';
 import { DomainError, systemActor } from '#kernel';
 import { planCodec } from '#plans/contract';
-import type { Reactor } from '#projections';
-import { type Log, mapConcurrently } from '#runtime';
+import type { ProcessEntry, ProcessPorts } from '#platform';
+import { mapConcurrently } from '#runtime';
 import { type FollowingCommand, plansBecomeTasks } from './decision.js';
-
-export interface PlansBecomeTasksPorts {
-  readonly commands: Pick<CommandGateway, 'give'>;
-  readonly log: Log;
-}
 
 const inFlight = 48;
 const longestPauseMs = 5_000;
@@ -19,27 +14,25 @@ const longestPauseMs = 5_000;
  * task whose rules refuse the command is logged and passed over: it holds up neither its plan nor the next one. Any other
  * failure is tried again, since repeating a command changes nothing.
  */
-export const plansBecomeTasksReactor = (ports: PlansBecomeTasksPorts): Reactor => ({
+export const plansBecomeTasksProcess: ProcessEntry = {
   name: plansBecomeTasks.name,
   filter: plansBecomeTasks.filter,
-  handle: (event) => carryOut(event, ports),
-  onFailure: (event, error, attempt) => {
-    const retryAfterMs = Math.min(longestPauseMs, 100 * 2 ** Math.min(attempt, 10));
-    ports.log.warn({ err: error, stream: event.stream, attempt, retryAfterMs }, 'a plan waits for its tasks');
-    return { retryAfterMs };
-  },
-});
+  reactor: (ports) => ({
+    handle: (event) => carryOut(event, ports),
+    onFailure: (event, error, attempt) => {
+      const retryAfterMs = Math.min(longestPauseMs, 100 * 2 ** Math.min(attempt, 10));
+      ports.log.warn({ err: error, stream: event.stream, attempt, retryAfterMs }, 'a plan waits for its tasks');
+      return { retryAfterMs };
+    },
+  }),
+};
 
-async function carryOut(event: RecordedEvent, ports: PlansBecomeTasksPorts): Promise<void> {
+async function carryOut(event: RecordedEvent, ports: ProcessPorts): Promise<void> {
   const following = plansBecomeTasks.follow(planCodec.read(event));
   await mapConcurrently(following, inFlight, (command) => give(command, event, ports));
 }
 
-async function give(
-  command: FollowingCommand,
-  event: RecordedEvent,
-  { commands, log }: PlansBecomeTasksPorts,
-): Promise<void> {
+async function give(command: FollowingCommand, event: RecordedEvent, { commands, log }: ProcessPorts): Promise<void> {
   const { taskId, type, data } = command;
   try {
     await commands.give({ type, subject: taskId, content: data }, contextOf(command, event));

@@ -6,14 +6,17 @@ import {
   type TaskCommandType,
   type TaskEvent,
   type TaskEventData,
+  type TaskEvents,
   type TaskEventType,
 } from '#tasks/contract';
 import type { Task } from './state.js';
 
 export const refuse = refusal(taskRefusals);
 
-export const fact = <T extends TaskEventType>(type: T, data: TaskEventData<T>): TaskEvent =>
-  ({ type, data }) as TaskEvent;
+export const fact = <T extends TaskEventType>(type: T, data: TaskEvents[T]): TaskEvent<T> => ({
+  type,
+  data,
+});
 
 export const todayOf = (command: TaskCommand): LocalDate => localDateOf(command.at);
 

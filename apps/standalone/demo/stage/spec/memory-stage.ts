@@ -1,17 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { CommandGateway } from '#commands';
-import { EscalationModule, rulesInForce } from '#escalation';
-import { createMemoryEventStore, type RecordedEvent } from '#event-store';
+import { type CommandContext, CommandGateway, type GivenCommand } from '#commands';
+import { rulesInForce } from '#escalation';
+import { createMemoryEventStore, type EventStore } from '#event-store';
 import { deterministicId, instantOf, systemActor } from '#kernel';
-import { OrganizationsModule, seedFrom } from '#organizations';
+import { seedFrom } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
-import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#platform';
-import { ImportDocument, plansBecomeTasks, PlansModule, toPlan } from '#plans';
-import { planCodec, planStreamPrefix } from '#plans/contract';
-import { TasksModule, toTask } from '#tasks';
-import { ReadDatabase } from '#projections';
+import { type AccessTokens, type InfrastructureModule, loadConfiguration, reactorOf } from '#platform';
+import { ImportDocument, toPlan } from '#plans';
+import { toTask } from '#tasks';
+import { ReadDatabase, type ReactorCheckpoints, startReactor } from '#projections';
+import { type Log, silentLog } from '#runtime';
+import { processes } from '../../../../contexts.js';
+import { ContextsModule } from '../../../../contexts-module.js';
+import { type RunningProcesses, runningTogether } from '../../../../projector/index.js';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
 import { upcasters } from '../../../../contexts.js';
@@ -27,7 +30,7 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
   await seedFrom({ commands, store }, 'tongzhou', clock.now());
   const directory = app.get<DirectorySource>(DIRECTORY, { strict: false });
   const tasks: string[] = [];
-  let position = 0n;
+  const running = follow(store, commands, tasks);
   return {
     clock,
     store,
@@ -36,13 +39,10 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
     giveTask: (taskId, type, data, context) => commands.give(toTask(taskId, type, data), context),
     sweep: (now) => Promise.all(tasks.map((taskId) => fire(commands, taskId, now))),
     clocksReady: () => Promise.resolve(),
-    whenCaughtUp: async () => {
-      const page = await store.readAll({ after: position, limit: 1_000_000 });
-      position = page.position;
-      for (const event of page.events) await follow(commands, event, tasks);
-    },
+    whenCaughtUp: async () => void (await running.whenFollowed()),
     directory: () => directory.current(),
     close: async () => {
+      await running.stop();
       await app.close();
       await store.close();
     },
@@ -52,48 +52,49 @@ export async function memoryStage(): Promise<Stage & { close(): Promise<void> }>
 type Given = Pick<Parameters<typeof InfrastructureModule.with>[0], 'clock' | 'store'>;
 
 async function officeWith({ clock, store }: Given) {
-  @Module({
-    imports: [
-      InfrastructureModule.with({
-        clock,
-        store,
-        configuration: loadConfiguration({}),
-        readDatabase: new ReadDatabase('postgres://never.connected'),
-        accessTokens: {} as AccessTokens,
-      }),
-      EscalationModule.with(await rulesInForce('default-1')),
-      OrganizationsModule,
-      PlansModule,
-      TasksModule,
-    ],
-  })
+  const infrastructure = {
+    clock,
+    store,
+    configuration: loadConfiguration({}),
+    readDatabase: new ReadDatabase('postgres://never.connected'),
+    accessTokens: {} as AccessTokens,
+  };
+  @Module({ imports: [ContextsModule.with(infrastructure, await rulesInForce('default-1'))] })
   class Office {}
   return Office;
 }
 
 function fire(commands: CommandGateway, taskId: string, now: string) {
   const commandId = deterministicId('fire-rungs', taskId, now);
-  return commands.give(toTask(taskId, 'FireRungs', { now }), contextOf('escalator', now, commandId, 'clock'));
+  return commands.give(toTask(taskId, 'FireRungs', { now }), {
+    actor: systemActor('escalator'),
+    at: now,
+    commandId,
+    correlationId: commandId,
+    causationId: null,
+    source: 'clock',
+  });
 }
 
-/** Nothing follows from the events of other contexts. */
-const following = (event: RecordedEvent) =>
-  event.stream.startsWith(planStreamPrefix) ? plansBecomeTasks.follow(planCodec.read(event)) : [];
-
-async function follow(commands: CommandGateway, event: RecordedEvent, tasks: string[]): Promise<void> {
-  const { occurredAt } = event.metadata;
-  for (const { taskId, type, data, commandId } of following(event)) {
-    const context = contextOf(plansBecomeTasks.name, occurredAt, commandId, 'process');
-    await commands.give(toTask(taskId, type, data), context);
-    if (type === 'DispatchTask') tasks.push(taskId);
-  }
+/** Starts every process, and notes the tasks that they dispatch. */
+function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]): RunningProcesses {
+  const commands = {
+    async give(given: GivenCommand, context: CommandContext) {
+      const outcome = await gateway.give(given, context);
+      if (given.type === 'DispatchTask' && given.subject !== undefined) dispatched.push(given.subject);
+      return outcome;
+    },
+  };
+  const started = processes.map((one) => startReactor(store, reactorOf(one, { commands, log: strictLog }), forgetful));
+  return runningTogether(store, started);
 }
 
-const contextOf = (account: string, at: string, commandId: string, source: 'clock' | 'process') => ({
-  actor: systemActor(account),
-  at,
-  commandId,
-  correlationId: commandId,
-  causationId: null,
-  source,
-});
+/** Nothing of this survives the stage. */
+const forgetful: ReactorCheckpoints = { load: () => Promise.resolve(0n), save: () => Promise.resolve() };
+
+/** What a process would only tell of ends it here, and the year with it. */
+const strictLog: Log = { ...silentLog, warn: unexpected, error: unexpected };
+
+function unexpected(details: object, message: string): never {
+  throw new Error(message, { cause: details });
+}
