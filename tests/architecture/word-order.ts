@@ -54,7 +54,6 @@ export const pagesWithOrders: Readonly<Record<string, string>> = {
   'libs/plans/domain/reading/README.md': 'sequences of columns',
   'libs/tasks/contract/commands.ts': 'the route of 责令整改',
   'libs/tasks/read-models/task-board/select.ts': 'sequences of rows',
-  'libs/tasks/read-models/task-read-models.int.spec.ts': 'the verb, of rows',
   'tests/fixtures/store-0.1.0/README.md': 'sequences of tasks',
 };
 
