@@ -1,11 +1,11 @@
 // Reads the demo's JSON object and ends non-zero when the year was not played as the file beside its scenario expects.
 import { readFileSync } from 'node:fs';
-import { URL } from 'node:url';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const demo = read(process.argv[2]);
-const expected = read(new URL('../seeds/scenarios/tongzhou-2023.expected.json', import.meta.url));
+const expected = read(join(import.meta.dirname, '../seeds/scenarios/tongzhou-2023.expected.json'));
 
 const { above, below } = expected.onTimeShare;
 const rungs = Object.entries(demo.escalationsByRung);
