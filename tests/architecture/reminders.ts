@@ -21,11 +21,20 @@ const parsed = new Map<string, ts.SourceFile | undefined>();
 
 /** The files of apps and libs, paths from the root in order, that do not compile after these edits: they remind whoever forgets them. */
 export function filesThatRemind(edits: readonly Edit[]): readonly string[] {
+  const wrong = ts.getPreEmitDiagnostics(programWith(edits));
+  return [...new Set(wrong.flatMap(({ file }) => (file ? [relative(root, file.fileName)] : [])))].sort();
+}
+
+/** Whether this one file compiles after the edits: quicker than to ask which of all do. */
+export function compiles(path: string, edits: readonly Edit[]): boolean {
+  const program = programWith(edits);
+  return program.getSemanticDiagnostics(program.getSourceFile(join(root, path))).length === 0;
+}
+
+function programWith(edits: readonly Edit[]): ts.Program {
   const { options, fileNames } = configuration();
-  const program = ts.createProgram(fileNames, options, hostOf(options, edits), last);
-  last = program;
-  const wrong = ts.getPreEmitDiagnostics(program).flatMap(({ file }) => (file ? [relative(root, file.fileName)] : []));
-  return [...new Set(wrong)].sort();
+  last = ts.createProgram(fileNames, options, hostOf(options, edits), last);
+  return last;
 }
 
 function configuration(): ts.ParsedCommandLine {
