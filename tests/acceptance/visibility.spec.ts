@@ -20,6 +20,9 @@ import {
   type Viewer,
 } from './visibility/viewers.js';
 
+/** Milliseconds for some thousand requests, on a machine that does other work as well. */
+const longest = 300_000;
+
 /** What somebody was told live: everything of one task, in the order in which it came. */
 type Told = readonly { readonly revision: number; readonly position: string; readonly type: string }[];
 
@@ -123,6 +126,7 @@ describe('who sees what of a task, over HTTP', () => {
         expect([viewer.name, found]).toEqual([viewer.name, expected.get(viewer)]);
       }
     },
+    longest,
   );
 
   const note = (type: string, relation: Relation): void =>
@@ -148,6 +152,7 @@ describe('who sees what of a task, over HTTP', () => {
         await checkCaughtUp(viewer, taskId, events);
       }
     },
+    longest,
   );
 
   it.each(told)(
@@ -158,6 +163,7 @@ describe('who sees what of a task, over HTTP', () => {
         for (const viewer of viewers) await checkMoment(viewer, taskId, { events, asOf });
       }
     },
+    longest,
   );
 
   it('the boards of units and of leading posts count, today and of a past day, what the record of visibility says', async () => {
@@ -166,7 +172,7 @@ describe('who sees what of a task, over HTTP', () => {
       const tasks = all.map((events) => factsOf(until(asOf, events)));
       for (const viewer of viewers) await expectBoards(viewer, { asOf, tasks });
     }
-  });
+  }, longest);
 
   const dayOf = ({ metadata }: RecordedEvent): LocalDate => localDateOf(metadata.occurredAt);
 

@@ -1,7 +1,7 @@
 import { number } from '../summary.js';
 import type { Compared } from './figures.js';
 
-const columns = ['bench', 'figure', 'old', 'new', 'new/old', '95 %', ''] as const;
+const columns = ['bench', 'figure', 'old', 'new', 'new/old', '≥ 95 %', ''] as const;
 const isRight = (column: number): boolean => column >= 2 && column <= 4;
 
 /** An aligned table for the terminal: a ratio above 1 means that the new commit is better. */

@@ -41,6 +41,7 @@ export async function runChaos(run: ChaosRun): Promise<ChaosResult> {
   const stage = await setStage(run.folder, run.seed, closing, (step) => run.say(`starting ${step}`), run.root);
   for (let count = 0; count < 2; count++) await stage.workload.issuePlan(stage.workload.nextNumber(), 40);
   const peak: Record<string, number> = {};
+  await whenQuiet(stage); // the tasks of a plan appear some time after its approval
   const checks: Check[] = [await crowdOnOneTask(stage)];
   let seconds = 0;
   for (let left = run.minutes, phase = 1; left > 0; left -= run.checkEvery, phase++) {
