@@ -14,7 +14,7 @@ import {
 } from '#platform';
 import { projectionStatus, waitForPosition } from '#projections';
 import type { Log } from '#runtime';
-import { DueClocks, dueClocks } from '#tasks';
+import { DueClocks, dueClocksModel } from '#tasks';
 import { upcasters } from '../contexts.js';
 import { ContextsModule } from '../contexts-module.js';
 import { createEscalator } from './create-escalator.js';
@@ -35,7 +35,7 @@ export async function startEscalatorProcess(
   await using opening = new AsyncDisposableStack();
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('escalator', configuration, log, opening, { end });
-  const models = [dueClocks];
+  const models = [dueClocksModel];
   const infrastructure = await openInfrastructure(
     { configuration, addresses, models, upcasters, observability, end },
     opening,
@@ -83,6 +83,6 @@ function followRequests(clockFile: string, escalator: Escalator, log: Log): () =
 /** Waits for the projector, which may be down. If it is, the same tasks are asked again later, which changes nothing. */
 async function indexKnows({ store, readDatabase }: Infrastructure, log: Log): Promise<void> {
   const head = await store.head();
-  const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocks.name] });
+  const known = await waitForPosition(readDatabase, head, { timeoutMs: patienceMs, models: [dueClocksModel.name] });
   if (!known) log.warn({ head: String(head) }, 'the index of due clocks is behind; is the projector running?');
 }

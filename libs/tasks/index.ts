@@ -2,7 +2,7 @@ export { TasksModule } from './tasks.module.js';
 export { commandsToTasks, toTask } from './application/task-commands.js';
 export { tasks } from './context.js';
 export { DueClocks } from './read-models/due-clocks/due-clocks.js';
-export { dueClocks } from './read-models/due-clocks/projection.js';
+export { dueClocksModel } from './read-models/due-clocks/projection.js';
 export { taskReadModels, taskReadModelsBy } from './read-models/models.js';
 export { type TaskBoardCriteria, type TaskSort, taskSorts } from './read-models/task-board/criteria.js';
 export { type TaskBoardItem, taskBoardItem } from './read-models/task-board/item.js';

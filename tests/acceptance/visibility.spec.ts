@@ -166,13 +166,17 @@ describe('who sees what of a task, over HTTP', () => {
     longest,
   );
 
-  it('the boards of units and of leading posts count, today and of a past day, what the record of visibility says', async () => {
-    const all = [...recorded.values()];
-    for (const asOf of [undefined, ...new Set(all.flatMap(daysOf))]) {
-      const tasks = all.map((events) => factsOf(until(asOf, events)));
-      for (const viewer of viewers) await expectBoards(viewer, { asOf, tasks });
-    }
-  }, longest);
+  it(
+    'the boards of units and of leading posts count, today and of a past day, what the record of visibility says',
+    async () => {
+      const all = [...recorded.values()];
+      for (const asOf of [undefined, ...new Set(all.flatMap(daysOf))]) {
+        const tasks = all.map((events) => factsOf(until(asOf, events)));
+        for (const viewer of viewers) await expectBoards(viewer, { asOf, tasks });
+      }
+    },
+    longest,
+  );
 
   const dayOf = ({ metadata }: RecordedEvent): LocalDate => localDateOf(metadata.occurredAt);
 

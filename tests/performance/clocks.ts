@@ -2,7 +2,7 @@ import { type CommandContext, CommandGateway } from '#commands';
 import { createSweeper } from '#escalation';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
 import { createDirectory } from '#organizations';
-import { commandsToTasks, DueClocks, dueClocks, toTask } from '#tasks';
+import { commandsToTasks, DueClocks, dueClocksModel, toTask } from '#tasks';
 import type { Bench } from './bench.js';
 import { median, round } from './load.js';
 import { caughtUp, follow, type ReadSide, withReadSide } from './read-side.js';
@@ -92,7 +92,7 @@ async function openOthers({ dataSource }: ReadSide): Promise<void> {
 
 /** Lets the index know all events written so far, as a projector of its own does, and ends it. */
 async function indexAll(side: ReadSide): Promise<void> {
-  const projections = await follow(side, [dueClocks]);
+  const projections = await follow(side, [dueClocksModel]);
   await caughtUp(side, projections);
   await projections.stop();
 }

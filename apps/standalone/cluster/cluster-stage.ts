@@ -4,7 +4,7 @@ import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
 import { type ProcessEntry, showTime, whenSwept } from '#platform';
 import { createReactorCheckpoints, type ReadDatabase, waitForPosition } from '#projections';
-import { dueClocks } from '#tasks';
+import { dueClocksModel } from '#tasks';
 import { processes } from '../../contexts.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import type { Stage } from '../demo/stage/stage.js';
@@ -76,7 +76,7 @@ export function clusterStage(options: ClusterStageOptions): Stage & { readonly w
       await showTime(cluster.clockFile, { now, sweepAt });
       if (!(await whenSwept(cluster.clockFile, now, patienceMs))) throw behind(cluster, `escalator ${now}`);
     },
-    clocksReady: async () => showing(options, await store.head(), [dueClocks.name]),
+    clocksReady: async () => showing(options, await store.head(), [dueClocksModel.name]),
     async whenCaughtUp() {
       await followed(options);
       await showing(options, await store.head());

@@ -1,5 +1,5 @@
 import { ImportDocument, toPlan } from '#plans';
-import { dueClocks, toTask } from '#tasks';
+import { dueClocksModel, toTask } from '#tasks';
 import type { Standalone } from '../../start.js';
 import type { SimulatedClock } from '../stage/simulated-clock.js';
 import type { Stage } from '../stage/stage.js';
@@ -30,7 +30,7 @@ const patienceMs = 60_000;
 /** The other read models may follow later: nobody looks at a board between two days. */
 async function clocksReady({ projections, store }: Standalone): Promise<void> {
   const ready = await projections.whenProcessed(await store.head(), {
-    models: [dueClocks.name],
+    models: [dueClocksModel.name],
     timeoutMs: patienceMs,
   });
   if (!ready) throw new Error(`demo: the index of due clocks has not caught up within ${patienceMs / 1_000} s`);

@@ -5,7 +5,7 @@ import { createReadDatabase, type Projections, type ReadDatabase, startProjectio
 import { type TaskEvent, taskStream } from '#tasks/contract';
 import { testDatabase, type TestDatabase } from '#testing';
 import { DueClocks } from './due-clocks.js';
-import { dueClocks } from './projection.js';
+import { dueClocksModel } from './projection.js';
 
 const at = (day: number): string => `2023-03-${String(day).padStart(2, '0')}T01:00:00.000Z`;
 
@@ -53,7 +53,7 @@ describe('the index of due clocks', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    source = await createReadDatabase(database.connectionString, { models: [dueClocks] });
+    source = await createReadDatabase(database.connectionString, { models: [dueClocksModel] });
     index = new DueClocks(source);
   });
   afterAll(async () => {
@@ -65,13 +65,13 @@ describe('the index of due clocks', () => {
     await projections?.stop();
     await source.query('DROP SCHEMA zhezi_read CASCADE');
     await source.destroy();
-    source = await createReadDatabase(database.connectionString, { models: [dueClocks] });
+    source = await createReadDatabase(database.connectionString, { models: [dueClocksModel] });
     index = new DueClocks(source);
     store = createMemoryEventStore({ upcasters: asStored });
     projections = await startProjections({
       store,
       dataSource: source,
-      models: [dueClocks],
+      models: [dueClocksModel],
       clock: fixedClock(at(1)),
       onError: (error) => {
         throw error;

@@ -1,5 +1,5 @@
 import type { ReadModelEntry } from '#platform';
 import { DueClocks } from './due-clocks.js';
-import { dueClocks } from './projection.js';
+import { dueClocksModel } from './projection.js';
 
-export const dueClocksEntry: ReadModelEntry<unknown> = { models: () => [dueClocks], providers: [DueClocks] };
+export const dueClocksEntry: ReadModelEntry<unknown> = { models: () => [dueClocksModel], providers: [DueClocks] };

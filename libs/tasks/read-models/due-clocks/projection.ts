@@ -18,7 +18,7 @@ const effects: Pick<Effects<TaskEvents>, Affecting<'clocks'>> = {
 };
 
 /** Which rung of which clock falls due next. Built from the tasks' own events; the task still decides what may fire. */
-export const dueClocks = modelOfEffects({
+export const dueClocksModel = modelOfEffects({
   name: 'due-clocks',
   version: 1,
   tables: [dueClocksTable],
