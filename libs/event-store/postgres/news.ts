@@ -28,8 +28,9 @@ export class PostgresNews implements News {
   private listener: pg.Client | undefined;
   private watching: Promise<void> | undefined;
   private telling: Promise<void> | undefined;
-  /** The last position that this process has committed, and the last one that others were told. */
+  /** The last position that this process has committed. */
   private toTell = 0n;
+  /** The last position that others were told. */
   private told = 0n;
 
   constructor(private readonly options: PostgresNewsOptions) {}
