@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClockKind, RungSpec } from '#escalation/contract';
+import type { TaskCommand } from '#tasks/contract';
 import type { RunningClock, Task } from '../aggregate/state.js';
 import { decider, dispatched, history, initiate } from '../spec/tasks.js';
 import { measureText, noticeText, reminderText } from './wording.js';
 
-const fold = (...commands: Parameters<typeof history>): Task =>
+const fold = (...commands: readonly TaskCommand[]): Task =>
   history(...commands).reduce(decider.evolve, decider.initialState()) as Task;
 const task = fold(...dispatched);
 
