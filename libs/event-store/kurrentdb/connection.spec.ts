@@ -19,8 +19,29 @@ describe('the address of KurrentDB', () => {
     expect(isKurrentAddress('postgres://db.example/kurrentdb://')).toBe(false);
   });
 
-  it('a wrong address of KurrentDB is refused without showing the password', () => {
-    expect(() => connect('kurrentdb://admin:secret@[::')).toThrow(/cannot be used/);
-    expect(() => connect('kurrentdb://admin:secret@[::')).not.toThrow(/secret/);
+  it.each([
+    [' esdb://db.example:2113 ', 'kurrentdb://db.example:2113'],
+    ['kurrentdb://a?x=esdb&y=throwOnAppendFailure=1', 'kurrentdb://a?x=esdb&y=throwOnAppendFailure=1'],
+  ])(
+    'the address %j of KurrentDB has blanks around it left out, and what only looks like an option kept',
+    (given, used) => {
+      expect(normalized(given)).toBe(used);
+      expect(isKurrentAddress(given)).toBe(true);
+    },
+  );
+
+  it('a wrong address of KurrentDB is refused with what was found', () => {
+    expect(() => connect('kurrentdb://h:port')).toThrow(
+      'the address of KurrentDB cannot be used: Unexpected "port" at position 14, expected port number.',
+    );
   });
+
+  it.each(['secret', 'sec/ret', 'sec/r@et', 'sec?ret/', 'sec/ret ret'])(
+    'a wrong address of KurrentDB is refused without showing the password %s',
+    (password) => {
+      const refused = expect(() => connect(`kurrentdb://admin:${password}@h:/`));
+      refused.toThrow(/cannot be used/);
+      refused.not.toThrow(/sec|ret/);
+    },
+  );
 });

@@ -12,4 +12,5 @@ export function connect(connectionString: string): KurrentDBClient {
   throw new Error(`the address of KurrentDB cannot be used: ${found}`);
 }
 
-const masked = (text: string): string => text.replace(/\/\/[^@/\s]+@/g, '//***@');
+/** The client may repeat the whole address; a password may contain any character, so the last `@` ends it. */
+const masked = (text: string): string => text.replace(/\/\/.*@/gs, '//***@');

@@ -31,6 +31,26 @@ describe('patience', () => {
     await expect(patiently(work, { atMost: 30, signal })).rejects.toMatchObject({ outcomeUnknown: false });
   });
 
+  it('trying again goes on until the work is done, after longer and longer pauses', async () => {
+    let tries = 0;
+    const begun = performance.now();
+    const work = async (): Promise<string> => {
+      if (++tries < 4) throw new Error('connection lost');
+      return 'done';
+    };
+    expect(await patiently(work, { atMost: 60_000, signal })).toBe('done');
+    expect(tries).toBe(4);
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(10 + 20 + 40 - 3);
+  });
+
+  it('trying again keeps the failure of a store that cannot be reached, and takes any other as its cause', async () => {
+    const closed = new EventStoreUnavailable('the event store is closed', true);
+    const once = { atMost: 0, signal };
+    await expect(patiently(() => Promise.reject(closed), once)).rejects.toBe(closed);
+    const lost = new Error('connection lost');
+    await expect(patiently(() => Promise.reject(lost), once)).rejects.toMatchObject({ cause: lost });
+  });
+
   it('trying again ends when it is aborted', async () => {
     const work = (): Promise<never> => Promise.reject(new Error('connection lost'));
     const aborted = { atMost: Number.POSITIVE_INFINITY, signal: AbortSignal.abort() };
