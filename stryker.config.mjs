@@ -3,7 +3,12 @@ const parts = {
   tasks: { mutated: ['libs/tasks/domain/**/*.ts'], specs: 'libs/tasks/domain' },
   commands: { mutated: ['libs/commands/**/*.ts'], specs: 'libs/commands' },
   'event-store': {
-    mutated: ['libs/event-store/*.ts', 'libs/event-store/{contract,memory}/**/*.ts'],
+    mutated: [
+      'libs/event-store/*.ts',
+      'libs/event-store/{contract,memory}/**/*.ts',
+      'libs/event-store/postgres/{gathered-reads,known-revisions,pending-append}.ts',
+      'libs/event-store/kurrentdb/{address,connection,failures,known-events,turns}.ts',
+    ],
     specs: 'libs/event-store',
   },
 };
