@@ -1,3 +1,3 @@
 export { projectorParts } from './parts.js';
-export { type RunningProcesses, runningTogether } from './running-processes.js';
+export { type RunningReactors, runningTogether } from './running-reactors.js';
 export { type Projector, startProjector } from './start.js';

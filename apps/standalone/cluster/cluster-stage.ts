@@ -2,10 +2,10 @@ import type { CommandContext } from '#commands';
 import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
-import { type ProcessEntry, showTime, whenSwept } from '#platform';
+import { type ReactorEntry, showTime, whenSwept } from '#platform';
 import { createReactorCheckpoints, type ReadDatabase, waitForPosition } from '#projections';
 import { dueClocks } from '#tasks';
-import { processes } from '../../contexts.js';
+import { reactors } from '../../contexts.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import type { Stage } from '../demo/stage/stage.js';
 import { simulatedClock } from '../demo/stage/simulated-clock.js';
@@ -99,15 +99,15 @@ async function showing(
   if (!visible) throw behind(cluster, models?.join() ?? 'projector');
 }
 
-/** What follows from an event is appended before the event counts as handled, and goes through each process at most once. */
+/** What follows from an event is appended before the event counts as handled, and goes through each reactor at most once. */
 async function followed(options: ClusterStageOptions): Promise<void> {
-  for (let round = 0; round < processes.length; round++)
-    await Promise.all(processes.map((process) => handled(options, process)));
+  for (let round = 0; round < reactors.length; round++)
+    await Promise.all(reactors.map((reactor) => handled(options, reactor)));
 }
 
 async function handled(
   { cluster, store, readDatabase, ...options }: ClusterStageOptions,
-  { name, filter }: ProcessEntry,
+  { name, filter }: ReactorEntry,
 ): Promise<void> {
   let last = 0n;
   for (let after = 0n, atEnd = false; !atEnd;) {

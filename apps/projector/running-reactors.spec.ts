@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { asStored, createMemoryEventStore, type EventStore, type NewEvent, type RecordedEvent } from '#event-store';
 import { deterministicId, fixedClock, systemActor } from '#kernel';
 import { type Reactor, startReactor } from '#projections';
-import { runningTogether } from './running-processes.js';
+import { runningTogether } from './running-reactors.js';
 
 const at = '2023-01-17T01:00:00.000Z';
 
@@ -36,7 +36,7 @@ function start(...effects: readonly (readonly [cause: string, effect: string])[]
   const store = createMemoryEventStore({ clock: fixedClock(at), upcasters: asStored });
   const checkpoints = { load: () => Promise.resolve(0n), save: () => Promise.resolve() };
   const reactors = effects.map(([cause, effect]) => startReactor(store, follows(store, cause, effect), checkpoints));
-  return { store, processes: runningTogether(store, reactors) };
+  return { store, reactors: runningTogether(store, reactors) };
 }
 
 const typesIn = async (store: EventStore): Promise<readonly string[]> => {
@@ -44,26 +44,26 @@ const typesIn = async (store: EventStore): Promise<readonly string[]> => {
   return events.map(({ type }: RecordedEvent) => type);
 };
 
-describe('the processes at work', () => {
-  it('the processes have followed when what follows from their own commands is appended, too, in whichever order they stand', async () => {
-    const { store, processes } = start(['C', 'D'], ['B', 'C'], ['A', 'B']);
+describe('the reactors at work', () => {
+  it('the reactors have followed when what follows from their own commands is appended, too, in whichever order they stand', async () => {
+    const { store, reactors } = start(['C', 'D'], ['B', 'C'], ['A', 'B']);
     await append(store, 'A');
-    expect(await processes.whenFollowed()).toBe(4n);
+    expect(await reactors.whenFollowed()).toBe(4n);
     expect(await typesIn(store)).toEqual(['A', 'B', 'C', 'D']);
-    await processes.stop();
+    await reactors.stop();
   });
 
-  it('the newest event is followed at once where there are no processes', async () => {
-    const { store, processes } = start();
+  it('the newest event is followed at once where there are no reactors', async () => {
+    const { store, reactors } = start();
     await append(store, 'A');
-    expect(await processes.whenFollowed()).toBe(1n);
+    expect(await reactors.whenFollowed()).toBe(1n);
   });
 
-  it('whoever waits is told when a process has stopped', async () => {
-    const { store, processes } = start(['A', 'B'], ['B', 'C']);
-    await processes.stop();
+  it('whoever waits is told when a reactor has stopped', async () => {
+    const { store, reactors } = start(['A', 'B'], ['B', 'C']);
+    await reactors.stop();
     await append(store, 'A');
-    await expect(processes.whenFollowed()).rejects.toThrow('was stopped');
+    await expect(reactors.whenFollowed()).rejects.toThrow('was stopped');
     expect(await typesIn(store)).toEqual(['A']);
   });
 });

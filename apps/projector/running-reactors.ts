@@ -1,11 +1,11 @@
 import type { EventStore } from '#event-store';
 import type { RunningReactor } from '#projections';
 
-/** The processes from events to commands, at work. */
-export interface RunningProcesses {
+/** All reactors, at work. */
+export interface RunningReactors {
   /**
    * Position of the newest event once everything appended so far is handled, and what follows from it, too. Rejects when a
-   * process ends before.
+   * reactor ends before.
    */
   whenFollowed(): Promise<bigint>;
   stop(): Promise<void>;
@@ -15,8 +15,8 @@ export interface RunningProcesses {
 export const runningTogether = (
   store: Pick<EventStore, 'head'>,
   reactors: readonly RunningReactor[],
-): RunningProcesses => ({
-  /** The events of a command are appended before its cause counts as handled. What follows goes through each process at most once. */
+): RunningReactors => ({
+  /** The events of a command are appended before its cause counts as handled. What follows goes through each reactor at most once. */
   async whenFollowed() {
     let head = await store.head();
     for (let round = 0; round < reactors.length; round++) {
