@@ -51,7 +51,6 @@ function startOne(infrastructure: Infrastructure, entry: ReactorEntry, ports: Re
   const checkpoints = createReactorCheckpoints(readDatabase, clock);
   const locks = new SessionLocks(readDatabase);
   const running = startReactor(store, reactorOf(entry, ports), checkpoints, { locks });
-  const { name, filter } = entry;
-  if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
+  if (observability) watchFollower(observability, infrastructure, running);
   return running;
 }

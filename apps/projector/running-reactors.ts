@@ -1,11 +1,12 @@
 import type { EventStore } from '#event-store';
 import type { RunningReactor } from '#projections';
+import { whenFollowed } from './when-followed.js';
 
-/** All reactors, at work. */
+/** All reactors, at work in this process. */
 export interface RunningReactors {
   /**
-   * Position of the newest event once everything appended so far is handled, and what follows from it, too. Rejects when a
-   * reactor ends before.
+   * Resolves to the position of the newest event, once every event is handled and everything that follows from it too. Rejects
+   * when a reactor ends before.
    */
   whenFollowed(): Promise<bigint>;
   stop(): Promise<void>;
@@ -13,18 +14,10 @@ export interface RunningReactors {
 
 /** Several reactors as one. */
 export const runningTogether = (
-  store: Pick<EventStore, 'head'>,
+  store: Pick<EventStore, 'head' | 'readAll'>,
   reactors: readonly RunningReactor[],
 ): RunningReactors => ({
-  /** The events of a command are appended before its cause counts as handled. What follows goes through each reactor at most once. */
-  async whenFollowed() {
-    let head = await store.head();
-    for (let round = 0; round < reactors.length; round++) {
-      await Promise.all(reactors.map((reactor) => reactor.whenHandled(head)));
-      head = await store.head();
-    }
-    return head;
-  },
+  whenFollowed: () => whenFollowed(store, reactors),
   async stop() {
     await Promise.all(reactors.map((reactor) => reactor.stop()));
   },
