@@ -2,12 +2,12 @@ import { escalationRefusals, type SupervisionRules } from '#escalation/contract'
 import { type EventCatalog, type RefusalCatalog } from '#kernel';
 import { upcastersOf } from '#event-store';
 import { organizations } from '#organizations';
-import type { Context, ProcessEntry } from '#platform';
+import type { Context, ReactorEntry } from '#platform';
 import { plans } from '#plans';
 import type { ReadModel } from '#projections';
 import { tasks } from '#tasks';
 
-/** The contexts of this program: the only list. Apps get commands, events, models, processes and refusals from it. */
+/** The contexts of this program: the only list. Apps get commands, events, models, reactors and refusals from it. */
 export const contexts: readonly Context<SupervisionRules>[] = [organizations, plans, tasks];
 
 /** Lift stored events to their newest shapes; every store and every feed is opened with them. */
@@ -23,8 +23,8 @@ export const eventCatalog: EventCatalog = Object.assign(
 export const readModelsBy = (rules: SupervisionRules): readonly ReadModel[] =>
   contexts.flatMap(({ readModels }) => readModels(rules));
 
-/** Every process from events to commands. */
-export const processes: readonly ProcessEntry[] = contexts.flatMap((context) => context.processes);
+/** Every reactor. */
+export const reactors: readonly ReactorEntry[] = contexts.flatMap((context) => context.reactors);
 
 /** What a decision or a query of any context may be refused with. */
 export const contextRefusals: readonly RefusalCatalog[] = [

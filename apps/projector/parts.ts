@@ -1,7 +1,7 @@
 import {
   type Infrastructure,
-  type ProcessEntry,
-  type ProcessPorts,
+  type ReactorEntry,
+  type ReactorPorts,
   projectionObserver,
   reactorOf,
   watchFollower,
@@ -18,10 +18,10 @@ import {
   startReactor,
 } from '#projections';
 import type { Log } from '#runtime';
-import { processes } from '../contexts.js';
-import { type RunningProcesses, runningTogether } from './running-processes.js';
+import { reactors } from '../contexts.js';
+import { type RunningReactors, runningTogether } from './running-reactors.js';
 
-/** What follows the event feed, to be started in whichever process: every read model, and the processes from events to commands. */
+/** What follows the event feed, to be started in whichever process: every read model and every reactor. */
 export const projectorParts = {
   /** Until stopped. */
   async startProjections(
@@ -39,19 +39,18 @@ export const projectorParts = {
     if (observability) watchModels(observability, { status: () => projections.status(), clock });
     return projections;
   },
-  /** Every process of every context, always from the store. */
-  startProcesses(infrastructure: Infrastructure, ports: ProcessPorts): RunningProcesses {
-    const running = processes.map((process) => startProcess(infrastructure, process, ports));
+  /** Every reactor of every context, always from the store. */
+  startReactors(infrastructure: Infrastructure, ports: ReactorPorts): RunningReactors {
+    const running = reactors.map((reactor) => startOne(infrastructure, reactor, ports));
     return runningTogether(infrastructure.store, running);
   },
 } as const;
 
-function startProcess(infrastructure: Infrastructure, process: ProcessEntry, ports: ProcessPorts): RunningReactor {
+function startOne(infrastructure: Infrastructure, entry: ReactorEntry, ports: ReactorPorts): RunningReactor {
   const { store, readDatabase, clock, observability } = infrastructure;
   const checkpoints = createReactorCheckpoints(readDatabase, clock);
   const locks = new SessionLocks(readDatabase);
-  const running = startReactor(store, reactorOf(process, ports), checkpoints, { locks });
-  const { name, filter } = process;
-  if (observability) watchFollower(observability, infrastructure, { name, filter, position: running.position });
+  const running = startReactor(store, reactorOf(entry, ports), checkpoints, { locks });
+  if (observability) watchFollower(observability, infrastructure, running);
   return running;
 }

@@ -45,8 +45,8 @@ export async function startProjector(
   const commands = app.get(CommandGateway);
   const { store, clock } = infrastructure;
   await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const processes = projectorParts.startProcesses(infrastructure, { commands, log });
-  opening.defer(end.step('the processes from events to commands', () => processes.stop()));
+  const reactors = projectorParts.startReactors(infrastructure, { commands, log });
+  opening.defer(end.step('the reactors', () => reactors.stop()));
   observability.started();
   const closing = opening.move();
   return { stop: () => closing.disposeAsync() };

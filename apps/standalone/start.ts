@@ -51,14 +51,14 @@ export interface Standalone {
   readonly directory: DirectorySource;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
-  /** Resolves once every event appended so far, and what the processes made of it, shows in every read model. */
+  /** Resolves once every event appended so far, and what the reactors made of it, shows in every read model. */
   whenCaughtUp(): Promise<void>;
-  /** Ends everything in order, once: requests, clocks, processes, projections, connections, PostgreSQL. */
+  /** Ends everything in order, once: requests, clocks, reactors, projections, connections, PostgreSQL. */
   stop(): Promise<void>;
 }
 
 /**
- * The whole of zhezi in one process: databases, projections, processes, escalator and API. What was opened before a
+ * The whole of zhezi in one process: databases, projections, reactors, escalator and API. What was opened before a
  * failure is closed again.
  * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
  */
@@ -82,9 +82,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const processes = projectorParts.startProcesses(infrastructure, { commands, log });
-  opening.defer(end.step('the processes from events to commands', () => processes.stop()));
-  const caughtUp = (): Promise<void> => whenCaughtUp({ processes, projections });
+  const reactors = projectorParts.startReactors(infrastructure, { commands, log });
+  opening.defer(end.step('the reactors', () => reactors.stop()));
+  const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
   const dueClocks = api.get(DueClocks, { strict: false });
   const escalator = createEscalator({
     commands,

@@ -39,7 +39,7 @@ type Give<Outcome extends CommandOutcome = CommandOutcome> = (
 ) => Promise<Outcome>;
 
 /**
- * Every command passes here, whether it comes by HTTP, Kafka, a process or a seed. The steps are: check the role, parse the
+ * Every command passes here, whether it comes by HTTP, Kafka, a reactor or a seed. The steps are: check the role, parse the
  * content by its schema, look up what the decision needs, let the aggregate decide. Every command is measured here.
  */
 export class CommandGateway {

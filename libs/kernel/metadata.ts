@@ -31,7 +31,7 @@ export type Actor = {
 export const systemActor = (account: string): Actor => ({ account, role: 'system' });
 
 export const eventSources = ['http', 'kafka', 'import', 'clock', 'process', 'cli'] as const;
-/** Where the command came from. */
+/** Where the command came from. `process` is a reactor: the word is stored, so it stays. */
 export type EventSource = (typeof eventSources)[number];
 
 /** What every event says about its origin. It is a type alias and no interface, because TypeScript then accepts it as JSON. */

@@ -9,6 +9,6 @@ export const organizations: Context<unknown> = {
   commands: organizationCommands,
   codec: organizationCodec,
   readModels: () => [],
-  processes: [],
+  reactors: [],
   refusals: [organizationRefusals],
 };

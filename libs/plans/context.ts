@@ -2,7 +2,7 @@ import type { Context } from '#platform';
 import { planCodec, planCommands, planCompounds, planRefusals } from '#plans/contract';
 import { documentRefusals } from './files/refusals.js';
 import { PlansModule } from './plans.module.js';
-import { plansBecomeTasksProcess } from './processes/plans-become-tasks/reactor.js';
+import { plansBecomeTasksReactor } from './reactors/plans-become-tasks/reactor.js';
 import { planReadModels } from './read-models/models.js';
 
 export const plans: Context<unknown> = {
@@ -11,6 +11,6 @@ export const plans: Context<unknown> = {
   commands: { ...planCommands, ...planCompounds },
   codec: planCodec,
   readModels: () => planReadModels,
-  processes: [plansBecomeTasksProcess],
+  reactors: [plansBecomeTasksReactor],
   refusals: [planRefusals, documentRefusals],
 };

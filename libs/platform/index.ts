@@ -8,7 +8,7 @@ export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-pos
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
-export { type ProcessEntry, type ProcessPorts, reactorOf } from './infrastructure/process-entry.js';
+export { type ReactorEntry, type ReactorPorts, reactorOf } from './infrastructure/reactor-entry.js';
 export { type ReadModelEntry } from './infrastructure/read-model-entry.js';
 export {
   type Configuration,

@@ -11,6 +11,6 @@ export const tasks: Context<SupervisionRules> = {
   commands: taskCommands,
   codec: taskCodec,
   readModels: taskReadModelsBy,
-  processes: [],
+  reactors: [],
   refusals: [taskRefusals, taskQueryRefusals],
 };

@@ -29,14 +29,14 @@ export interface Harness {
   /** A caller with an account. The account has the name of the role unless another is given. */
   as(role: Role, details?: { account?: string; unit?: string; post?: string }): Promise<Caller>;
   anybody(): Caller;
-  /** Returns when the processes have handled every event so far, and the boards show all events. */
+  /** Returns when the reactors have handled every event so far, and the boards show all events. */
   whenCaughtUp(): Promise<void>;
   /** Ends the database while the API still runs. */
   loseDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** API, projections and the processes from events to commands in one process, on a real and empty database and a free port. */
+/** API, projections and reactors in one process, on a real and empty database and a free port. */
 export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'): Promise<Harness> {
   await using opening = new AsyncDisposableStack();
   const clock = adjustableClock(start);
@@ -51,7 +51,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   });
   await installEventStore(database.connectionString);
   const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-  const { startProcesses, startProjections } = projectorParts;
+  const { startReactors, startProjections } = projectorParts;
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters, clock }, opening);
@@ -61,8 +61,8 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
   await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const processes = startProcesses(infrastructure, { commands, log });
-  opening.defer(() => processes.stop());
+  const reactors = startReactors(infrastructure, { commands, log });
+  opening.defer(() => reactors.stop());
   opening.defer(() => drainApi(api));
   const address = await serveApi(api, configuration);
   const closing = opening.move();
@@ -75,7 +75,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
       new Caller(address, await tokens.sign({ account, role, ...place }, '1h')),
     anybody: () => new Caller(address, undefined),
     async whenCaughtUp() {
-      const head = await processes.whenFollowed();
+      const head = await reactors.whenFollowed();
       if (await projections.whenProcessed(head, { timeoutMs: 30_000 })) return;
       throw new Error('the boards did not come up to date');
     },

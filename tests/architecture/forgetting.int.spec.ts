@@ -35,7 +35,7 @@ const column: Edit = {
   insert: `paused: column('integer'),`,
 };
 
-const noProcesses: Edit = { path: 'libs/plans/context.ts', without: 'processes: [plansBecomeTasksProcess],' };
+const noReactors: Edit = { path: 'libs/plans/context.ts', without: 'reactors: [plansBecomeTasksReactor],' };
 
 const ofTaskEvent = [
   'libs/plans/read-models/plan-links/projection.ts',
@@ -78,7 +78,7 @@ describe('forgetting does not compile', () => {
       ['libs/plans/domain/aggregate/decider.ts', 'libs/plans/domain/life-cycle/life-cycle.ts'],
     ],
     ['a column of the board row: what a new row has in it', [column], ['libs/tasks/read-models/task-row/fold.ts']],
-    ['a manifest that does not say which processes there are: itself', [noProcesses], ['libs/plans/context.ts']],
+    ['a manifest that does not say which reactors there are: itself', [noReactors], ['libs/plans/context.ts']],
     ['nothing: none', [], []],
   ])(
     'the compiler names the files to change after the addition of %s',

@@ -102,7 +102,7 @@ describe('a process that is killed 20 times in the middle of its work', () => {
     expect(rungsFiredTwice(events)).toEqual([]);
   });
 
-  it('a process that was killed 20 times completed every process from plan to tasks', () => {
+  it('a process that was killed 20 times has dispatched every task of every issued plan', () => {
     const dispatched = new Set(ofType(events, 'TaskDispatched').map(({ stream }) => stream));
     const issued = ofType(events, 'PlanIssued').flatMap(({ data }) =>
       (data.seqs as number[]).map((seq) => taskStream(taskIdOf(data.planId as string, seq))),

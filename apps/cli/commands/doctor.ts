@@ -11,7 +11,7 @@ export interface DoctorOptions {
   readonly json?: boolean;
 }
 
-/** Shows the state of the event store, the read models, the processes and the clocks; exit code 1 when something is wrong. */
+/** Shows the state of the event store, the read models, the reactors and the clocks; exit code 1 when something is wrong. */
 export async function doctor(occasion: Occasion, { json }: DoctorOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
   const report = await withStores(occasion.configuration(), examine);
@@ -29,7 +29,7 @@ function text(report: Report, language: Language, width: number): string {
       say(
         language,
         `后续流程   ${reactor}：待处理 ${counted(lagEvents)} 条，落后 ${lagSeconds.toFixed(1)} 秒`,
-        `Process        ${reactor}: ${counted(lagEvents)} to handle, ${lagSeconds.toFixed(1)} s behind`,
+        `Reactor        ${reactor}: ${counted(lagEvents)} to handle, ${lagSeconds.toFixed(1)} s behind`,
       ),
     ),
     say(

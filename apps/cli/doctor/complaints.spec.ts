@@ -38,7 +38,7 @@ describe('what doctor complains of', () => {
     expect(codes({ models: [{ ...model, lagEvents: 40, lagSeconds: 2 }] })).toEqual([]);
   });
 
-  it('doctor complains of a model, a process and a clock that stand still', () => {
+  it('doctor complains of a model, a reactor and a clock that stand still', () => {
     expect(codes({ models: [stopped] })).toEqual(['MODEL_LAGS']);
     expect(codes({ reactors: [waiting] })).toEqual(['REACTOR_LAGS']);
     expect(codes({ clocks: overdue })).toEqual(['CLOCKS_OVERDUE']);

@@ -54,7 +54,7 @@ function reactorLagOf({ reactor, lagEvents, lagSeconds }: ReactorStatus): Compla
     {
       code: 'REACTOR_LAGS',
       zh: `后续流程 ${reactor} 有 ${lagEvents} 条事件待处理，最早的已等待 ${seconds} 秒。请查看日志。`,
-      en: `Process ${reactor} has ${lagEvents} events to handle, the oldest for ${seconds} s. Look at the log.`,
+      en: `Reactor ${reactor} has ${lagEvents} events to handle, the oldest for ${seconds} s. Look at the log.`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { DueClocks } from '#tasks';
-import type { ProcessEntry } from '#platform';
+import type { ReactorEntry } from '#platform';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
-import { processes } from '../../contexts.js';
+import { reactors } from '../../contexts.js';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
@@ -20,7 +20,7 @@ export async function examine(stores: Stores): Promise<Report> {
     now: clock.now(),
     head: await store.head(),
     models: await projectionStatus({ store, dataSource: readDatabase, clock }, models),
-    reactors: await Promise.all(processes.map((process) => reactorStatus(stores, process))),
+    reactors: await Promise.all(reactors.map((reactor) => reactorStatus(stores, reactor))),
     clocks: await clockStatus(stores),
   };
   return { ...found, complaints: complaintsOf(found) };
@@ -33,7 +33,7 @@ async function serverVersion({ readDatabase }: Stores): Promise<string> {
 
 async function reactorStatus(
   { store, readDatabase, clock }: Stores,
-  { name, filter }: ProcessEntry,
+  { name, filter }: ReactorEntry,
 ): Promise<ReactorStatus> {
   const position = await createReactorCheckpoints(readDatabase, clock).load(name);
   const { events } = await store.readAll({ after: position, limit: mostCounted, filter });

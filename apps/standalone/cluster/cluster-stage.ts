@@ -2,10 +2,11 @@ import type { CommandContext } from '#commands';
 import type { EventStore } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { directoryOf, loadRegistry, registryFile } from '#organizations';
-import { type ProcessEntry, showTime, whenSwept } from '#platform';
+import { type ReactorEntry, showTime, whenSwept } from '#platform';
 import { createReactorCheckpoints, type ReadDatabase, waitForPosition } from '#projections';
 import { dueClocksModel } from '#tasks';
-import { processes } from '../../contexts.js';
+import { reactors } from '../../contexts.js';
+import { type FollowedReactor, nextEvent, whenFollowed } from '../../projector/index.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import type { Stage } from '../demo/stage/stage.js';
 import { simulatedClock } from '../demo/stage/simulated-clock.js';
@@ -78,8 +79,7 @@ export function clusterStage(options: ClusterStageOptions): Stage & { readonly w
     },
     clocksReady: async () => showing(options, await store.head(), [dueClocksModel.name]),
     async whenCaughtUp() {
-      await followed(options);
-      await showing(options, await store.head());
+      await showing(options, await followed(options));
     },
     directory: async () => directoryOf(await loadRegistry(registryFile(options.directory))),
   };
@@ -99,23 +99,18 @@ async function showing(
   if (!visible) throw behind(cluster, models?.join() ?? 'projector');
 }
 
-/** What follows from an event is appended before the event counts as handled, and goes through each process at most once. */
-async function followed(options: ClusterStageOptions): Promise<void> {
-  for (let round = 0; round < processes.length; round++)
-    await Promise.all(processes.map((process) => handled(options, process)));
-}
-
-async function handled(
-  { cluster, store, readDatabase, ...options }: ClusterStageOptions,
-  { name, filter }: ProcessEntry,
-): Promise<void> {
-  let last = 0n;
-  for (let after = 0n, atEnd = false; !atEnd;) {
-    const page = await store.readAll({ after, limit: 1_000, filter });
-    last = page.events.at(-1)?.position ?? last;
-    ({ position: after, atEnd } = page);
-  }
-  const checkpoints = createReactorCheckpoints(readDatabase, { now: () => options.start });
-  const isHandled = async () => (await checkpoints.load(name)) >= last;
-  if (!(await until(isHandled, patienceMs))) throw behind(cluster, name);
+/** The reactors run in the projector's process: their stored checkpoints say how far they are. */
+function followed({ cluster, store, readDatabase, start }: ClusterStageOptions): Promise<bigint> {
+  const checkpoints = createReactorCheckpoints(readDatabase, { now: () => start });
+  const elsewhere = ({ name, filter }: ReactorEntry): FollowedReactor => ({
+    filter,
+    async whenHandled(position) {
+      const isHandled = async () => {
+        const next = await nextEvent(store, filter, await checkpoints.load(name));
+        return next === undefined || next > position;
+      };
+      if (!(await until(isHandled, patienceMs))) throw behind(cluster, name);
+    },
+  });
+  return whenFollowed(store, reactors.map(elsewhere));
 }

@@ -4,7 +4,7 @@ import { type ReactorRun, react, reactInTurns } from './react.js';
 import { ReactorProgress } from './reactor-progress.js';
 import type { Reactor, ReactorCheckpoints } from './reactor.js';
 
-export interface RunningReactor {
+export interface RunningReactor extends Pick<Reactor, 'name' | 'filter'> {
   /** Resolves once everything up to `position` was handled; rejects when the reactor ends before. */
   whenHandled(position: bigint): Promise<void>;
   /** Everything up to here is handled; undefined while the checkpoint is not loaded. */
@@ -40,6 +40,8 @@ export function startReactor(
     (error: unknown) => progress.end(error),
   );
   return {
+    name: reactor.name,
+    filter: reactor.filter,
     whenHandled: (position) => progress.reached(position),
     position: () => progress.known(),
     ended,

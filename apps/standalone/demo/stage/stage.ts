@@ -24,7 +24,7 @@ export interface Stage {
   sweep(now: Timestamp): Promise<unknown>;
   /** Resolves once the index of due clocks, which a sweep reads, has every event. */
   clocksReady(): Promise<unknown>;
-  /** Resolves once processes and read models know every event. */
+  /** Resolves once reactors and read models know every event. */
   whenCaughtUp(): Promise<unknown>;
   directory(): Promise<Directory>;
 }

@@ -12,9 +12,9 @@ import { ImportDocument, toPlan } from '#plans';
 import { toTask } from '#tasks';
 import { ReadDatabase, type ReactorCheckpoints, startReactor } from '#projections';
 import { type Log, silentLog } from '#runtime';
-import { processes } from '../../../../contexts.js';
+import { reactors } from '../../../../contexts.js';
 import { ContextsModule } from '../../../../contexts-module.js';
-import { type RunningProcesses, runningTogether } from '../../../../projector/index.js';
+import { type RunningReactors, runningTogether } from '../../../../projector/index.js';
 import { simulatedClock } from '../simulated-clock.js';
 import type { Stage } from '../stage.js';
 import { upcasters } from '../../../../contexts.js';
@@ -76,8 +76,8 @@ function fire(commands: CommandGateway, taskId: string, now: string) {
   });
 }
 
-/** Starts every process, and notes the tasks that they dispatch. */
-function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]): RunningProcesses {
+/** Starts every reactor, and notes the tasks that they dispatch. */
+function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]): RunningReactors {
   const commands = {
     async give(given: GivenCommand, context: CommandContext) {
       const outcome = await gateway.give(given, context);
@@ -85,14 +85,14 @@ function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]
       return outcome;
     },
   };
-  const started = processes.map((one) => startReactor(store, reactorOf(one, { commands, log: strictLog }), forgetful));
+  const started = reactors.map((one) => startReactor(store, reactorOf(one, { commands, log: strictLog }), forgetful));
   return runningTogether(store, started);
 }
 
 /** Nothing of this survives the stage. */
 const forgetful: ReactorCheckpoints = { load: () => Promise.resolve(0n), save: () => Promise.resolve() };
 
-/** What a process would only tell of ends it here, and the year with it. */
+/** What a reactor would only tell of ends it here, and the year with it. */
 const strictLog: Log = { ...silentLog, warn: unexpected, error: unexpected };
 
 function unexpected(details: object, message: string): never {

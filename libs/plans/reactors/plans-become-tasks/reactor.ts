@@ -2,7 +2,7 @@ import { type CommandContext, commandRefusals } from '#commands';
 import type { RecordedEvent } from '#event-store';
 import { DomainError, systemActor } from '#kernel';
 import { planCodec } from '#plans/contract';
-import type { ProcessEntry, ProcessPorts } from '#platform';
+import type { ReactorEntry, ReactorPorts } from '#platform';
 import { mapConcurrently } from '#runtime';
 import { type FollowingCommand, plansBecomeTasks } from './decision.js';
 
@@ -14,10 +14,10 @@ const longestPauseMs = 5_000;
  * task whose rules refuse the command is logged and passed over: it holds up neither its plan nor the next one. Any other
  * failure is tried again, since repeating a command changes nothing.
  */
-export const plansBecomeTasksProcess: ProcessEntry = {
+export const plansBecomeTasksReactor: ReactorEntry = {
   name: plansBecomeTasks.name,
   filter: plansBecomeTasks.filter,
-  reactor: (ports) => ({
+  handlersWith: (ports) => ({
     handle: (event) => carryOut(event, ports),
     onFailure: (event, error, attempt) => {
       const retryAfterMs = Math.min(longestPauseMs, 100 * 2 ** Math.min(attempt, 10));
@@ -27,12 +27,12 @@ export const plansBecomeTasksProcess: ProcessEntry = {
   }),
 };
 
-async function carryOut(event: RecordedEvent, ports: ProcessPorts): Promise<void> {
+async function carryOut(event: RecordedEvent, ports: ReactorPorts): Promise<void> {
   const following = plansBecomeTasks.follow(planCodec.read(event));
   await mapConcurrently(following, inFlight, (command) => give(command, event, ports));
 }
 
-async function give(command: FollowingCommand, event: RecordedEvent, { commands, log }: ProcessPorts): Promise<void> {
+async function give(command: FollowingCommand, event: RecordedEvent, { commands, log }: ReactorPorts): Promise<void> {
   const { taskId, type, data } = command;
   try {
     await commands.give({ type, subject: taskId, content: data }, contextOf(command, event));

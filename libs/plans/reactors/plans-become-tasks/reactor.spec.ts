@@ -5,7 +5,7 @@ import { refusal } from '#kernel';
 import { planStream } from '#plans/contract';
 import { type Log, silentLog } from '#runtime';
 import { taskIdOf, taskRefusals } from '#tasks/contract';
-import { plansBecomeTasksProcess } from './reactor.js';
+import { plansBecomeTasksReactor } from './reactor.js';
 
 const issued: RecordedEvent = {
   id: '0190c3f0-0000-7000-8000-000000000001',
@@ -42,10 +42,10 @@ function recording(before: (command: GivenCommand) => void = () => undefined) {
   return { given, commands: { give } };
 }
 
-describe('the process from plan to tasks', () => {
-  it('the process from plan to tasks gives each task its command with the time of the plan’s event and the same key every time', async () => {
+describe('the reactor from plan to tasks', () => {
+  it('the reactor from plan to tasks gives each task its command with the time of the plan’s event and the same key every time', async () => {
     const { given, commands } = recording();
-    const reactor = plansBecomeTasksProcess.reactor({ commands, log: silentLog });
+    const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog });
     await reactor.handle(issued);
     await reactor.handle(issued);
     const once = given.slice(0, 3);
@@ -64,13 +64,13 @@ describe('the process from plan to tasks', () => {
     expect(new Set(keys).size).toBe(3);
   });
 
-  it('the process from plan to tasks passes over a task whose rules refuse, and says which', async () => {
+  it('the reactor from plan to tasks passes over a task whose rules refuse, and says which', async () => {
     const { given, commands } = recording(({ subject }) => {
       if (subject === taskIdOf('p1', 2)) throw refusal(taskRefusals)('TASK_NO_MAIN_UNIT');
     });
     const said: object[] = [];
     const log: Log = { ...silentLog, error: (details) => void said.push(details) };
-    await plansBecomeTasksProcess.reactor({ commands, log }).handle(issued);
+    await plansBecomeTasksReactor.handlersWith({ commands, log }).handle(issued);
     expect(given).toHaveLength(2);
     expect(said).toEqual([
       expect.objectContaining({ plan: 'plan-p1', task: taskIdOf('p1', 2), code: 'TASK_NO_MAIN_UNIT' }),
@@ -81,12 +81,12 @@ describe('the process from plan to tasks', () => {
     ['a lost connection', new Error('connection lost')],
     ['another writer that is always first', refuseCommand('COMMAND_CONTENDED', { attempts: 5 })],
   ])(
-    'the process from plan to tasks is tried again after %s, once the other tasks have their commands',
+    'the reactor from plan to tasks is tried again after %s, once the other tasks have their commands',
     async (_, failure) => {
       const { given, commands } = recording(({ subject }) => {
         if (subject === taskIdOf('p1', 1)) throw failure;
       });
-      const reactor = plansBecomeTasksProcess.reactor({ commands, log: silentLog });
+      const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog });
       await expect(reactor.handle(issued)).rejects.toBe(failure);
       expect(given).toHaveLength(2);
       expect(reactor.onFailure(issued, failure, 1)).toEqual(retried);

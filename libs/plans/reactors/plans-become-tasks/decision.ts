@@ -17,7 +17,7 @@ export const plansBecomeTasks = {
 } as const;
 
 /**
- * The process from plan to tasks, as a decision: an approved plan initiates its tasks (a plan approved as a whole
+ * What the reactor from plan to tasks decides: an approved plan initiates its tasks (a plan approved as a whole
  * counts as 立项 of each), an issued one dispatches them.
  */
 function follow(event: RecordedOf<PlanEvents>): readonly FollowingCommand[] {
