@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isOfUnit } from '#kernel';
 import { taskCommands, type TaskCommandType } from '#tasks/contract';
 
 /** The commands of a unit's own people; nothing else comes in by Kafka. */
 export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).filter((command) =>
-  taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
+  taskCommands[command].roles.some(isOfUnit),
 );
 
 /** The signed content, with the content of the command in `data`. Ids are those of the API. */
