@@ -5,6 +5,7 @@ export { type AggregateReader, type Step } from './aggregate-reader.js';
 export { type CommandContext, metadataOf } from './command-context.js';
 export { type CompoundContext, doneSoFar, partOf } from './compound.js';
 export { CommandGateway, type CompoundCommand, type GivenCommand } from './command-gateway.js';
+export { hasField, withFieldOptional, withoutField } from './content-schema.js';
 export { type CommandObserver, unobserved } from './command-observer.js';
 export { GiveCommand, GiveCommandHandler } from './nest/give-command.js';
 export { parseCommand } from './parse-command.js';
