@@ -1,7 +1,7 @@
-import type { Role } from '#kernel';
+import type { AccountRole } from '#kernel';
 
-/** Roles an account can have, with the word people use for it. */
-export const roleNames: Readonly<Record<Exclude<Role, 'system'>, string>> = {
+/** The word that people use for each. */
+export const roleNames: Readonly<Record<AccountRole, string>> = {
   officer: '督查员',
   director: '督查室主任',
   head: '行政首长',

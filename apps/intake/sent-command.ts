@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { hasField, withFieldOptional } from '#commands';
+import { isOfUnit } from '#kernel';
 import { taskCommands, type TaskCommandType } from '#tasks/contract';
 
 /** The commands of a unit's own people; nothing else comes in by Kafka. */
 export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).filter((command) =>
-  taskCommands[command].roles.some((role) => role === 'clerk' || role === 'unitHead'),
+  taskCommands[command].roles.some(isOfUnit),
 );
 
 /** The signed content, with the content of the command in `data`. Ids are those of the API. */
@@ -36,16 +38,14 @@ export const envelope = z.strictObject({
 export type SentCommand = z.infer<typeof envelope> & { readonly command: TaskCommandType };
 
 /** The content of a command as a unit may send it: its own name may be left out, and nothing may be in it that is not known. */
-export function sentContent(command: TaskCommandType): z.ZodObject {
-  const schema = (taskCommands[command].data as z.ZodObject).strict();
-  return namesUnit(command) ? schema.partial({ unit: true } as Record<never, true>) : schema;
+export function sentContent(command: TaskCommandType): z.ZodType {
+  const schema: z.ZodObject = taskCommands[command].data;
+  return withFieldOptional(schema.strict(), 'unit');
 }
-
-const namesUnit = (command: TaskCommandType): boolean => 'unit' in taskCommands[command].data.shape;
 
 /** The content with the sender for the unit, where that was left out. */
 export const withSender = ({ command, data }: SentCommand, unit: string): unknown =>
-  namesUnit(command) ? { unit, ...data } : data;
+  hasField(taskCommands[command].data, 'unit') ? { unit, ...data } : data;
 
 export const isUnitCommand = (command: string): command is TaskCommandType =>
   (unitCommands as readonly string[]).includes(command);

@@ -153,7 +153,8 @@ function firstAnswer(stream: string, known: FirstAnswer, { commandId, commandHas
   return { stream, revision: known.revision, position: known.position, events: known.events, repeated: true };
 }
 
-function checkRevision(actual: number, expected: number | undefined): void {
+/** @throws REVISION_STALE */
+export function checkRevision(actual: number, expected: number | undefined): void {
   if (expected !== undefined && expected !== actual) throw refuseCommand('REVISION_STALE', { expected, actual });
 }
 

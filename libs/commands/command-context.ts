@@ -13,16 +13,18 @@ export interface CommandContext {
   readonly traceparent?: string;
   /** The revision that the caller has seen (If-Match). */
   readonly expectedRevision?: number;
+  /** Hash of the compound command that this one is a part of; the events of the part carry it. */
+  readonly compoundHash?: string;
 }
 
-/** Metadata for the events of a command. `content` is hashed with its keys in a fixed order, so that equal contents have equal hashes. */
+/** Metadata for the events of a command. */
 export function metadataOf(context: CommandContext, content: unknown): EventMetadata {
-  const { actor, at, commandId, correlationId, causationId, source, traceparent } = context;
+  const { actor, at, commandId, correlationId, causationId, source, traceparent, compoundHash } = context;
   const metadata = {
     occurredAt: at,
     actor,
     commandId,
-    commandHash: hashOf(content),
+    commandHash: compoundHash ?? hashOf(content),
     correlationId,
     causationId,
     source,
@@ -30,7 +32,8 @@ export function metadataOf(context: CommandContext, content: unknown): EventMeta
   return traceparent === undefined ? metadata : { ...metadata, traceparent };
 }
 
-const hashOf = (content: unknown): string =>
+/** Keys are hashed in a fixed order, so that equal contents have equal hashes. */
+export const hashOf = (content: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(ordered(content as Json)))
     .digest('hex');

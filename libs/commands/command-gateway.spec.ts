@@ -69,7 +69,8 @@ describe('the gateway of commands', () => {
     expect(await store.readStream('account-a')).toMatchObject([
       { type: 'Deposited', schemaVersion: 2, data: { account: 'a', amount: 5 }, metadata: { actor: officer.actor } },
     ]);
-    expect((await reader.peek('account-a')).state).toBe(5);
+    expect(await reader.history('account-a')).toMatchObject([{ revision: 0, position: 1n, state: 5 }]);
+    expect(await reader.history('account-b')).toEqual([]);
   });
 
   it('the gateway refuses a role that the catalogue does not name, before it looks at the content', async () => {

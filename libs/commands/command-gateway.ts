@@ -1,10 +1,11 @@
 import type { EventStore } from '#event-store';
-import type { CommandCatalog, DomainError } from '#kernel';
+import type { CommandCatalog, DomainError, EventOf } from '#kernel';
 import type { AggregateCommands, AnyCommand, CarryOut, ForbiddenRole, ParsedCommand } from './aggregate-commands.js';
 import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
-import { type CommandContext, metadataOf } from './command-context.js';
+import { type AggregateReader, readerOf } from './aggregate-reader.js';
+import { type CommandContext, hashOf, metadataOf } from './command-context.js';
 import { type CommandObserver, unobserved } from './command-observer.js';
-import type { FoldedStream } from './folded-stream.js';
+import type { CompoundContext } from './compound.js';
 import { parseCommand } from './parse-command.js';
 
 /** A command as it came; nothing in it has been checked. */
@@ -16,11 +17,6 @@ export interface GivenCommand {
   readonly content: unknown;
 }
 
-/** Looks at the state of aggregates without changing them. */
-export interface AggregateReader<State> {
-  peek(stream: string): Promise<FoldedStream<State>>;
-}
-
 /** A command that is carried out by giving others. `Catalog` is where its entry stands. */
 export interface CompoundCommand<
   Catalog extends CommandCatalog,
@@ -30,7 +26,7 @@ export interface CompoundCommand<
   readonly catalog: Catalog;
   readonly type: Type;
   readonly forbidden: (details: ForbiddenRole) => DomainError;
-  readonly carryOut: (parsed: ParsedCommand<Catalog, Type>, context: CommandContext) => Promise<Outcome>;
+  readonly carryOut: (parsed: ParsedCommand<Catalog, Type>, context: CompoundContext) => Promise<Outcome>;
 }
 
 type Give<Outcome extends CommandOutcome = CommandOutcome> = (
@@ -54,12 +50,12 @@ export class CommandGateway {
   register<Catalog extends CommandCatalog, Command extends AnyCommand, Data extends Record<string, unknown>, State>(
     commands: AggregateCommands<Catalog, Command, Data, State>,
     options?: AggregateOptions,
-  ): AggregateReader<State> {
+  ): AggregateReader<State, EventOf<Data>> {
     const writer = new AggregateWriter(this.store, commands.aggregate, options);
     for (const type in commands.catalog) {
       this.add(type, (given, context) => carryOut({ commands, type, writer }, given, context));
     }
-    return { peek: (stream) => writer.peek(stream) };
+    return readerOf(this.store, commands.aggregate);
   }
 
   /**
@@ -70,8 +66,11 @@ export class CommandGateway {
     compound: CompoundCommand<Catalog, Type, Outcome>,
   ): (given: Omit<GivenCommand, 'type'>, context: CommandContext) => Promise<Outcome> {
     const { type } = compound;
-    const give: Give<Outcome> = async (given, context) =>
-      compound.carryOut(parsed(compound, type, given, context), context);
+    const give: Give<Outcome> = async (given, context) => {
+      const command = parsed(compound, type, given, context);
+      const { subject, data } = command;
+      return compound.carryOut(command, { ...context, compoundHash: hashOf({ type, subject, data }) });
+    };
     this.add(type, give);
     return (given, context) => this.observe(type, context, (observed) => give({ type, ...given }, observed));
   }

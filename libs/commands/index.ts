@@ -1,8 +1,11 @@
 export { type AggregateCommands, type CarryOut, type ForbiddenRole, type ParsedCommand } from './aggregate-commands.js';
 export { type AggregateDefinition } from './aggregate-definition.js';
-export { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
+export { type AggregateOptions, AggregateWriter, checkRevision, type CommandOutcome } from './aggregate-writer.js';
+export { type AggregateReader, type Step } from './aggregate-reader.js';
 export { type CommandContext, metadataOf } from './command-context.js';
-export { type AggregateReader, CommandGateway, type CompoundCommand, type GivenCommand } from './command-gateway.js';
+export { type CompoundContext, doneSoFar, partOf } from './compound.js';
+export { CommandGateway, type CompoundCommand, type GivenCommand } from './command-gateway.js';
+export { hasField, withFieldOptional, withoutField } from './content-schema.js';
 export { type CommandObserver, unobserved } from './command-observer.js';
 export { GiveCommand, GiveCommandHandler } from './nest/give-command.js';
 export { parseCommand } from './parse-command.js';

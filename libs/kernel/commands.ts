@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Timestamp } from './clock.js';
-import type { Actor, Role } from './metadata.js';
+import type { Actor } from './metadata.js';
+import type { Role } from './roles.js';
 
 /**
  * A command as a decider takes it, made from a record of command type → data. It carries time and actor. `Subject` holds the

@@ -13,15 +13,20 @@ export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRou
 export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
+export { type Actor, type EventMetadata, type EventSource, eventSources, systemActor } from './metadata.js';
 export {
-  type Actor,
-  type EventMetadata,
-  type EventSource,
-  eventSources,
+  type AccountRole,
+  accountRoles,
+  type Affiliation,
+  affiliationOf,
+  affiliations,
+  isOfAccount,
+  isOfUnit,
   type Role,
   roles,
-  systemActor,
-} from './metadata.js';
+  type UnitRole,
+  unitRoles,
+} from './roles.js';
 export {
   DomainError,
   type RefusalCatalog,

@@ -1,26 +1,11 @@
 import type { Timestamp } from './clock.js';
-
-/**
- * officer 督查员 · director 督查室主任 · head 行政首长 · leadingOfficial 牵头领导 (by post) ·
- * clerk 经办人 · unitHead 单位负责人 · auditor 审计员 (reads only) · system 系统
- */
-export const roles = [
-  'officer',
-  'director',
-  'head',
-  'leadingOfficial',
-  'clerk',
-  'unitHead',
-  'auditor',
-  'system',
-] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './roles.js';
 
 /** Who acts: an account in one role. The people of a unit name their unit, and leaders their post. */
 export type Actor = {
   readonly account: string;
   readonly role: Role;
-  /** Unit id, for clerk and unitHead. */
+  /** Unit id, for the roles of a unit. */
   readonly unit?: string;
   /** Post id, for leadingOfficial and head. */
   readonly post?: string;

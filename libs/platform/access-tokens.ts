@@ -11,7 +11,7 @@ import {
   type CryptoKey,
 } from 'jose';
 import { z } from 'zod';
-import { type Actor, DomainError, roles } from '#kernel';
+import { type Actor, DomainError, isOfAccount, isOfUnit, roles, unitRoles } from '#kernel';
 import { refusePlatform } from './refusals.js';
 
 const algorithm = 'EdDSA';
@@ -26,10 +26,10 @@ const claims = z
     post: z.string().optional(),
     obo: z.string().optional(),
   })
-  .refine(({ role }) => role !== 'system', 'role system is not for accounts')
+  .refine(({ role }) => isOfAccount(role), 'role system is not for accounts')
   .refine(
-    ({ role, unit }) => (role === 'clerk' || role === 'unitHead') === (unit !== undefined),
-    'clerk and unitHead name their unit, nobody else does',
+    ({ role, unit }) => isOfUnit(role) === (unit !== undefined),
+    `${unitRoles.join(' and ')} name their unit, nobody else does`,
   )
   .refine(({ role, post }) => role !== 'leadingOfficial' || post !== undefined, 'leadingOfficial names the post');
 

@@ -114,6 +114,28 @@ describe('commands over HTTP', () => {
     });
   });
 
+  it('listing members over HTTP is answered with an ETag, its repeat says that it is one, and a former revision is refused', async () => {
+    const officer = await harness.as('officer');
+    const named = ['整治背街小巷。', '开展垃圾分类。'].map((text) => ({ text, units: '各街道办事处' }));
+    const document = planDocument(named, '2023年通州区街道重点工作分工方案', 3);
+    const { planId } = expectDone(await officer.upload('/v1/documents?name=plan.txt', document)).plans[0];
+    const path = `/v1/plans/${planId}/members`;
+    const content = { collectives: ['各街道办事处'], reason: '逐一列名' };
+    const headers = { 'idempotency-key': 'members', 'if-match': '"0"' };
+    const first = await officer.post(path, content, headers);
+    expect(expectDone(first)).toMatchObject({ planId, revision: 2, tasks: [1, 2], left: [] });
+    expect(first.headers.get('etag')).toBe('"2"');
+    expect(first.headers.get('idempotency-replayed')).toBeNull();
+    const repeat = await officer.post(path, content, headers);
+    expect(repeat.text).toBe(first.text);
+    expect(repeat.headers.get('etag')).toBe('"2"');
+    expect(repeat.headers.get('idempotency-replayed')).toBe('true');
+    const reused = await officer.post(path, { ...content, reason: '更正' }, headers);
+    expect(reused.body).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED', details: { commandId: 'members' } });
+    const stale = await officer.post(path, content, { 'if-match': '"0"' });
+    expect({ status: stale.status, code: stale.body.code }).toEqual({ status: 412, code: 'REVISION_STALE' });
+  });
+
   it('a query for a position that the boards do not reach in time is told to come back', async () => {
     const { status, body, headers } = await (await clerk()).get('/v1/tasks?after=999999999999');
     expect({ status, code: body.code, retry: headers.get('retry-after') }).toEqual({

@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandBus } from '@nestjs/cqrs';
 import { CommandGateway } from '#commands';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asStored, createMemoryEventStore } from '#event-store';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { asStored, createMemoryEventStore, type EventStore } from '#event-store';
 import { fixedClock, type Role } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
 import type { OrganizationCommandType } from '#organizations/contract';
@@ -39,10 +39,10 @@ let commands: CommandGateway;
 let bus: CommandBus;
 let given = 0;
 
-const contextOf = (role: Role) => ({
+const contextOf = (role: Role, commandId = `c${++given}`) => ({
   actor: { account: role, role },
   at,
-  commandId: `c${++given}`,
+  commandId,
   correlationId: 'c',
   causationId: null,
   source: 'http' as const,
@@ -60,10 +60,11 @@ const corrections = async () =>
         : '',
     );
 
-beforeAll(async () => {
+/** A process of its own on a store. */
+async function openOffice(on: EventStore) {
   const surroundings = {
     clock: fixedClock(at),
-    store,
+    store: on,
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
@@ -72,12 +73,29 @@ beforeAll(async () => {
   class Office {}
   const app = await NestFactory.createApplicationContext(Office, { logger: false });
   await app.init();
+  return { commands: app.get(CommandGateway), bus: app.get(CommandBus), close: () => app.close() };
+}
+
+/** The store as a process sees it that is cut off after some appends. */
+const cutOffAfter = (appends: number): EventStore => ({
+  append: async (events) => {
+    if (appends-- <= 0) throw new Error('cut off');
+    return store.append(events);
+  },
+  readStream: (stream, options) => store.readStream(stream, options),
+  readAll: (options) => store.readAll(options),
+  subscribe: (options) => store.subscribe(options),
+  head: () => store.head(),
+  close: () => Promise.resolve(),
+});
+
+beforeAll(async () => {
+  const office = await openOffice(store);
+  ({ commands, bus } = office);
   close = async () => {
-    await app.close();
+    await office.close();
     await store.close();
   };
-  commands = app.get(CommandGateway);
-  bus = app.get(CommandBus);
   const unit = (unitId: string, name: string, kind: string) =>
     register('RegisterUnit', { unitId, name, kind, aliases: [] });
   await unit('jia', '区甲局', 'department');
@@ -136,5 +154,74 @@ describe('listing the members of a collective', () => {
   it('listing the members of a collective is refused for a plan that does not exist', async () => {
     const command = new ListMembers('nowhere', { collectives: ['各街道办事处'], reason }, contextOf('officer'));
     await expect(bus.execute(command)).rejects.toMatchObject({ code: 'PLAN_NOT_FOUND' });
+  });
+});
+
+describe('repeating a command that lists members', () => {
+  const content = { collectives: ['各街道办事处'], reason: '各街道分别承办' };
+  const contextFor = (commandId: string, expectedRevision?: number) => ({
+    ...contextOf('officer', commandId),
+    ...(expectedRevision !== undefined && { expectedRevision }),
+  });
+  let plan: string;
+  let year = 2021;
+  const give = (data: object, context: ReturnType<typeof contextFor>, on = bus) =>
+    on.execute(new ListMembers(plan, data, context));
+  const headOf = async () => (await store.readStream(planStream(plan))).length - 1;
+
+  beforeEach(async () => {
+    const another = new TextEncoder().encode(text.replaceAll('2021', String(++year)));
+    const [read] = await bus.execute(new ImportDocument('plan.txt', another, contextOf('officer')));
+    plan = read!.planId;
+  });
+
+  it('a repeat of listing members answers what the first attempt answered, also when the plan has changed since', async () => {
+    const first = await give(content, contextFor('repeat', 0));
+    expect(first).toMatchObject({ revision: 2, events: 2, repeated: false, tasks: [1, 4], left: [3] });
+    const findings = { seq: 3, correction: { field: 'units', value: [{ unit: 'yi', name: '区乙局', role: 'main' }] } };
+    const correction = { type: 'CorrectPlan', subject: plan, content: { ...findings, reason: '核实' } };
+    await commands.give(correction, contextOf('officer'));
+    expect(await give(content, contextFor('repeat', 0))).toEqual({ ...first, repeated: true });
+    expect(await headOf()).toBe(3);
+  });
+
+  it('a repeat of listing members in another process answers what the first attempt answered', async () => {
+    const other = await openOffice(store);
+    const [one, two] = await Promise.all([
+      give(content, contextFor('twice')),
+      give(content, contextFor('twice'), other.bus),
+    ]);
+    expect([one.repeated, two.repeated].sort()).toEqual([false, true]);
+    expect({ ...two, repeated: false }).toEqual({ ...one, repeated: false });
+    expect(await headOf()).toBe(2);
+    await other.close();
+  });
+
+  it('listing members that was cut off in the middle goes on when it is repeated, and from then on answers for the whole', async () => {
+    const failing = await openOffice(cutOffAfter(1));
+    await expect(give(content, contextFor('cut', 0), failing.bus)).rejects.toThrow('cut off');
+    await failing.close();
+    expect(await headOf()).toBe(1);
+    const whole = await give(content, contextFor('cut', 0));
+    expect(whole).toMatchObject({ revision: 2, events: 2, repeated: false, tasks: [1, 4], left: [3] });
+    expect(await give(content, contextFor('cut', 0))).toEqual({ ...whole, repeated: true });
+    expect(await headOf()).toBe(2);
+  });
+
+  it('listing members under the id of a command with other content is refused, and so is any other command under its id', async () => {
+    await give(content, contextFor('used'));
+    const refused = { code: 'IDEMPOTENCY_KEY_REUSED', details: { commandId: 'used' } };
+    await expect(give({ ...content, reason: '更正' }, contextFor('used'))).rejects.toMatchObject(refused);
+    const other = { type: 'DropPlanTask', subject: plan, content: { seq: 2, reason: '重复' } };
+    await expect(commands.give(other, contextFor('used'))).rejects.toMatchObject(refused);
+  });
+
+  it('listing members on a former revision is refused, also when nothing is left to be listed', async () => {
+    await give(content, contextFor('first', 0));
+    const stale = { code: 'REVISION_STALE', details: { expected: 0, actual: 2 } };
+    await expect(give(content, contextFor('second', 0))).rejects.toMatchObject(stale);
+    const nothing = { revision: 2, events: 0, repeated: false, tasks: [], left: [3] };
+    expect(await give(content, contextFor('third', 2))).toMatchObject(nothing);
+    expect(await give(content, contextFor('fourth'))).toMatchObject(nothing);
   });
 });

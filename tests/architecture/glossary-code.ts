@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesInForce } from '#escalation';
 import { clockKinds, type DayUnit, measures, noticeColours, type RungAct } from '#escalation/contract';
-import { eventSources, type RefusalKind, roles } from '#kernel';
+import { affiliations, eventSources, type RefusalKind, roles } from '#kernel';
 import type { TopicPurpose } from '#messaging';
 import { memberScopes, type UnitKind } from '#organizations/contract';
 import { linkKinds } from '#plans';
@@ -79,6 +79,7 @@ export async function codeTerms(): Promise<CodeTerms> {
         other: true,
       }),
       Role: roles,
+      Affiliation: affiliations,
       EventSource: eventSources,
       RefusalKind: refusalKinds,
       TopicPurpose: allOf<TopicPurpose>({ events: true, commands: true, receipts: true, 'dead-letters': true }),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type CommandContext, GiveCommand, type GivenCommand, refuseCommand } from '#commands';
+import { type CommandContext, type CommandOutcome, GiveCommand, type GivenCommand, refuseCommand } from '#commands';
 import { type Clock, DomainError } from '#kernel';
 import { CLOCK } from '#platform';
 import { commandContextOf } from './command-context.js';
@@ -23,10 +23,7 @@ export class CommandDesk {
 
   async give(request: FastifyRequest, reply: FastifyReply, given: GivenCommand): Promise<Accepted> {
     const outcome = await this.carryOut(request, (context) => new GiveCommand(given, context));
-    const { revision, position, repeated } = outcome;
-    reply.header('etag', `"${revision}"`);
-    setOutcomeHeaders(reply, position, repeated);
-    return { revision, position: String(position) };
+    return acceptedOf(reply, outcome);
   }
 
   /** @throws DomainError; one about the idempotency key names the key as the caller wrote it. */
@@ -41,6 +38,13 @@ export class CommandDesk {
       throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId: String(request.headers['idempotency-key']) });
     }
   }
+}
+
+/** What every command to one item answers, with its headers. */
+export function acceptedOf(reply: FastifyReply, { revision, position, repeated }: CommandOutcome): Accepted {
+  reply.header('etag', `"${revision}"`);
+  setOutcomeHeaders(reply, position, repeated);
+  return { revision, position: String(position) };
 }
 
 /** What came of a command, as headers, for callers that read no body: its place in the store, and whether it is a repeat. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { GivenCommand } from '#commands';
-import type { CommandCatalog, CommandEntry, CommandRoute, Role } from '#kernel';
+import { type CommandCatalog, type CommandEntry, type CommandRoute, isOfAccount } from '#kernel';
 import type { OperationAnswer, OperationSpec } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { addRoute } from './add-route.js';
@@ -63,7 +63,7 @@ export const operationFor = (
 ): OperationSpec => ({
   id: operationOf(type),
   tag,
-  access: openTo(roles),
+  access: roles.filter(isOfAccount),
   summary: route.summary,
   ...(params && { params }),
   body: { kind: 'json', schema: body },
@@ -71,9 +71,6 @@ export const operationFor = (
   changes: true,
   refusals: route.refusals,
 });
-
-/** Roles accounts can have; `system` acts inside the process only. */
-const openTo = (roles: readonly Role[]): readonly Role[] => roles.filter((role) => role !== 'system');
 
 /** The operation that gives a command: `ReportProgress` → `reportProgress`. */
 const operationOf = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1);

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { z } from 'zod';
+import { withoutField } from '#commands';
 import { organizationCommands } from '#organizations/contract';
 import { postParams, unitParams } from '../operations/ids.js';
 import { accepted } from './accepted.js';
@@ -30,7 +30,7 @@ addCommandRoutes(OrganizationCommandsController, {
   },
   bodyOf(data, path) {
     const id = idIn(path);
-    return id && data instanceof z.ZodObject ? data.omit({ [id]: true } as Record<never, true>) : data;
+    return id ? withoutField(data, id) : data;
   },
   givenBy: ({ type, params, request }) => ({ type, content: withAddressed(request.body ?? {}, params) }),
 });

@@ -6,7 +6,7 @@ import { planParams } from '../operations/ids.js';
 import { Valid } from '../operations/valid.js';
 import { accepted } from './accepted.js';
 import { addRoute } from './add-route.js';
-import { CommandDesk, setOutcomeHeaders } from './command-desk.js';
+import { acceptedOf, CommandDesk } from './command-desk.js';
 import { addCommandRoutes, operationFor } from './command-routes.js';
 
 const answer = accepted.extend({ planId: z.string() }).meta({ id: 'PlanCommandAccepted' });
@@ -47,7 +47,5 @@ addRoute(PlanCommandsController, entry.route.path, listMembers, async function (
   const { planId } = validParams.transform(request.params);
   const content = request.body ?? {};
   const listed = await this.desk.carryOut(request, (context) => new ListMembers(planId, content, context));
-  const { revision, position, tasks, left } = listed;
-  setOutcomeHeaders(reply, position, false);
-  return { planId, tasks: [...tasks], left: [...left], revision, position: String(position) };
+  return { planId, tasks: [...listed.tasks], left: [...listed.left], ...acceptedOf(reply, listed) };
 });

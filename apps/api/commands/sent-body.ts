@@ -1,16 +1,15 @@
-import { z } from 'zod';
-import { refuseCommand } from '#commands';
+import type { z } from 'zod';
+import { hasField, refuseCommand, withFieldOptional } from '#commands';
 import type { Actor } from '#kernel';
 
 /** A unit's people act for their own unit: what they leave out is filled in. */
 export function withOwnUnit(schema: z.ZodType, body: unknown, { unit }: Actor): unknown {
-  if (unit === undefined || !namesUnit(schema) || !isObject(body) || Object.hasOwn(body, 'unit')) return body;
+  if (unit === undefined || !hasField(schema, 'unit') || !isObject(body) || Object.hasOwn(body, 'unit')) return body;
   return { ...body, unit };
 }
 
 /** The body as it may be sent: `unit` may be left out. */
-export const unitOptional = (schema: z.ZodType): z.ZodType =>
-  namesUnit(schema) ? schema.partial({ unit: true }) : schema;
+export const unitOptional = (schema: z.ZodType): z.ZodType => withFieldOptional(schema, 'unit');
 
 /** The content, with the ids that stand in the address. @throws COMMAND_INVALID when the body names one of them, too */
 export function withAddressed(body: unknown, params: Readonly<Record<string, unknown>>): unknown {
@@ -19,8 +18,5 @@ export function withAddressed(body: unknown, params: Readonly<Record<string, unk
   if (twice.length === 0) return { ...body, ...params };
   throw refuseCommand('COMMAND_INVALID', { issues: twice.map((name) => `${name}: unknown field`).join('; ') });
 }
-
-const namesUnit = (schema: z.ZodType): schema is z.ZodObject<{ unit: z.ZodType }> =>
-  schema instanceof z.ZodObject && 'unit' in schema.shape;
 
 const isObject = (body: unknown): body is object => typeof body === 'object' && body !== null && !Array.isArray(body);

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Actor } from '#kernel';
+import { type Actor, unitRoles } from '#kernel';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type LeaderBoard, LeaderBoardQuery, type UnitBoardPage, UnitBoardQuery } from '#tasks';
 import { callerOf } from '../commands/command-context.js';
@@ -35,7 +35,7 @@ export class BoardsController {
   @Operation({
     id: 'listUnitBoards',
     tag: 'boards',
-    access: [...overseers, 'clerk', 'unitHead'],
+    access: [...overseers, ...unitRoles],
     summary: { zh: '单位看板（全部）', en: 'Boards of all units; a unit’s people get their own' },
     query: pageQuery,
     answer: { status: 200, schema: unitBoardAnswer },
@@ -53,7 +53,7 @@ export class BoardsController {
   @Operation({
     id: 'showUnitBoard',
     tag: 'boards',
-    access: [...overseers, 'clerk', 'unitHead'],
+    access: [...overseers, ...unitRoles],
     summary: { zh: '单位看板', en: 'Board of one unit' },
     params: unitParams,
     query,

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { unitRoles } from '#kernel';
 import { UnitKeys } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { callerOf } from '../commands/command-context.js';
@@ -23,7 +24,7 @@ export class UnitKeysController {
   @Operation({
     id: 'listUnitKeys',
     tag: 'directory',
-    access: [...overseers, 'clerk', 'unitHead'],
+    access: [...overseers, ...unitRoles],
     summary: { zh: '单位的签名公钥', en: "Public keys of a unit's systems, those revoked too" },
     params: unitParams,
     answer: { status: 200, schema: unitKeysAnswer },

@@ -1,4 +1,4 @@
-import { type Actor, type Role, roles } from '#kernel';
+import { type AccountRole, accountRoles, type Actor, affiliationOf, isOfUnit } from '#kernel';
 import { type Directory, type PostEntry, postUnknown, unitCalled } from '#organizations/contract';
 import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
@@ -27,8 +27,8 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
   return exitCodes.done;
 }
 
-function roleOf(given: string, language: Language): Role {
-  const found = roles.find((role) => role !== 'system' && (role === given || roleNames[role] === given));
+function roleOf(given: string, language: Language): AccountRole {
+  const found = accountRoles.find((role) => role === given || roleNames[role] === given);
   if (found) return found;
   const known = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
   throw new WrongUsage(
@@ -51,32 +51,29 @@ function checkExpiry(expires: string, language: Language): void {
   );
 }
 
-const needsUnit = (role: Role): boolean => role === 'clerk' || role === 'unitHead';
-const mayHavePost = (role: Role): boolean => role === 'leadingOfficial' || role === 'head';
-
 /** Units belong to their own people, posts to leaders. */
-function checkParty(role: Role, { unit, post }: TokenOptions, language: Language): void {
+function checkParty(role: AccountRole, { unit, post }: TokenOptions, language: Language): void {
   const wrong = (zh: string, en: string): WrongUsage => new WrongUsage(say(language, zh, en));
-  if (needsUnit(role) && unit === undefined)
+  if (isOfUnit(role) && unit === undefined)
     throw wrong(
       `角色 ${role} 须用 --unit 指明单位，如 --unit 区财政局。`,
       `Role ${role} needs --unit, such as --unit 区财政局.`,
     );
-  if (!needsUnit(role) && unit !== undefined)
+  if (!isOfUnit(role) && unit !== undefined)
     throw wrong(`角色 ${role} 不属于单位，不能带 --unit。`, `Role ${role} belongs to no unit; leave out --unit.`);
   if (role === 'leadingOfficial' && post === undefined)
     throw wrong(`角色 ${role} 须用 --post 指明职务或任职人。`, `Role ${role} needs --post: a post or who holds it.`);
-  if (!mayHavePost(role) && post !== undefined)
+  if (affiliationOf[role] !== 'post' && post !== undefined)
     throw wrong(`角色 ${role} 没有职务，不能带 --post。`, `Role ${role} has no post; leave out --post.`);
 }
 
-async function actorOf(role: Role, options: TokenOptions, directory: () => Promise<Directory>): Promise<Actor> {
+async function actorOf(role: AccountRole, options: TokenOptions, directory: () => Promise<Directory>): Promise<Actor> {
   const { unit, post } = options;
   if (unit !== undefined) {
     const { unitId, name } = unitCalled(await directory(), unit);
-    return { account: options.account ?? `${roleNames[role as 'clerk']}@${name}`, role, unit: unitId };
+    return { account: options.account ?? `${roleNames[role]}@${name}`, role, unit: unitId };
   }
-  const account = options.account ?? roleNames[role as 'officer'];
+  const account = options.account ?? roleNames[role];
   if (post === undefined) return { account, role };
   const { postId, title } = postOf(await directory(), post);
   return { account: options.account ?? title, role, post: postId };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CommandCatalog, CommandOf, CommandRoute, Role } from '#kernel';
-import { memberScopes, unitKeyRoles, unitKinds, unitPublicKey } from './events.js';
+import { type CommandCatalog, type CommandOf, type CommandRoute, type Role, unitRoles } from '#kernel';
+import { memberScopes, unitKinds, unitPublicKey } from './events.js';
 import type { organizationRefusals } from './refusals.js';
 
 const unitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
@@ -73,7 +73,7 @@ export const organizationCommands = {
     ]),
   },
   RegisterUnitKey: {
-    data: z.object({ unitId, keyId, publicKey: unitPublicKey, role: z.enum(unitKeyRoles), label: name }),
+    data: z.object({ unitId, keyId, publicKey: unitPublicKey, role: z.enum(unitRoles), label: name }),
     roles,
     route: route('units/:unitId/keys', '登记单位的签名公钥', "Register a public key of a unit's systems", [
       'UNIT_UNKNOWN',

@@ -1,4 +1,4 @@
-import type { Actor, LocalDate, Timestamp } from '#kernel';
+import type { Actor, LocalDate, Timestamp, UnitRole } from '#kernel';
 
 /** department 委办局 · street 街道 · town 乡镇 · company 国有企业 · collective 各街道… · other */
 export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collective' | 'other';
@@ -36,7 +36,7 @@ export interface MembersSince {
 export interface UnitKey {
   readonly keyId: string;
   readonly publicKey: { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string };
-  readonly role: 'clerk' | 'unitHead';
+  readonly role: UnitRole;
   readonly label: string;
   readonly revoked: boolean;
 }

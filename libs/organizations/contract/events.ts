@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf } from '#kernel';
+import { event, type EventCatalog, type EventOf, unitRoles } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
@@ -14,8 +14,6 @@ export const unitPublicKey = z.strictObject({
   crv: z.literal('Ed25519'),
   x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
-/** As whom a key speaks: a head may do what a clerk may. */
-export const unitKeyRoles = ['clerk', 'unitHead'] as const;
 
 /** Streams: `unit-<unitId>` and `post-<postId>`. */
 export const organizationEvents = {
@@ -42,12 +40,12 @@ export const organizationEvents = {
     on: localDate,
     source,
   }),
-  /** From now on messages signed with this key are the unit's. `label`: which of its systems holds the private key. */
+  /** From now on messages signed with this key are the unit's. `role`: as whom it speaks. `label`: which of its systems holds the private key. */
   UnitKeyRegistered: event({
     unitId: z.string(),
     keyId: z.string(),
     publicKey: unitPublicKey,
-    role: z.enum(unitKeyRoles),
+    role: z.enum(unitRoles),
     label: z.string(),
   }),
   /** Messages that come from now on are not believed, whenever they were signed. */

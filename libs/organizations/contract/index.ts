@@ -18,7 +18,6 @@ export type {
 export {
   memberScopes,
   organizationEvents,
-  unitKeyRoles,
   unitKinds,
   type OrganizationEvent,
   type OrganizationEventData,

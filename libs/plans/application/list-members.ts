@@ -2,10 +2,15 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
   type AggregateReader,
+  checkRevision,
   type CommandContext,
   CommandGateway,
   type CommandOutcome,
+  type CompoundContext,
+  doneSoFar,
   type ParsedCommand,
+  partOf,
+  type Step,
 } from '#commands';
 import { refusal } from '#kernel';
 import {
@@ -15,9 +20,9 @@ import {
   organizationRefusals,
   unitCalled,
 } from '#organizations/contract';
-import { planCompounds, type PlanFinding, planRefusals, planStream } from '#plans/contract';
-import { type Member, membersListed, openCollectives } from '../domain/draft/members-listed.js';
-import type { Plan, PlanFolded } from '../domain/life-cycle/state.js';
+import { planCompounds, type PlanEvent, type PlanFinding, planRefusals, planStream } from '#plans/contract';
+import { type Member, membersListed, openCollectives, type UnitsWithMembers } from '../domain/draft/members-listed.js';
+import type { PlanFolded } from '../domain/life-cycle/state.js';
 
 export interface MembersListed extends CommandOutcome {
   /** Numbers of the tasks that were corrected. */
@@ -26,7 +31,8 @@ export interface MembersListed extends CommandOutcome {
   readonly left: readonly number[];
 }
 
-/** Puts members in the place of collectives, one correction for each task that names them. Repeating it changes nothing. */
+/** Puts members in the place of collectives, one correction for each task that names them. A repeat goes on where the first attempt ended, and
+ * answers what it answered. */
 export class ListMembers extends Command<MembersListed> {
   constructor(
     readonly planId: string,
@@ -40,10 +46,11 @@ export class ListMembers extends Command<MembersListed> {
 const refuse = refusal(planRefusals);
 const refuseName = refusal(organizationRefusals);
 
-/** Injection token of what looks at plans: an `AggregateReader<PlanFolded>`. */
+/** Injection token of what looks at plans: an `AggregateReader<PlanFolded, PlanEvent>`. */
 export const PLANS = 'zhezi.plans';
 
 type Parsed = ParsedCommand<typeof planCompounds, 'ListMembers'>;
+type PlanStep = Step<PlanFolded, PlanEvent>;
 
 @CommandHandler(ListMembers)
 export class ListMembersHandler implements ICommandHandler<ListMembers> {
@@ -54,7 +61,7 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
 
   constructor(
     @Inject(CommandGateway) private readonly gateway: CommandGateway,
-    @Inject(PLANS) private readonly plans: AggregateReader<PlanFolded>,
+    @Inject(PLANS) private readonly plans: AggregateReader<PlanFolded, PlanEvent>,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
   ) {
     this.give = gateway.registerCompound({
@@ -69,32 +76,62 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     return this.give({ subject: planId, content }, context);
   }
 
-  private async list({ subject: planId, data }: Parsed, context: CommandContext): Promise<MembersListed> {
-    const { collectives, members, reason } = data;
-    const stream = planStream(planId);
-    const { state, revision, position } = await this.plans.peek(stream);
-    if (state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+  private async list(command: Parsed, context: CompoundContext): Promise<MembersListed> {
+    const stream = planStream(command.subject);
+    const history = await this.plans.history(stream);
+    const now = history.at(-1);
+    if (!now) throw refuse('PLAN_NOT_FOUND', { planId: command.subject });
+    const { steps, finished } = doneSoFar(history, context);
+    if (finished) return answered(stream, command, steps, now, true);
+    if (steps.length === 0) checkRevision(now.revision, context.expectedRevision);
+    const listed = await this.toList(command, now.state);
+    if (listed.length === 0) return answered(stream, command, steps, now, steps.length > 0);
+    const repeated = await this.correct(command, listed, now.revision, context);
+    const after = await this.plans.history(stream);
+    return answered(stream, command, doneSoFar(after, context).steps, now, repeated);
+  }
+
+  private async toList({ data }: Parsed, plan: PlanFolded): Promise<readonly UnitsWithMembers[]> {
+    const { collectives, members } = data;
     const directory = await this.directory.current();
-    const listed = membersListed(state, collectives, (finding) => membersOf(finding, members, directory));
-    let last = { revision: context.expectedRevision ?? revision, position };
-    for (const { seq, units } of listed) {
+    if (plan.status === 'none') return [];
+    return membersListed(plan, collectives, (finding) => membersOf(finding, members, directory));
+  }
+
+  /** One correction after another; true when another attempt of the same command was first with every one. */
+  private async correct(
+    { subject, data: { reason } }: Parsed,
+    listed: readonly UnitsWithMembers[],
+    revision: number,
+    context: CompoundContext,
+  ): Promise<boolean> {
+    let last = { revision, repeated: true };
+    for (const [place, { seq, units }] of listed.entries()) {
       const content = { seq, correction: { field: 'units', value: units }, reason };
-      const commandId = `${context.commandId}:${seq}`;
-      last = await this.gateway.give(
-        { type: 'CorrectPlan', subject: planId, content },
-        { ...context, commandId, expectedRevision: last.revision },
-      );
+      const part = partOf(context, place === listed.length - 1 ? undefined : String(seq), last.revision);
+      const given = await this.gateway.give({ type: 'CorrectPlan', subject, content }, part);
+      last = { revision: given.revision, repeated: last.repeated && given.repeated };
     }
-    const tasks = listed.map(({ seq }) => seq);
-    const outcome = { stream, revision: last.revision, position: last.position, events: tasks.length, repeated: false };
-    return { ...outcome, tasks, left: leftOf(state, collectives, tasks) };
+    return last.repeated;
   }
 }
 
-const leftOf = (plan: Plan, names: readonly string[], done: readonly number[]): number[] => {
-  const named = openCollectives(plan, names).flatMap(({ seq }) => seq ?? []);
-  return [...new Set(named)].filter((seq) => !done.includes(seq));
-};
+/** What the corrections say that are stored under the id of the command, so that the first answer and its repeats are the same. Without any: the plan as it is. */
+function answered(
+  stream: string,
+  { data: { collectives } }: Parsed,
+  corrections: readonly PlanStep[],
+  now: PlanStep,
+  repeated: boolean,
+): MembersListed {
+  const { revision, position, state } = corrections.at(-1) ?? now;
+  const tasks = corrections.flatMap(({ event }) => (event.type === 'PlanCorrected' ? [event.data.seq] : []));
+  const left = leftOf(state, collectives);
+  return { stream, revision, position, events: tasks.length, repeated, tasks, left };
+}
+
+const leftOf = (plan: PlanFolded, names: readonly string[]): number[] =>
+  plan.status === 'none' ? [] : [...new Set(openCollectives(plan, names).flatMap(({ seq }) => seq ?? []))];
 
 /** The members that the officer names, else all that the finding proposes. For a 相关 collective the finding proposes candidates only, so without named members nothing is corrected. */
 function membersOf(

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { roles } from '#kernel';
-import { unitKeyRoles } from '#organizations/contract';
+import { roles, unitRoles } from '#kernel';
 
 const act = z.object({
   at: z.iso.datetime(),
@@ -11,7 +10,7 @@ const key = z
   .object({
     keyId: z.string(),
     publicKey: z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() }),
-    role: z.enum(unitKeyRoles).describe('in which commands signed with it act'),
+    role: z.enum(unitRoles).describe('in which commands signed with it act'),
     label: z.string().describe('which system holds the private key'),
     registered: act,
     revoked: act.extend({ reason: z.string() }).nullable().describe('null while commands signed with it are believed'),

@@ -38,7 +38,6 @@ export type {
   ReadPlan,
   ReadTask,
   ReadUnit,
-  UnitRole,
 } from './result/types.js';
 
 export interface ReadingOptions {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Directory, PostEntry, UnitEntry } from '#organizations/contract';
 import { draftTask, finding } from '#plans/contract';
-import { type PrintedDoubt, type PrintedTask, resolveNames } from './resolve.js';
+import type { Finding } from '../reading/result/types.js';
+import { type PrintedTask, resolveNames } from './resolve.js';
 
 const misprint = (printed: string) => [{ printed, seen: null }];
 const units: UnitEntry[] = [
@@ -55,7 +56,7 @@ const printed = (change: Partial<PrintedTask> = {}): PrintedTask => ({
   line: 20,
   ...change,
 });
-const doubt = (change: Partial<PrintedDoubt> = {}): PrintedDoubt => ({
+const doubt = (change: Partial<Finding> = {}): Finding => ({
   code: 'READ_NUMBER_SKIPPED',
   severity: 'warning',
   line: 30,
@@ -66,7 +67,7 @@ const doubt = (change: Partial<PrintedDoubt> = {}): PrintedDoubt => ({
   proposal: null,
   ...change,
 });
-const resolve = (tasks: PrintedTask[], findings: PrintedDoubt[] = [], on = day) =>
+const resolve = (tasks: PrintedTask[], findings: Finding[] = [], on = day) =>
   resolveNames({ tasks, findings }, directory, on);
 
 describe('resolving the names of a plan', () => {

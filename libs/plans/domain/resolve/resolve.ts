@@ -1,44 +1,20 @@
-import type { Json, LocalDate } from '#kernel';
+import type { LocalDate } from '#kernel';
 import type { Directory } from '#organizations/contract';
 import type { DraftTask, PlanFinding } from '#plans/contract';
-import type { AssignmentRole, Deadline } from '#tasks/contract';
 import type { UnnumberedFinding } from './name-findings.js';
 import { resolveLeaders } from './resolve-leaders.js';
 import { type Naming, resolveUnits } from './resolve-units.js';
+import type { Finding, ReadPlan, ReadTask } from '../reading/result/types.js';
 import { targetsOf } from '../targets/targets-of.js';
 import { withoutMobiles, withoutTelephones } from './telephones.js';
 
 /** What is needed of a task that was read from a document: names as printed. */
-export interface PrintedTask {
-  readonly number: number;
-  readonly numberText: string | null;
-  readonly section: string | null;
-  readonly subsection: string | null;
-  readonly theme: string | null;
-  readonly text: string;
-  readonly leaders: readonly string[];
-  readonly units: readonly { readonly name: string; readonly role: AssignmentRole }[];
-  readonly deadlineText: string | null;
-  readonly deadline: Deadline;
-  readonly line: number;
-}
-
-/** A doubt of the reader. `taskIndex` counts from 0. */
-export interface PrintedDoubt {
-  readonly code: string;
-  readonly severity: PlanFinding['severity'];
-  readonly line: number;
-  readonly excerpt: string;
-  readonly field: string | null;
-  readonly taskIndex: number | null;
-  readonly reason: { readonly zh: string; readonly en: string };
-  readonly proposal: Json | null;
-}
+export type PrintedTask = Omit<ReadTask, 'contacts' | 'lines' | 'confidence'>;
 
 export interface PrintedPlan {
-  readonly issuer?: string | null;
+  readonly issuer?: ReadPlan['issuer'];
   readonly tasks: readonly PrintedTask[];
-  readonly findings: readonly PrintedDoubt[];
+  readonly findings: readonly Finding[];
 }
 
 export interface ResolvedPlan {
@@ -79,7 +55,7 @@ function resolveTask(task: PrintedTask, seq: number, naming: Naming): Resolved<D
   };
 }
 
-const taken = ({ taskIndex, proposal, ...doubt }: PrintedDoubt): UnnumberedFinding => ({
+const taken = ({ taskIndex, proposal, ...doubt }: Finding): UnnumberedFinding => ({
   code: doubt.code,
   severity: doubt.severity,
   line: doubt.line,

@@ -1,4 +1,4 @@
-import type { Actor } from '#kernel';
+import { type Actor, isOfUnit } from '#kernel';
 import { type TaskCommand, type TaskCommandType, type TaskEventType, type TaskState } from '#tasks/contract';
 import { activeAssignments, assignmentOf } from './assignments.js';
 import { assignmentStatesBefore, statesBefore } from '../life-cycle/life-cycle.js';
@@ -10,7 +10,7 @@ export const listed = (values: readonly string[]): string => values.join('、') 
 /** @throws TASK_FOREIGN_UNIT, TASK_NOT_OF_UNIT, TASK_NOT_LED_BY_POST */
 export function checkReach(command: TaskCommand, task: Task): void {
   const { by } = command;
-  if (by.role === 'clerk' || by.role === 'unitHead') checkOwnUnit(by, unitOf(command), task);
+  if (isOfUnit(by.role)) checkOwnUnit(by, unitOf(command), task);
   if (by.role === 'leadingOfficial') checkLeads(by, task);
 }
 

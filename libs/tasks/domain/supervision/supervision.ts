@@ -1,4 +1,4 @@
-import type { LocalDate } from '#kernel';
+import { type LocalDate, unitRoles } from '#kernel';
 import type { NoticeColour, SupervisionRules } from '#escalation/contract';
 import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
 import { answerTimetable, armed } from '../clocks/clocks.js';
@@ -20,7 +20,7 @@ function issueReminder(command: TaskCommand<'IssueReminder'>, task: Task, rules:
   for (const unit of units) activeAssignment(task, unit);
   const today = todayOf(command);
   checkCooldown(task, today, rules);
-  const to = ['clerk', 'unitHead'];
+  const to = [...unitRoles];
   return [fact('ReminderIssued', { taskId: command.taskId, units, to, rung: null, issuedOn: today, text })];
 }
 

@@ -1,4 +1,5 @@
-import type { ReadContact, UnitRole } from '../result/types.js';
+import type { AssignmentRole } from '#tasks/contract';
+import type { ReadContact } from '../result/types.js';
 import { squash } from '../text/text.js';
 import type { Doubt, RawField, RawTask, RawUnits } from '../raw-tasks/raw-task.js';
 import { printedPieces, type Draft } from './draft.js';
@@ -109,7 +110,7 @@ const distinct = (values: readonly Value[], kind: LabelKind): Value[] => {
 };
 
 /** 牵头单位 leads where others are named responsible; alone, or beside 配合 only, it is the main unit. */
-const roleOf = (kind: LabelKind, values: readonly Value[]): UnitRole => {
+const roleOf = (kind: LabelKind, values: readonly Value[]): AssignmentRole => {
   if (kind === 'support') return 'support';
   if (kind === 'main') return 'main';
   return values.some((value) => value.kind === 'main' && value.text !== '') ? 'lead' : 'main';

@@ -1,6 +1,7 @@
 import type { Json } from '#kernel';
+import type { AssignmentRole } from '#tasks/contract';
 import type { FindingCode } from '../result/finding-codes.js';
-import type { ReadContact, UnitRole } from '../result/types.js';
+import type { ReadContact } from '../result/types.js';
 
 export type TaskField = 'number' | 'section' | 'text' | 'leaders' | 'units' | 'contacts' | 'deadline';
 
@@ -25,7 +26,7 @@ export interface RawField {
 }
 
 export interface RawUnits extends RawField {
-  readonly role: UnitRole;
+  readonly role: AssignmentRole;
 }
 
 /** A task as the form shows it: whose text is where, before names and dates are read. */

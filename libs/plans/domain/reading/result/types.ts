@@ -1,13 +1,11 @@
 import type { Json, LocalDate } from '#kernel';
-import type { Deadline } from '#tasks/contract';
+import type { AssignmentRole, Deadline } from '#tasks/contract';
 import type { FindingCode } from './finding-codes.js';
-
-/** main: 主责 / 责任 / 主办单位; lead: 牵头单位 beside them; support: 协办 / 配合单位. */
-export type UnitRole = 'main' | 'lead' | 'support';
 
 export interface ReadUnit {
   readonly name: string;
-  readonly role: UnitRole;
+  /** main: 主责 / 责任 / 主办单位; lead: 牵头单位 beside them; support: 协办 / 配合单位. */
+  readonly role: AssignmentRole;
 }
 
 export interface ReadContact {

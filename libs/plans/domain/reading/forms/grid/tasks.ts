@@ -1,6 +1,6 @@
+import type { AssignmentRole } from '#tasks/contract';
 import { printedNumber } from '../../numbers/numbering.js';
 import { squash } from '../../text/text.js';
-import type { UnitRole } from '../../result/types.js';
 import type { RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import { knownNames, personsOf, unitsOf, valueOf, wordingOf, type KnownNames } from './cell-text.js';
 import { contactsOf } from './contacts.js';
@@ -35,7 +35,7 @@ const textIn = ({ rows }: GridRow, column: GridColumn): string =>
 
 const ofKind = ({ columns }: GridRow, kind: GridKind): GridColumn[] => columns.filter((column) => column.kind === kind);
 
-const roleOf = (kind: 'main' | 'lead' | 'support', hasMain: boolean): UnitRole =>
+const roleOf = (kind: 'main' | 'lead' | 'support', hasMain: boolean): AssignmentRole =>
   kind === 'lead' && !hasMain ? 'main' : kind;
 
 const unitFields = (

@@ -1,4 +1,4 @@
-import type { UnitRole } from '../../result/types.js';
+import type { AssignmentRole } from '#tasks/contract';
 import type { RawField, RawTask, RawUnits } from '../../raw-tasks/raw-task.js';
 import type { CellToken } from './cell-tokens.js';
 import type { Column } from '../../labels/table-heads.js';
@@ -17,13 +17,13 @@ export const leaderText = (tokens: readonly CellToken[]): string =>
       return `${text}、${token.text}`;
     }, '');
 
-export const unitField = (names: readonly UnitName[], label: string, role: UnitRole): RawUnits[] => {
+export const unitField = (names: readonly UnitName[], label: string, role: AssignmentRole): RawUnits[] => {
   const printed = names.filter(({ text }) => !none.test(text));
   const line = printed[0]?.tokens[0]?.row.line.number;
   return line === undefined ? [] : [{ text: printed.map(({ text }) => text).join('、'), line, label, role }];
 };
 
-export const roleOf = ({ kind }: Column, all: readonly Column[]): UnitRole => {
+export const roleOf = ({ kind }: Column, all: readonly Column[]): AssignmentRole => {
   if (kind === 'support') return 'support';
   return kind === 'lead' && all.some((each) => each.kind === 'main') ? 'lead' : 'main';
 };
