@@ -48,4 +48,4 @@ export const withSender = ({ command, data }: SentCommand, unit: string): unknow
   hasField(taskCommands[command].data, 'unit') ? { unit, ...data } : data;
 
 export const isUnitCommand = (command: string): command is TaskCommandType =>
-  (unitCommands as readonly string[]).includes(command);
+  unitCommands.some((known) => known === command);
