@@ -27,10 +27,21 @@ export function projectSources(): readonly Source[] {
     .map((file) => sourceOf(relative(root, file), readFileSync(file, 'utf8')));
 }
 
+/** Its imports are looked for when they are first asked for. */
 export function sourceOf(path: string, text: string): Source {
-  const { importedFiles } = ts.preProcessFile(text, true, true);
-  return { path, text, imports: importedFiles.map(({ fileName, pos }) => importOf(path, text, fileName, pos)) };
+  let found: readonly Import[] | undefined;
+  return {
+    path,
+    text,
+    get imports() {
+      found ??= importsIn(path, text);
+      return found;
+    },
+  };
 }
+
+const importsIn = (path: string, text: string): readonly Import[] =>
+  ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => importOf(path, text, fileName, pos));
 
 /** The library that a file belongs to. */
 export const libraryOf = (path: string): string | undefined => /^libs\/([^/]+)\//.exec(path)?.[1];
