@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { type CommandCatalog, type CommandOf, type CommandRoute, type Role, unitRoles } from '#kernel';
 import { memberScopes, unitKinds, unitPublicKey } from './events.js';
+import { postRef, unitRef } from './references.js';
 import type { organizationRefusals } from './refusals.js';
 
-const unitId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+/** The id that a registration gives to a unit or a post. */
+const newId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+const unitId = unitRef;
+const postId = postRef;
 const name = z.string().trim().min(2).max(80);
 const person = z.string().trim().min(1).max(40);
 const source = z.string().trim().min(1).max(300).nullable();
@@ -23,7 +27,7 @@ const route = (
 /** The commands to the directory: their content, the roles that may give them, and their routes. */
 export const organizationCommands = {
   RegisterUnit: {
-    data: z.object({ unitId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),
+    data: z.object({ unitId: newId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),
     roles,
     route: route('units', '登记单位', 'Register a unit', ['UNIT_ALREADY_REGISTERED']),
   },
@@ -89,12 +93,12 @@ export const organizationCommands = {
     ]),
   },
   RegisterPost: {
-    data: z.object({ postId: unitId, title: name }),
+    data: z.object({ postId: newId, title: name }),
     roles,
     route: route('posts', '登记职务', 'Register a post', ['POST_ALREADY_REGISTERED']),
   },
   ChangeHolder: {
-    data: z.object({ postId: unitId, person, on: z.iso.date() }),
+    data: z.object({ postId, person, on: z.iso.date() }),
     roles,
     route: route('posts/:postId/holders', '变更任职人', 'Change the holder of a post', [
       'POST_UNKNOWN',
@@ -103,7 +107,7 @@ export const organizationCommands = {
   },
   /** `wasFrom` names the term: the first day that is registered. */
   CorrectHolderTerm: {
-    data: z.object({ postId: unitId, person, wasFrom: z.iso.date(), from: z.iso.date() }),
+    data: z.object({ postId, person, wasFrom: z.iso.date(), from: z.iso.date() }),
     roles,
     route: route('posts/:postId/terms', '更正任职日期', 'Correct the first day of a term', [
       'POST_UNKNOWN',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
-import { correction, planEvents } from './events.js';
+import { answeringUnitRef } from '#organizations/contract';
+import { givenCorrection, planEvents } from './events.js';
 import type { planRefusals } from './refusals.js';
 
 const reason = z.string().trim().min(1).max(2_000);
@@ -21,7 +22,7 @@ export const planCommands = {
   /** Built by the import from a document; not typed in by hand. */
   ReadPlan: { data: planEvents.PlanRead.data.omit({ planId: true }), roles: ['officer', 'director'], route: null },
   CorrectPlan: {
-    data: z.object({ seq: z.int().min(1), correction, reason }),
+    data: z.object({ seq: z.int().min(1), correction: givenCorrection, reason }),
     roles: ['officer', 'director'],
     route: route('corrections', '更正任务', 'Correct a task of the plan', [
       'PLAN_TASK_NOT_FOUND',
@@ -73,7 +74,7 @@ export const planCompounds = {
   ListMembers: {
     data: z.object({
       collectives: z.array(printedName).min(1).max(20),
-      members: z.array(z.string().min(1).max(80)).min(1).max(200).optional(),
+      members: z.array(answeringUnitRef).min(1).max(200).optional(),
       reason,
     }),
     roles: planCommands.CorrectPlan.roles,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event, type EventCatalog, type EventOf } from '#kernel';
-import { assignment, deadline, leader, targets } from '#tasks/contract';
+import { assignment, deadline, givenAssignment, givenLeader, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
 const localDate = z.iso.date();
@@ -45,15 +45,24 @@ export type DraftTask = z.infer<typeof draftTask>;
 export const recordedTask = draftTask.extend({ targets: targets.optional() });
 export type RecordedTask = z.infer<typeof recordedTask>;
 
+interface NamedIn {
+  readonly ofLeaders: typeof leader;
+  readonly ofUnits: typeof assignment;
+}
+
 /** What may be corrected before approval, and with what. */
-export const correction = z.discriminatedUnion('field', [
-  z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
-  z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
-  z.object({ field: z.literal('leaders'), value: z.array(leader).max(30) }),
-  z.object({ field: z.literal('units'), value: z.array(assignment).max(200) }),
-  z.object({ field: z.literal('deadline'), value: deadline }),
-  z.object({ field: z.literal('targets'), value: targets }),
-]);
+const correctionOf = ({ ofLeaders, ofUnits }: NamedIn) =>
+  z.discriminatedUnion('field', [
+    z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
+    z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
+    z.object({ field: z.literal('leaders'), value: z.array(ofLeaders).max(30) }),
+    z.object({ field: z.literal('units'), value: z.array(ofUnits).max(200) }),
+    z.object({ field: z.literal('deadline'), value: deadline }),
+    z.object({ field: z.literal('targets'), value: targets }),
+  ]);
+export const correction = correctionOf({ ofLeaders: leader, ofUnits: assignment });
+/** As a command gives it. */
+export const givenCorrection = correctionOf({ ofLeaders: givenLeader, ofUnits: givenAssignment });
 export type PlanCorrection = z.infer<typeof correction>;
 
 /** Facts of one plan document; stream `plan-<planId>`. */

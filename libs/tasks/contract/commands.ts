@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
 import { noticeColours } from '#escalation/contract';
+import { unitRef as unit } from '#organizations/contract';
 import { taskEvents } from './events.js';
 import type { taskRefusals } from './refusals.js';
 import {
-  assignment,
   attachment,
   figure,
   figures,
+  givenAssignment,
   localDate,
   longText,
   period,
@@ -16,7 +17,6 @@ import {
 } from './shapes.js';
 import { grades, rulings, suspensionGrounds } from './vocabulary.js';
 
-const unit = z.string().min(1).max(80);
 const attachments = z.array(attachment).max(50).default([]);
 
 type Refusal = keyof typeof taskRefusals | 'UNIT_UNKNOWN';
@@ -70,7 +70,7 @@ export const taskCommands = {
     data: z.object({
       unit,
       ruling: z.enum(rulings),
-      reassignedTo: assignment.nullable().default(null),
+      reassignedTo: givenAssignment.nullable().default(null),
       reason: longText,
     }),
     roles: ['director'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answeringUnitRef, postRef } from '#organizations/contract';
 import { assignmentRoles } from './vocabulary.js';
 
 export const localDate = z.iso.date();
@@ -20,10 +21,14 @@ export type Deadline = z.infer<typeof deadline>;
 /** One unit's part in a task. A collective (各街道办事处) is one assignment. */
 export const assignment = z.object({ unit: z.string(), name: z.string(), role: z.enum(assignmentRoles) });
 export type AssignmentRef = z.infer<typeof assignment>;
+/** As a command gives it. */
+export const givenAssignment = assignment.extend({ unit: answeringUnitRef });
 
 /** A leading official as printed, and the post held on the day of issue. */
 export const leader = z.object({ post: z.string(), name: z.string() });
 export type LeaderRef = z.infer<typeof leader>;
+/** As a command gives it. */
+export const givenLeader = leader.extend({ post: postRef });
 
 export const attachment = z.object({
   name: z.string().trim().min(1).max(200),
