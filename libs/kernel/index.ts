@@ -10,6 +10,9 @@ export {
   zone,
 } from './clock.js';
 export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute } from './commands.js';
+export { described, type Description, type InBoth, inOneLine } from './described.js';
+export { examplesOf } from './examples.js';
+export { labelOf } from './labels.js';
 export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
