@@ -72,6 +72,18 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     });
   }
 
+  /**
+   * The first answer to a command that was carried out before; undefined when it is new.
+   * @throws IDEMPOTENCY_KEY_REUSED
+   */
+  firstAnswer(stream: string, metadata: EventMetadata): Promise<CommandOutcome | undefined> {
+    return this.streams.inTurn(stream, async (kept) => {
+      const folded = await (kept ? this.catchUp(stream, kept) : this.load(stream));
+      const known = folded.answers.get(metadata.commandId);
+      return { keep: folded, answer: () => known && firstAnswer(stream, known, metadata) };
+    });
+  }
+
   /** When a rule refuses on state from memory, newer events are loaded and the rule is asked again: another process may have written. */
   private async carryOut(
     request: Request<Command>,

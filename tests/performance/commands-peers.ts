@@ -5,7 +5,6 @@ import { rulesInForce } from '#escalation';
 import { asStored, createPostgresEventStore } from '#event-store';
 import { type Actor, type Decider, newId, systemActor } from '#kernel';
 import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/aggregate/decider.js';
-import { createDirectory } from '#organizations';
 import { commandsToTasks } from '#tasks';
 import { type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 
@@ -65,9 +64,7 @@ const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString, upcasters: asStored });
   const gateway = new CommandGateway(store);
-  gateway.register(
-    commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }, store),
-  );
+  gateway.register(commandsToTasks(await rulesInForce('default-1'), store));
   const give = (subject: string, { type, data, by }: Step) =>
     gateway.give({ type, subject, content: data }, contextOf(by));
   return contestant(workers, give, () => store.close());

@@ -14,11 +14,13 @@ import {
 } from '#commands';
 import { refusal } from '#kernel';
 import {
+  answeringUnitCalled,
   type Directory,
   DIRECTORY,
   type DirectorySource,
   organizationRefusals,
-  unitCalled,
+  type UnitEntry,
+  unitWithId,
 } from '#organizations/contract';
 import { planCompounds, type PlanEvent, type PlanFinding, planRefusals, planStream } from '#plans/contract';
 import { type Member, membersListed, openCollectives, type UnitsWithMembers } from '../domain/draft/members-listed.js';
@@ -68,7 +70,7 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
       catalog: planCompounds,
       type: 'ListMembers',
       forbidden: (details) => refuse('PLAN_FORBIDDEN_ROLE', details),
-      carryOut: (parsed, context) => this.list(parsed, context),
+      carryOut: (given, context, resolved) => this.list(given, context, resolved),
     });
   }
 
@@ -76,7 +78,11 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     return this.give({ subject: planId, content }, context);
   }
 
-  private async list(command: Parsed, context: CompoundContext): Promise<MembersListed> {
+  private async list(
+    command: Parsed,
+    context: CompoundContext,
+    resolved: () => Promise<Parsed>,
+  ): Promise<MembersListed> {
     const stream = planStream(command.subject);
     const history = await this.plans.history(stream);
     const now = history.at(-1);
@@ -84,7 +90,7 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     const { steps, finished } = doneSoFar(history, context);
     if (finished) return answered(stream, command, steps, now, true);
     if (steps.length === 0) checkRevision(now.revision, context.expectedRevision);
-    const listed = await this.toList(command, now.state);
+    const listed = await this.toList(await resolved(), now.state);
     if (listed.length === 0) return answered(stream, command, steps, now, steps.length > 0);
     const repeated = await this.correct(command, listed, now.revision, context);
     const after = await this.plans.history(stream);
@@ -139,18 +145,15 @@ function membersOf(
   named: readonly string[] | undefined,
   directory: Directory,
 ): readonly Member[] {
-  if (named) return named.map((unitId) => knownMember(unitId, directory));
+  if (named) return named.map((unitId) => memberOf(unitWithId(directory, unitId)));
   const proposed = finding.proposal?.split('；') ?? [];
   if (proposed.length === 0 || isOpen(finding.excerpt, directory)) {
     throw refuseName('COLLECTIVE_MEMBERS_OPEN', { name: finding.excerpt });
   }
-  return proposed.map((name) => knownMember(name, directory));
+  return proposed.map((name) => memberOf(answeringUnitCalled(directory, name)));
 }
 
 const isOpen = (name: string, directory: Directory): boolean =>
   directory.unitByName(name)?.members?.at(-1)?.scope !== 'all';
 
-function knownMember(given: string, directory: Directory): Member {
-  const { unitId, name } = unitCalled(directory, given);
-  return { unit: unitId, name };
-}
+const memberOf = ({ unitId, name }: UnitEntry): Member => ({ unit: unitId, name });

@@ -9,6 +9,7 @@ const directory = {
   unit: (id: string) => (id === unit.unitId ? unit : undefined),
   post: (id: string) => (id === post.postId ? post : undefined),
   unitsLike: () => [unit],
+  posts: () => [post],
 } as unknown as Directory;
 
 const units = (id: string): PlanCorrection => ({ field: 'units', value: [{ unit: id, name: '区教', role: 'main' }] });
@@ -25,11 +26,11 @@ describe('the names in a correction', () => {
     expect(() => checkNames(units('qu-jiao'), directory)).toThrow(
       expect.objectContaining({
         code: 'UNIT_UNKNOWN',
-        details: { name: 'qu-jiao', suggestions: ['区教委（qu-jiao-wei）'] },
+        details: { name: '区教', suggestions: ['区教委'] },
       }),
     );
     expect(() => checkNames(leaders('p2'), directory)).toThrow(
-      expect.objectContaining({ code: 'POST_UNKNOWN', details: { name: 'p2' } }),
+      expect.objectContaining({ code: 'POST_UNKNOWN', details: { name: 'p2', suggestions: ['副区长'] } }),
     );
   });
 });

@@ -2,7 +2,6 @@ import type { AggregateCommands, GivenCommand } from '#commands';
 import type { SupervisionRules } from '#escalation/contract';
 import type { EventStore } from '#event-store';
 import { refusal } from '#kernel';
-import { type DirectorySource, unitWithId } from '#organizations/contract';
 import {
   taskCodec,
   taskCommands,
@@ -20,7 +19,6 @@ const refuse = refusal(taskRefusals);
 /** Commands to one task, decided by the rules in force. */
 export const commandsToTasks = (
   rules: SupervisionRules,
-  directory: DirectorySource,
   store: Pick<EventStore, 'readStream'>,
 ): AggregateCommands<typeof taskCommands, TaskCommand, TaskEvents, TaskFolded> => ({
   catalog: taskCommands,
@@ -29,10 +27,6 @@ export const commandsToTasks = (
   commandOf: ({ subject: taskId, ...parsed }) => ({ ...parsed, taskId }),
   streamOf: ({ taskId }) => taskStream(taskId),
   contentOf: ({ taskId, type, data }) => ({ taskId, type, data }),
-  async prepare(command) {
-    if (command.type === 'RuleDispute') await checkSuccessor(command, directory);
-    return command;
-  },
   inOwnNumbers: (stream, context, carryOut) => inOwnNumbers(store, stream, context, carryOut),
 });
 
@@ -42,11 +36,3 @@ export const toTask = (taskId: string, type: TaskCommandType, content: unknown):
   subject: taskId,
   content,
 });
-
-/** The unit that takes an assignment over is registered. @throws UNIT_UNKNOWN */
-export async function checkSuccessor(
-  { data: { reassignedTo } }: TaskCommand<'RuleDispute'>,
-  directory: DirectorySource,
-): Promise<void> {
-  if (reassignedTo) unitWithId(await directory.current(), reassignedTo.unit, reassignedTo.name);
-}
