@@ -209,7 +209,7 @@ export const correctContent = described(longText, {
 });
 
 /** A text of the act: what is told, ordered or asked. */
-export const textOf = (label: InBoth, about: InBoth, example: string) =>
+const textOf = (label: InBoth, about: InBoth, example: string) =>
   described(longText, {
     label,
     zh: `${about.zh}，最多 10000 字。`,
@@ -220,3 +220,45 @@ export const textOf = (label: InBoth, about: InBoth, example: string) =>
 /** Why it is done. */
 export const reason = (example: string) =>
   textOf({ zh: '理由', en: 'reason' }, { zh: '理由或者原因', en: 'Why it is done' }, example);
+
+export const instruction = textOf(
+  { zh: '批示内容', en: 'instruction' },
+  { zh: '批示的内容', en: 'What the unit is told to do' },
+  '请抓紧推进，确保按时完成。',
+);
+
+export const reminder = textOf(
+  { zh: '催办内容', en: 'reminder' },
+  { zh: '催办的内容', en: 'What the units are reminded of' },
+  '请于本周内反馈进展。',
+);
+
+export const noticeText = textOf(
+  { zh: '督办内容', en: 'notice text' },
+  { zh: '督办的内容和要求', en: 'What the notice asks for' },
+  '进度滞后，请说明原因和下一步措施。',
+);
+
+export const noticeAnswer = textOf(
+  { zh: '回复内容', en: 'answer' },
+  { zh: '回复的内容', en: 'What is answered' },
+  '已增派力量，六月二十日前完成。',
+);
+
+export const rectificationOrder = textOf(
+  { zh: '整改要求', en: 'what to put right' },
+  { zh: '存在的问题和整改要求', en: 'What is wrong and what is to be done about it' },
+  '部分村庄整治不彻底，请限期整改。',
+);
+
+export const rectificationReport = textOf(
+  { zh: '整改情况', en: 'rectification' },
+  { zh: '整改的情况和结果', en: 'What was put right and how' },
+  '三个村庄已重新整治并通过复查。',
+);
+
+export const verification = textOf(
+  { zh: '核实意见', en: 'note' },
+  { zh: '核实的情况', en: 'What was found' },
+  '经现场核查，整改到位。',
+);
