@@ -14,13 +14,11 @@ export const unitPublicKey = z.strictObject({
     label: { zh: '密钥类型', en: 'key type' },
     zh: '固定为 OKP。',
     en: 'Always OKP.',
-    example: 'OKP',
   }),
   crv: described(z.literal('Ed25519'), {
     label: { zh: '曲线', en: 'curve' },
     zh: '固定为 Ed25519。',
     en: 'Always Ed25519.',
-    example: 'Ed25519',
   }),
   x: described(z.string().regex(/^[A-Za-z0-9_-]{43}$/), {
     label: { zh: '公钥内容', en: 'public part' },

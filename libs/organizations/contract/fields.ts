@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { described, type InBoth, unitRoles } from '#kernel';
 import { memberScopes, unitKinds, unitPublicKey } from './events.js';
+import { postRef, unitRef } from './references.js';
 
 /** Fields of the commands to the directory, as they are described to whoever sends them. */
 
@@ -18,10 +19,18 @@ const nameOf = (label: InBoth, about: InBoth, example: string) =>
 const dayOf = (label: InBoth, about: InBoth, example: string) =>
   described(z.iso.date(), { label, zh: `${about.zh}。`, en: `${about.en}.`, example });
 
-export const unitId = described(id, {
+/** The id that a registration gives. */
+export const newUnitId = described(id, {
   label: { zh: '单位编号', en: 'unit id' },
   zh: '单位的编号，小写字母、数字和连字符，最多 80 个，登记后不变。',
   en: 'Id of the unit: lower-case letters, digits and hyphens, at most 80. It never changes.',
+  example: 'qu-shen-ji-ju',
+});
+
+export const unitId = described(unitRef, {
+  label: { zh: '单位', en: 'unit' },
+  zh: '所涉及的单位：编号、名称或别称，最多 80 字。',
+  en: 'The unit it is about: id, name or another name. At most 80 characters.',
   example: 'qu-shen-ji-ju',
 });
 
@@ -92,10 +101,10 @@ export const seen = described(z.string().trim().min(1).max(300).nullable(), {
   example: '2023年重点工作分工方案第112行',
 });
 
-export const mergedInto = described(id, {
+export const mergedInto = described(unitRef, {
   label: { zh: '并入单位', en: 'into' },
-  zh: '并入哪个单位（编号）。',
-  en: 'The unit that answers for it from then on (id).',
+  zh: '并入哪个单位：编号、名称或别称，最多 80 字。',
+  en: 'The unit that answers for it from then on: id, name or another name. At most 80 characters.',
   example: 'qu-cai-zheng-ju',
 });
 export const mergedOn = dayOf(
@@ -110,10 +119,10 @@ export const memberScope = described(z.enum(memberScopes), {
   en: 'all: every member is meant (各街道办事处). candidates: some are, and the document does not say which (相关街道办事处).',
   example: 'all',
 });
-export const members = described(z.array(id).max(300), {
+export const members = described(z.array(unitRef).max(300), {
   label: { zh: '成员单位', en: 'members' },
-  zh: '成员单位的编号，最多 300 个，不含该集合称谓本身。',
-  en: 'Ids of the members, at most 300; never the collective itself.',
+  zh: '成员单位的编号、名称或别称，最多 300 个，不含该集合称谓本身。',
+  en: 'Ids or names of the members, at most 300; never the collective itself.',
   example: ['zhong-cang-jie-dao', 'xin-hua-jie-dao'],
 });
 export const membersFrom = dayOf(
@@ -151,10 +160,17 @@ export const revocationReason = described(z.string().trim().min(1).max(300), {
   example: '办公系统停用',
 });
 
-export const postId = described(id, {
+export const newPostId = described(id, {
   label: { zh: '职务编号', en: 'post id' },
   zh: '职务的编号，小写字母、数字和连字符，最多 80 个，登记后不变。',
   en: 'Id of the post: lower-case letters, digits and hyphens, at most 80. It never changes.',
+  example: 'fu-qu-zhang-cai-jin',
+});
+
+export const postId = described(postRef, {
+  label: { zh: '职务', en: 'post' },
+  zh: '所涉及的职务：编号、名称或现任者姓名，最多 80 字。',
+  en: 'The post it is about: id, title, or who holds it now. At most 80 characters.',
   example: 'fu-qu-zhang-cai-jin',
 });
 export const postTitle = nameOf(

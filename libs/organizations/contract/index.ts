@@ -31,6 +31,7 @@ export {
   type OrganizationCommandData,
   type OrganizationCommandType,
 } from './commands.js';
+export { answeringUnitRef, postRef, unitRef } from './references.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
 export { DIRECTORY, type DirectorySource } from './directory-source.js';

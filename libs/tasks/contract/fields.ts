@@ -1,34 +1,32 @@
 import { z } from 'zod';
 import { described, type InBoth } from '#kernel';
 import { noticeColours } from '#escalation/contract';
-import { assignment, attachment, figure, figures, localDate, longText, period, shortText } from './shapes.js';
+import { unitRef } from '#organizations/contract';
+import { attachment, figure, figures, givenAssignment, localDate, longText, period, shortText } from './shapes.js';
 import { grades, rulings, suspensionGrounds } from './vocabulary.js';
 
 /** Fields of the commands to a task, as they are described to whoever sends them. Examples are of one small world: see `docs/openapi.json`. */
 
-const unitId = z.string().min(1).max(80);
-
 const unitLabel: InBoth = { zh: '单位', en: 'unit' };
 
-/** Left out over HTTP, it is the caller's own. */
-export const ownUnit = described(unitId, {
+export const ownUnit = described(unitRef, {
   label: unitLabel,
-  zh: '办理本事项的承办单位，只能是本单位。经 HTTP 办理时可以不填，即本单位。',
-  en: 'The unit that acts, which is the caller’s own. Over HTTP it may be left out.',
+  zh: '办理本事项的承办单位（编号、名称或别称，最多 80 字），只能是本单位，可以不填。',
+  en: 'The unit that acts: id, name or another name, at most 80 characters. It is the sender’s own and may be left out.',
   example: 'qu-cai-zheng-ju',
 });
 
-export const concernedUnit = described(unitId, {
+export const concernedUnit = described(unitRef, {
   label: unitLabel,
-  zh: '所涉及的承办单位。',
-  en: 'The unit whose part in the task this is about.',
+  zh: '所涉及的承办单位：编号、名称或别称，最多 80 字。',
+  en: 'The unit whose part in the task this is about: id, name or another name. At most 80 characters.',
   example: 'qu-cai-zheng-ju',
 });
 
-export const addressedUnits = described(z.array(unitId).min(1).max(200), {
+export const addressedUnits = described(z.array(unitRef).min(1).max(200), {
   label: { zh: '发给的单位', en: 'units' },
-  zh: '发给哪些单位，须是该事项的承办单位，1 至 200 个。',
-  en: 'To which units; each has a part in the task. 1 to 200.',
+  zh: '发给哪些单位（编号、名称或别称），须是该事项的承办单位，1 至 200 个。',
+  en: 'To which units (ids or names); each has a part in the task. 1 to 200.',
   example: ['qu-cai-zheng-ju'],
 });
 
@@ -116,7 +114,7 @@ export const ruling = described(z.enum(rulings), {
   example: 'reassigned',
 });
 
-export const successor = described(assignment.nullable().default(null), {
+export const successor = described(givenAssignment.nullable().default(null), {
   label: { zh: '接办单位', en: 'successor' },
   zh: '改派给哪个单位，须不是原单位，也未承办该事项；指定原单位承办时不填。',
   en: 'Which unit takes over; neither the present one nor one that has a part in the task already. Only for a reassignment.',

@@ -26,6 +26,8 @@ export {
   deadline,
   figure,
   figures,
+  givenAssignment,
+  givenLeader,
   type AssignmentRef,
   type Attachment,
   type Deadline,
