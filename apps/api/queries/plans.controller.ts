@@ -7,6 +7,8 @@ import {
   type PlanDetail,
   type PlanLinksPage,
   PlanLinksQuery,
+  type PlanObstaclesPage,
+  PlanObstaclesQuery,
   PlanQuery,
   type PlanSuggestionsPage,
   PlanSuggestionsQuery,
@@ -17,7 +19,13 @@ import { planParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { planAnswer, planBoardAnswer, planLinksAnswer, planSuggestionsAnswer } from './answers/plans.js';
+import {
+  planAnswer,
+  planBoardAnswer,
+  planLinksAnswer,
+  planObstaclesAnswer,
+  planSuggestionsAnswer,
+} from './answers/plans.js';
 import { answerWithTag } from './etag.js';
 import { listOf } from './lists.js';
 import { after } from './moment.js';
@@ -73,6 +81,24 @@ export class PlansController {
     const viewer = callerOf(request);
     const plan = await this.desk.ask({ after }, () => new PlanQuery(planId, viewer));
     return answerWithTag(plan, `"${plan.revision}"`, request, reply);
+  }
+
+  @Get(':planId/obstacles')
+  @Operation({
+    id: 'showPlanObstacles',
+    tag: 'plans',
+    access: ['officer', 'director', 'head', 'auditor'],
+    summary: { zh: '送审障碍及办法', en: 'What keeps a draft from being submitted, each with its fix' },
+    params: planParams,
+    query: shown,
+    answer: { status: 200, schema: planObstaclesAnswer },
+    refusals: ['PLAN_NOT_FOUND'],
+  })
+  obstacles(
+    @Param(Valid.params(planParams)) { planId }: z.infer<typeof planParams>,
+    @Query(Valid.query(shown)) { after }: z.infer<typeof shown>,
+  ): Promise<PlanObstaclesPage> {
+    return this.desk.ask({ after }, () => new PlanObstaclesQuery(planId));
   }
 
   @Get(':planId/links')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
-import { correction, planEvents } from './events.js';
+import type { Directory } from '#organizations/contract';
+import { askedCorrection } from './corrections.js';
+import { planEvents } from './events.js';
 import type { planRefusals } from './refusals.js';
 
 const reason = z.string().trim().min(1).max(2_000);
@@ -21,13 +23,21 @@ export const planCommands = {
   /** Built by the import from a document; not typed in by hand. */
   ReadPlan: { data: planEvents.PlanRead.data.omit({ planId: true }), roles: ['officer', 'director'], route: null },
   CorrectPlan: {
-    data: z.object({ seq: z.int().min(1), correction, reason }),
+    data: z.object({ seq: z.int().min(1), correction: askedCorrection, reason }),
     roles: ['officer', 'director'],
     route: route('corrections', '更正任务', 'Correct a task of the plan', [
       'PLAN_TASK_NOT_FOUND',
       'UNIT_UNKNOWN',
       'POST_UNKNOWN',
+      'PLAN_NAME_NOT_IN_TASK',
+      'PLAN_NAME_TWICE',
+      'PLAN_LIST_CHANGED',
     ]),
+  },
+  RecheckPlan: {
+    data: z.object({}),
+    roles: ['officer', 'director', 'system'],
+    route: route('recheck', '按现行登记簿复核名称', 'Look the names of the draft up anew'),
   },
   DropPlanTask: {
     data: z.object({ seq: z.int().min(1), reason }),
@@ -37,7 +47,10 @@ export const planCommands = {
   DismissFinding: {
     data: z.object({ findingId: shortText, reason }),
     roles: ['officer', 'director'],
-    route: route('dismissed-findings', '确认疑点无误', 'Dismiss a finding', ['PLAN_FINDING_NOT_FOUND']),
+    route: route('dismissed-findings', '确认疑点无误', 'Dismiss a finding', [
+      'PLAN_FINDING_NOT_FOUND',
+      'PLAN_FINDING_TO_CORRECT',
+    ]),
   },
   DismissDuplicate: {
     data: z.object({ seq: z.int().min(1), other: shortText, reason }),
@@ -47,12 +60,12 @@ export const planCommands = {
   SubmitPlan: {
     data: z.object({}),
     roles: ['officer', 'director'],
-    route: route('submission', '送审', 'Submit the plan', [
-      'PLAN_OPEN_FINDINGS',
-      'PLAN_TASK_INCOMPLETE',
-      'PLAN_EMPTY',
-      'PLAN_DUPLICATES_OPEN',
-    ]),
+    route: route('submission', '送审', 'Submit the plan', ['PLAN_NOT_READY']),
+  },
+  DiscardPlan: {
+    data: z.object({ reason }),
+    roles: ['officer', 'director'],
+    route: route('discard', '作废草稿', 'Discard the draft, so that its document can be imported again'),
   },
   ReturnPlan: { data: z.object({ reason }), roles: ['head'], route: route('return', '退回修改', 'Return the plan') },
   ApprovePlan: {
@@ -78,6 +91,7 @@ export const planCompounds = {
     }),
     roles: planCommands.CorrectPlan.roles,
     route: route('members', '将集合称谓改为逐一列名', 'List the members of collectives one by one', [
+      'PLAN_COLLECTIVE_NOT_FOUND',
       'COLLECTIVE_MEMBERS_OPEN',
       'UNIT_UNKNOWN',
     ]),
@@ -99,6 +113,8 @@ interface Subject {
   readonly planId: string;
   /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
   readonly duplicates?: readonly FoundDuplicate[];
+  /** For decisions about names: the directory as of the newest event. */
+  readonly directory?: Directory;
 }
 
 /** A command as the decider takes it: time and actor come in with it. */
