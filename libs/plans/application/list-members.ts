@@ -23,8 +23,15 @@ import {
   unitWithId,
 } from '#organizations/contract';
 import { planCompounds, type PlanEvent, type PlanFinding, planRefusals, planStream } from '#plans/contract';
-import { type Member, membersListed, openCollectives, type UnitsWithMembers } from '../domain/draft/members-listed.js';
+import {
+  type Member,
+  membersListed,
+  namedCollectives,
+  openCollectives,
+  type UnitsWithMembers,
+} from '../domain/draft/members-listed.js';
 import type { PlanFolded } from '../domain/life-cycle/state.js';
+import { PLANS } from './plans-token.js';
 
 export interface MembersListed extends CommandOutcome {
   /** Numbers of the tasks that were corrected. */
@@ -47,9 +54,6 @@ export class ListMembers extends Command<MembersListed> {
 
 const refuse = refusal(planRefusals);
 const refuseName = refusal(organizationRefusals);
-
-/** Injection token of what looks at plans: an `AggregateReader<PlanFolded, PlanEvent>`. */
-export const PLANS = 'zhezi.plans';
 
 type Parsed = ParsedCommand<typeof planCompounds, 'ListMembers'>;
 type PlanStep = Step<PlanFolded, PlanEvent>;
@@ -90,6 +94,7 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     const { steps, finished } = doneSoFar(history, context);
     if (finished) return answered(stream, command, steps, now, true);
     if (steps.length === 0) checkRevision(now.revision, context.expectedRevision);
+    if (steps.length === 0) checkCollectives(command, now.state);
     const listed = await this.toList(await resolved(), now.state);
     if (listed.length === 0) return answered(stream, command, steps, now, steps.length > 0);
     const repeated = await this.correct(command, listed, now.revision, context);
@@ -112,8 +117,8 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     context: CompoundContext,
   ): Promise<boolean> {
     let last = { revision, repeated: true };
-    for (const [place, { seq, units }] of listed.entries()) {
-      const content = { seq, correction: { field: 'units', value: units }, reason };
+    for (const [place, { seq, units, former }] of listed.entries()) {
+      const content = { seq, correction: { field: 'units', change: 'all', value: units, former }, reason };
       const part = partOf(context, place === listed.length - 1 ? undefined : String(seq), last.revision);
       const given = await this.gateway.give({ type: 'CorrectPlan', subject, content }, part);
       last = { revision: given.revision, repeated: last.repeated && given.repeated };
@@ -134,6 +139,17 @@ function answered(
   const tasks = corrections.flatMap(({ event }) => (event.type === 'PlanCorrected' ? [event.data.seq] : []));
   const left = leftOf(state, collectives);
   return { stream, revision, position, events: tasks.length, repeated, tasks, left };
+}
+
+const mostTold = 20;
+
+/** @throws PLAN_COLLECTIVE_NOT_FOUND when the plan has no open finding about one of the names */
+function checkCollectives({ data: { collectives } }: Parsed, plan: PlanFolded): void {
+  const open = plan.status === 'none' ? [] : namedCollectives(plan);
+  const names = collectives.filter((name) => !open.includes(name));
+  if (names.length === 0) return;
+  const present = open.length === 0 ? ['——'] : open.slice(0, mostTold);
+  throw refuse('PLAN_COLLECTIVE_NOT_FOUND', { names, present });
 }
 
 const leftOf = (plan: PlanFolded, names: readonly string[]): number[] =>
