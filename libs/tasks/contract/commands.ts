@@ -90,6 +90,8 @@ export const taskCommands = {
       figures: figures.optional(),
       narrative: longText,
       attachments,
+      /** Which of the unit's reports of this period it corrects, counted from 1; what it does not name stays as it was. */
+      replaces: z.int().min(1).optional(),
     }),
     roles: ['clerk', 'unitHead'],
     route: route('progress-reports', '反馈进展', 'Report progress', [
@@ -99,6 +101,9 @@ export const taskCommands = {
       'REPORT_FIGURE_UNIT',
       'REPORT_TARGET_AMBIGUOUS',
       'REPORT_TARGET_REPEATED',
+      'REPORT_ALREADY_GIVEN',
+      'REPORT_NOT_THE_LAST',
+      'REPORT_NOTHING_TO_CORRECT',
       ...ofPart,
     ]),
   },
