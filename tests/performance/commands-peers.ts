@@ -59,7 +59,12 @@ const preparation: readonly Step[] = [
   { type: 'ReceiveAssignment', data: { unit }, by: clerk },
   { type: 'ReportProgress', data: report, by: clerk },
 ];
-const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
+/** The first was a part of the preparation; each of the others corrects the one before. */
+const reporting = (before: number): Step => ({
+  type: 'ReportProgress',
+  data: { ...report, replaces: before },
+  by: clerk,
+});
 
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString, upcasters: asStored });
@@ -107,5 +112,9 @@ async function contestant(
   };
   await Promise.all(Array.from({ length: workers }, (_, worker) => prepare(worker)));
   const counts = new Array<number>(workers).fill(0);
-  return { command: (worker) => give(taskOf(worker, counts[worker]!++), reporting), close };
+  const command = (worker: number): Promise<unknown> => {
+    const n = counts[worker]!++;
+    return give(taskOf(worker, n), reporting(1 + Math.floor(n / tasksPerWorker)));
+  };
+  return { command, close };
 }

@@ -12,7 +12,9 @@ import {
   taskStream,
 } from '#tasks/contract';
 import { createTaskDecider, type TaskFolded } from '../domain/aggregate/decider.js';
+import { warningsIn } from '../domain/reporting/completion-warnings.js';
 import { inOwnNumbers } from './own-numbers.js';
+import { tellingWhoReported } from './report-given.js';
 
 const refuse = refusal(taskRefusals);
 
@@ -22,12 +24,13 @@ export const commandsToTasks = (
   store: Pick<EventStore, 'readStream'>,
 ): AggregateCommands<typeof taskCommands, TaskCommand, TaskEvents, TaskFolded> => ({
   catalog: taskCommands,
-  aggregate: { decider: createTaskDecider(rules), codec: taskCodec },
+  aggregate: { decider: createTaskDecider(rules), codec: taskCodec, warningsIn },
   forbidden: (details) => refuse('TASK_FORBIDDEN_ROLE', details),
   commandOf: ({ subject: taskId, ...parsed }) => ({ ...parsed, taskId }),
   streamOf: ({ taskId }) => taskStream(taskId),
   contentOf: ({ taskId, type, data }) => ({ taskId, type, data }),
-  inOwnNumbers: (stream, context, carryOut) => inOwnNumbers(store, stream, context, carryOut),
+  inOwnNumbers: (stream, context, carryOut) =>
+    tellingWhoReported(store, stream, () => inOwnNumbers(store, stream, context, carryOut)),
 });
 
 /** A command to a task, for the gateway. */
