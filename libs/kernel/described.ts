@@ -13,9 +13,10 @@ export type Description<Schema extends z.ZodType = z.ZodType> = InBoth & {
 } & ExampleOf<Schema> &
   UnitOf<Schema>;
 
-/** An example that succeeds where the rest of the examples are sent. What has parts may take it from theirs. */
-type ExampleOf<Schema extends z.ZodType> =
-  NonNullable<z.input<Schema>> extends object
+/** An example that succeeds where the rest of the examples are sent. What has parts may take it from theirs, and a fixed word is its own. */
+type ExampleOf<Schema extends z.ZodType> = Schema extends z.ZodLiteral
+  ? { readonly example?: never }
+  : NonNullable<z.input<Schema>> extends object
     ? { readonly example?: z.input<Schema> }
     : { readonly example: z.input<Schema> };
 
@@ -36,7 +37,8 @@ export const told = z.registry<Told>();
  * finds the label. Describe the outermost schema of a field: `described(z.string().nullable(), …)`.
  */
 export function described<Schema extends z.ZodType>(schema: Schema, says: Description<Schema>): Schema {
-  const { label, example, unit } = says;
+  const { label, unit } = says;
+  const example = schema instanceof z.ZodLiteral ? schema.value : says.example;
   const marked = schema.meta({
     title: inOneLine(label),
     description: inOneLine(unit ? withUnit(says, unit) : says),

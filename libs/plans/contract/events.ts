@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf } from '#kernel';
+import { described, event, type EventCatalog, type EventOf } from '#kernel';
 import { assignment, deadline, givenAssignment, givenLeader, leader, targets } from '#tasks/contract';
+import * as field from './fields.js';
 
 const planId = z.string();
 const localDate = z.iso.date();
@@ -36,7 +37,7 @@ export const draftTask = z.object({
   deadline,
   deadlineText: z.string().nullable(),
   line: z.int(),
-  /** 目标值: read from the text, or as corrected. */
+  /** 目标值: read from the text, or as field. */
   targets,
 });
 export type DraftTask = z.infer<typeof draftTask>;
@@ -52,14 +53,45 @@ interface NamedIn {
 
 /** What may be corrected before approval, and with what. */
 const correctionOf = ({ ofLeaders, ofUnits }: NamedIn) =>
-  z.discriminatedUnion('field', [
-    z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
-    z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
-    z.object({ field: z.literal('leaders'), value: z.array(ofLeaders).max(30) }),
-    z.object({ field: z.literal('units'), value: z.array(ofUnits).max(200) }),
-    z.object({ field: z.literal('deadline'), value: deadline }),
-    z.object({ field: z.literal('targets'), value: targets }),
-  ]);
+  described(
+    z.discriminatedUnion('field', [
+      z.object({
+        field: described(z.literal('text'), field.toCorrect({ zh: '任务内容', en: 'the text' })),
+        value: field.text,
+      }),
+      z.object({
+        field: described(z.literal('section'), field.toCorrect({ zh: '所在部分', en: 'the section' })),
+        value: field.section,
+      }),
+      z.object({
+        field: described(z.literal('leaders'), field.toCorrect({ zh: '牵头领导', en: 'the leaders' })),
+        value: described(
+          z.array(ofLeaders).max(30),
+          field.valueOf({ zh: '牵头领导', en: 'list of leaders, at most 30' }),
+        ),
+      }),
+      z.object({
+        field: described(z.literal('units'), field.toCorrect({ zh: '责任单位', en: 'the units' })),
+        value: described(
+          z.array(ofUnits).max(200),
+          field.valueOf({ zh: '责任单位', en: 'list of units, at most 200' }),
+        ),
+      }),
+      z.object({
+        field: described(z.literal('deadline'), field.toCorrect({ zh: '完成时限', en: 'the deadline' })),
+        value: described(deadline, field.valueOf({ zh: '完成时限', en: 'deadline' })),
+      }),
+      z.object({
+        field: described(z.literal('targets'), field.toCorrect({ zh: '目标值', en: 'the targets' })),
+        value: described(targets, field.valueOf({ zh: '目标值', en: 'list of targets, at most 100' })),
+      }),
+    ]),
+    {
+      label: { zh: '更正', en: 'correction' },
+      zh: '更正哪个栏目，正确的是什么。',
+      en: 'Which field is corrected, and what it should be.',
+    },
+  );
 export const correction = correctionOf({ ofLeaders: leader, ofUnits: assignment });
 /** As a command gives it. */
 export const givenCorrection = correctionOf({ ofLeaders: givenLeader, ofUnits: givenAssignment });
