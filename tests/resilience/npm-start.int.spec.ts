@@ -46,7 +46,13 @@ describe('npm start', () => {
 
   /** As a terminal does it: npm leads a process group of its own. */
   async function started(...args: string[]): Promise<{ readonly said: () => string; readonly postmaster: number }> {
-    const env = { ...shellEnvironment(), ZHEZI_DATA: dataDirectory, ZHEZI_HTTP_PORT: '0', ZHEZI_LOG_LEVEL: 'warn' };
+    const env = {
+      ...shellEnvironment(),
+      ZHEZI_DATA: dataDirectory,
+      ZHEZI_DIRECTORY: 'tongzhou',
+      ZHEZI_HTTP_PORT: '0',
+      ZHEZI_LOG_LEVEL: 'warn',
+    };
     npm = spawn('npm', ['start', ...args], {
       cwd: checkout.root,
       env,
