@@ -46,6 +46,11 @@ export const cliRefusals = {
     zh: '数据目录 {folder} 正由另一个进程使用，但它没有留下数据库地址；它可能正在启动。请稍后重试。',
     en: 'Another process uses {folder} but has not said where its database is; it may be starting. Retry in a moment.',
   },
+  SIMULATION_RUNS: {
+    kind: 'conflict',
+    zh: '数据目录由一个按模拟时钟运行的折子（进程 {pid}）使用，其他进程不得在旁写入真实时间的记录。请先停止它，或用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder belongs to a zhezi (process {pid}) that goes by a simulated clock; no other process may write the real time beside it. Stop it first, or name another folder with ZHEZI_DATA.',
+  },
 } as const satisfies RefusalCatalog;
 
 export const refuseCli = refusal(cliRefusals);

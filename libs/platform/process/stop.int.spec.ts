@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { until } from '#testing';
 
 const script = join(import.meta.dirname, 'test-process', 'stop.ts');
 const typescript = pathToFileURL(join(import.meta.dirname, '..', '..', 'testing', 'typescript.mjs')).href;
 
-/** Runs the process, tells it to end once it has started, and answers how it ended. */
-async function ended(argument: string, env: NodeJS.ProcessEnv = {}) {
+/** Runs the process, tells it to end once it has started, as often as is said, and answers how it ended. */
+async function ended(
+  argument: string,
+  env: NodeJS.ProcessEnv = {},
+  tell = (child: ChildProcess): void => void child.kill(),
+) {
   const flags = ['--conditions', 'source', '--experimental-transform-types', '--no-warnings', '--import', typescript];
   const child = spawn(process.execPath, [...flags, script, argument], {
     env: { PATH: process.env.PATH, ...env },
@@ -18,7 +23,7 @@ async function ended(argument: string, env: NodeJS.ProcessEnv = {}) {
   let complained = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complained += text));
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (said === '') child.kill('SIGTERM');
+    if (said === '') tell(child);
     said += text;
   });
   const [code] = (await once(child, 'close')) as [number | null];
@@ -38,5 +43,20 @@ describe('the end of a process', () => {
     const { code, steps, complained } = await ended('hang', { ZHEZI_STOP_SECONDS: '1', ZHEZI_LANG: 'en' });
     expect({ code, steps }).toEqual({ code: 124, steps: ['requests ended'] });
     expect(complained).toMatch(/within 1 s; it hangs at: the batch in hand\..* \[STOP_TOO_LONG\]\n$/);
+  });
+
+  it('the end of a process is not cut short by the same signal from the terminal and from npm', async () => {
+    const twice = (child: ChildProcess): void => {
+      child.kill('SIGINT');
+      child.kill('SIGINT');
+    };
+    const { code, steps } = await ended('in-order', {}, twice);
+    expect({ code, steps }).toEqual({ code: 0, steps: ['requests ended', 'batch ended', 'pools closed'] });
+  });
+
+  it('the end of a process is cut short by a signal that comes a moment after the first', async () => {
+    const ever = (child: ChildProcess): void =>
+      void until('it has ended', () => !child.kill('SIGINT') || child.exitCode !== null);
+    expect(await ended('hang', {}, ever)).toEqual({ code: 130, steps: ['requests ended'], complained: '' });
   });
 });
