@@ -66,10 +66,11 @@ export async function playCluster(
     say(words.reference);
     const playAgain = () => playReference(folder, scenario, directory, goOn);
     const reference = await open(stepNames.reference, playAgain, (ended) => ended.stop());
-    const tables = await step(stepNames.comparison, async () =>
-      compareSides(cluster, reference, readModelsBy(await rulesInForce(policy))),
-    );
-    await reference.stop();
+    const tables = await step(stepNames.comparison, async () => {
+      const compared = await compareSides(cluster, reference, readModelsBy(await rulesInForce(policy)));
+      await reference.stop();
+      return compared;
+    });
     const summary = clusterSummary({
       ...{ cluster, ...played, tables },
       reference: { events: reference.year.tally.events, seconds: Math.round(reference.seconds * 100) / 100 },
