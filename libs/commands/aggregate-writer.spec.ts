@@ -211,6 +211,7 @@ const delegate = (store: EventStore): EventStore => ({
   readStream: (stream, options) => store.readStream(stream, options),
   readAll: (options) => store.readAll(options),
   subscribe: (options) => store.subscribe(options),
+  tryAppend: () => store.tryAppend(),
   head: () => store.head(),
   close: () => store.close(),
 });

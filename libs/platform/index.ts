@@ -18,7 +18,16 @@ export {
 } from './configuration/configuration.js';
 export { createLog } from './process/log.js';
 export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
-export { runProcess, sentenceOf, type Stoppable } from './process/run-process.js';
+export { runProcess, sentenceOf } from './process/run-process.js';
+export {
+  StartInterrupted,
+  Startup,
+  type StartupOptions,
+  type Steps,
+  stepsOn,
+  type Stoppable,
+} from './process/startup.js';
+export { type StepName } from './process/step-name.js';
 export {
   clockOf,
   configuredAddresses,

@@ -85,6 +85,7 @@ const cutOffAfter = (appends: number): EventStore => ({
   readStream: (stream, options) => store.readStream(stream, options),
   readAll: (options) => store.readAll(options),
   subscribe: (options) => store.subscribe(options),
+  tryAppend: () => store.tryAppend(),
   head: () => store.head(),
   close: () => Promise.resolve(),
 });

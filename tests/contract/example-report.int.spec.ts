@@ -12,7 +12,7 @@ import { EscalationModule, rulesInForce } from '#escalation';
 import { installEventStore } from '#event-store';
 import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
-import { InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { InfrastructureModule, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { type Log, projectRoot, silentLog } from '#runtime';
 import { toTask, TasksModule } from '#tasks';
 import { ownKafka, type OwnKafka, testDatabase } from '#testing';
@@ -62,7 +62,10 @@ describe('the example of a client of a unit', () => {
       ZHEZI_KAFKA_PASSWORD: user.password,
     });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters },
+      stepsOn(closing),
+    );
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
     const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });

@@ -14,7 +14,7 @@ import { installEventStore } from '#event-store';
 import { localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { createKafkaBroker, loadTopics, type MessageBroker } from '#messaging';
 import { toDirectory, OrganizationsModule } from '#organizations';
-import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { compareWithRebuild, type ReadModel, waitForPosition } from '#projections';
 import { silentLog } from '#runtime';
 import { toTask, TasksModule } from '#tasks';
@@ -64,7 +64,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     await installEventStore(database.connectionString);
     const rules = await rulesInForce(configuration.policy);
     models = readModelsBy(rules);
-    infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters }, closing);
+    infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters }, stepsOn(closing));
     const parts = [
       InfrastructureModule.with(infrastructure),
       EscalationModule.with(rules),

@@ -10,7 +10,7 @@ import { newId, type Role, systemActor, systemClock } from '#kernel';
 import { createInbox, createKafkaBroker, type MessageBroker, topicsThere } from '#messaging';
 import { toDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
-import { type Infrastructure, loadConfiguration, openInfrastructure } from '#platform';
+import { type Infrastructure, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { silentLog } from '#runtime';
 import { toTask } from '#tasks';
 import { type Target, taskStream } from '#tasks/contract';
@@ -72,7 +72,10 @@ export class IntakeWorld {
     await installEventStore(database.connectionString);
     const configuration = loadConfiguration({ ZHEZI_DATA: folder, ZHEZI_LOG_LEVEL: 'silent' });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    this.infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, this.closing);
+    this.infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters },
+      stepsOn(this.closing),
+    );
     const rules = await rulesInForce(configuration.policy);
     const app = await NestFactory.createApplicationContext(ContextsModule.with(this.infrastructure, rules), {
       logger: false,

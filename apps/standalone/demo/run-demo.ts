@@ -1,4 +1,4 @@
-import { type ProcessEnd, runProcess } from '#platform';
+import { runProcess, type Startup } from '#platform';
 import { demoOptions, type DemoOptions } from './options.js';
 import { paintFor } from './print/paint.js';
 import { progressOn } from './print/progress.js';
@@ -14,21 +14,21 @@ const scenario = 'tongzhou-2023';
  * code 1 when a rebuilt read model differs or a rung of the ladder was never used.
  */
 export async function runDemo(args: readonly string[]): Promise<void> {
-  await runProcess(async (end) => {
+  await runProcess(async (startup) => {
     const options = demoOptions(args);
     if (options.language === 'en') process.env['ZHEZI_LANG'] ??= 'en';
-    const demo = await played(options, end);
+    const demo = await played(options, startup);
     process.stdout.write(await output(demo, options));
     if (options.exit) await endWith(demo);
     return demo;
   });
 }
 
-async function played({ exit, language }: DemoOptions, end: ProcessEnd): Promise<PlayedDemo> {
+async function played({ exit, language }: DemoOptions, startup: Startup): Promise<PlayedDemo> {
   const { labels } = wordsIn(language);
   const progress = progressOn(process.stderr, `{bar} {percentage}%  {day}  {events} ${labels.bar}`);
   try {
-    return await stageDemo({ scenario, http: !exit, onDay: progress.day, end });
+    return await stageDemo({ scenario, http: !exit, onDay: progress.day, startup });
   } finally {
     progress.end();
   }
