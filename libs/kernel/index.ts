@@ -40,3 +40,4 @@ export {
   type Refuse,
 } from './domain-error.js';
 export { assertNever } from './never.js';
+export { type Warning } from './warning.js';

@@ -104,7 +104,7 @@ describe('the example of a client of a unit', () => {
     await commands.give(toTask(taskId, 'ReceiveAssignment', { unit }), clerk);
   }
 
-  async function report(percent: number): Promise<unknown> {
+  async function report(percent: number, more: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const period = localDateOf(systemClock.now()).slice(0, 7);
     const options = {
       ...{ brokers: kafka.secure!.brokers.join(','), ca: kafka.secure!.caFile, username: user.username },
@@ -117,6 +117,7 @@ describe('the example of a client of a unit', () => {
         text: '已开工',
         id: 'o-1',
       },
+      ...more,
     };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
     const script = join(projectRoot(), 'infra', 'kafka', 'example-report.mjs');
@@ -131,6 +132,7 @@ describe('the example of a client of a unit', () => {
     const receipt = await report(30);
     expect(receipt).toMatchObject({ outcome: 'accepted', id: 'o-1', unit, taskId, command: 'ReportProgress' });
     expect(await report(30)).toEqual(receipt);
+    expect(await report(35, { id: 'o-2', replaces: '1' })).toMatchObject({ outcome: 'accepted', id: 'o-2' });
   }, 120_000);
 
   it('the intake that answers the example client is ready and measures what became of the commands', async () => {

@@ -125,10 +125,14 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
   /** One command of each task, in the order of the rounds; published again until the broker has it. */
   async function sendRound(round: number): Promise<void> {
     const period = localDateOf(systemClock.now()).slice(0, 7);
+    const replacing = round > 1 ? { replaces: round - 1 } : {};
     const commandOf = (taskId: string) =>
       round === 0
         ? { command: 'ReceiveAssignment', data: {} }
-        : { command: 'ReportProgress', data: { period, percent: round, narrative: `${taskId} ${round}` } };
+        : {
+            command: 'ReportProgress',
+            data: { period, percent: round, narrative: `${taskId} ${round}`, ...replacing },
+          };
     const messages = await Promise.all(
       tasks.map(async (taskId) => {
         const command = {

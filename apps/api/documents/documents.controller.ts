@@ -10,6 +10,7 @@ import { CommandDesk, setOutcomeHeaders } from '../commands/command-desk.js';
 import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { problem, problemOf, type Occasion } from '../problems/problem.js';
+import { obstacle } from '../queries/answers/plans.js';
 import { refuseRequest } from '../refusals.js';
 import { documentTypes } from '../security/media-type.js';
 
@@ -40,6 +41,7 @@ const importedPlan = z.object({
   tasks: z.int(),
   findings: z.int(),
   errors: z.int().describe('findings that stop the plan from being submitted'),
+  obstacles: z.array(obstacle).describe('everything that stops the plan from being submitted, each with its fix'),
   revision: z.int().nullable().describe('null when this plan was refused'),
   refused: problem.nullable().describe('why this plan was not imported; the document’s other plans are not affected'),
 });
@@ -104,12 +106,16 @@ const occasionOf = ({ headers, id, url }: FastifyRequest): Occasion => ({
   traceId: id,
 });
 
-const answerFor = ({ planId, title, tasks, findings, errors, outcome, refused }: ImportedPlan, occasion: Occasion) => ({
-  planId,
-  title,
-  tasks,
-  findings,
-  errors,
+const answerFor = (
+  { planId, title, tasks, findings, errors, obstacles, outcome, refused }: ImportedPlan,
+  occasion: Occasion,
+): z.infer<typeof importedPlan> => ({
+  ...{ planId, title, tasks, findings, errors },
+  obstacles: obstacles.map((each) => ({
+    ...each,
+    proposals: [...each.proposals],
+    fixes: each.fixes.map((fix) => ({ ...fix, missing: [...fix.missing] })),
+  })),
   revision: outcome?.revision ?? null,
   refused: refused && problemOf(refused, occasion),
 });

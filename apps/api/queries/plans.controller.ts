@@ -8,6 +8,8 @@ import {
   type PlanDetail,
   type PlanLinksPage,
   PlanLinksQuery,
+  type PlanObstaclesPage,
+  PlanObstaclesQuery,
   PlanQuery,
   type PlanSuggestionsPage,
   PlanSuggestionsQuery,
@@ -18,7 +20,13 @@ import { planParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { planAnswer, planBoardAnswer, planLinksAnswer, planSuggestionsAnswer } from './answers/plans.js';
+import {
+  planAnswer,
+  planBoardAnswer,
+  planLinksAnswer,
+  planObstaclesAnswer,
+  planSuggestionsAnswer,
+} from './answers/plans.js';
 import { answerWithTag } from './etag.js';
 import { listOf } from './lists.js';
 import { after } from './moment.js';
@@ -34,7 +42,7 @@ const listed = z.object({
   }),
   state: listOf(
     planStates,
-    { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发' },
+    { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发', Discarded: '已作废' },
     {
       label: { zh: '方案状态', en: 'state' },
       about: { zh: '只要处于这些状态的方案', en: 'Only plans in these states' },
@@ -95,6 +103,28 @@ export class PlansController {
     const viewer = callerOf(request);
     const plan = await this.desk.ask({ after }, () => new PlanQuery(planId, viewer));
     return answerWithTag(plan, `"${plan.revision}"`, request, reply);
+  }
+
+  @Get(':planId/obstacles')
+  @Operation({
+    id: 'showPlanObstacles',
+    tag: 'plans',
+    access: ['officer', 'director', 'head', 'auditor'],
+    summary: { zh: '送审障碍及办法', en: 'What keeps a draft from being submitted, each with its fix' },
+    about: {
+      zh: '送审前须处理的全部事项，每项附办法：给出哪个命令、什么内容。',
+      en: 'All that has to be done before the plan can be submitted, each with the command that does it.',
+    },
+    params: planParams,
+    query: shown,
+    answer: { status: 200, schema: planObstaclesAnswer },
+    refusals: ['PLAN_NOT_FOUND'],
+  })
+  obstacles(
+    @Param(Valid.params(planParams)) { planId }: z.infer<typeof planParams>,
+    @Query(Valid.query(shown)) { after }: z.infer<typeof shown>,
+  ): Promise<PlanObstaclesPage> {
+    return this.desk.ask({ after }, () => new PlanObstaclesQuery(planId));
   }
 
   @Get(':planId/links')

@@ -13,7 +13,7 @@ import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type Infrastructure, loadConfiguration, openInfrastructure } from '#platform';
 import { silentLog } from '#runtime';
 import { toTask } from '#tasks';
-import { taskStream } from '#tasks/contract';
+import { type Target, taskStream } from '#tasks/contract';
 import { testDatabase, testKafka } from '#testing';
 import { upcasters } from '../../contexts.js';
 import { ContextsModule } from '../../contexts-module.js';
@@ -104,10 +104,10 @@ export class IntakeWorld {
     await this.direct('RegisterUnitKey', { unitId: unit, keyId, publicKey, role, label: '业务系统' });
   };
 
-  dispatchedTask = async (): Promise<string> => {
+  dispatchedTask = async (targets: readonly Target[] = []): Promise<string> => {
     const seq = ++this.tasks;
     const taskId = `plan-${String(seq).padStart(3, '0')}`;
-    await this.commands.give(toTask(taskId, 'InitiateTask', initiation(seq)), context());
+    await this.commands.give(toTask(taskId, 'InitiateTask', { ...initiation(seq), targets }), context());
     await this.commands.give(toTask(taskId, 'DispatchTask', { noticeNumber: '督1' }), context());
     return taskId;
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
-import { givenCorrection, planEvents } from './events.js';
+import type { Directory } from '#organizations/contract';
+import { askedCorrection } from './corrections.js';
+import { planEvents } from './events.js';
 import * as field from './fields.js';
 import type { planRefusals } from './refusals.js';
 
@@ -30,13 +32,25 @@ export const planCommands = {
       zh: '更正任务：送审前更正读入的一项任务的一个栏目，该栏目的疑点随之了结。',
       en: 'Corrects one field of one task as it was read, before submission; the findings about that field are settled by it.',
     },
-    data: z.object({ seq: field.seq, correction: givenCorrection, reason: field.reason('与原文核对有误。') }),
+    data: z.object({ seq: field.seq, correction: askedCorrection, reason: field.reason('与原文核对有误。') }),
     roles: ['officer', 'director'],
     route: route('corrections', '更正任务', 'Correct a task of the plan', [
       'PLAN_TASK_NOT_FOUND',
       'UNIT_UNKNOWN',
       'POST_UNKNOWN',
+      'PLAN_NAME_NOT_IN_TASK',
+      'PLAN_NAME_TWICE',
+      'PLAN_LIST_CHANGED',
     ]),
+  },
+  RecheckPlan: {
+    about: {
+      zh: '按现行登记簿复核名称：草稿中原来查不到的单位、领导，登记后重新查对；人工更正过的不动。',
+      en: 'Looks up anew the names of a draft that the directory did not know. What a person corrected stays.',
+    },
+    data: z.object({}),
+    roles: ['officer', 'director', 'system'],
+    route: route('recheck', '按现行登记簿复核名称', 'Look the names of the draft up anew'),
   },
   DropPlanTask: {
     about: {
@@ -54,7 +68,10 @@ export const planCommands = {
     },
     data: z.object({ findingId: field.findingId, reason: field.reason('与原文核对无误。') }),
     roles: ['officer', 'director'],
-    route: route('dismissed-findings', '确认疑点无误', 'Dismiss a finding', ['PLAN_FINDING_NOT_FOUND']),
+    route: route('dismissed-findings', '确认疑点无误', 'Dismiss a finding', [
+      'PLAN_FINDING_NOT_FOUND',
+      'PLAN_FINDING_TO_CORRECT',
+    ]),
   },
   DismissDuplicate: {
     about: {
@@ -72,12 +89,16 @@ export const planCommands = {
     },
     data: z.object({}),
     roles: ['officer', 'director'],
-    route: route('submission', '送审', 'Submit the plan', [
-      'PLAN_OPEN_FINDINGS',
-      'PLAN_TASK_INCOMPLETE',
-      'PLAN_EMPTY',
-      'PLAN_DUPLICATES_OPEN',
-    ]),
+    route: route('submission', '送审', 'Submit the plan', ['PLAN_NOT_READY']),
+  },
+  DiscardPlan: {
+    about: {
+      zh: '作废草稿：未送审的草稿作废，此后同一文件可以重新导入。',
+      en: 'Discards a draft that was not submitted; its document can then be imported again.',
+    },
+    data: z.object({ reason: field.reason('文件有更新，重新导入。') }),
+    roles: ['officer', 'director'],
+    route: route('discard', '作废草稿', 'Discard the draft, so that its document can be imported again'),
   },
   ReturnPlan: {
     about: {
@@ -123,6 +144,7 @@ export const planCompounds = {
     }),
     roles: planCommands.CorrectPlan.roles,
     route: route('members', '将集合称谓改为逐一列名', 'List the members of collectives one by one', [
+      'PLAN_COLLECTIVE_NOT_FOUND',
       'COLLECTIVE_MEMBERS_OPEN',
       'UNIT_UNKNOWN',
     ]),
@@ -144,6 +166,8 @@ interface Subject {
   readonly planId: string;
   /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
   readonly duplicates?: readonly FoundDuplicate[];
+  /** For decisions about names: the directory as of the newest event. */
+  readonly directory?: Directory;
 }
 
 /** A command as the decider takes it: time and actor come in with it. */

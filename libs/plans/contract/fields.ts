@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { described, type InBoth } from '#kernel';
 import { answeringUnitRef } from '#organizations/contract';
+import { givenAssignment } from '#tasks/contract';
 
 /** Fields of the commands to a plan, as they are described to whoever sends them. */
 
@@ -91,3 +92,35 @@ export const valueOf = (meaning: InBoth) => ({
   zh: `正确的${meaning.zh}，整体替换原有的。`,
   en: `The ${meaning.en} as it should be; all of it is replaced.`,
 });
+
+/** What stands in the task now: its name as printed there, or the id of its unit or post. */
+const formerOf = (what: InBoth, example: string) =>
+  described(z.string().trim().min(1).max(80), {
+    label: { zh: `原${what.zh}`, en: `former ${what.en}` },
+    zh: `任务中现有的${what.zh}：所列名称或编号，最多 80 字。`,
+    en: `The ${what.en} that stands in the task now: the name as printed there, or the id. At most 80 characters.`,
+    example,
+  });
+export const formerUnit = formerOf({ zh: '单位', en: 'unit' }, '区教育剧');
+export const formerLeader = formerOf({ zh: '领导', en: 'leader' }, '郑浩');
+
+export const newRole = described(givenAssignment.shape.role.optional(), {
+  label: { zh: '承办角色', en: 'role' },
+  zh: 'lead 牵头，main 主责，support 协办；不填的，与原单位相同。',
+  en: 'lead, main or support. Left out: that of the former unit.',
+  example: 'main',
+});
+
+const present = (what: InBoth) => ({
+  label: { zh: `现有${what.zh}`, en: `present ${what.en}` },
+  zh: `任务中现有的全部${what.zh}，照方案所示；与现有的不符时不予替换。`,
+  en: `All ${what.en} of the task as the plan shows them now; when they are not these, nothing is replaced.`,
+});
+export const presentUnits = {
+  ...present({ zh: '责任单位', en: 'units' }),
+  example: [{ unit: 'qu-shang-wu-ju', name: '区商务局', role: 'main' as const }],
+};
+export const presentLeaders = {
+  ...present({ zh: '牵头领导', en: 'leaders' }),
+  example: [{ post: 'qu-ling-dao-01', name: '郑皓' }],
+};

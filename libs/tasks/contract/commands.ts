@@ -82,6 +82,7 @@ export const taskCommands = {
       figures: field.furtherFigures,
       narrative: field.narrative,
       attachments: field.attachments,
+      replaces: field.replacedReport,
     }),
     roles: ['clerk', 'unitHead'],
     route: route('progress-reports', '反馈进展', 'Report progress', [
@@ -91,6 +92,9 @@ export const taskCommands = {
       'REPORT_FIGURE_UNIT',
       'REPORT_TARGET_AMBIGUOUS',
       'REPORT_TARGET_REPEATED',
+      'REPORT_ALREADY_GIVEN',
+      'REPORT_NOT_THE_LAST',
+      'REPORT_NOTHING_TO_CORRECT',
       ...ofPart,
     ]),
   },

@@ -59,6 +59,14 @@ export const furtherFigures = described(figures.optional(), {
   example: [{ value: 5, unit: '个', target: 2 }],
 });
 
+export const replacedReport = described(z.int().min(1).optional(), {
+  label: { zh: '更正第几次反馈', en: 'report that it replaces' },
+  zh: '更正本单位该期的第几次反馈，从 1 起；首次反馈不填。没有写明的内容照原来的。',
+  en: 'Which of the unit’s reports of this period it corrects, counted from 1; left out in the first. What it does not name stays as it was.',
+  unit: { zh: '次', en: 'number of the report' },
+  example: 1,
+});
+
 export const narrative = described(longText, {
   label: { zh: '进展说明', en: 'narrative' },
   zh: '本期做了什么、遇到什么问题、下一步怎么办，最多 10000 字。',

@@ -152,5 +152,13 @@ export type Figure = z.infer<typeof figure>;
 /** Of one report. */
 export const figures = z.array(figure).max(100);
 
+/** The report of the same unit and period that another has taken the place of. `number` counts them from 1. */
+export const correctedReport = z.object({
+  number: z.int().min(1),
+  percent: z.number().nullable(),
+  figures,
+});
+export type CorrectedReport = z.infer<typeof correctedReport>;
+
 export const rungName = z.string();
 export const scheduledRung = z.object({ rung: rungName, at: timestamp });

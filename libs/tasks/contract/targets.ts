@@ -86,3 +86,15 @@ export type Target = z.infer<typeof target>;
 
 /** Of one task. */
 export const targets = z.array(target).max(100);
+
+/** 办结提示: what a reviewer should know of one target before accepting. `toJudge`: only a person can say whether it is met. */
+export const completionWarning = z.object({
+  /** Counts the task's targets from 1. */
+  target: z.int().min(1),
+  indicator: z.string(),
+  printed: z.string(),
+  kind: z.enum(['unreported', 'missed', 'toJudge']),
+  /** The figure that counts, in the target's unit; null when none was reported. */
+  reported: z.object({ value: z.number(), unit: z.string(), period: z.string() }).nullable(),
+});
+export type CompletionWarning = z.infer<typeof completionWarning>;
