@@ -15,8 +15,6 @@ export const listOf = <Value extends string>(
       .string()
       .max(values.join(',').length)
       .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
-      .transform((text) => text.split(','))
-      .pipe(z.array(z.enum(values)).max(values.length))
       .optional(),
     {
       label,
@@ -24,4 +22,6 @@ export const listOf = <Value extends string>(
       en: `${about.en}: one or more of ${values.join(', ')}, separated by commas.`,
       example: values.slice(0, 2).join(','),
     },
-  );
+  )
+    .transform((text) => text?.split(','))
+    .pipe(z.array(z.enum(values)).max(values.length).optional());

@@ -105,7 +105,7 @@ export const mergedInto = described(unitRef, {
   label: { zh: '并入单位', en: 'into' },
   zh: '并入哪个单位：编号、名称或别称，最多 80 字。',
   en: 'The unit that answers for it from then on: id, name or another name. At most 80 characters.',
-  example: 'qu-cai-zheng-ju',
+  example: '区财政局',
 });
 export const mergedOn = dayOf(
   { zh: '并入日期', en: 'day of the merger' },
@@ -123,7 +123,7 @@ export const members = described(z.array(unitRef).max(300), {
   label: { zh: '成员单位', en: 'members' },
   zh: '成员单位的编号、名称或别称，最多 300 个，不含该集合称谓本身。',
   en: 'Ids or names of the members, at most 300; never the collective itself.',
-  example: ['zhong-cang-jie-dao', 'xin-hua-jie-dao'],
+  example: ['中仓街道办事处', '新华街道办事处'],
 });
 export const membersFrom = dayOf(
   { zh: '起始日期', en: 'from' },

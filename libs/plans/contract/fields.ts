@@ -62,7 +62,7 @@ export const meantUnits = described(z.array(answeringUnitRef).min(1).max(200).op
   label: { zh: '成员单位', en: 'members' },
   zh: '所指的单位（编号、名称或别称），1 至 200 个；不填的，即疑点中建议的单位。',
   en: 'The units that are meant (ids or names), 1 to 200; left out, those that the findings propose.',
-  example: ['zhong-cang-jie-dao', 'xin-hua-jie-dao'],
+  example: ['中仓街道办事处', '新华街道办事处'],
 });
 
 export const text = described(z.string().trim().min(1).max(10_000), {

@@ -13,21 +13,21 @@ export const ownUnit = described(unitRef, {
   label: unitLabel,
   zh: '办理本事项的承办单位（编号、名称或别称，最多 80 字），只能是本单位，可以不填。',
   en: 'The unit that acts: id, name or another name, at most 80 characters. It is the sender’s own and may be left out.',
-  example: 'qu-cai-zheng-ju',
+  example: '区财政局',
 });
 
 export const concernedUnit = described(unitRef, {
   label: unitLabel,
   zh: '所涉及的承办单位：编号、名称或别称，最多 80 字。',
   en: 'The unit whose part in the task this is about: id, name or another name. At most 80 characters.',
-  example: 'qu-cai-zheng-ju',
+  example: '区财政局',
 });
 
 export const addressedUnits = described(z.array(unitRef).min(1).max(200), {
   label: { zh: '发给的单位', en: 'units' },
   zh: '发给哪些单位（编号、名称或别称），须是该事项的承办单位，1 至 200 个。',
   en: 'To which units (ids or names); each has a part in the task. 1 to 200.',
-  example: ['qu-cai-zheng-ju'],
+  example: ['区财政局'],
 });
 
 export const reportedPeriod = described(period, {
@@ -65,6 +65,7 @@ export const replacedReport = described(z.int().min(1).optional(), {
   en: 'Which of the unit’s reports of this period it corrects, counted from 1; left out in the first. What it does not name stays as it was.',
   unit: { zh: '次', en: 'number of the report' },
   example: 1,
+  onlyIn: 'correction',
 });
 
 export const narrative = described(longText, {
@@ -126,7 +127,7 @@ export const successor = described(givenAssignment.nullable().default(null), {
   label: { zh: '接办单位', en: 'successor' },
   zh: '改派给哪个单位，须不是原单位，也未承办该事项；指定原单位承办时不填。',
   en: 'Which unit takes over; neither the present one nor one that has a part in the task already. Only for a reassignment.',
-  example: { unit: 'qu-shang-wu-ju', name: '区商务局', role: 'main' },
+  example: { unit: '区商务局', name: '区商务局', role: 'main' },
 });
 
 export const suspensionGround = described(z.enum(suspensionGrounds), {

@@ -64,7 +64,7 @@ export const givenAssignment = assignment.extend({
     label: { zh: '单位', en: 'unit' },
     zh: '单位的编号、名称或别称，最多 80 字；已并入他单位的，按名称即为承接的单位。',
     en: 'Id, name or another name of the unit, at most 80 characters; by a name that has merged, the unit that took over.',
-    example: 'qu-shang-wu-ju',
+    example: '区商务局',
   }),
   name: described(z.string().max(200), {
     label: { zh: '所列名称', en: 'printed name' },
@@ -89,7 +89,7 @@ export const givenLeader = leader.extend({
     label: { zh: '职务', en: 'post' },
     zh: '职务的编号、名称或现任者姓名，最多 80 字。',
     en: 'Id or title of the post, or who holds it now. At most 80 characters.',
-    example: 'qu-ling-dao-01',
+    example: '郑皓',
   }),
   name: described(z.string().max(200), {
     label: { zh: '所列姓名', en: 'printed name' },
