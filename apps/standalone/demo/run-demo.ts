@@ -1,6 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { runProcess, type Startup } from '#platform';
 import { demoOptions, type DemoOptions } from './options.js';
-import { paintFor } from './print/paint.js';
+import { paintFor, plain } from './print/paint.js';
 import { progressOn } from './print/progress.js';
 import { demoReport } from './print/report.js';
 import { wordsIn } from './print/words.js';
@@ -34,9 +35,11 @@ async function played({ exit, language }: DemoOptions, startup: Startup): Promis
   }
 }
 
-async function output(demo: PlayedDemo, { json, language }: DemoOptions): Promise<string> {
+async function output(demo: PlayedDemo, { json, language, report }: DemoOptions): Promise<string> {
+  const words = wordsIn(language);
+  if (report !== null) await writeFile(report, `${await demoReport(demo, { words, paint: plain }, language)}\n`);
   if (json) return `${JSON.stringify(demo.summary)}\n`;
-  return `${await demoReport(demo, { words: wordsIn(language), paint: paintFor(process.stdout) }, language)}\n`;
+  return `${await demoReport(demo, { words, paint: paintFor(process.stdout) }, language)}\n`;
 }
 
 /** Ends the process once everything printed has left it. */
