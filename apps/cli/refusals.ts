@@ -3,8 +3,8 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const cliRefusals = {
   FILE_UNREADABLE: {
     kind: 'not-found',
-    zh: '无法读取文件“{file}”：{reason}。请核对路径。',
-    en: 'The file "{file}" cannot be read: {reason}. Check the path.',
+    zh: '无法读取文件“{file}”：{reasonZh}。请核对路径。',
+    en: 'The file "{file}" cannot be read: {reasonEn}. Check the path.',
   },
   FILE_EXISTS: {
     kind: 'conflict',
@@ -13,8 +13,8 @@ export const cliRefusals = {
   },
   FILE_UNWRITABLE: {
     kind: 'conflict',
-    zh: '无法写入文件“{file}”：{reason}。请核对路径和权限。',
-    en: 'The file "{file}" cannot be written: {reason}. Check the path and its permissions.',
+    zh: '无法写入文件“{file}”：{reasonZh}。请核对路径和权限。',
+    en: 'The file "{file}" cannot be written: {reasonEn}. Check the path and its permissions.',
   },
   PLAN_NOT_IN_FILE: {
     kind: 'not-found',

@@ -2,6 +2,9 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
+  inDataFolder,
+  inOneLine,
+  isDiskFull,
   refusePlatform,
   startEmbeddedPostgres,
   type Steps,
@@ -11,7 +14,7 @@ import { stepNames } from '../step-names.js';
 
 /**
  * The configured databases; where none is named, the embedded PostgreSQL under the data folder.
- * @throws DATA_FOLDER_IN_USE, DATABASE_FAILED
+ * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, STORE_FULL, DATABASE_FAILED
  */
 export async function openDatabases(
   { dataDirectory, eventStoreUrl, readDatabaseUrl }: Configuration,
@@ -26,11 +29,13 @@ export async function openDatabases(
 
 async function startServer(dataDirectory: string, log: Log) {
   try {
-    return await startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
+    const start = () => startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
+    return await inDataFolder(dataDirectory, start);
   } catch (error) {
     if (!(error instanceof EmbeddedPostgresError)) throw error;
     if (error.code === 'EMBEDDED_POSTGRES_IN_USE')
       throw refusePlatform('DATA_FOLDER_IN_USE', { folder: dataDirectory });
-    throw refusePlatform('DATABASE_FAILED', { reason: error.message });
+    if (isDiskFull(error)) throw refusePlatform('STORE_FULL');
+    throw refusePlatform('DATABASE_FAILED', { reason: inOneLine(error.message) });
   }
 }

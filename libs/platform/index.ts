@@ -4,7 +4,9 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/start.js';
 export { hasEmbeddedData } from './embedded-postgres/data.js';
-export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
+export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
+export { fileReason, isFileError } from './files/file-errors.js';
+export { inDataFolder } from './files/data-folder.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';

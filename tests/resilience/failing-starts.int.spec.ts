@@ -51,6 +51,26 @@ describe('a process whose start fails', () => {
     2 * patienceMs,
   );
 
+  it.each([
+    ['a file', () => join(folder, 'no-fields.json')],
+    ['a folder where nobody may write, not even root', () => '/sys/zhezi'],
+  ])(
+    'the standalone process says what is wrong with its data folder when that is %s',
+    async (_what, data) => {
+      const { code, said } = await ended('standalone', { ZHEZI_DATA: data() });
+      expect(code).toBe(1);
+      expect(said).toMatch(/^数据目录 \S+ 无法使用（\S+）：[^A-Z\n]+。折子须能[^\n]* \[DATA_FOLDER_UNUSABLE\]\n$/);
+    },
+    2 * patienceMs,
+  );
+
+  it('a process is not started with a variable whose name is misspelt', async () => {
+    const { code, said } = await ended('standalone', { ZHEZI_DATA: join(folder, 'unused'), ZHEZI_DIRECTROY: 'mine' });
+    expect(code).toBe(1);
+    expect(said).toMatch(/^[^\n]*ZHEZI_DIRECTROY[^\n]*ZHEZI_DIRECTORY[^\n]* \[CONFIGURATION_INVALID\]\n$/);
+    expect(await readdir(folder)).not.toContain('unused');
+  });
+
   it.each(['api', 'escalator', 'projector', 'relay', 'intake'])(
     'the %s ends with one sentence when its database is away',
     async (app) => {

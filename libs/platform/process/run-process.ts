@@ -1,5 +1,6 @@
 import { DomainError } from '#kernel';
-import { EmbeddedPostgresError } from '../embedded-postgres/errors.js';
+import { inOneLine } from '../embedded-postgres/errors.js';
+import { fileReason, isFileError } from '../files/file-errors.js';
 import { stopSecondsOf } from '../configuration/configuration.js';
 import { refusePlatform } from '../refusals.js';
 import { ProcessEnd } from './process-end.js';
@@ -54,10 +55,11 @@ const complain = (errors: readonly unknown[]): void => {
   process.stderr.write(`${errors.map((error) => sentenceOf(error, language)).join(' ')}\n`);
 };
 
-/** An error as a sentence for people, never with a stack trace. */
+/** An error as a sentence for people in one line, never with a stack trace. */
 export function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof DomainError) return `${wordingOf(error, language)} [${error.code}]`;
-  if (error instanceof EmbeddedPostgresError) return error.message;
+  if (isFileError(error))
+    return sentenceOf(refusePlatform('FILE_UNUSABLE', { path: error.path ?? '—', ...fileReason(error) }), language);
   if (error instanceof AggregateError) return error.errors.map((inner) => sentenceOf(inner, language)).join('; ');
-  return error instanceof Error ? error.message || error.name : String(error);
+  return inOneLine(error instanceof Error ? error.message || error.name : String(error));
 }
