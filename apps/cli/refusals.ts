@@ -21,6 +21,16 @@ export const cliRefusals = {
     zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
     en: 'The file has no plan whose title contains "{title}". It has: {found}.',
   },
+  PLAN_UNKNOWN: {
+    kind: 'not-found',
+    zh: '没有编号为“{given}”或名称含此文字的方案。现有：{choices}。',
+    en: 'There is no plan "{given}", by id or by words of its title. There are: {choices}.',
+  },
+  PLAN_AMBIGUOUS: {
+    kind: 'conflict',
+    zh: '名称含“{given}”的方案不止一个：{choices}。请写明编号。',
+    en: 'More than one plan has "{given}" in its title: {choices}. Name it by its id.',
+  },
   REPORT_NOT_GIVEN: {
     kind: 'invalid',
     zh: '没有指定报告文件。请给出文件，或用 --evaluate 衡量建议的命中率。',

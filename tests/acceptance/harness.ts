@@ -23,6 +23,8 @@ export interface AdjustableClock extends Clock {
 export interface Harness {
   /** `http://127.0.0.1:…` */
   readonly address: string;
+  /** Folder of the keys with which tokens are signed. */
+  readonly dataDirectory: string;
   readonly store: EventStore;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
@@ -71,6 +73,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   const closing = opening.move();
   return {
     address,
+    dataDirectory,
     store,
     tokens,
     clock,
