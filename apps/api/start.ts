@@ -1,4 +1,5 @@
 import { rulesInForce } from '#escalation';
+import { namedRegistry } from '#organizations';
 import {
   type Configuration,
   configuredAddresses,
@@ -7,6 +8,7 @@ import {
   ProcessEnd,
   watchModels,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
@@ -26,9 +28,10 @@ export async function startApi(configuration: Configuration, log: Log, end = new
   const addresses = configuredAddresses(configuration);
   const observability = await observeProcess('api', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
+  const city = configuration.city ?? (await namedRegistry(configuration.directory, openTables))?.registry.city;
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability, end },
+    { configuration: { ...configuration, ...(city && { city }) }, addresses, models, upcasters, observability, end },
     opening,
   );
   const projections = projectedElsewhere(infrastructure, rules);

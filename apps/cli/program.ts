@@ -4,6 +4,7 @@ import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
+import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
 import { roleNames } from './role-names.js';
@@ -40,6 +41,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
+  addDirectoryCommands({ under, t, choose, json });
   addDocumentCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 

@@ -2,8 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
-import { seedFrom } from '#organizations';
+import { namedRegistry, settleDirectory } from '#organizations';
 import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, ProcessEnd } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { ContextsModule } from '../contexts-module.js';
@@ -17,7 +18,7 @@ export interface Projector {
 
 /**
  * The projector as a process of its own, beside a store that other processes use too. It is the one that brings the
- * store's tables up to date and gives an empty store its directory; start it first.
+ * store's tables up to date and gives an empty store its directory; start it first. @throws DIRECTORY_MISSING
  */
 export async function startProjector(
   configuration: Configuration,
@@ -27,6 +28,7 @@ export async function startProjector(
   await using opening = new AsyncDisposableStack();
   const observability = await observeProcess('projector', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
+  const file = await namedRegistry(configuration.directory, openTables);
   const addresses = configuredAddresses(configuration);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = readModelsBy(rules);
@@ -44,7 +46,8 @@ export async function startProjector(
   opening.defer(end.step('commands under way', () => app.close()));
   const commands = app.get(CommandGateway);
   const { store, clock } = infrastructure;
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  const settled = await settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+  for (const { en } of settled.notices) log.warn({}, en);
   const reactors = projectorParts.startReactors(infrastructure, { commands, log });
   opening.defer(end.step('the reactors', () => reactors.stop()));
   observability.started();

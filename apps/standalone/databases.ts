@@ -2,11 +2,17 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
+  hasEmbeddedData,
   type ProcessEnd,
   refusePlatform,
   startEmbeddedPostgres,
 } from '#platform';
 import type { Log } from '#runtime';
+
+/** Whether the embedded PostgreSQL is to be used and has never been started for this data folder. */
+export const isUnused = async (configuration: Configuration): Promise<boolean> =>
+  (configuration.eventStoreUrl === undefined || configuration.readDatabaseUrl === undefined) &&
+  !(await hasEmbeddedData(configuration.dataDirectory));
 
 /**
  * The configured databases; where none is named, the embedded PostgreSQL under the data folder, whose end is registered

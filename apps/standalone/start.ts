@@ -3,7 +3,7 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
-import { seedFrom } from '#organizations';
+import { directoryMissing, namedRegistry, settleDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
@@ -12,10 +12,12 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
+  type InForce,
   observeProcess,
   openInfrastructure,
   ProcessEnd,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
@@ -24,7 +26,8 @@ import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { whenCaughtUp } from './caught-up.js';
-import { openDatabases } from './databases.js';
+import { isUnused, openDatabases } from './databases.js';
+import { inForceBy } from './in-force.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -49,6 +52,8 @@ export interface Standalone {
   readonly projections: Projections;
   readonly accessTokens: AccessTokens;
   readonly directory: DirectorySource;
+  /** What it works by, as it found it when it started. */
+  readonly inForce: InForce;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
   /** Resolves once every event appended so far, and what the reactors made of it, shows in every read model. */
@@ -60,7 +65,7 @@ export interface Standalone {
 /**
  * The whole of zhezi in one process: databases, projections, reactors, escalator and API. What was opened before a
  * failure is closed again.
- * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
+ * @throws DIRECTORY_MISSING, DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
  */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
@@ -69,11 +74,22 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   await using opening = new AsyncDisposableStack();
   const observability = await observeProcess('standalone', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
+  const file = await namedRegistry(configuration.directory, openTables);
+  const city = configuration.city ?? file?.registry.city;
+  if (!file && (await isUnused(configuration))) throw directoryMissing();
   const addresses = await openDatabases(configuration, { log, end }, opening);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, clock, observability, end },
+    {
+      configuration: { ...configuration, ...(city && { city }) },
+      addresses,
+      models,
+      upcasters,
+      clock,
+      observability,
+      end,
+    },
     opening,
   );
   const { store, accessTokens } = infrastructure;
@@ -81,7 +97,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   opening.defer(end.step('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  const settled = await settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+  for (const { en } of settled.notices) log.warn({}, en);
+  const inForce = inForceBy(rules, { city, file, settled });
   const reactors = projectorParts.startReactors(infrastructure, { commands, log });
   opening.defer(end.step('the reactors', () => reactors.stop()));
   const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
@@ -98,7 +116,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   opening.defer(end.step('the sweep under way', () => escalator.stop()));
   opening.defer(end.step('requests under way', () => drainApi(api)));
   const address = http ? await serveApi(api, configuration) : null;
-  opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
+  opening.defer(
+    await announceRunning(configuration.dataDirectory, {
+      ...announcement(address, addresses, options),
+      inForce,
+    }),
+  );
   observability.started();
   const closing = opening.move();
   let stopped: Promise<void> | undefined;
@@ -111,6 +134,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     projections,
     accessTokens,
     directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
+    inForce,
     sweep: (now) => escalator.sweepOnce(now),
     whenCaughtUp: caughtUp,
     stop: () => (stopped ??= closing.disposeAsync()),

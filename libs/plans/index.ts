@@ -23,6 +23,7 @@ export {
   type HitRates,
 } from './domain/suggestions/evaluate.js';
 export { checkSize, openDocument } from './files/open-document.js';
+export { type FileTable, openTables } from './files/open-tables.js';
 export { documentRefusals } from './files/refusals.js';
 export { linkKinds, type LinkKind, type TaskLink } from './domain/links/links.js';
 export { planReadModels } from './read-models/models.js';

@@ -1,9 +1,9 @@
 import { newId } from '#kernel';
-import { localAccessTokens, type Configuration, type Language } from '#platform';
+import type { Language } from '#platform';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { givenFile } from '../files.js';
-import { ask, localAddress } from '../service.js';
+import { ask, serviceFor } from '../service.js';
 import { type Column, table } from '../table.js';
 
 export interface ImportOptions {
@@ -29,28 +29,17 @@ interface ImportedDocument {
 /** Hands a document to the running service, which drafts its plans. Nothing is imported beside the service. */
 export async function importFile(occasion: Occasion, path: string, options: ImportOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
-  const configuration = occasion.configuration();
   const { name, bytes } = await givenFile(surroundings.folder, path);
-  const url = options.url ?? (await localAddress(configuration));
-  const token = options.token ?? (await ownToken(configuration));
-  const answer = await ask<ImportedDocument>(
-    { url, token, language },
-    {
-      path: `/v1/documents?name=${encodeURIComponent(name)}`,
-      body: { type: 'application/octet-stream', content: new Uint8Array(bytes) },
-      idempotencyKey: newId(),
-    },
-  );
+  const service = await serviceFor(occasion, options, { account: 'cli', role: 'officer' });
+  const answer = await ask<ImportedDocument>(service, {
+    path: `/v1/documents?name=${encodeURIComponent(name)}`,
+    body: { type: 'application/octet-stream', content: new Uint8Array(bytes) },
+    idempotencyKey: newId(),
+  });
   surroundings.out(options.json ? asJson(answer) : table(columns(language), answer.plans, surroundings.width));
   const refused = answer.plans.flatMap((plan) => plan.refused ?? []);
   for (const { detail, code } of refused) surroundings.err(`${detail} [${code}]\n`);
   return refused.length > 0 ? exitCodes.refused : exitCodes.done;
-}
-
-/** Somebody who can read the keys of the data folder acts as an officer. */
-async function ownToken({ dataDirectory }: Configuration): Promise<string> {
-  const tokens = await localAccessTokens(dataDirectory);
-  return tokens.sign({ account: 'cli', role: 'officer' }, '10m');
 }
 
 const columns = (language: Language): readonly Column<ImportedPlan>[] => [

@@ -8,7 +8,7 @@ import { readModelsBy, upcasters } from '../../contexts.js';
 import { freshFolder } from '../demo/product/data-folder.js';
 import { playYear, type PlayedYear } from '../demo/play/play-year.js';
 import { progressOn } from '../demo/print/progress.js';
-import { readScenario, scenarioFile } from '../demo/scenario/read-scenario.js';
+import { readScenario, scenarioDirectory, scenarioFile } from '../demo/scenario/read-scenario.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import { clusterStage, type Ways } from './cluster-stage.js';
 import { compareSides } from './compare.js';
@@ -34,7 +34,8 @@ export interface PlayedCluster {
 /** The year on the cluster, then in one process, then both compared. What was started ends when anything fails. @param root the folder that holds `dist` */
 export async function playCluster(options: ClusterProgramOptions, root?: string): Promise<PlayedCluster> {
   const { folder, language, json } = options;
-  const { policy, directory } = loadConfiguration();
+  const { policy } = loadConfiguration();
+  const directory = scenarioDirectory;
   const scenario = await scenarioUntil(options);
   await using closing = new AsyncDisposableStack();
   const fresh = await freshFolder(folder);
