@@ -8,6 +8,7 @@ export const stepNames = {
   projections: { zh: '查询数据的投影', en: 'the projections' },
   context: { zh: '各业务模块', en: 'the contexts' },
   commandsUnderWay: { zh: '正在办理的命令', en: 'commands under way' },
+  directoryFile: { zh: '登记簿文件', en: 'the registry file' },
   directory: { zh: '机构名录', en: 'the directory' },
   reactors: { zh: '后续流程', en: 'the reactors' },
   escalator: { zh: '时限督办', en: 'the clocks' },

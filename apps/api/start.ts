@@ -1,4 +1,5 @@
 import { rulesInForce } from '#escalation';
+import { namedRegistry } from '#organizations';
 import {
   type Configuration,
   configuredAddresses,
@@ -7,6 +8,7 @@ import {
   Startup,
   watchModels,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
@@ -27,9 +29,11 @@ export const startApi = (configuration: Configuration, log: Log, startup = new S
     const addresses = configuredAddresses(configuration);
     const observability = await observeProcess('api', configuration, log, steps);
     const rules = await steps.step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await steps.step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
+    const city = configuration.city ?? file?.registry.city;
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
-      { configuration, addresses, models, upcasters, observability },
+      { configuration: { ...configuration, ...(city && { city }) }, addresses, models, upcasters, observability },
       steps,
     );
     const projections = projectedElsewhere(infrastructure, rules);

@@ -4,6 +4,7 @@ import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
+import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
 import { addPlanCommands } from './plan-commands.js';
@@ -60,6 +61,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
       choose(async (o) => (await import('./commands/start.js')).start(o, app ?? 'standalone')),
     );
 
+  addDirectoryCommands({ under, t, choose, json });
   addDocumentCommands({ under, t, choose, json });
   addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });

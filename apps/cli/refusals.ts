@@ -41,6 +41,36 @@ export const cliRefusals = {
     zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',
     en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
   },
+  SERVICE_NOT_HERE: {
+    kind: 'unavailable',
+    zh: '数据目录 {folder} 上没有正在运行的折子。服务用的是其他数据目录的，请用 ZHEZI_DATA=目录 指明；在其他机器上的，请用 --url 和 --token 指明；还没有启动的，请先用 npm start 启动。',
+    en: 'No zhezi runs on the data folder {folder}. If the service uses another folder, name it with ZHEZI_DATA=FOLDER; if it is on another machine, give --url and --token; if it is not started yet, start it with npm start.',
+  },
+  KEYS_OF_OTHER_FOLDER: {
+    kind: 'unauthenticated',
+    zh: '{url} 上的服务不认可用数据目录 {folder} 的密钥签发的令牌：它用的是其他数据目录。请用 ZHEZI_DATA=目录 指明它的数据目录，或用 --token 给出它的令牌。',
+    en: 'The service at {url} does not accept a token that the keys of {folder} signed: it uses another data folder. Name that folder with ZHEZI_DATA=FOLDER, or give a token of the service with --token.',
+  },
+  DIRECTORY_OTHER: {
+    kind: 'conflict',
+    zh: '数据目录 {folder} 已有登记簿（{units} 个单位），与文件 {file} 不同：{differencesZh}。要把文件中多出的内容登记到现有登记簿，请启动折子后用 zhezi directory apply {file} --as 姓名；要另立一套，请用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder {folder} has a directory already ({units} units), which is not that of {file}: {differencesEn}. To add what the file has more, start zhezi and run zhezi directory apply {file} --as NAME; for an office of its own name another folder with ZHEZI_DATA.',
+  },
+  POLICY_CHANGED: {
+    kind: 'conflict',
+    zh: '政策 {version} 已在使用，文件 {file} 的内容与它不同。用过的版本不再改动：请在文件中写下一个版本号。',
+    en: 'The policy {version} is in force, and {file} says something else under the same version. A version that was used never changes: give the file the next one.',
+  },
+  INIT_WHILE_RUNNING: {
+    kind: 'conflict',
+    zh: '折子正在数据目录 {folder} 上运行（进程 {pid}）。请先停止它再设定；只是增加单位的，用 zhezi directory apply。',
+    en: 'Zhezi runs on the data folder {folder} (process {pid}). Stop it first; to add units alone, use zhezi directory apply.',
+  },
+  FILE_HAS_ERRORS: {
+    kind: 'invalid',
+    zh: '文件“{file}”有错误（见上），没有使用。请更正后重试。',
+    en: 'The file "{file}" has errors (see above) and was not used. Correct it, then retry.',
+  },
   SERVICE_REFUSED: {
     kind: 'unprocessable',
     zh: '{detail}',

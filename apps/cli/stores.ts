@@ -72,7 +72,8 @@ async function reach(configuration: Configuration, closing: AsyncDisposableStack
   };
 }
 
-async function startForNow(dataDirectory: string, closing: AsyncDisposableStack): Promise<string> {
+/** The embedded database, for as long as the command takes. @throws OWNER_SILENT */
+export async function startForNow(dataDirectory: string, closing: AsyncDisposableStack): Promise<string> {
   try {
     const embedded = await startEmbeddedPostgres({ dataDirectory });
     closing.defer(() => embedded.stop());

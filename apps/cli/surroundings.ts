@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { projectRoot } from '#runtime';
 
 /** Everything outside the program that a command uses. It is passed in, so that a test can pass its own. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly width: number;
   /** Folder that file names are relative to. */
   readonly folder: string;
+  /** Asks a person, and waits for the answer; absent where nobody sits at a terminal. */
+  ask?(question: string): Promise<string>;
 }
 
 /** `npm run` starts the command in the project's folder; INIT_CWD is where the person stands. */
@@ -23,4 +26,14 @@ export const realSurroundings = (): Surroundings => ({
   screen: process.stderr.isTTY ? process.stderr : null,
   width: process.stdout.isTTY ? process.stdout.columns : Infinity,
   folder: process.env.INIT_CWD ?? (process.cwd() || projectRoot()),
+  ...(process.stdin.isTTY && { ask }),
 });
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(question)).trim();
+  } finally {
+    terminal.close();
+  }
+}

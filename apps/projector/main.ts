@@ -1,8 +1,8 @@
-import { createLog, loadConfiguration, runProcess } from '#platform';
+import { createLog, processConfiguration, runProcess } from '#platform';
 import { startProjector } from './start.js';
 
 await runProcess(async (startup) => {
-  const configuration = loadConfiguration();
+  const configuration = processConfiguration();
   const log = createLog('projector', configuration);
   const projector = await startProjector(configuration, log, startup);
   log.info({}, 'following the events');

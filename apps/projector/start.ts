@@ -1,8 +1,9 @@
 import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
-import { seedFrom } from '#organizations';
+import { namedRegistry, settleDirectory } from '#organizations';
 import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, Startup } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { openContexts } from '../open-contexts.js';
@@ -17,7 +18,7 @@ export interface Projector {
 
 /**
  * The projector as a process of its own, beside a store that other processes use too. It is the one that brings the
- * store's tables up to date and gives an empty store its directory; start it first.
+ * store's tables up to date and gives an empty store its directory; start it first. @throws DIRECTORY_MISSING
  */
 export const startProjector = (configuration: Configuration, log: Log, startup = new Startup()): Promise<Projector> =>
   startup.start(log, async (steps) => {
@@ -25,6 +26,7 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const addresses = configuredAddresses(configuration);
     const observability = await observeProcess('projector', configuration, log, steps);
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
     await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
@@ -37,7 +39,10 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const app = await openContexts(infrastructure, rules, steps);
     const commands = app.get(CommandGateway);
     const { store, clock } = infrastructure;
-    await step(stepNames.directory, () => seedFrom({ commands, store }, configuration.directory, clock.now()));
+    const settle = () =>
+      settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+    const settled = await step(stepNames.directory, settle);
+    for (const { en } of settled.notices) log.warn({}, en);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     await open(stepNames.reactors, react, (reactors) => reactors.stop());
     observability.started();

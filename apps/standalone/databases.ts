@@ -2,6 +2,7 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
+  hasEmbeddedData,
   inDataFolder,
   inOneLine,
   isDiskFull,
@@ -11,6 +12,11 @@ import {
 } from '#platform';
 import type { Log } from '#runtime';
 import { stepNames } from '../step-names.js';
+
+/** Whether the embedded PostgreSQL is to be used and has never been started for this data folder. */
+export const isUnused = async (configuration: Configuration): Promise<boolean> =>
+  (configuration.eventStoreUrl === undefined || configuration.readDatabaseUrl === undefined) &&
+  !(await hasEmbeddedData(configuration.dataDirectory));
 
 /**
  * The configured databases; where none is named, the embedded PostgreSQL under the data folder.

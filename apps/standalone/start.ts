@@ -3,7 +3,7 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
-import { seedFrom } from '#organizations';
+import { directoryMissing, namedRegistry, type RegistryFile, settleDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
@@ -12,10 +12,12 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
+  type InForce,
   observeProcess,
   openInfrastructure,
   Startup,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
@@ -25,7 +27,8 @@ import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
-import { openDatabases } from './databases.js';
+import { isUnused, openDatabases } from './databases.js';
+import { inForceBy } from './in-force.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -50,6 +53,8 @@ export interface Standalone {
   readonly projections: Projections;
   readonly accessTokens: AccessTokens;
   readonly directory: DirectorySource;
+  /** What it works by, as it found it when it started. */
+  readonly inForce: InForce;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
   /** Resolves once every event appended so far, and what the reactors made of it, shows in every read model. */
@@ -61,7 +66,7 @@ export interface Standalone {
 /**
  * The whole of zhezi in one process: databases, projections, reactors, escalator and API. What was opened before a
  * failure is closed again.
- * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
+ * @throws DIRECTORY_MISSING, DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
  */
 export const startStandalone = (options: StandaloneOptions): Promise<Standalone> => {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
@@ -70,11 +75,16 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const { step, open } = steps;
     const observability = await observeProcess('standalone', configuration, log, steps);
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await step(stepNames.directoryFile, () => directoryFile(configuration));
+    const city = configuration.city ?? file?.registry.city;
     const addresses = await openDatabases(configuration, log, steps);
     await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
-      { configuration, addresses, models, upcasters, clock, observability },
+      {
+        ...{ configuration: { ...configuration, ...(city && { city }) }, addresses },
+        ...{ models, upcasters, clock, observability },
+      },
       steps,
     );
     const { store, accessTokens } = infrastructure;
@@ -83,7 +93,10 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const create = () => createApi(infrastructure, { rules, projections, log });
     const api = await open(stepNames.api, create, drainApi);
     const commands = api.get(CommandGateway);
-    await step(stepNames.directory, () => seedFrom({ commands, store }, configuration.directory, clock.now()));
+    const settle = () => settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+    const settled = await step(stepNames.directory, settle);
+    for (const { en } of settled.notices) log.warn({}, en);
+    const inForce = inForceBy(rules, { city, file, settled });
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     const reactors = await open(stepNames.reactors, react, (started) => started.stop());
     const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
@@ -100,7 +113,7 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const escalator = await open(stepNames.escalator, watch, (started) => started.stop(), stepNames.sweepUnderWay);
     const serve = () => (http ? serveApi(api, configuration) : null);
     const address = await open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
-    const announce = () => announceRunning(configuration.dataDirectory, announcement(address, addresses, options));
+    const announce = () => announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
     await open(stepNames.announcement, announce, (withdraw) => withdraw());
     observability.started();
     return {
@@ -112,11 +125,19 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
       projections,
       accessTokens,
       directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
+      inForce,
       sweep: (now: Timestamp) => escalator.sweepOnce(now),
       whenCaughtUp: caughtUp,
     };
   });
 };
+
+/** The file that is named. @throws DIRECTORY_MISSING before anything is started for a data folder that was never used */
+async function directoryFile(configuration: Configuration): Promise<RegistryFile | undefined> {
+  const file = await namedRegistry(configuration.directory, openTables);
+  if (!file && (await isUnused(configuration))) throw directoryMissing();
+  return file;
+}
 
 const announcement = (
   address: string | null,

@@ -24,6 +24,7 @@ export {
   type HitRates,
 } from './domain/suggestions/evaluate.js';
 export { checkSize, openDocument } from './files/open-document.js';
+export { type FileTable, openTables } from './files/open-tables.js';
 export { documentRefusals } from './files/refusals.js';
 export type { Fix } from './domain/draft/fixes.js';
 export { type Obstacle, type ObstacleKind, obstacleKinds } from './domain/draft/obstacles.js';

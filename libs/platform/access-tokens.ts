@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   exportPKCS8,
@@ -59,6 +59,13 @@ export async function localAccessTokens(dataDirectory: string): Promise<AccessTo
     verify: (token) => verify(publicKey, token),
   };
 }
+
+/** Whether a process has made the key pair of this data folder. */
+export const hasLocalKeys = (dataDirectory: string): Promise<boolean> =>
+  access(join(dataDirectory, 'keys', 'tokens.pem')).then(
+    () => true,
+    () => false,
+  );
 
 function sign(key: CryptoKey, { account, role, unit, post, onBehalfOf }: Actor, expiresIn: string): Promise<string> {
   return new SignJWT({ role, ...(unit && { unit }), ...(post && { post }), ...(onBehalfOf && { obo: onBehalfOf }) })

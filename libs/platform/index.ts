@@ -7,7 +7,7 @@ export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
 export { fileReason, isFileError } from './files/file-errors.js';
 export { inDataFolder } from './files/data-folder.js';
-export { type AccessTokens, localAccessTokens } from './access-tokens.js';
+export { type AccessTokens, hasLocalKeys, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
 export { type ReactorEntry, type ReactorPorts, reactorOf } from './infrastructure/reactor-entry.js';
@@ -17,9 +17,11 @@ export {
   environmentVariables,
   type EnvironmentVariable,
   loadConfiguration,
+  processConfiguration,
 } from './configuration/configuration.js';
+export { type OfficeFiles, officeSettings, type OfficeSettings, writeOffice } from './configuration/office.js';
 export { createLog } from './process/log.js';
-export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
+export { announceRunning, findRunning, type InForce, type RunningProcess } from './process/running.js';
 export { runProcess, sentenceOf } from './process/run-process.js';
 export {
   StartInterrupted,

@@ -48,6 +48,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   opening.defer(() => database.close());
   const configuration = loadConfiguration({
     ZHEZI_DATA: dataDirectory,
+    ZHEZI_DIRECTORY: 'tongzhou',
     ZHEZI_HTTP_PORT: '0',
     ZHEZI_LOG_LEVEL: 'silent',
   });
@@ -65,7 +66,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  await seedFrom({ commands, store }, 'tongzhou', clock.now());
   const reactors = startReactors(infrastructure, { commands, log });
   opening.defer(() => reactors.stop());
   opening.defer(() => drainApi(api));

@@ -5,6 +5,7 @@ import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { knownDirectory } from '../known-directory.js';
 import { roleNames } from '../role-names.js';
+import { checkKeys } from '../service.js';
 
 export interface TokenOptions {
   readonly role: string;
@@ -21,6 +22,7 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
   const role = roleOf(options.role, language);
   checkExpiry(options.expires, language);
   checkParty(role, options, language);
+  await checkKeys(configuration.dataDirectory);
   const actor = await actorOf(role, options, () => knownDirectory(configuration, language));
   const tokens = await localAccessTokens(configuration.dataDirectory);
   surroundings.out(`${await tokens.sign(actor, options.expires)}\n`);

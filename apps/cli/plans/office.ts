@@ -1,8 +1,7 @@
 import { type AccountRole, newId } from '#kernel';
-import { localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { WrongUsage } from '../exit-codes.js';
-import { ask, localAddress, type Service } from '../service.js';
+import { ask, type Service, serviceFor } from '../service.js';
 
 /** Where the service is, and who acts. */
 export interface ActorOptions {
@@ -19,28 +18,18 @@ export interface ActorOptions {
  */
 export async function officeFor(
   occasion: Occasion,
-  { url, token, as }: ActorOptions,
+  { as, ...named }: ActorOptions,
   { role, isPersonal = false }: { readonly role: AccountRole; readonly isPersonal?: boolean },
 ): Promise<Service> {
-  const { language } = occasion;
-  if (isPersonal && as === undefined && token === undefined) throw new WrongUsage(say(language, ...whoActs));
-  const configuration = occasion.configuration();
-  return {
-    language,
-    url: url ?? (await localAddress(configuration)),
-    token: token ?? (await ownToken(configuration.dataDirectory, as ?? 'cli', role)),
-  };
+  if (isPersonal && as === undefined && named.token === undefined)
+    throw new WrongUsage(say(occasion.language, ...whoActs));
+  return serviceFor(occasion, named, { account: as ?? 'cli', role });
 }
 
 const whoActs = [
   '请用 --as 姓名 写明由谁办理（或用 --token 给出其令牌）。',
   'Say with --as NAME who does this, or give their token with --token.',
 ] as const;
-
-async function ownToken(dataDirectory: string, account: string, role: AccountRole): Promise<string> {
-  const tokens = await localAccessTokens(dataDirectory);
-  return tokens.sign({ account, role }, '10m');
-}
 
 /** Sends a command to a plan. */
 export const giveToPlan = (

@@ -10,7 +10,7 @@ import { stepNames } from '../../step-names.js';
 import { freshFolder } from '../demo/product/data-folder.js';
 import { playYear, type PlayedYear } from '../demo/play/play-year.js';
 import { type Progress, progressOn } from '../demo/print/progress.js';
-import { readScenario, scenarioFile } from '../demo/scenario/read-scenario.js';
+import { readScenario, scenarioDirectory, scenarioFile } from '../demo/scenario/read-scenario.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import { clusterStage, type Ways } from './cluster-stage.js';
 import { compareSides } from './compare.js';
@@ -40,7 +40,8 @@ export async function playCluster(
   startup = new Startup(),
 ): Promise<PlayedCluster> {
   const { folder, language, json } = options;
-  const { policy, directory } = loadConfiguration();
+  const { policy } = loadConfiguration();
+  const directory = scenarioDirectory;
   const words = clusterWords(language);
   const say = (text: string): void => void (json || process.stderr.write(`${text}\n`));
   return startup.start(silentLog, async ({ step, open }) => {

@@ -1,7 +1,5 @@
 import type { Actor, LocalDate, Timestamp, UnitRole } from '#kernel';
-
-/** department 委办局 · street 街道 · town 乡镇 · company 国有企业 · collective 各街道… · other */
-export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collective' | 'other';
+import type { UnitKind } from './events.js';
 
 export interface FormerName {
   readonly name: string;

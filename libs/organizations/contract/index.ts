@@ -12,12 +12,13 @@ export type {
   UnitEntry,
   UnitKey,
   UnitKeyRecord,
-  UnitKind,
   UnitMatch,
 } from './directory.js';
 export {
   memberScopes,
   organizationEvents,
+  type UnitKind,
+  unitKindNames,
   unitKinds,
   type OrganizationEvent,
   type OrganizationEventData,

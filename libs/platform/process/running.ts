@@ -5,6 +5,19 @@ import type { Timestamp } from '#kernel';
 import { inDataFolder } from '../files/data-folder.js';
 import { readIfThere } from '../files/file-errors.js';
 
+/** What a process works by: whose office, which directory, policy and calendar. */
+const inForce = z.object({
+  city: z.string().nullable(),
+  /** `default@1`, and what it is called. */
+  policy: z.object({ version: z.string(), title: z.string() }),
+  calendar: z.string(),
+  /** How many units and posts there were when it started, and the registry file that was named. */
+  directory: z.object({ units: z.int(), posts: z.int(), file: z.string().nullable() }),
+  /** What somebody should know, as that the named file has more than is registered. */
+  notices: z.array(z.object({ zh: z.string(), en: z.string() })),
+});
+export type InForce = z.infer<typeof inForce>;
+
 const runningProcess = z.object({
   pid: z.int(),
   /** `http://…`; null when it serves no requests. */
@@ -14,6 +27,7 @@ const runningProcess = z.object({
   /** The time that its own clock showed when it started; null when it goes by the real time. */
   clockStart: z.string().nullable(),
   startedAt: z.string(),
+  inForce: inForce.optional(),
 });
 
 /** What the process that owns a data folder tells other processes on the machine, so that they can use its databases too. */
