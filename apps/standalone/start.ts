@@ -100,20 +100,14 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     const reactors = await open(stepNames.reactors, react, (started) => started.stop());
     const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
-    const watch = () =>
-      createEscalator({
-        commands,
-        dueClocks: api.get(DueClocks, { strict: false }),
-        clock,
-        log,
-        indexCaughtUp: caughtUp,
-        automatic: escalate,
-        observability,
-      });
+    const dueClocks = api.get(DueClocks, { strict: false });
+    const watching = { commands, dueClocks, clock, log, indexCaughtUp: caughtUp, automatic: escalate, observability };
+    const watch = () => createEscalator(watching);
     const escalator = await open(stepNames.escalator, watch, (started) => started.stop(), stepNames.sweepUnderWay);
     const serve = () => (http ? serveApi(api, configuration) : null);
     const address = await open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
-    const announce = () => announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
+    const announce = () =>
+      announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
     await open(stepNames.announcement, announce, (withdraw) => withdraw());
     observability.started();
     return {

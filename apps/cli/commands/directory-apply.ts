@@ -41,12 +41,13 @@ export async function directoryApply(occasion: Occasion, given: string, options:
 
 /** As the route of the command wants it: an id in the path is left out of the body. */
 async function give(service: Service, { type, data }: RegistryCommand): Promise<void> {
-  const body: Record<string, unknown> = { ...data };
+  const values: Record<string, unknown> = { ...data };
+  const inPath = new Set<string>();
   const path = organizationCommands[type].route.path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = String(body[name]);
-    delete body[name];
-    return encodeURIComponent(id);
+    inPath.add(name);
+    return encodeURIComponent(String(values[name]));
   });
+  const body = Object.fromEntries(Object.entries(values).filter(([name]) => !inPath.has(name)));
   await ask(service, {
     path: `/v1/${path}`,
     body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },

@@ -38,7 +38,8 @@ export async function init(occasion: Occasion, options: InitOptions): Promise<Ex
 const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
 /** A copy lies elsewhere, so a relative path in it would lead nowhere. */
-const withoutSchema = ({ $schema: _, ...content }: Record<string, unknown>): object => content;
+const withoutSchema = (content: Record<string, unknown>): object =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => name !== '$schema'));
 
 /** @throws INIT_WHILE_RUNNING */
 async function checkStopped({ dataDirectory }: Configuration): Promise<void> {

@@ -140,13 +140,7 @@ export function processConfiguration(env: NodeJS.ProcessEnv = process.env): Conf
 /** By variables alone. @throws CONFIGURATION_INVALID naming every variable that is not as expected or not known, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
   const given = withoutEmpty(env);
-  const parsed = environment.safeParse(given);
-  const unknown = unknownVariables(given, Object.keys(environment.shape));
-  if (!parsed.success || unknown.length > 0) {
-    const issues = [...unknown.map(misspelt), ...(parsed.success ? [] : [issuesOf(parsed.error)])].join('; ');
-    throw refusePlatform('CONFIGURATION_INVALID', { issues });
-  }
-  const { data } = parsed;
+  const data = checkedVariables(given);
   const clockStart = clockStartOf(data);
   const kafka = kafkaConfiguration(data);
   checkKurrent(data);
@@ -168,6 +162,14 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     logLevel: data.ZHEZI_LOG_LEVEL,
     language: data.ZHEZI_LANG === 'en' ? 'en' : 'zh',
   };
+}
+
+function checkedVariables(given: NodeJS.ProcessEnv): Environment {
+  const parsed = environment.safeParse(given);
+  const unknown = unknownVariables(given, Object.keys(environment.shape));
+  if (parsed.success && unknown.length === 0) return parsed.data;
+  const issues = [...unknown.map(misspelt), ...(parsed.success ? [] : [issuesOf(parsed.error)])].join('; ');
+  throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
 /** KurrentDB keeps events only, and it cannot be marked as a simulation. (The mark protects facts from invented times.) */
