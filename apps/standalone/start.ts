@@ -120,12 +120,13 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
 
 const announcement = (
   address: string | null,
-  addresses: DatabaseAddresses,
+  { eventStoreUrl, readDatabaseUrl }: DatabaseAddresses,
   { clock, configuration }: StandaloneOptions,
 ) => ({
   pid: process.pid,
   address,
-  ...addresses,
+  eventStoreUrl,
+  readDatabaseUrl,
   clockStart: clock?.now() ?? configuration.clockStart ?? null,
   startedAt: systemClock.now(),
 });

@@ -10,6 +10,7 @@ const readiness = z
     status: z.enum(['ready', 'not-ready']),
     store: z.boolean(),
     readDatabase: z.boolean(),
+    storing: z.boolean().describe('whether events can be stored: the disk has room'),
     lagSeconds: z.number().nullable(),
   })
   .meta({ id: 'Readiness' });
@@ -36,7 +37,10 @@ export class HealthController {
     id: 'isReady',
     tag: 'service',
     access: 'public',
-    summary: { zh: '是否可以服务', en: 'Whether it can serve: stores answer and the boards are up to date' },
+    summary: {
+      zh: '是否可以服务',
+      en: 'Whether it can serve: stores answer, the disk has room and the boards are up to date',
+    },
     answer: { status: 200, schema: readiness },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof readiness>> {

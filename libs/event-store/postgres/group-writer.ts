@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { EventStoreUnavailable } from '../errors.js';
+import { EventStoreFull, EventStoreUnavailable } from '../errors.js';
 import type { AppendResult, StreamAppend } from '../port.js';
 import { answerOf } from './answers.js';
 import { appendGroup, type LookUps, type Verdict } from './append-statement.js';
@@ -144,6 +144,8 @@ export class GroupWriter {
         return this.answer(group, await sendGroup(await client, group, lookUps, this.options.timeout));
       } catch (error) {
         const failure = failureOf(error);
+        if (!mayBeStored && explained(error as Error) instanceof EventStoreFull)
+          return rejectAll(group, error as Error);
         if (failure === 'refused' && (mayBeStored || !isDuplicate(error))) return this.divide(group, error as Error);
         mayBeStored = true;
         this.options.observer?.retried();
@@ -170,7 +172,8 @@ export class GroupWriter {
 
   /** The server refuses this group for good. It is halved until the append that causes the refusal is alone. */
   private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
-    if (group.length === 1) return group[0]!.reject(explained(error));
+    const failure = explained(error);
+    if (group.length === 1) return group[0]!.reject(failure);
     const middle = group.length >> 1;
     await this.write(group.slice(0, middle));
     await this.write(group.slice(middle));
@@ -200,6 +203,11 @@ function sendGroup(
 ): Promise<Verdict[]> {
   for (const pending of group) pending.sent = true;
   return appendGroup(client, group, lookUps, timeout);
+}
+
+/** No part of the group would fit where the whole does not. */
+function rejectAll(group: readonly PendingAppend[], error: Error): void {
+  for (const { reject } of group) reject(explained(error));
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {
