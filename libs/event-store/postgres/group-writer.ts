@@ -144,9 +144,8 @@ export class GroupWriter {
         return this.answer(group, await sendGroup(await client, group, lookUps, this.options.timeout));
       } catch (error) {
         const failure = failureOf(error);
-        if (!mayBeStored && explained(error as Error) instanceof EventStoreFull)
-          return rejectAll(group, error as Error);
-        if (failure === 'refused' && (mayBeStored || !isDuplicate(error))) return this.divide(group, error as Error);
+        if (failure === 'refused' && (mayBeStored || !isDuplicate(error)))
+          return this.refuse(group, explained(error as Error), mayBeStored);
         mayBeStored = true;
         this.options.observer?.retried();
         if (failure === 'refused') continue;
@@ -170,10 +169,13 @@ export class GroupWriter {
     void this.connection.drop(client);
   }
 
-  /** The server refuses this group for good. It is halved until the append that causes the refusal is alone. */
-  private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
-    const failure = explained(error);
-    if (group.length === 1) return group[0]!.reject(failure);
+  /**
+   * The server refuses this group for good. It is halved until the append that causes the refusal is alone; but where the disk is full,
+   * no part of a group that nothing is stored of would fit either.
+   */
+  private async refuse(group: readonly PendingAppend[], failure: Error, mayBeStored: boolean): Promise<void> {
+    const isAsWhole = failure instanceof EventStoreFull && !mayBeStored;
+    if (group.length === 1 || isAsWhole) return group.forEach(({ reject }) => reject(failure));
     const middle = group.length >> 1;
     await this.write(group.slice(0, middle));
     await this.write(group.slice(middle));
@@ -203,11 +205,6 @@ function sendGroup(
 ): Promise<Verdict[]> {
   for (const pending of group) pending.sent = true;
   return appendGroup(client, group, lookUps, timeout);
-}
-
-/** No part of the group would fit where the whole does not. */
-function rejectAll(group: readonly PendingAppend[], error: Error): void {
-  for (const { reject } of group) reject(explained(error));
 }
 
 function giveUpLate(group: readonly PendingAppend[], cause: unknown): PendingAppend[] {
