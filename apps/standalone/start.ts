@@ -135,12 +135,13 @@ async function directoryFile(configuration: Configuration): Promise<RegistryFile
 
 const announcement = (
   address: string | null,
-  addresses: DatabaseAddresses,
+  { eventStoreUrl, readDatabaseUrl }: DatabaseAddresses,
   { clock, configuration }: StandaloneOptions,
 ) => ({
   pid: process.pid,
   address,
-  ...addresses,
+  eventStoreUrl,
+  readDatabaseUrl,
   clockStart: clock?.now() ?? configuration.clockStart ?? null,
   startedAt: systemClock.now(),
 });

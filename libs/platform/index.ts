@@ -63,6 +63,6 @@ export { showTime, type ShownTime } from './simulation/clock-file.js';
 export { sweepWhenRequested, sweepsOnRequest, whenSwept } from './simulation/sweeps.js';
 export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
-export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';
+export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY, TAKES_EVENTS } from './tokens.js';
 export { type Language, languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';

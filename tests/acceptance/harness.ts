@@ -33,6 +33,8 @@ export interface Harness {
   anybody(): Caller;
   /** Returns when the reactors have handled every event so far, and the boards show all events. */
   whenCaughtUp(): Promise<void>;
+  /** Of its database, as the owner. */
+  readonly connectionString: string;
   /** Ends the database while the API still runs. */
   loseDatabase(): Promise<void>;
   close(): Promise<void>;
@@ -86,6 +88,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
       if (await projections.whenProcessed(head, { timeoutMs: 30_000 })) return;
       throw new Error('the boards did not come up to date');
     },
+    connectionString: database.connectionString,
     loseDatabase: () => database.close(),
     close: () => closing.disposeAsync(),
   };
