@@ -10,7 +10,12 @@ import type { ReferenceSource } from './references.js';
 
 const unit = reference('unit', z.string());
 const catalog = {
-  Send: { data: z.object({ to: unit, copies: z.array(unit).default([]) }), roles: ['officer'], route: null },
+  Send: {
+    data: z.object({ to: unit, copies: z.array(unit).default([]) }),
+    roles: ['officer'],
+    route: null,
+    about: { zh: '', en: '' },
+  },
 } as const satisfies CommandCatalog;
 type Letters = Readonly<Record<'Send', CommandEntry & Pick<typeof catalog.Send, 'data'>>>;
 type Send = CommandOf<{ Send: { to: string; copies: string[] } }, { box: string }>;
