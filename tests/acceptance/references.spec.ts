@@ -12,7 +12,16 @@ describe('units and posts by their names', () => {
 
   beforeAll(async () => {
     harness = await startHarness();
-    plan = await issuePlan(harness, planDocument([{ text: '落实甲项工作。', units: '区发展改革委、区财政局' }]));
+    const both = '区发展改革委、区财政局';
+    const others = { leader: '杨磊', units: '区商务局' };
+    plan = await issuePlan(
+      harness,
+      planDocument([
+        { text: '实现地区生产总值增长5%左右。', units: both },
+        { text: '社会消费品零售总额增长5%左右。', ...others },
+        { text: '全社会固定资产投资超千亿元。', ...others },
+      ]),
+    );
     officer = await harness.as('officer');
     director = await harness.as('director');
     await director.post(`/v1/units/${units.commerce}/aliases`, { alias: '两家之一' });
