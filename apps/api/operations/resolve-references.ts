@@ -14,6 +14,8 @@ import type { OperationSpec } from './operation.js';
  */
 @Injectable()
 export class ResolveReferences implements NestInterceptor {
+  private readonly known = new Map<z.ZodType, References | undefined>();
+
   constructor(
     @Inject(DIRECTORY_REFERENCES) private readonly source: ReferenceSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -30,7 +32,7 @@ export class ResolveReferences implements NestInterceptor {
   private async resolve(request: FastifyRequest, { params, query }: OperationSpec): Promise<void> {
     const day = { by: request.actor ?? {}, on: dayOf(request.query) ?? localDateOf(this.clock.now()) };
     const inPlace = async (schema: z.ZodType | undefined, value: unknown): Promise<unknown> => {
-      const references = schema && referencesIn(schema);
+      const references = schema && this.referencesIn(schema);
       // What the schema refuses is refused by the route.
       if (!references || !schema.safeParse(value).success) return value;
       return withIds(value, references, this.source, day);
@@ -38,14 +40,12 @@ export class ResolveReferences implements NestInterceptor {
     request.query = await inPlace(query, request.query);
     request.params = await inPlace(params, request.params).catch(asNotFound);
   }
-}
 
-const known = new WeakMap<z.ZodType, { readonly found: References | undefined }>();
-
-function referencesIn(schema: z.ZodType): References | undefined {
-  const { found } = known.get(schema) ?? { found: referencesOf(schema) };
-  known.set(schema, { found });
-  return found;
+  /** The schemas of the routes are few and stay. */
+  private referencesIn(schema: z.ZodType): References | undefined {
+    if (!this.known.has(schema)) this.known.set(schema, referencesOf(schema));
+    return this.known.get(schema);
+  }
 }
 
 /** A query for a past day means who had the name on that day. */
