@@ -64,5 +64,6 @@ export { sweepWhenRequested, sweepsOnRequest, whenSwept } from './simulation/swe
 export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY, TAKES_EVENTS } from './tokens.js';
+export { type NameOf } from './naming.js';
 export { type Language, languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';
