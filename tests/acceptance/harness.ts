@@ -24,6 +24,8 @@ export interface Harness {
   /** `http://127.0.0.1:…` */
   readonly address: string;
   readonly store: EventStore;
+  /** For what the program itself gives. */
+  readonly commands: CommandGateway;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
   /** A caller with an account. The account has the name of the role unless another is given. */
@@ -69,6 +71,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   return {
     address,
     store,
+    commands,
     tokens,
     clock,
     as: async (role, { account = role, ...place } = {}) =>
