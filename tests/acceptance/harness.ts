@@ -26,6 +26,8 @@ export interface Harness {
   /** Folder of the keys with which tokens are signed. */
   readonly dataDirectory: string;
   readonly store: EventStore;
+  /** For what the program itself gives. */
+  readonly commands: CommandGateway;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
   /** A caller with an account. The account has the name of the role unless another is given. */
@@ -78,6 +80,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
     address,
     dataDirectory,
     store,
+    commands,
     tokens,
     clock,
     as: async (role, { account = role, ...place } = {}) =>
