@@ -6,6 +6,7 @@ import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
+import { addPlanCommands } from './plan-commands.js';
 import { roleNames } from './role-names.js';
 import { startable } from './startable.js';
 import type { Surroundings } from './surroundings.js';
@@ -60,6 +61,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
     );
 
   addDocumentCommands({ under, t, choose, json });
+  addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 
   const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);

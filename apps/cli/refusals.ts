@@ -3,8 +3,8 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const cliRefusals = {
   FILE_UNREADABLE: {
     kind: 'not-found',
-    zh: '无法读取文件“{file}”：{reason}。请核对路径。',
-    en: 'The file "{file}" cannot be read: {reason}. Check the path.',
+    zh: '无法读取文件“{file}”：{reasonZh}。请核对路径。',
+    en: 'The file "{file}" cannot be read: {reasonEn}. Check the path.',
   },
   FILE_EXISTS: {
     kind: 'conflict',
@@ -13,13 +13,23 @@ export const cliRefusals = {
   },
   FILE_UNWRITABLE: {
     kind: 'conflict',
-    zh: '无法写入文件“{file}”：{reason}。请核对路径和权限。',
-    en: 'The file "{file}" cannot be written: {reason}. Check the path and its permissions.',
+    zh: '无法写入文件“{file}”：{reasonZh}。请核对路径和权限。',
+    en: 'The file "{file}" cannot be written: {reasonEn}. Check the path and its permissions.',
   },
   PLAN_NOT_IN_FILE: {
     kind: 'not-found',
     zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
     en: 'The file has no plan whose title contains "{title}". It has: {found}.',
+  },
+  PLAN_UNKNOWN: {
+    kind: 'not-found',
+    zh: '没有编号为“{given}”或名称含此文字的方案。现有：{choices}。',
+    en: 'There is no plan "{given}", by id or by words of its title. There are: {choices}.',
+  },
+  PLAN_AMBIGUOUS: {
+    kind: 'conflict',
+    zh: '名称含“{given}”的方案不止一个：{choices}。请写明编号。',
+    en: 'More than one plan has "{given}" in its title: {choices}. Name it by its id.',
   },
   REPORT_NOT_GIVEN: {
     kind: 'invalid',

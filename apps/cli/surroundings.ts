@@ -9,7 +9,7 @@ export interface Surroundings {
   err(text: string): void;
   /** Where progress bars are drawn; null where there is no terminal. */
   readonly screen: NodeJS.WriteStream | null;
-  /** Columns of a line of results. */
+  /** Columns of a line of results; Infinity where they do not go to a terminal, so that a line is as long as it needs. */
   readonly width: number;
   /** Folder that file names are relative to. */
   readonly folder: string;
@@ -21,6 +21,6 @@ export const realSurroundings = (): Surroundings => ({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   screen: process.stderr.isTTY ? process.stderr : null,
-  width: process.stdout.columns ?? 120,
+  width: process.stdout.isTTY ? process.stdout.columns : Infinity,
   folder: process.env.INIT_CWD ?? (process.cwd() || projectRoot()),
 });

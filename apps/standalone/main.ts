@@ -2,10 +2,10 @@ import { createLog, loadConfiguration, runProcess } from '#platform';
 import { startStandalone } from './start.js';
 import { welcome } from './welcome.js';
 
-await runProcess(async (end) => {
+await runProcess(async (startup) => {
   const configuration = loadConfiguration();
   const log = createLog('standalone', configuration);
-  const standalone = await startStandalone({ configuration, log, end });
+  const standalone = await startStandalone({ configuration, log, startup });
   process.stdout.write(welcome(standalone, configuration));
   return standalone;
 });

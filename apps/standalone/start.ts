@@ -14,7 +14,7 @@ import {
   type DatabaseAddresses,
   observeProcess,
   openInfrastructure,
-  ProcessEnd,
+  Startup,
 } from '#platform';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
@@ -23,6 +23,7 @@ import { createApi, drainApi, serveApi } from '../api/index.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
 import { openDatabases } from './databases.js';
 
@@ -35,8 +36,8 @@ export interface StandaloneOptions {
   readonly escalate?: boolean;
   /** False: serves no requests. Default true. */
   readonly http?: boolean;
-  /** The end of the process. Default: one of its own. */
-  readonly end?: ProcessEnd;
+  /** How the process starts that this is part of. Default: one of its own. */
+  readonly startup?: Startup;
 }
 
 export interface Standalone {
@@ -62,60 +63,60 @@ export interface Standalone {
  * failure is closed again.
  * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
  */
-export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+export const startStandalone = (options: StandaloneOptions): Promise<Standalone> => {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
-  const { end = new ProcessEnd() } = options;
-  const log = options.log ?? createLog('standalone', configuration);
-  await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('standalone', configuration, log, opening, { end });
-  const rules = await rulesInForce(configuration.policy);
-  const addresses = await openDatabases(configuration, { log, end }, opening);
-  await prepareEventStore(addresses.eventStoreUrl);
-  const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, clock, observability, end },
-    opening,
-  );
-  const { store, accessTokens } = infrastructure;
-  const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(end.step('the projections', () => projections.stop()));
-  const api = await createApi(infrastructure, { rules, projections, log });
-  const commands = api.get(CommandGateway);
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const reactors = projectorParts.startReactors(infrastructure, { commands, log });
-  opening.defer(end.step('the reactors', () => reactors.stop()));
-  const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
-  const dueClocks = api.get(DueClocks, { strict: false });
-  const escalator = createEscalator({
-    commands,
-    dueClocks,
-    clock,
-    log,
-    indexCaughtUp: caughtUp,
-    automatic: escalate,
-    observability,
+  const { log = createLog('standalone', configuration), startup = new Startup() } = options;
+  return startup.start(log, async (steps) => {
+    const { step, open } = steps;
+    const observability = await observeProcess('standalone', configuration, log, steps);
+    const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const addresses = await openDatabases(configuration, log, steps);
+    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const models = readModelsBy(rules);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models, upcasters, clock, observability },
+      steps,
+    );
+    const { store, accessTokens } = infrastructure;
+    const project = () => projectorParts.startProjections(infrastructure, models, log);
+    const projections = await open(stepNames.projections, project, (started) => started.stop());
+    const create = () => createApi(infrastructure, { rules, projections, log });
+    const api = await open(stepNames.api, create, drainApi);
+    const commands = api.get(CommandGateway);
+    await step(stepNames.directory, () => seedFrom({ commands, store }, configuration.directory, clock.now()));
+    const react = () => projectorParts.startReactors(infrastructure, { commands, log });
+    const reactors = await open(stepNames.reactors, react, (started) => started.stop());
+    const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
+    const watch = () =>
+      createEscalator({
+        commands,
+        dueClocks: api.get(DueClocks, { strict: false }),
+        clock,
+        log,
+        indexCaughtUp: caughtUp,
+        automatic: escalate,
+        observability,
+      });
+    const escalator = await open(stepNames.escalator, watch, (started) => started.stop(), stepNames.sweepUnderWay);
+    const serve = () => (http ? serveApi(api, configuration) : null);
+    const address = await open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
+    const announce = () => announceRunning(configuration.dataDirectory, announcement(address, addresses, options));
+    await open(stepNames.announcement, announce, (withdraw) => withdraw());
+    observability.started();
+    return {
+      address,
+      store,
+      commands,
+      bus: api.get(CommandBus),
+      queries: api.get(QueryBus),
+      projections,
+      accessTokens,
+      directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
+      sweep: (now: Timestamp) => escalator.sweepOnce(now),
+      whenCaughtUp: caughtUp,
+    };
   });
-  opening.defer(end.step('the sweep under way', () => escalator.stop()));
-  opening.defer(end.step('requests under way', () => drainApi(api)));
-  const address = http ? await serveApi(api, configuration) : null;
-  opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
-  observability.started();
-  const closing = opening.move();
-  let stopped: Promise<void> | undefined;
-  return {
-    address,
-    store,
-    commands,
-    bus: api.get(CommandBus),
-    queries: api.get(QueryBus),
-    projections,
-    accessTokens,
-    directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
-    sweep: (now) => escalator.sweepOnce(now),
-    whenCaughtUp: caughtUp,
-    stop: () => (stopped ??= closing.disposeAsync()),
-  };
-}
+};
 
 const announcement = (
   address: string | null,

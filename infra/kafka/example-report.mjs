@@ -7,6 +7,8 @@
  * key.json is {"keyId": "…", "privateKey": {…}} with a JSON Web Key of Ed25519. `npx zhezi unit-key --out key.json` makes one and
  * prints the public half, for the director to register (POST /v1/units/{unitId}/keys with keyId, publicKey, role and label).
  *
+ * A month that is reported already is corrected by --replaces 1, the number of the report that stands; its refusal says which.
+ *
  * Where Kafka asks for it: --ca ca.pem for TLS (`--ca system`: whom Node believes), --username NAME with the password in the variable
  * KAFKA_PASSWORD, and --mechanism plain | scram-sha-256 | scram-sha-512.
  *
@@ -45,6 +47,7 @@ const options = {
   task: text,
   period: text,
   percent: text,
+  replaces: text,
   text,
   account: { ...text, default: '业务系统' },
   id: { ...text, default: randomUUID() },
@@ -77,6 +80,7 @@ const sent = {
     period: values.period,
     percent: values.percent === undefined ? null : Number(values.percent),
     narrative: values.text,
+    ...(values.replaces && { replaces: Number(values.replaces) }),
   },
 };
 const signed = await new CompactSign(Buffer.from(JSON.stringify(sent)))

@@ -10,10 +10,14 @@ export {
   zone,
 } from './clock.js';
 export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute } from './commands.js';
+export { described, type Description, type InBoth, inOneLine } from './described.js';
+export { examplesOf } from './examples.js';
+export { labelOf } from './labels.js';
 export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
 export { type Actor, type EventMetadata, type EventSource, eventSources, systemActor } from './metadata.js';
+export { reference, referenceIn, type ReferenceKind, referenceKinds } from './references.js';
 export {
   type AccountRole,
   accountRoles,
@@ -36,3 +40,4 @@ export {
   type Refuse,
 } from './domain-error.js';
 export { assertNever } from './never.js';
+export { type Warning } from './warning.js';

@@ -4,7 +4,9 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/start.js';
 export { hasEmbeddedData } from './embedded-postgres/data.js';
-export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
+export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
+export { fileReason, isFileError } from './files/file-errors.js';
+export { inDataFolder } from './files/data-folder.js';
 export { type AccessTokens, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
@@ -18,7 +20,16 @@ export {
 } from './configuration/configuration.js';
 export { createLog } from './process/log.js';
 export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
-export { runProcess, sentenceOf, type Stoppable } from './process/run-process.js';
+export { runProcess, sentenceOf } from './process/run-process.js';
+export {
+  StartInterrupted,
+  Startup,
+  type StartupOptions,
+  type Steps,
+  stepsOn,
+  type Stoppable,
+} from './process/startup.js';
+export { type StepName } from './process/step-name.js';
 export {
   clockOf,
   configuredAddresses,

@@ -12,7 +12,7 @@ import { EscalationModule, rulesInForce } from '#escalation';
 import { installEventStore } from '#event-store';
 import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
-import { InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { InfrastructureModule, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { type Log, projectRoot, silentLog } from '#runtime';
 import { toTask, TasksModule } from '#tasks';
 import { ownKafka, type OwnKafka, testDatabase } from '#testing';
@@ -62,7 +62,10 @@ describe('the example of a client of a unit', () => {
       ZHEZI_KAFKA_PASSWORD: user.password,
     });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters },
+      stepsOn(closing),
+    );
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
     const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });
@@ -143,6 +146,8 @@ describe('the example of a client of a unit', () => {
     const receipt = { outcome: 'accepted', id: 'o-1', unit, taskId, command: 'ReportProgress' };
     expect(JSON.parse(first.out)).toMatchObject(receipt);
     expect(await report(30)).toEqual(first);
+    const corrected = await report(35, { id: 'o-5', replaces: '1' });
+    expect(JSON.parse(corrected.out)).toMatchObject({ outcome: 'accepted', id: 'o-5' });
   }, 120_000);
 
   it('the example client of a unit prints the receipt of a refusal and ends with 1', async () => {
@@ -194,8 +199,8 @@ describe('the example of a client of a unit', () => {
       status: 200,
       body: { status: 'ready', checks: expected },
     });
-    const twice = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 2';
-    expect(await measured((text) => text.includes(twice))).toMatch(
+    const all = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 3';
+    expect(await measured((text) => text.includes(all))).toMatch(
       /zhezi_kafka_consumer_lag\{group="zhezi.intake",topic="zhezi.commands",process="intake"\} \d/,
     );
   });
@@ -206,6 +211,6 @@ describe('the example of a client of a unit', () => {
       const text = await (await fetch(`${sideServer}/metrics`)).text();
       if (holds(text)) return text;
     }
-    throw new Error('the second report was not counted');
+    throw new Error('the last report was not counted');
   }
 });

@@ -28,6 +28,10 @@ export class FrontController {
     tag: 'service',
     access: 'public',
     summary: { zh: '这里运行的是什么', en: 'What runs here; a page where HTML is asked for' },
+    about: {
+      zh: '这个地址上运行的是什么、从哪里看起；浏览器得到网页，程序得到 JSON。',
+      en: 'What runs at this address and where to go on: a page for browsers, JSON for programs.',
+    },
     answer: { status: 200, schema: front },
   })
   front(
@@ -49,6 +53,7 @@ export class FrontController {
     tag: 'service',
     access: 'public',
     summary: { zh: '图标', en: 'The icon' },
+    about: { zh: '浏览器标签页上的图标。', en: 'What a browser shows on its tab.' },
     answer: { status: 200, schema: image, mediaType: 'image/svg+xml' },
   })
   icon(@Res({ passthrough: true }) reply: FastifyReply): string {

@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { organizationCommands } from '#organizations/contract';
+import { fileReason, isFileError } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { refuseCli } from '../refusals.js';
@@ -42,8 +43,7 @@ async function writeNew(file: string, asked: string, content: string): Promise<v
     await handle.writeFile(content);
     await handle.sync();
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw refuseCli('FILE_EXISTS', { file: asked });
-    throw refuseCli('FILE_UNWRITABLE', { file: asked, reason: code });
+    if (isFileError(error) && error.code === 'EEXIST') throw refuseCli('FILE_EXISTS', { file: asked });
+    throw refuseCli('FILE_UNWRITABLE', { file: asked, ...fileReason(error) });
   }
 }

@@ -31,7 +31,16 @@ export {
   type OrganizationCommandData,
   type OrganizationCommandType,
 } from './commands.js';
+export { answeringUnitRef, postRef, unitRef } from './references.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
-export { DIRECTORY, type DirectorySource } from './directory-source.js';
-export { postUnknown, postWithId, unitCalled, unitUnknown, unitWithId } from './known-units.js';
+export { DIRECTORY, DIRECTORY_REFERENCES, type DirectorySource } from './directory-source.js';
+export {
+  answeringUnitCalled,
+  postCalled,
+  postUnknown,
+  postWithId,
+  unitCalled,
+  unitUnknown,
+  unitWithId,
+} from './known-units.js';

@@ -3,8 +3,13 @@ import type { RefusalCatalog } from '#kernel';
 export const organizationRefusals = {
   UNIT_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '登记簿中没有单位“{name}”。相近的有：{suggestions}。请改用其中之一，或先登记该单位。',
-    en: 'No unit "{name}" is registered. Similar: {suggestions}. Use one of these, or register the unit first.',
+    zh: '登记簿中没有单位“{name}”。可选的有：{suggestions}。请改用其中之一，或先登记该单位。',
+    en: 'No unit "{name}" is registered. There are, nearest first: {suggestions}. Use one of these, or register the unit first.',
+  },
+  UNIT_AMBIGUOUS: {
+    kind: 'unprocessable',
+    zh: '“{name}”可指多个单位：{choices}。请写明其中一个的全称或编号。',
+    en: '"{name}" may mean any of these units: {choices}. Give the full name or the id of one.',
   },
   UNIT_ALREADY_REGISTERED: {
     kind: 'conflict',
@@ -49,8 +54,13 @@ export const organizationRefusals = {
   },
   POST_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',
-    en: 'No post or holder "{name}" is registered. Register the post and its holder first.',
+    zh: '登记簿中没有职务或现任领导“{name}”。可选的有：{suggestions}。请改用其中之一，或先登记职务及任职人。',
+    en: 'No post or present holder "{name}" is registered. There are, nearest first: {suggestions}. Use one of these, or register the post and its holder first.',
+  },
+  POST_AMBIGUOUS: {
+    kind: 'unprocessable',
+    zh: '“{name}”可指多个职务：{choices}。请写明其中一个的名称或编号。',
+    en: '"{name}" may mean any of these posts: {choices}. Give the title or the id of one.',
   },
   POST_ALREADY_REGISTERED: {
     kind: 'conflict',

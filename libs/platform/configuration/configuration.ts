@@ -4,6 +4,7 @@ import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
+import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
 import { refusePlatform } from '../refusals.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -111,10 +112,15 @@ export interface Configuration {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
-/** @throws CONFIGURATION_INVALID naming every variable that is not as expected, and what is. */
+/** @throws CONFIGURATION_INVALID naming every variable that is not as expected or not known, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const parsed = environment.safeParse(withoutEmpty(env));
-  if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
+  const given = withoutEmpty(env);
+  const parsed = environment.safeParse(given);
+  const unknown = unknownVariables(given, Object.keys(environment.shape));
+  if (!parsed.success || unknown.length > 0) {
+    const issues = [...unknown.map(misspelt), ...(parsed.success ? [] : [issuesOf(parsed.error)])].join('; ');
+    throw refusePlatform('CONFIGURATION_INVALID', { issues });
+  }
   const { data } = parsed;
   const clockStart = clockStartOf(data);
   const kafka = kafkaConfiguration(data);
@@ -166,6 +172,9 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
 /** Docker Compose passes an empty text for a variable that is not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+const misspelt = ({ name, nearest }: UnknownVariable): string =>
+  `${name}: 没有这个变量，是否为 ${nearest}？/ unknown; meant ${nearest}?`;
 
 const issuesOf = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

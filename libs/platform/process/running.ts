@@ -1,7 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Timestamp } from '#kernel';
+import { inDataFolder } from '../files/data-folder.js';
+import { readIfThere } from '../files/file-errors.js';
 
 const runningProcess = z.object({
   pid: z.int(),
@@ -22,15 +24,20 @@ const fileOf = (dataDirectory: string): string => join(dataDirectory, 'running.j
 /** Writes the file into the data folder, in one step, and readable by its owner only, because it holds the password of the database. */
 export async function announceRunning(dataDirectory: string, running: RunningProcess): Promise<() => Promise<void>> {
   const draft = `${fileOf(dataDirectory)}.draft`;
-  await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });
-  await rename(draft, fileOf(dataDirectory));
+  await inDataFolder(dataDirectory, async () => {
+    await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });
+    await rename(draft, fileOf(dataDirectory));
+  });
   return () => rm(fileOf(dataDirectory), { force: true });
 }
 
-/** Undefined when there is no such process. A process that was killed leaves its file; then it is not alive. */
+/**
+ * Undefined when there is no such process. A process that was killed leaves its file; then it is not alive.
+ * @throws DATA_FOLDER_UNUSABLE when the file is there and may not be read: else another owner's folder would look like an empty one
+ */
 export async function findRunning(dataDirectory: string): Promise<RunningProcess | undefined> {
-  const text = await readFile(fileOf(dataDirectory), 'utf8').catch(() => 'null');
-  const parsed = runningProcess.safeParse(parse(text));
+  const text = await inDataFolder(dataDirectory, () => readIfThere(fileOf(dataDirectory)));
+  const parsed = runningProcess.safeParse(parse(text ?? 'null'));
   return parsed.success && isAlive(parsed.data.pid) ? parsed.data : undefined;
 }
 
