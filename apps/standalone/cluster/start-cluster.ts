@@ -5,6 +5,7 @@ import { type KafkaServer, startKafka } from '#kafka-server';
 import { createKafkaBroker, loadTopics } from '#messaging';
 import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
+import { scenarioDirectory } from '../demo/scenario/read-scenario.js';
 import { type App, AppProcess } from './app-process.js';
 
 export interface ClusterOptions {
@@ -58,6 +59,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   await showTime(clockFile, time);
   const env = {
     ZHEZI_DATA: join(folder, 'keys'),
+    ZHEZI_DIRECTORY: scenarioDirectory,
     ZHEZI_EVENT_STORE_URL: eventStoreUrl,
     ZHEZI_READ_DATABASE_URL: readDatabaseUrl,
     ZHEZI_KAFKA_BROKERS: kafka.brokers.join(','),
