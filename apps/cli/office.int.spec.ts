@@ -64,7 +64,7 @@ describe('zhezi directory check and zhezi policy check', () => {
     const { code, out } = await run(['directory', 'check', 'wrong.csv']);
     expect(code).toBe(1);
     expect(out).toMatch(/✗ “wrong”第 2 行：.*类别（units.0.kind）应为以下之一，实际为“局”/);
-    expect(out).toMatch(/✗ “wrong”第 6 行：任职日期.*如 2023-01-17/);
+    expect(out).toMatch(/✗ “wrong”第 6 行：.*任职日期.*如 2023-01-17/);
     const english = await run(['--lang', 'en', 'directory', 'check', 'wrong.csv']);
     expect(english.out).toMatch(/✗ "wrong", row 2: .*kind \(units.0.kind\) must be one of a few words/);
   });
@@ -94,10 +94,6 @@ describe('zhezi init', () => {
     expect(settings).toEqual({ city: '安澜县', directory: 'office-directory.json', policy: 'office-policy.json' });
     const again = await run(['init', '--city', '安澜县', '--directory', 'mine.json']);
     expect([again.code, again.out]).toEqual([0, expect.stringMatching(/此前已登记，没有改动/)]);
-    const doctor = await run(['doctor', '--json']);
-    expect(JSON.parse(doctor.out)).toMatchObject({
-      inForce: { city: '安澜县', policy: { version: 'default@1' }, directory: { units: 6, posts: 2 }, notices: [] },
-    });
   });
 
   it('zhezi init refuses a store that has another directory, and says which and what to do', async () => {

@@ -3,7 +3,6 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
-import { directoryMissing, namedRegistry, settleDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
@@ -17,7 +16,6 @@ import {
   openInfrastructure,
   ProcessEnd,
 } from '#platform';
-import { openTables } from '#plans';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
@@ -26,8 +24,8 @@ import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { whenCaughtUp } from './caught-up.js';
-import { isUnused, openDatabases } from './databases.js';
-import { inForceBy } from './in-force.js';
+import { openDatabases } from './databases.js';
+import { ofCity, registryFor, settle } from './in-force.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -74,32 +72,18 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   await using opening = new AsyncDisposableStack();
   const observability = await observeProcess('standalone', configuration, log, opening, { end });
   const rules = await rulesInForce(configuration.policy);
-  const file = await namedRegistry(configuration.directory, openTables);
-  const city = configuration.city ?? file?.registry.city;
-  if (!file && (await isUnused(configuration))) throw directoryMissing();
+  const file = await registryFor(configuration);
   const addresses = await openDatabases(configuration, { log, end }, opening);
   await prepareEventStore(addresses.eventStoreUrl);
   const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure(
-    {
-      configuration: { ...configuration, ...(city && { city }) },
-      addresses,
-      models,
-      upcasters,
-      clock,
-      observability,
-      end,
-    },
-    opening,
-  );
+  const known = { configuration: ofCity(configuration, file), addresses, models, upcasters, clock };
+  const infrastructure = await openInfrastructure({ ...known, observability, end }, opening);
   const { store, accessTokens } = infrastructure;
   const projections = await projectorParts.startProjections(infrastructure, models, log);
   opening.defer(end.step('the projections', () => projections.stop()));
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
-  const settled = await settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
-  for (const { en } of settled.notices) log.warn({}, en);
-  const inForce = inForceBy(rules, { city, file, settled });
+  const inForce = await settle({ commands, store }, rules, { file, configuration, at: clock.now(), log });
   const reactors = projectorParts.startReactors(infrastructure, { commands, log });
   opening.defer(end.step('the reactors', () => reactors.stop()));
   const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
