@@ -7,9 +7,9 @@ import { rulesInForce } from '#escalation';
 import { type EventStore, installEventStore } from '#event-store';
 import type { Clock, Role, Timestamp } from '#kernel';
 import { seedFrom } from '#organizations';
-import { type AccessTokens, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
+import { type AccessTokens, openInfrastructure, stepsOn } from '#platform';
 import { type Log, silentLog } from '#runtime';
-import { testDatabase } from '#testing';
+import { testConfiguration, testDatabase } from '#testing';
 import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
 import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { projectorParts } from '../../apps/projector/index.js';
@@ -50,12 +50,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   opening.defer(() => rm(dataDirectory, { recursive: true, force: true }));
   const database = await testDatabase();
   opening.defer(() => database.close());
-  const configuration = loadConfiguration({
-    ZHEZI_DATA: dataDirectory,
-    ZHEZI_DIRECTORY: 'tongzhou',
-    ZHEZI_HTTP_PORT: '0',
-    ZHEZI_LOG_LEVEL: 'silent',
-  });
+  const configuration = testConfiguration({ ZHEZI_DATA: dataDirectory });
   await installEventStore(database.connectionString);
   const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
   const { startReactors, startProjections } = projectorParts;

@@ -41,13 +41,10 @@ export async function directoryApply(occasion: Occasion, given: string, options:
 
 /** As the route of the command wants it: an id in the path is left out of the body. */
 async function give(service: Service, { type, data }: RegistryCommand): Promise<void> {
-  const values: Record<string, unknown> = { ...data };
-  const inPath = new Set<string>();
-  const path = organizationCommands[type].route.path.replace(/:(\w+)/g, (_, name: string) => {
-    inPath.add(name);
-    return encodeURIComponent(String(values[name]));
-  });
-  const body = Object.fromEntries(Object.entries(values).filter(([name]) => !inPath.has(name)));
+  const fields: Readonly<Record<string, unknown>> = data;
+  const { path: route } = organizationCommands[type].route;
+  const path = route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(fields[name])));
+  const body = Object.fromEntries(Object.entries(fields).filter(([name]) => !route.includes(`:${name}`)));
   await ask(service, {
     path: `/v1/${path}`,
     body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },
