@@ -4,9 +4,12 @@ import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
+import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
+import { addPlanCommands } from './plan-commands.js';
 import { roleNames } from './role-names.js';
+import { addStartCommand } from './start-command.js';
 import type { Surroundings } from './surroundings.js';
 
 const exitCodesInWords = [
@@ -40,7 +43,10 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
+  addStartCommand({ under, t, choose, json }, language);
+  addDirectoryCommands({ under, t, choose, json });
   addDocumentCommands({ under, t, choose, json });
+  addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 
   const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);

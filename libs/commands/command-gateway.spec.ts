@@ -23,8 +23,10 @@ type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
 const firstVersion: Upcaster = ({ sum }) => ({ amount: sum! });
 const refused = { kind: 'forbidden', zh: '', en: '' } as const;
 
+const about = { zh: '', en: '' };
+
 const catalog = {
-  Deposit: { data: z.object({ amount: z.number() }), roles: ['officer'], route: null },
+  Deposit: { about, data: z.object({ amount: z.number() }), roles: ['officer'], route: null },
 } as const satisfies CommandCatalog;
 
 type Accounts = Readonly<Record<'Deposit', CommandEntry & Pick<typeof catalog.Deposit, 'data'>>>;
@@ -204,7 +206,7 @@ describe('the gateway of commands', () => {
     };
     const { store, gateway } = open(observer);
     const catalog = {
-      Split: { data: z.object({ amounts: z.array(z.number()) }), roles: ['officer'], route: null },
+      Split: { about, data: z.object({ amounts: z.array(z.number()) }), roles: ['officer'], route: null },
     } as const satisfies CommandCatalog;
     const split = gateway.registerCompound({
       catalog,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Timestamp } from './clock.js';
+import type { InBoth } from './described.js';
 import type { Actor } from './metadata.js';
 import type { Role } from './roles.js';
 
@@ -14,13 +15,15 @@ export type CommandOf<Data, Subject, Type extends keyof Data = keyof Data> = {
 /** How a command is offered over HTTP: `POST …/<path>`. */
 export interface CommandRoute {
   readonly path: string;
-  readonly summary: { readonly zh: string; readonly en: string };
+  readonly summary: InBoth;
   /** Codes of its refusals, beside those that every command of its context may have. */
   readonly refusals: readonly string[];
 }
 
 /** Everything that the program knows of one command. */
 export interface CommandEntry {
+  /** What it does and when it may be given, for whoever gives it. */
+  readonly about: InBoth;
   readonly data: z.ZodType;
   /** The roles that may give it. The gateway refuses all others. */
   readonly roles: readonly Role[];

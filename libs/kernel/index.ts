@@ -17,6 +17,7 @@ export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster 
 export { deterministicId, newId } from './ids.js';
 export { type Json, type JsonObject } from './json.js';
 export { type Actor, type EventMetadata, type EventSource, eventSources, systemActor } from './metadata.js';
+export { reference, referenceIn, type ReferenceKind, referenceKinds } from './references.js';
 export {
   type AccountRole,
   accountRoles,
@@ -39,3 +40,4 @@ export {
   type Refuse,
 } from './domain-error.js';
 export { assertNever } from './never.js';
+export { type Warning } from './warning.js';

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   exportPKCS8,
   exportSPKI,
@@ -12,6 +12,8 @@ import {
 } from 'jose';
 import { z } from 'zod';
 import { type Actor, DomainError, isOfAccount, isOfUnit, roles, unitRoles } from '#kernel';
+import { inDataFolder } from './files/data-folder.js';
+import { fileReason, isFileError, readIfThere } from './files/file-errors.js';
 import { refusePlatform } from './refusals.js';
 
 const algorithm = 'EdDSA';
@@ -41,7 +43,15 @@ export interface AccessTokens {
   verify(token: string): Promise<Actor>;
 }
 
-/** Uses the key pair in `<data>/keys`, made on first use and readable by its owner only. */
+interface KeyPair {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+}
+
+/**
+ * Uses the key pair in `<data>/keys`, made on first use and readable by its owner only.
+ * @throws KEYS_UNREADABLE, DATA_FOLDER_UNUSABLE
+ */
 export async function localAccessTokens(dataDirectory: string): Promise<AccessTokens> {
   const { privateKey, publicKey } = await localKeys(join(dataDirectory, 'keys'));
   return {
@@ -49,6 +59,13 @@ export async function localAccessTokens(dataDirectory: string): Promise<AccessTo
     verify: (token) => verify(publicKey, token),
   };
 }
+
+/** Whether a process has made the key pair of this data folder. */
+export const hasLocalKeys = (dataDirectory: string): Promise<boolean> =>
+  access(join(dataDirectory, 'keys', 'tokens.pem')).then(
+    () => true,
+    () => false,
+  );
 
 function sign(key: CryptoKey, { account, role, unit, post, onBehalfOf }: Actor, expiresIn: string): Promise<string> {
   return new SignJWT({ role, ...(unit && { unit }), ...(post && { post }), ...(onBehalfOf && { obo: onBehalfOf }) })
@@ -78,14 +95,23 @@ function actorOf(payload: unknown): Actor {
   return { account: sub, role, ...(unit && { unit }), ...(post && { post }), ...(obo && { onBehalfOf: obo }) };
 }
 
-async function localKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
-  const privatePem = await readFile(join(folder, 'tokens.pem'), 'utf8').catch(() => undefined);
-  if (privatePem === undefined) return makeKeys(folder);
-  const publicPem = await readFile(join(folder, 'tokens.pub.pem'), 'utf8');
-  return { privateKey: await importPKCS8(privatePem, algorithm), publicKey: await importSPKI(publicPem, algorithm) };
+/** Keys that are there and cannot be read are not made anew: that would make every signed token void. @throws KEYS_UNREADABLE */
+async function localKeys(folder: string): Promise<KeyPair> {
+  const [path, publicPath] = [join(folder, 'tokens.pem'), join(folder, 'tokens.pub.pem')];
+  const read = <Key>(of: string, load: () => Promise<Key>): Promise<Key> =>
+    load().catch((error: unknown) => {
+      const damaged = { reasonZh: '内容损坏', reasonEn: 'its content is damaged' };
+      throw refusePlatform('KEYS_UNREADABLE', { path: of, ...(isFileError(error) ? fileReason(error) : damaged) });
+    });
+  const privatePem = await read(path, () => readIfThere(path));
+  if (privatePem === undefined) return inDataFolder(dirname(folder), () => makeKeys(folder));
+  return {
+    privateKey: await read(path, () => importPKCS8(privatePem, algorithm)),
+    publicKey: await read(publicPath, async () => importSPKI(await readFile(publicPath, 'utf8'), algorithm)),
+  };
 }
 
-async function makeKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
+async function makeKeys(folder: string): Promise<KeyPair> {
   const keys = await generateKeyPair(algorithm, { extractable: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'tokens.pub.pem'), await exportSPKI(keys.publicKey));

@@ -4,8 +4,10 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/start.js';
 export { hasEmbeddedData } from './embedded-postgres/data.js';
-export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
-export { type AccessTokens, localAccessTokens } from './access-tokens.js';
+export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
+export { fileReason, isFileError } from './files/file-errors.js';
+export { inDataFolder } from './files/data-folder.js';
+export { type AccessTokens, hasLocalKeys, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
 export { type ReactorEntry, type ReactorPorts, reactorOf } from './infrastructure/reactor-entry.js';
@@ -15,10 +17,21 @@ export {
   environmentVariables,
   type EnvironmentVariable,
   loadConfiguration,
+  processConfiguration,
 } from './configuration/configuration.js';
+export { type OfficeFiles, officeSettings, type OfficeSettings, writeOffice } from './configuration/office.js';
 export { createLog } from './process/log.js';
-export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
-export { runProcess, sentenceOf, type Stoppable } from './process/run-process.js';
+export { announceRunning, findRunning, type InForce, type RunningProcess } from './process/running.js';
+export { runProcess, sentenceOf } from './process/run-process.js';
+export {
+  StartInterrupted,
+  Startup,
+  type StartupOptions,
+  type Steps,
+  stepsOn,
+  type Stoppable,
+} from './process/startup.js';
+export { type StepName } from './process/step-name.js';
 export {
   clockOf,
   configuredAddresses,
@@ -50,6 +63,7 @@ export { showTime, type ShownTime } from './simulation/clock-file.js';
 export { sweepWhenRequested, sweepsOnRequest, whenSwept } from './simulation/sweeps.js';
 export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
-export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';
+export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY, TAKES_EVENTS } from './tokens.js';
+export { type NameOf } from './naming.js';
 export { type Language, languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';

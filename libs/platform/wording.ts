@@ -1,10 +1,13 @@
 import type { DomainError, Json } from '#kernel';
+import { asWritten, named, type NameOf } from './naming.js';
 
 export type Language = 'zh' | 'en';
 
-/** The refusal as a sentence: what was expected, what was found, what to do. */
-export function wordingOf(error: DomainError, language: Language): string {
-  return error.entry[language].replace(/\{(\w+)\}/g, (_, name: string) => textOf(error.details[name]));
+/** The refusal as a sentence: what was expected, what was found, what to do. `nameOf` gives names in place of ids. */
+export function wordingOf(error: DomainError, language: Language, nameOf: NameOf = asWritten): string {
+  return error.entry[language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    textOf(named(error.details[name], name, nameOf)),
+  );
 }
 
 /** The first of zh and en that an Accept-Language header prefers; Chinese when it names neither. */
@@ -22,6 +25,6 @@ function rangeOf(range: string): { tag: string; quality: number } {
 
 function textOf(value: Json | undefined): string {
   if (value === undefined || value === null) return '—';
-  if (Array.isArray(value)) return value.map((inner) => textOf(inner as Json)).join('、');
+  if (Array.isArray(value)) return value.map((inner) => textOf(inner as Json)).join('、') || '—';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

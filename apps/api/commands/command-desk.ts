@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandContext, type CommandOutcome, GiveCommand, type GivenCommand, refuseCommand } from '#commands';
-import { type Clock, DomainError } from '#kernel';
+import { type Clock, DomainError, type Warning } from '#kernel';
 import { CLOCK } from '#platform';
 import { commandContextOf } from './command-context.js';
 
@@ -11,6 +11,8 @@ export interface Accepted {
   readonly revision: number;
   /** Position of its last event. A query with `?after=` this position sees what the command has changed. */
   readonly position: string;
+  /** What the caller should know, though the command was carried out; absent when there is nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** Hands commands to the bus and says with headers what came of them. */
@@ -21,9 +23,14 @@ export class CommandDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async give(request: FastifyRequest, reply: FastifyReply, given: GivenCommand): Promise<Accepted> {
+  /** With the stream in which the command was carried out. */
+  async give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    given: GivenCommand,
+  ): Promise<Accepted & Pick<CommandOutcome, 'stream'>> {
     const outcome = await this.carryOut(request, (context) => new GiveCommand(given, context));
-    return acceptedOf(reply, outcome);
+    return { stream: outcome.stream, ...acceptedOf(reply, outcome) };
   }
 
   /** @throws DomainError; one about the idempotency key names the key as the caller wrote it. */
@@ -41,10 +48,10 @@ export class CommandDesk {
 }
 
 /** What every command to one item answers, with its headers. */
-export function acceptedOf(reply: FastifyReply, { revision, position, repeated }: CommandOutcome): Accepted {
+export function acceptedOf(reply: FastifyReply, { revision, position, repeated, warnings }: CommandOutcome): Accepted {
   reply.header('etag', `"${revision}"`);
   setOutcomeHeaders(reply, position, repeated);
-  return { revision, position: String(position) };
+  return { revision, position: String(position), ...(warnings && { warnings }) };
 }
 
 /** What came of a command, as headers, for callers that read no body: its place in the store, and whether it is a repeat. */

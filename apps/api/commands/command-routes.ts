@@ -17,6 +17,8 @@ export interface CommandRoutes {
   readonly paramsOf: (path: string) => z.ZodObject | undefined;
   /** The body as it is sent. */
   readonly bodyOf: (data: z.ZodType, path: string) => z.ZodType;
+  /** The ids that an answer repeats, where the address may have had a name. When nothing is said, they are as in the address. */
+  readonly idsIn?: (stream: string, params: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** The command that was given. Its content is not checked yet. */
   readonly givenBy: (route: GivenRoute) => GivenCommand;
 }
@@ -33,17 +35,25 @@ type Offering = { readonly prototype: { readonly desk: CommandDesk } };
 
 /** One `POST` route per command of the catalogue that has one. The answer names what the address named. */
 export function addCommandRoutes(controller: Offering, routes: CommandRoutes): void {
-  const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy } = routes;
-  for (const [type, { data, roles, route }] of Object.entries(catalog)) {
+  const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy, idsIn = (_stream, params) => params } = routes;
+  for (const [type, { about, data, roles, route }] of Object.entries(catalog)) {
     if (!route) continue;
     const params = paramsOf(route.path);
     const validParams = params && Valid.params(params);
     const body = bodyOf(data, route.path);
-    const operation = operationFor(type, { roles, route }, { tag, params, body, answer: { status, schema: answer } });
+    const operation = operationFor(
+      type,
+      { about, roles, route },
+      { tag, params, body, answer: { status, schema: answer } },
+    );
     addRoute(controller, route.path, operation, async function (request, reply) {
       const ids = validParams ? validParams.transform(request.params) : {};
-      const outcome = await this.desk.give(request, reply, givenBy({ type, data, params: ids, request }));
-      return { ...ids, ...outcome };
+      const { stream, ...outcome } = await this.desk.give(
+        request,
+        reply,
+        givenBy({ type, data, params: ids, request }),
+      );
+      return { ...idsIn(stream, ids), ...outcome };
     });
   }
 }
@@ -58,13 +68,14 @@ interface OperationDetails {
 /** The operation that offers a command over HTTP, as its catalogue says. */
 export const operationFor = (
   type: string,
-  { roles, route }: Pick<CommandEntry, 'roles'> & { readonly route: CommandRoute },
+  { about, roles, route }: Pick<CommandEntry, 'about' | 'roles'> & { readonly route: CommandRoute },
   { tag, params, body, answer }: OperationDetails,
 ): OperationSpec => ({
   id: operationOf(type),
   tag,
   access: roles.filter(isOfAccount),
   summary: route.summary,
+  about,
   ...(params && { params }),
   body: { kind: 'json', schema: body },
   answer,

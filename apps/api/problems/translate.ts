@@ -1,7 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { EventStoreUnavailable } from '#event-store';
+import { EventStoreFull, EventStoreUnavailable } from '#event-store';
 import { DomainError, type JsonObject } from '#kernel';
+import { refusePlatform } from '#platform';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 
@@ -9,10 +10,14 @@ const bodyUnreadable = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EM
 /** Network errors of the driver, and SQLSTATE: connection lost or refused, database shut down, gone or out of connections. */
 const storageGone = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|3D000)$/;
 
+/** SQLSTATE of a disk, or a quota, that is full. */
+const diskFull = '53100';
+
 /** The refusal an error stands for; undefined when it is a fault of ours. */
 export function refusalBehind(error: unknown, request: FastifyRequest, routes: RouteRegister): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const fault = causeOf(error);
+  if (error instanceof EventStoreFull || fault.code === diskFull) return refusePlatform('STORE_FULL');
   if (error instanceof EventStoreUnavailable || isStorageGone(fault)) return refuseRequest('STORAGE_UNAVAILABLE');
   if (fault.code === 'FST_ERR_BAD_URL') return malformed('REQUEST_MALFORMED', fault);
   if (request.is404) return unrouted(request, routes);

@@ -9,5 +9,7 @@ export function setBodyParsers(server: FastifyInstance): void {
     if (body === '') return done(null, {});
     return parseJson(request, body as string, done);
   });
-  server.addContentTypeParser([...documentTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser(Object.keys(documentTypes), { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
 }

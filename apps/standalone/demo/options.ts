@@ -8,15 +8,17 @@ export interface DemoOptions {
   /** Prints one JSON object and nothing else. */
   readonly json: boolean;
   readonly language: Language;
+  /** A file that gets what is printed for people, also where JSON is printed. */
+  readonly report: string | null;
 }
 
 /** @throws DEMO_OPTION_INVALID */
 export function demoOptions(args: readonly string[]): DemoOptions {
-  const { exit, json, lang } = parsed(args);
+  const { exit, json, lang, report = null } = parsed(args);
   if (json && !exit)
     throw refuseOption('DEMO_OPTION_INVALID', { reason: '--json 须与 --exit 同用 / --json needs --exit' });
   if (lang !== 'zh' && lang !== 'en') throw refuseOption('DEMO_OPTION_INVALID', { reason: `--lang ${lang}` });
-  return { exit, json, language: lang };
+  return { exit, json, language: lang, report };
 }
 
 function parsed(args: readonly string[]) {
@@ -25,6 +27,7 @@ function parsed(args: readonly string[]) {
       exit: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       lang: { type: 'string', default: 'zh' },
+      report: { type: 'string' },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {

@@ -12,12 +12,13 @@ export type {
   UnitEntry,
   UnitKey,
   UnitKeyRecord,
-  UnitKind,
   UnitMatch,
 } from './directory.js';
 export {
   memberScopes,
   organizationEvents,
+  type UnitKind,
+  unitKindNames,
   unitKinds,
   type OrganizationEvent,
   type OrganizationEventData,
@@ -31,7 +32,17 @@ export {
   type OrganizationCommandData,
   type OrganizationCommandType,
 } from './commands.js';
+export { answeringUnitRef, postRef, referenceRefusals, unitRef } from './references.js';
+export { mayHoldId, namesBy } from './referring-details.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
-export { DIRECTORY, type DirectorySource } from './directory-source.js';
-export { postUnknown, postWithId, unitCalled, unitUnknown, unitWithId } from './known-units.js';
+export { DIRECTORY, DIRECTORY_REFERENCES, type DirectorySource } from './directory-source.js';
+export {
+  answeringUnitCalled,
+  postCalled,
+  postUnknown,
+  postWithId,
+  unitCalled,
+  unitUnknown,
+  unitWithId,
+} from './known-units.js';

@@ -1,19 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DomainError } from '#kernel';
+import type { InBoth } from '#kernel';
+import { decoded, type GivenContent, jsonContent, NotJson, seedNames, unreadableBecause } from '#settings';
+import { parseRegistry, refuseUnreadable } from './parse-registry.js';
 import type { Registry } from './registry.js';
-import { parseRegistry, refuseRegistry } from './parse-registry.js';
+import { contentOfTables, isOfTables, type OpenTables } from './tables/content-of-tables.js';
+
+/** Reads a registry file, and carries out nothing. @throws REGISTRY_UNREADABLE, REGISTRY_INVALID, and what `openTables` refuses */
+export async function loadRegistry(path: string, openTables?: OpenTables): Promise<Registry> {
+  const given = await registryContent(path, openTables);
+  return parseRegistry(given.content, basename(path), given.placeOf);
+}
 
 /**
- * Reads a registry file (JSON, form in `registry.ts`).
- * @throws REGISTRY_INVALID when it cannot be read, is not JSON or names something twice.
+ * The content of a registry file: JSON, or tables where `openTables` can open them. What it says is not looked at.
+ * @throws REGISTRY_UNREADABLE, and what `openTables` refuses
  */
-export async function loadRegistry(path: string): Promise<Registry> {
+export async function registryContent(path: string, openTables?: OpenTables): Promise<GivenContent> {
   const file = basename(path);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw refuseUnreadable(path, unreadableBecause(error), seedNames('organizations'));
+  });
+  if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
+  const unreadable = (because: InBoth) => refuseUnreadable(file, because, seedNames('organizations'));
+  const text = decoded(bytes);
+  if (text === undefined) throw unreadable(notText);
   try {
-    return parseRegistry(JSON.parse(await readFile(path, 'utf8')), file);
+    return jsonContent(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw refuseRegistry(file, [(error as Error).message]);
+    if (error instanceof NotJson) throw unreadable(error.words);
+    throw error;
   }
 }
+
+const notText: InBoth = {
+  zh: '它不是文本；登记簿应为 .json、.xlsx 或 .csv 文件',
+  en: 'it is no text; a directory is a .json, .xlsx or .csv file',
+};

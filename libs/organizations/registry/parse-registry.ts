@@ -1,19 +1,39 @@
 import { type DomainError, refusal } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
-import { contradictionsIn } from './contradictions.js';
-import { type Registry, registrySchema } from './registry.js';
+import { findingText, type GivenContent, isError, placed, type PlacedFinding } from '#settings';
+import { checkRegistry } from './check-registry.js';
+import type { Registry } from './registry.js';
 
-/** @throws REGISTRY_INVALID */
-export function parseRegistry(content: unknown, file: string): Registry {
-  const parsed = registrySchema.safeParse(content);
-  if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`);
-    throw refuseRegistry(file, issues);
-  }
-  const wrong = contradictionsIn(parsed.data);
-  if (wrong.length > 0) throw refuseRegistry(file, wrong);
-  return parsed.data;
+const refuse = refusal(organizationRefusals);
+const mostTold = 5;
+
+const anywhere = { zh: '', en: '' };
+
+/** @throws REGISTRY_INVALID saying what is wrong with the first five places */
+export function parseRegistry(
+  content: unknown,
+  file: string,
+  placeOf: GivenContent['placeOf'] = () => anywhere,
+): Registry {
+  const { registry, findings } = checkRegistry(content);
+  if (!registry) throw refuseRegistry(file, placed(findings, { content, placeOf }));
+  return registry;
 }
 
-export const refuseRegistry = (file: string, reasons: readonly string[]): DomainError =>
-  refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason: reasons.slice(0, 5).join('; ') });
+export function refuseRegistry(file: string, findings: readonly PlacedFinding[]): DomainError {
+  const errors = findings.filter(isError);
+  const told = errors.slice(0, mostTold);
+  return refuse('REGISTRY_INVALID', {
+    file,
+    errors: errors.length,
+    codes: errors.map(({ code }) => code),
+    foundZh: told.map((one) => findingText(one, 'zh')).join(''),
+    foundEn: told.map((one) => findingText(one, 'en')).join(' '),
+  });
+}
+
+export const refuseUnreadable = (
+  file: string,
+  because: { readonly zh: string; readonly en: string },
+  known: readonly string[],
+): DomainError => refuse('REGISTRY_UNREADABLE', { file, becauseZh: because.zh, becauseEn: because.en, known });

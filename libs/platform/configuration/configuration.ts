@@ -4,7 +4,10 @@ import { isKurrentAddress } from '#event-store';
 import type { Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
+import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
 import { refusePlatform } from '../refusals.js';
+import type { Language } from '../wording.js';
+import { officeSettings } from './office.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -41,11 +44,16 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('collector that traces are sent to (OTLP over HTTP); absent: nothing is traced'),
-  ZHEZI_POLICY: z.string().default('default-1').describe('file of seeds/policies that is in force'),
+  ZHEZI_POLICY: z
+    .string()
+    .default('default-1')
+    .describe('policy in force: a path, or the name of a file of seeds/policies; else the one settled by `zhezi init`'),
   ZHEZI_DIRECTORY: z
     .string()
-    .default('tongzhou')
-    .describe('file of seeds/organizations that an empty store starts with'),
+    .optional()
+    .describe(
+      'registry file (.json, .xlsx, .csv) that an empty store starts with: a path, or the name of a file of seeds/organizations; else the one settled by `zhezi init`',
+    ),
   ZHEZI_CLOCK_START: z.iso
     .datetime({ offset: true })
     .optional()
@@ -98,8 +106,12 @@ export interface Configuration {
   readonly metrics?: { readonly host: string; readonly port: number };
   /** Collector of traces; absent: nothing is traced. */
   readonly traces?: { readonly endpoint: string };
+  /** Path of the policy in force, or its name in `seeds/policies`. */
   readonly policy: string;
-  readonly directory: string;
+  /** Path of the registry file that an empty store starts with, or its name in `seeds/organizations`; absent: none is named. */
+  readonly directory?: string;
+  /** Whose directory it is, where that is known. */
+  readonly city?: string;
   /** What the clock shows when the process starts; absent: the time. */
   readonly clockStart?: Timestamp;
   /** File that all processes of a simulation take the time from; absent: this is no simulation. */
@@ -109,13 +121,26 @@ export interface Configuration {
   /** Where read models get their events from. */
   readonly projectorFeed: 'store' | 'kafka';
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Of sentences on the terminal. */
+  readonly language: Language;
 }
 
-/** @throws CONFIGURATION_INVALID naming every variable that is not as expected, and what is. */
+/**
+ * What a process runs with: the variables; where they say nothing, what the office has settled for the data folder; then the defaults.
+ * @throws CONFIGURATION_INVALID
+ */
+export function processConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
+  const { dataDirectory } = loadConfiguration(env);
+  const office = officeSettings(dataDirectory);
+  if (!office) return loadConfiguration(env);
+  const { city, directory: ZHEZI_DIRECTORY, policy: ZHEZI_POLICY } = office;
+  return { ...loadConfiguration({ ZHEZI_DIRECTORY, ZHEZI_POLICY, ...withoutEmpty(env) }), city };
+}
+
+/** By variables alone. @throws CONFIGURATION_INVALID naming every variable that is not as expected or not known, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const parsed = environment.safeParse(withoutEmpty(env));
-  if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: issuesOf(parsed.error) });
-  const { data } = parsed;
+  const given = withoutEmpty(env);
+  const data = checkedVariables(given);
   const clockStart = clockStartOf(data);
   const kafka = kafkaConfiguration(data);
   checkKurrent(data);
@@ -125,7 +150,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     readDatabaseUrl: data.ZHEZI_READ_DATABASE_URL ?? data.ZHEZI_EVENT_STORE_URL,
     http: { host: data.ZHEZI_HTTP_HOST, port: data.ZHEZI_HTTP_PORT },
     policy: data.ZHEZI_POLICY,
-    directory: data.ZHEZI_DIRECTORY,
+    ...(data.ZHEZI_DIRECTORY !== undefined && { directory: data.ZHEZI_DIRECTORY }),
     ...(clockStart !== undefined && { clockStart }),
     ...(data.ZHEZI_SIMULATION_CLOCK !== undefined && { simulationClock: data.ZHEZI_SIMULATION_CLOCK }),
     ...(data.ZHEZI_METRICS_PORT !== undefined && {
@@ -135,7 +160,16 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     ...(kafka && { kafka }),
     projectorFeed: data.ZHEZI_PROJECTOR_FEED,
     logLevel: data.ZHEZI_LOG_LEVEL,
+    language: data.ZHEZI_LANG === 'en' ? 'en' : 'zh',
   };
+}
+
+function checkedVariables(given: NodeJS.ProcessEnv): Environment {
+  const parsed = environment.safeParse(given);
+  const unknown = unknownVariables(given, Object.keys(environment.shape));
+  if (parsed.success && unknown.length === 0) return parsed.data;
+  const issues = [...unknown.map(misspelt), ...(parsed.success ? [] : [issuesOf(parsed.error)])].join('; ');
+  throw refusePlatform('CONFIGURATION_INVALID', { issues });
 }
 
 /** KurrentDB keeps events only, and it cannot be marked as a simulation. (The mark protects facts from invented times.) */
@@ -166,6 +200,9 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
 /** Docker Compose passes an empty text for a variable that is not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+const misspelt = ({ name, nearest }: UnknownVariable): string =>
+  `${name}: 没有这个变量，是否为 ${nearest}？/ unknown; meant ${nearest}?`;
 
 const issuesOf = (error: z.ZodError): string =>
   error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');

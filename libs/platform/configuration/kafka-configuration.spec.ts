@@ -64,7 +64,7 @@ describe('the way to Kafka', () => {
     [
       'with a file that is not there',
       { ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE: '/nowhere' },
-      'ZHEZI_KAFKA_PASSWORD_FILE: expected a file with the password, found /nowhere .ENOENT',
+      'ZHEZI_KAFKA_PASSWORD_FILE: expected a file with the password, found /nowhere（文件不存在',
     ],
   ])('the configuration of Kafka is refused %s, and the refusal names the variable', (_, env, expected) => {
     expect(refusalOf({ ...signIn, ...env })).toMatch(new RegExp(`^CONFIGURATION_INVALID ${expected}`));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { fileReason } from '../files/file-errors.js';
 import { refusePlatform } from '../refusals.js';
 
 const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
@@ -87,8 +88,8 @@ function contentOf(variable: string, expected: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
-    throw refuse(`${variable}: expected ${expected}, found ${file} (${code})`);
+    const { reasonZh, reasonEn } = fileReason(error);
+    throw refuse(`${variable}: expected ${expected}, found ${file}（${reasonZh} / ${reasonEn}）`);
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, serverAccount } from './account.js';
+import { readIfThere } from '../files/file-errors.js';
 import { findBinaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { initialise, superuser } from './initialise.js';
@@ -9,6 +10,7 @@ import { stopOrphan } from './orphan.js';
 import { takeOwnership } from './owner.js';
 import { passwordOf } from './password.js';
 import { type Placement, place } from './placement.js';
+import { checkRoom } from './room.js';
 import { serverSettings } from './settings.js';
 import { supervise, type Supervisor } from './supervisor.js';
 
@@ -25,6 +27,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** `postgres://…` of the database `zhezi`, as its superuser. */
   readonly connectionString: string;
+  /** Throws, with the reason, when the disk has no room left or is read-only. */
+  checkRoom(): Promise<void>;
   /** Ends the server and leaves its data clean. May be called again. */
   stop(): Promise<void>;
 }
@@ -46,7 +50,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const supervisor = await start({ options, placement, account, password, log });
     const connectionString = await ensureDatabase(supervisor, password);
     let stopped: Promise<void> | undefined;
-    return { connectionString, stop: () => (stopped ??= supervisor.stop().finally(release)) };
+    const room = (): Promise<void> => checkRoom(placement.serverDirectory);
+    return { connectionString, checkRoom: room, stop: () => (stopped ??= supervisor.stop().finally(release)) };
   } catch (error) {
     await release();
     throw error;
@@ -74,8 +79,8 @@ async function start({ options, placement, account, password, log }: Context): P
 /** Data cannot be opened without the password that they were made with; to make a new one would only hide that. */
 async function passwordFor(directory: string, { data }: Placement): Promise<string> {
   const made = await readFile(join(data, 'PG_VERSION')).catch(() => undefined);
-  const kept = await readFile(join(directory, 'password')).catch(() => undefined);
-  if (!made || kept) return passwordOf(directory);
+  const kept = await readIfThere(join(directory, 'password'));
+  if (!made || kept !== undefined) return passwordOf(directory);
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_NO_PASSWORD',
     `${data} holds data, but ${join(directory, 'password')} is missing`,

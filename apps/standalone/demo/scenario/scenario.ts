@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction } from '#plans/contract';
+import { askedCorrection } from '#plans/contract';
 import { grades, rulings, suspensionGrounds } from '#tasks/contract';
 
 const date = z.iso.date();
@@ -98,7 +98,7 @@ export const scenarioSchema = z.strictObject({
     head: z.strictObject({ account: name, holder: name }),
   }),
   /** Made to the draft before it is submitted. */
-  corrections: z.array(z.strictObject({ seq: z.int().min(1), correction, reason: text })),
+  corrections: z.array(z.strictObject({ seq: z.int().min(1), correction: askedCorrection, reason: text })),
   /** Said about every other doubt of the reader. */
   dismissal: text,
   profiles: z.record(name, profile),

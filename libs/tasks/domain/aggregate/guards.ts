@@ -42,7 +42,7 @@ export function activeAssignment(task: Task, unit: string): Assignment {
   if (found) return found;
   throw refuse('TASK_UNIT_NOT_ASSIGNED', {
     unit,
-    assigned: listed(activeAssignments(task).map((assignment) => assignment.unit)),
+    assigned: activeAssignments(task).map((assignment) => assignment.unit),
   });
 }
 

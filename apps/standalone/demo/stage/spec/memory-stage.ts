@@ -58,6 +58,7 @@ async function officeWith({ clock, store }: Given) {
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
+    takesEvents: () => store.tryAppend(),
   };
   @Module({ imports: [ContextsModule.with(infrastructure, await rulesInForce('default-1'))] })
   class Office {}
@@ -85,7 +86,9 @@ function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]
       return outcome;
     },
   };
-  const started = reactors.map((one) => startReactor(store, reactorOf(one, { commands, log: strictLog }), forgetful));
+  const started = reactors.map((one) =>
+    startReactor(store, reactorOf(one, { commands, log: strictLog, store }), forgetful),
+  );
   return runningTogether(store, started);
 }
 
