@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { DomainError } from '#kernel';
+import { DomainError, fileFault } from '#kernel';
 import { checkSize } from '#plans';
 import { refuseCli } from './refusals.js';
 
@@ -8,12 +8,6 @@ export interface GivenFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: '文件不存在 / no such file',
-  EISDIR: '这是目录 / it is a folder',
-  EACCES: '没有权限 / permission denied',
-};
 
 /** @throws FILE_UNREADABLE, READ_TOO_LARGE before anything of it is read */
 export async function givenFile(folder: string, path: string): Promise<GivenFile> {
@@ -24,7 +18,6 @@ export async function givenFile(folder: string, path: string): Promise<GivenFile
     return { name, bytes: await file.readFile() };
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw refuseCli('FILE_UNREADABLE', { file: path, reason: reasons[code] ?? code });
+    throw refuseCli('FILE_UNREADABLE', { file: path, reason: fileFault(error) });
   }
 }

@@ -5,6 +5,7 @@ export const cliRefusals = {
     kind: 'not-found',
     zh: '无法读取文件“{file}”：{reason}。请核对路径。',
     en: 'The file "{file}" cannot be read: {reason}. Check the path.',
+    words: { reason: 'said' },
   },
   FILE_EXISTS: {
     kind: 'conflict',
@@ -15,11 +16,12 @@ export const cliRefusals = {
     kind: 'conflict',
     zh: '无法写入文件“{file}”：{reason}。请核对路径和权限。',
     en: 'The file "{file}" cannot be written: {reason}. Check the path and its permissions.',
+    words: { reason: 'said' },
   },
   PLAN_NOT_IN_FILE: {
     kind: 'not-found',
-    zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
-    en: 'The file has no plan whose title contains "{title}". It has: {found}.',
+    zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。请改用其中之一。',
+    en: 'The file has no plan whose title contains "{title}". It has: {found}. Use one of these.',
   },
   REPORT_NOT_GIVEN: {
     kind: 'invalid',
@@ -30,11 +32,13 @@ export const cliRefusals = {
     kind: 'unavailable',
     zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',
     en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
+    words: { reason: 'said' },
   },
   SERVICE_REFUSED: {
     kind: 'unprocessable',
     zh: '{detail}',
     en: '{detail}',
+    words: { detail: 'said' },
   },
   NO_DATA: {
     kind: 'not-found',

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Timestamp } from './clock.js';
 import type { Actor } from './metadata.js';
 import type { Role } from './roles.js';
+import type { InBoth } from './described.js';
+import { said, type Said } from './words.js';
 
 /**
  * A command as a decider takes it, made from a record of command type → data. It carries time and actor. `Subject` holds the
@@ -14,19 +16,30 @@ export type CommandOf<Data, Subject, Type extends keyof Data = keyof Data> = {
 /** How a command is offered over HTTP: `POST …/<path>`. */
 export interface CommandRoute {
   readonly path: string;
-  readonly summary: { readonly zh: string; readonly en: string };
+  readonly summary: InBoth;
   /** Codes of its refusals, beside those that every command of its context may have. */
   readonly refusals: readonly string[];
 }
 
 /** Everything that the program knows of one command. */
-export interface CommandEntry {
+export type CommandEntry = {
   readonly data: z.ZodType;
   /** The roles that may give it. The gateway refuses all others. */
   readonly roles: readonly Role[];
-  /** Null: only the program itself gives it. */
-  readonly route: CommandRoute | null;
-}
+} & (
+  | { readonly route: CommandRoute }
+  /** Only the program itself gives it; people still read its name. */
+  | { readonly route: null; readonly name: InBoth }
+);
 
 /** The commands of a context, each once. A command that is not in the catalogue cannot be given. */
 export type CommandCatalog = Readonly<Record<string, CommandEntry>>;
+
+/** The command for the details of a refusal: programs get its name in the catalogue, people what they call it. */
+export const commandSaid = <Catalog extends CommandCatalog, Type extends keyof Catalog & string>(
+  catalog: Catalog,
+  type: Type,
+): Said<Type> => {
+  const entry: CommandEntry = catalog[type]!;
+  return said<Type>(type, entry.route === null ? entry.name : entry.route.summary);
+};

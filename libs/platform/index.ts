@@ -51,5 +51,6 @@ export { sweepWhenRequested, sweepsOnRequest, whenSwept } from './simulation/swe
 export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY } from './tokens.js';
-export { type Language, languageOf, wordingOf } from './wording.js';
+export { type Language } from '#kernel';
+export { languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';

@@ -5,6 +5,7 @@ export const platformRefusals = {
     kind: 'invalid',
     zh: '配置不符合要求：{issues}。请更正环境变量后重新启动。',
     en: 'The configuration is not as expected: {issues}. Correct the environment variables, then start again.',
+    words: { issues: 'said' },
   },
   DATA_FOLDER_IN_USE: {
     kind: 'conflict',
@@ -28,8 +29,8 @@ export const platformRefusals = {
   },
   DATABASE_FAILED: {
     kind: 'unavailable',
-    zh: '数据库无法使用：{reason}。',
-    en: 'The database cannot be used: {reason}.',
+    zh: '数据库无法使用：{reason}。请查看日志并检查数据库，然后重新启动。',
+    en: 'The database cannot be used: {reason}. Look at the log and see to the database, then start again.',
   },
   DATABASE_ADDRESS_MISSING: {
     kind: 'invalid',
@@ -43,13 +44,14 @@ export const platformRefusals = {
   },
   TOKEN_MISSING: {
     kind: 'unauthenticated',
-    zh: '请求须携带访问令牌（Authorization: Bearer …），实际没有。请登录后重试。',
-    en: 'The request must carry an access token (Authorization: Bearer …); found none. Sign in, then retry.',
+    zh: '请求须携带访问令牌（请求头 Authorization: Bearer …），实际没有。请登录，或在服务器上用 zhezi token 签发令牌。',
+    en: 'The request must carry an access token (header Authorization: Bearer …); found none. Sign in, or make one on the server with zhezi token.',
   },
   TOKEN_INVALID: {
     kind: 'unauthenticated',
-    zh: '访问令牌无效：{reason}。请重新登录。',
-    en: 'The access token is not valid: {reason}. Sign in again.',
+    zh: '访问令牌无效：{reason}。请重新登录，或在服务器上用 zhezi token 签发新的令牌。',
+    en: 'The access token is not valid: {reason}. Sign in again, or make a new one on the server with zhezi token.',
+    words: { reason: 'said' },
   },
 } as const satisfies RefusalCatalog;
 

@@ -36,7 +36,7 @@ export function problemOf(error: DomainError, { language, instance, traceId }: O
     detail: wordingOf(error, language),
     code: error.code,
     instance,
-    ...(error.entry.basis !== undefined && { basis: error.entry.basis }),
+    ...(error.entry.basis !== undefined && { basis: error.entry.basis[language] }),
     details: error.details,
     traceId,
   };

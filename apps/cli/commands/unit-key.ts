@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileFault } from '#kernel';
 import { organizationCommands } from '#organizations/contract';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
@@ -44,6 +45,6 @@ async function writeNew(file: string, asked: string, content: string): Promise<v
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw refuseCli('FILE_EXISTS', { file: asked });
-    throw refuseCli('FILE_UNWRITABLE', { file: asked, reason: code });
+    throw refuseCli('FILE_UNWRITABLE', { file: asked, reason: fileFault(error) });
   }
 }

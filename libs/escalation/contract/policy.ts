@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expecting } from '#kernel';
 import { clockKinds, measures, noticeColours } from './vocabulary.js';
 
 const text = z.string().trim().min(1).max(500);
@@ -18,7 +19,10 @@ export type Recipient = z.infer<typeof recipient>;
 /** One rung of a ladder, as the policy file prints it. */
 export const rungSpec = z.strictObject({
   /** `Sign-1`, `Rep-2`, `L0a`, `L3` … unique in a policy. */
-  rung: z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/),
+  rung: expecting(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/), {
+    zh: '阶梯编号，如 L3',
+    en: 'the id of a rung such as L3',
+  }),
   clock: z.enum(clockKinds),
   /** Counted from the anchor of the clock; a negative offset counts back. A rung on a rest day moves to the next working day. */
   offset: z.strictObject({ count: z.int().min(-366).max(366), unit: dayUnit }),
@@ -53,12 +57,18 @@ export type ExtensionRules = Readonly<z.infer<typeof extensionRules>>;
 
 /** A published ladder with its numbers, as a file in `seeds/policies` has it. A version that was used never changes. */
 export const escalationPolicy = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
+  id: expecting(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), {
+    zh: '政策编号，由小写英文字母、数字和横线组成',
+    en: 'the id of a policy, of small letters, digits and dashes',
+  }),
   version: z.int().min(1),
   title: text,
   effectiveFrom: z.iso.date(),
   /** Time of day at which rungs act, `HH:mm`, within working hours. */
-  actsAt: z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/, 'rungs act inside working time, 08:00 to 17:59'),
+  actsAt: expecting(z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/), {
+    zh: '工作时间内的时刻，08:00 至 17:59',
+    en: 'a time inside working hours, 08:00 to 17:59',
+  }),
   rungs: z.array(rungSpec).min(1).readonly(),
   /** Monthly report: due on this day of the following month. */
   reportDueDay: z.int().min(1).max(28),

@@ -148,7 +148,7 @@ describe('a policy file', () => {
     try {
       parsePolicy({ ...seed, ...change }, 'changed.json');
     } catch (error) {
-      return `${(error as { code: string }).code} ${(error as { details: { reason: string } }).details.reason}`;
+      return `${(error as { code: string }).code} ${JSON.stringify((error as { details: object }).details).replaceAll('\\"', '"')}`;
     }
     return 'accepted';
   };

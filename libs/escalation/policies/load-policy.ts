@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DomainError, refusal } from '#kernel';
+import { fileFault, jsonFault, refusal, saidText } from '#kernel';
 import { type EscalationPolicy, escalationRefusals } from '../contract/index.js';
 import { parsePolicy } from '../domain/policy.js';
 
@@ -12,10 +12,16 @@ const refuse = refusal(escalationRefusals);
  */
 export async function loadPolicy(path: string): Promise<EscalationPolicy> {
   const file = basename(path);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw refuse('ESCALATION_POLICY_INVALID', { file, reason: fileFault(error) });
+  });
+  return parsePolicy(jsonIn(text, file), file);
+}
+
+function jsonIn(text: string, file: string): unknown {
   try {
-    return parsePolicy(JSON.parse(await readFile(path, 'utf8')), file);
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw refuse('ESCALATION_POLICY_INVALID', { file, reason: (error as Error).message });
+    return JSON.parse(text);
+  } catch {
+    throw refuse('ESCALATION_POLICY_INVALID', { file, reason: saidText(jsonFault(text)) });
   }
 }

@@ -1,10 +1,28 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf, unitRoles } from '#kernel';
+import { event, type EventCatalog, type EventOf, type NamesOf, unitRoles } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
 const source = z.string().nullable();
 export const unitKinds = ['department', 'street', 'town', 'company', 'collective', 'other'] as const;
+export const unitKindNames: NamesOf<(typeof unitKinds)[number]> = {
+  zh: {
+    department: '委办局',
+    street: '街道',
+    town: '乡镇',
+    company: '国有企业',
+    collective: '集合称谓',
+    other: '其他',
+  },
+  en: {
+    department: 'department',
+    street: 'subdistrict (street)',
+    town: 'town',
+    company: 'company',
+    collective: 'collective',
+    other: 'other',
+  },
+};
 /** all: 各街道 is every one of its members. candidates: 相关街道 is some of them, and the document does not say which. */
 export const memberScopes = ['all', 'candidates'] as const;
 

@@ -18,6 +18,7 @@ export type {
 export {
   memberScopes,
   organizationEvents,
+  unitKindNames,
   unitKinds,
   type OrganizationEvent,
   type OrganizationEventData,

@@ -1,4 +1,5 @@
-import type { RefusalCatalog } from '#kernel';
+import { type RefusalCatalog, roleNames } from '#kernel';
+import { unitKindNames } from './events.js';
 
 export const organizationRefusals = {
   UNIT_UNKNOWN: {
@@ -18,8 +19,9 @@ export const organizationRefusals = {
   },
   UNIT_NOT_COLLECTIVE: {
     kind: 'unprocessable',
-    zh: '“{name}”不是集合称谓，没有成员；其类别为“{kind}”。',
-    en: '"{name}" is no collective and has no members; it is a "{kind}".',
+    zh: '“{name}”不是集合称谓，没有成员；其类别为：{kind}。请核对名称，或逐一列出承办单位。',
+    en: '"{name}" is no collective and has no members; it is a unit of the kind: {kind}. Check the name, or list the units one by one.',
+    words: { kind: unitKindNames },
   },
   COLLECTIVE_IN_ITSELF: {
     kind: 'unprocessable',
@@ -43,9 +45,9 @@ export const organizationRefusals = {
   },
   UNIT_KEYS_SCOPE_FORBIDDEN: {
     kind: 'forbidden',
-    zh: '只能查看本单位“{own}”的密钥，不能查看“{unitId}”的密钥。',
-    en: 'You may see the keys of your own unit "{own}"; those of "{unitId}" are not yours to see.',
-    basis: 'everything is denied unless a rule allows it',
+    zh: '只能查看本单位“{own}”的密钥，不能查看“{unitId}”的密钥。请改为本单位。',
+    en: 'You may see the keys of your own unit "{own}"; those of "{unitId}" are not yours to see. Name your own unit.',
+    basis: { zh: '未经规则允许的一律不允许', en: 'Everything is denied unless a rule allows it' },
   },
   POST_UNKNOWN: {
     kind: 'unprocessable',
@@ -54,13 +56,13 @@ export const organizationRefusals = {
   },
   POST_ALREADY_REGISTERED: {
     kind: 'conflict',
-    zh: '职务“{postId}”已登记。',
-    en: 'Post "{postId}" is already registered.',
+    zh: '职务“{postId}”已登记。请直接变更任职人，或改用新的编号。',
+    en: 'Post "{postId}" is already registered. Change its holder, or use another id.',
   },
   POST_CHANGE_OUT_OF_ORDER: {
     kind: 'unprocessable',
-    zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。',
-    en: 'The new holder must start after {since}, when the present one did; found {on}.',
+    zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。请更正日期。',
+    en: 'The new holder must start after {since}, when the present one did; found {on}. Correct the day.',
   },
   POST_TERM_UNKNOWN: {
     kind: 'unprocessable',
@@ -69,17 +71,19 @@ export const organizationRefusals = {
   },
   POST_TERM_OUT_OF_ORDER: {
     kind: 'unprocessable',
-    zh: '“{person}”的任职日期应晚于 {after}、早于 {before}，实际为 {from}。',
-    en: 'The term of "{person}" must begin after {after} and before {before}; found {from}.',
+    zh: '“{person}”的任职日期应晚于 {after}、早于 {before}，实际为 {from}。请更正日期。',
+    en: 'The term of "{person}" must begin after {after} and before {before}; found {from}. Correct the day.',
   },
   ORGANIZATION_FORBIDDEN: {
     kind: 'forbidden',
-    zh: '只有督查室主任可以变更登记簿，您的角色是“{role}”。',
-    en: 'Only the director may change the directory; your role is "{role}".',
+    zh: '“{command}”只能由{allowed}办理，您的角色是{role}。请由其办理。',
+    en: '"{command}" is for: {allowed}. Your role is {role}. Ask one of them to do it.',
+    words: { command: 'said', allowed: roleNames, role: roleNames },
   },
   REGISTRY_INVALID: {
     kind: 'invalid',
     zh: '登记簿文件“{file}”不符合格式：{reason}。请更正后重试。',
     en: 'Registry file "{file}" is not valid: {reason}. Correct it, then retry.',
+    words: { reason: 'said' },
   },
 } as const satisfies RefusalCatalog;

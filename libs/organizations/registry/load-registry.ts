@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { DomainError } from '#kernel';
+import { fileFault, jsonFault, saidText } from '#kernel';
 import type { Registry } from './registry.js';
 import { parseRegistry, refuseRegistry } from './parse-registry.js';
 
@@ -10,10 +10,16 @@ import { parseRegistry, refuseRegistry } from './parse-registry.js';
  */
 export async function loadRegistry(path: string): Promise<Registry> {
   const file = basename(path);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw refuseRegistry(file, fileFault(error));
+  });
+  return parseRegistry(jsonIn(text, file), file);
+}
+
+function jsonIn(text: string, file: string): unknown {
   try {
-    return parseRegistry(JSON.parse(await readFile(path, 'utf8')), file);
-  } catch (error) {
-    if (error instanceof DomainError) throw error;
-    throw refuseRegistry(file, [(error as Error).message]);
+    return JSON.parse(text);
+  } catch {
+    throw refuseRegistry(file, saidText(jsonFault(text)));
   }
 }

@@ -1,4 +1,14 @@
-import { type DomainError, refusal } from '#kernel';
+import {
+  type DomainError,
+  fileContent,
+  issuesOf,
+  refusal,
+  type Said,
+  saidIssues,
+  saidText,
+  sentences,
+  verbatim,
+} from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
 import { contradictionsIn } from './contradictions.js';
 import { type Registry, registrySchema } from './registry.js';
@@ -7,13 +17,17 @@ import { type Registry, registrySchema } from './registry.js';
 export function parseRegistry(content: unknown, file: string): Registry {
   const parsed = registrySchema.safeParse(content);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => `${path.join('.') || '(file)'}: ${message}`);
-    throw refuseRegistry(file, issues);
+    throw refuseRegistry(
+      file,
+      saidIssues(issuesOf(parsed.error, content, registrySchema, fileContent).slice(0, mostTold)),
+    );
   }
   const wrong = contradictionsIn(parsed.data);
-  if (wrong.length > 0) throw refuseRegistry(file, wrong);
+  if (wrong.length > 0) throw refuseRegistry(file, saidText(sentences(wrong.slice(0, mostTold).map(verbatim))));
   return parsed.data;
 }
 
-export const refuseRegistry = (file: string, reasons: readonly string[]): DomainError =>
-  refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason: reasons.slice(0, 5).join('; ') });
+const mostTold = 5;
+
+export const refuseRegistry = (file: string, reason: Said): DomainError =>
+  refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason });

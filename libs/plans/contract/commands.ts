@@ -20,7 +20,12 @@ const route = (path: string, zh: string, en: string, refusals: readonly Refusal[
 /** What may be asked of a plan, by whom, and how HTTP offers it; whatever is not here cannot be asked. The plan itself is named beside the command. */
 export const planCommands = {
   /** Built by the import from a document; not typed in by hand. */
-  ReadPlan: { data: planEvents.PlanRead.data.omit({ planId: true }), roles: ['officer', 'director'], route: null },
+  ReadPlan: {
+    data: planEvents.PlanRead.data.omit({ planId: true }),
+    roles: ['officer', 'director'],
+    route: null,
+    name: { zh: '读入方案', en: 'Read the plan' },
+  },
   CorrectPlan: {
     data: z.object({ seq: z.int().min(1), correction: givenCorrection, reason }),
     roles: ['officer', 'director'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf } from '#kernel';
+import { event, type EventCatalog, type EventOf, type NamesOf } from '#kernel';
 import { assignment, deadline, givenAssignment, givenLeader, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
@@ -122,6 +122,10 @@ export type PlanEvent<T extends PlanEventType = PlanEventType> = EventOf<PlanEve
 
 export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued'] as const;
 export type PlanState = (typeof planStates)[number];
+export const planStateNames: NamesOf<PlanState> = {
+  zh: { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发' },
+  en: { Drafted: 'draft', Submitted: 'submitted', Approved: 'approved', Issued: 'issued' },
+};
 
 export const planStreamPrefix = 'plan-';
 export const planStream = (planId: string): string => `${planStreamPrefix}${planId}`;

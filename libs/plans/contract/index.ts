@@ -11,6 +11,7 @@ export {
   draftTask,
   finding,
   planEvents,
+  planStateNames,
   planStates,
   planStream,
   planStreamPrefix,

@@ -1,10 +1,10 @@
-import { DomainError } from '#kernel';
+import { DomainError, type Language } from '#kernel';
 import { EmbeddedPostgresError } from '../embedded-postgres/errors.js';
 import { stopSecondsOf } from '../configuration/configuration.js';
 import { refusePlatform } from '../refusals.js';
 import { ProcessEnd } from './process-end.js';
 import { shutDownOnSignals } from './signals.js';
-import { type Language, wordingOf } from '../wording.js';
+import { wordingOf } from '../wording.js';
 
 export interface Stoppable {
   stop(): Promise<void>;

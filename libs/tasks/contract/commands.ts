@@ -46,11 +46,13 @@ export const taskCommands = {
     data: taskEvents.TaskProposed.data.omit({ taskId: true }).extend({ approver: shortText, authority: shortText }),
     roles: ['system'],
     route: null,
+    name: { zh: '立项', en: 'Initiate the task' },
   },
   DispatchTask: {
     data: z.object({ noticeNumber: shortText }),
     roles: ['system', 'director'],
     route: null,
+    name: { zh: '交办', en: 'Dispatch the task' },
   },
   ReceiveAssignment: {
     data: z.object({ unit }),
@@ -257,6 +259,7 @@ export const taskCommands = {
     data: z.object({ now: timestamp }),
     roles: ['system'],
     route: null,
+    name: { zh: '触发阶梯', en: 'Fire rungs' },
   },
 } as const satisfies CommandCatalog;
 

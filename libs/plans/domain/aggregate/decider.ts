@@ -1,5 +1,12 @@
-import { type Decider, localDateOf, refusal } from '#kernel';
-import { type DraftTask, type PlanCommand, type PlanCommandType, type PlanEvent, planRefusals } from '#plans/contract';
+import { commandSaid, type Decider, localDateOf, refusal } from '#kernel';
+import {
+  type DraftTask,
+  type PlanCommand,
+  planCommands,
+  type PlanCommandType,
+  type PlanEvent,
+  planRefusals,
+} from '#plans/contract';
 import { missingIn } from '../draft/completeness.js';
 import { correctionOf } from '../draft/correction.js';
 import { checkDuplicates } from '../draft/duplicates.js';
@@ -42,12 +49,15 @@ function decide(command: PlanCommand, state: PlanFolded): Decision {
   return command.type === 'ReadPlan' ? readPlan(command, state) : decideOn(command, state);
 }
 
-function decideOn<T extends keyof Decisions>(command: PlanCommand<T>, state: PlanFolded): Decision {
-  const { type, planId } = command;
+function decideOn<T extends keyof Decisions>(given: PlanCommand<T>, state: PlanFolded): Decision {
+  const { type, planId } = given;
   if (state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
   const expected: StateBefore<T> = planLifeCycle[type].from;
-  if (!isIn(state, expected)) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: state.status });
-  return decisions[type](command, state);
+  if (!isIn(state, expected)) {
+    const command = commandSaid(planCommands, type);
+    throw refuse('PLAN_WRONG_STATE', { command, expected, state: state.status });
+  }
+  return decisions[type](given, state);
 }
 
 const isIn = <S extends Plan['status']>(plan: Plan, status: S): plan is PlanIn<S> => plan.status === status;

@@ -51,14 +51,16 @@ describe('the reach of a leading official', () => {
 describe('a refusal', () => {
   it('a refusal of a unit that is not assigned names those that are', () => {
     const remind = command('IssueReminder', people.officer, '2023-03-01', { units: ['zfj'], text: '请尽快反馈' });
-    expect(deciding(remind)).toThrow(refused('TASK_UNIT_NOT_ASSIGNED', { unit: 'zfj', assigned: 'jw、fgw、czj' }));
+    expect(deciding(remind)).toThrow(
+      refused('TASK_UNIT_NOT_ASSIGNED', { unit: 'zfj', assigned: ['jw', 'fgw', 'czj'] }),
+    );
   });
 
   it('a refusal of a submission names the units that are not done', () => {
     const submit = command('SubmitCompletion', people.jwHead, '2023-06-02', {
       ...{ unit: 'jw', summary: '全部完成', attachments: [] },
     });
-    expect(deciding(submit)).toThrow(refused('COMPLETION_UNITS_NOT_DONE', { open: 'jw、fgw' }));
+    expect(deciding(submit)).toThrow(refused('COMPLETION_UNITS_NOT_DONE', { open: ['jw', 'fgw'] }));
   });
 
   it.each([
@@ -68,7 +70,9 @@ describe('a refusal', () => {
     ['Suspended', command('ResumeTask', people.head, '2023-06-05', {})],
   ] as const)('a refusal in the wrong state says that %s is expected', (expected, given) => {
     const { type } = given;
-    expect(deciding(given)).toThrow(refused('TASK_WRONG_STATE', { command: type, expected, state: 'InProgress' }));
+    expect(deciding(given)).toThrow(
+      refused('TASK_WRONG_STATE', { command: type, expected: [expected], state: 'InProgress' }),
+    );
   });
 
   it('a refusal in the wrong state names every state in which the command may come', () => {
@@ -76,7 +80,7 @@ describe('a refusal', () => {
     expect(deciding(archive, underReview)).toThrow(
       refused('TASK_WRONG_STATE', {
         command: 'ArchiveTask',
-        expected: 'Concluded、Withdrawn',
+        expected: ['Concluded', 'Withdrawn'],
         state: 'PendingReview',
       }),
     );

@@ -2,14 +2,7 @@ import type { SupervisionRules } from '#escalation/contract';
 import { deadlineClock, type TaskCommand, type TaskEvent } from '#tasks/contract';
 import { answerable, reopenFinished, setAssignmentState } from '../aggregate/assignments.js';
 import { ladderNotices, stop, stopAll } from '../clocks/clocks.js';
-import {
-  checkAssignment,
-  checkConsolidating,
-  checkOther,
-  checkState,
-  listed,
-  wrongState,
-} from '../aggregate/guards.js';
+import { checkAssignment, checkConsolidating, checkOther, checkState, wrongState } from '../aggregate/guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from '../aggregate/decisions.js';
 import { moveTo, type Stage, type Submission, type Task, withFacts, type Workable } from '../aggregate/state.js';
 
@@ -28,7 +21,7 @@ function submitCompletion(command: TaskCommand<'SubmitCompletion'>, task: Task):
   checkState(command.type, task, 'CompletionSubmitted');
   checkConsolidating(task, command.data.unit);
   const open = answerable(task).filter(({ state }) => state !== 'UnitDone');
-  if (open.length > 0) throw refuse('COMPLETION_UNITS_NOT_DONE', { open: listed(open.map(({ unit }) => unit)) });
+  if (open.length > 0) throw refuse('COMPLETION_UNITS_NOT_DONE', { open: open.map(({ unit }) => unit) });
   const submission = { submittedBy: command.by.account, submittedOn: todayOf(command) };
   return [fact('CompletionSubmitted', { taskId: command.taskId, ...command.data, ...submission })];
 }
