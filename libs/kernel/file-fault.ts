@@ -22,6 +22,6 @@ export function fileFault(error: unknown): Said<string> {
   const { code = '' } = error as { readonly code?: string };
   return said(
     code,
-    faults[code] ?? { zh: `系统报告 ${code || '未知错误'}`, en: `the system says ${code || 'nothing more'}` },
+    faults[code] ?? { zh: `系统报告“${code || '未知错误'}”`, en: `the system says "${code || 'nothing more'}"` },
   );
 }

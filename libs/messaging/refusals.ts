@@ -5,6 +5,7 @@ export const messagingRefusals = {
     kind: 'unavailable',
     zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS（及 ZHEZI_KAFKA_TLS、ZHEZI_KAFKA_SASL_MECHANISM）后重试。',
     en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS (ZHEZI_KAFKA_TLS, ZHEZI_KAFKA_SASL_MECHANISM), then retry.',
+    words: { reason: 'said' },
   },
   TOPIC_UNKNOWN: {
     kind: 'not-found',

@@ -24,8 +24,8 @@ export const platformRefusals = {
   },
   STOP_TOO_LONG: {
     kind: 'internal',
-    zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。可用 ZHEZI_STOP_SECONDS 调整时限。',
-    en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. ZHEZI_STOP_SECONDS sets the limit.',
+    zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。请查看日志；可用 ZHEZI_STOP_SECONDS 调整时限。',
+    en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. Look at the log; ZHEZI_STOP_SECONDS sets the limit.',
   },
   DATABASE_FAILED: {
     kind: 'unavailable',

@@ -59,7 +59,7 @@ export const planRefusals = {
   PLAN_APPROVER_IS_SUBMITTER: {
     kind: 'forbidden',
     zh: '批准人不得为送审人：“{account}”已送审该方案。请由另一位领导批准。',
-    en: 'The approver must not be the submitter: "{account}" submitted this plan. Another head must approve it.',
+    en: 'The approver must not be the submitter: "{account}" submitted this plan. Have another head approve it.',
     basis: { zh: '《政府督查工作条例》第十一条', en: '政府督查工作条例 art. 11' },
   },
 } as const satisfies RefusalCatalog;
