@@ -12,6 +12,7 @@ import { OrganizationCommandsController } from './commands/organizations-command
 import { PlanCommandsController } from './commands/plans-commands.controller.js';
 import { TaskCommandsController } from './commands/tasks-commands.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { FrontController } from './front/front.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Readiness } from './health/readiness.js';
 import { LiveController } from './live/live.controller.js';
@@ -52,6 +53,7 @@ export class ApiModule {
         PlansModule,
       ],
       controllers: [
+        FrontController,
         HealthController,
         DocsController,
         ProblemsController,

@@ -51,7 +51,12 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
     abortOnError: false,
     logger: nestLogger(log),
   });
-  return app.init();
+  try {
+    return await app.init();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }
 
 const adapterFor = (answerProblem: AnswerProblem): FastifyAdapter =>

@@ -16,8 +16,16 @@ export async function serveApi(api: NestFastifyApplication, { http }: Pick<Confi
   return (await api.getUrl()).replace('[::1]', 'localhost');
 }
 
-/** Takes no more requests, ends live connections and lets requests under way finish, for at most five seconds. */
-export async function drainApi(api: NestFastifyApplication): Promise<void> {
+const drained = new WeakMap<NestFastifyApplication, Promise<void>>();
+
+/** Takes no more requests, ends live connections and lets requests under way finish, for at most five seconds. May be called again. */
+export function drainApi(api: NestFastifyApplication): Promise<void> {
+  const draining = drained.get(api) ?? drain(api);
+  drained.set(api, draining);
+  return draining;
+}
+
+async function drain(api: NestFastifyApplication): Promise<void> {
   const over = new AbortController();
   const late = delay(drainMs, undefined, { signal: over.signal }).then(
     () => api.getHttpServer().closeAllConnections(),

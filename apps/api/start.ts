@@ -1,17 +1,20 @@
 import { rulesInForce } from '#escalation';
+import { namedRegistry } from '#organizations';
 import {
   type Configuration,
   configuredAddresses,
   observeProcess,
   openInfrastructure,
-  ProcessEnd,
+  Startup,
   watchModels,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { drainApi, serveApi } from './serve.js';
+import { stepNames } from '../step-names.js';
 
 export interface ApiProcess {
   /** `http://…` */
@@ -21,22 +24,24 @@ export interface ApiProcess {
 }
 
 /** The HTTP interface as a process of its own, beside a projector that keeps the read models. */
-export async function startApi(configuration: Configuration, log: Log, end = new ProcessEnd()): Promise<ApiProcess> {
-  await using opening = new AsyncDisposableStack();
-  const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('api', configuration, log, opening, { end });
-  const rules = await rulesInForce(configuration.policy);
-  const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability, end },
-    opening,
-  );
-  const projections = projectedElsewhere(infrastructure, rules);
-  watchModels(observability, { status: () => projections.status(), clock: infrastructure.clock });
-  const api = await createApi(infrastructure, { rules, projections, log });
-  opening.defer(end.step('requests under way', () => drainApi(api)));
-  const address = await serveApi(api, configuration);
-  observability.started();
-  const closing = opening.move();
-  return { address, stop: () => closing.disposeAsync() };
-}
+export const startApi = (configuration: Configuration, log: Log, startup = new Startup()): Promise<ApiProcess> =>
+  startup.start(log, async (steps) => {
+    const addresses = configuredAddresses(configuration);
+    const observability = await observeProcess('api', configuration, log, steps);
+    const rules = await steps.step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await steps.step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
+    const city = configuration.city ?? file?.registry.city;
+    const models = readModelsBy(rules);
+    const infrastructure = await openInfrastructure(
+      { configuration: { ...configuration, ...(city && { city }) }, addresses, models, upcasters, observability },
+      steps,
+    );
+    const projections = projectedElsewhere(infrastructure, rules);
+    watchModels(observability, { status: () => projections.status(), clock: infrastructure.clock });
+    const create = () => createApi(infrastructure, { rules, projections, log });
+    const api = await steps.open(stepNames.api, create, drainApi);
+    const serve = () => serveApi(api, configuration);
+    const address = await steps.open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
+    observability.started();
+    return { address };
+  });

@@ -1,7 +1,7 @@
 import type { Program } from './command.js';
-import type { ImportOptions } from './commands/import.js';
 import type { ReadOptions } from './commands/read.js';
 import type { SuggestOptions } from './commands/suggest.js';
+import type { ActorOptions } from './plans/office.js';
 
 /** The commands that take a document. */
 export function addDocumentCommands({ under, t, choose, json }: Program): void {
@@ -40,10 +40,11 @@ export function addDocumentCommands({ under, t, choose, json }: Program): void {
         'import a plan document into the running zhezi (npm start first); by default the local one, as an officer',
       ),
     )
+    .option('--as <name>', t('由谁办理（账号）', 'who does it (account)'))
     .option('--url <url>', t('服务地址', 'address of the service'))
     .option('--token <token>', t('访问令牌', 'access token'))
     .option(...json)
-    .action((file: string, options: ImportOptions) =>
+    .action((file: string, options: ActorOptions) =>
       choose(async (o) => (await import('./commands/import.js')).importFile(o, file, options)),
     );
 }

@@ -19,7 +19,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
     out: (text) => (out += text),
     err: (text) => (err += text),
     screen: null,
-    width: 160,
+    width: Infinity,
     folder: tmpdir(),
   });
   return { code, out, err };
@@ -30,6 +30,19 @@ describe('zhezi read, looked through by a person', () => {
     const { out } = await run('read', compilation2020, '--plan', '碧水保卫战2020年行动计划任务分解表');
     expect(out).toMatch(/^疑点 +代码 +任务 +行 +原文 +说明 +建议$/m);
     expect(out).toMatch(/^提示 +READ_MISPRINT_CORRECTED +\d+ +\d+ +区\S+ +原文印作.* +区\S+$/m);
+  });
+
+  it('zhezi read shows every task, reason and excerpt whole where its output is no terminal', async () => {
+    const [{ out }, { out: json }] = [await run('read', compilation2020), await run('read', compilation2020, '--json')];
+    const { plans } = JSON.parse(json) as {
+      plans: { tasks: { text: string }[]; findings: { excerpt: string; reason: { zh: string } }[] }[];
+    };
+    const told = plans.flatMap(({ tasks, findings }) => [
+      ...tasks.map(({ text }) => text),
+      ...findings.flatMap(({ excerpt, reason }) => [excerpt, reason.zh]),
+    ]);
+    expect(told.length).toBeGreaterThan(300);
+    expect(told.filter((text) => !out.includes(text.replace(/\s+/g, ' ')))).toEqual([]);
   });
 
   it('zhezi read lists the documents of a file in which no plan was found', async () => {

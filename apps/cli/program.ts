@@ -4,9 +4,12 @@ import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { TokenOptions } from './commands/token.js';
 import type { UnitKeyOptions } from './commands/unit-key.js';
+import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
+import { addPlanCommands } from './plan-commands.js';
 import { roleNames } from './role-names.js';
+import { startable } from './startable.js';
 import type { Surroundings } from './surroundings.js';
 
 const exitCodesInWords = [
@@ -40,7 +43,27 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
+  under('start [app]')
+    .description(
+      t(
+        '启动折子（默认全部在一个进程中，或集群中的一个进程）',
+        'start zhezi: everything in one process, or one process of the cluster',
+      ),
+    )
+    .addHelpText(
+      'after',
+      () =>
+        `\n${Object.entries(startable)
+          .map(([name, words]) => `  ${name.padEnd(11)} ${words[language]}`)
+          .join('\n')}`,
+    )
+    .action((app: string | undefined) =>
+      choose(async (o) => (await import('./commands/start.js')).start(o, app ?? 'standalone')),
+    );
+
+  addDirectoryCommands({ under, t, choose, json });
   addDocumentCommands({ under, t, choose, json });
+  addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 
   const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);

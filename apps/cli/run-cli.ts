@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { type Language, loadConfiguration, sentenceOf } from '#platform';
+import { type Language, processConfiguration, sentenceOf } from '#platform';
 import { say, type Work } from './command.js';
 import { type ExitCode, exitCodes, WrongUsage } from './exit-codes.js';
 import { cliProgram } from './program.js';
@@ -13,7 +13,7 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     let work: Work | undefined;
     await cliProgram(language, surroundings, (chosen) => (work = chosen)).parseAsync(args, { from: 'user' });
     if (!work) return exitCodes.usage;
-    const configuration = () => loadConfiguration(surroundings.env);
+    const configuration = () => processConfiguration(surroundings.env);
     return await work({ language, surroundings, configuration });
   } catch (error) {
     return complain(error, language, surroundings);

@@ -1,18 +1,49 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type InBoth, said, saidText, verbatim } from '#kernel';
-import { findRunning, type Configuration, type Language } from '#platform';
+import { resolve } from 'node:path';
+import { type Actor, type InBoth, type Language, said, saidText, verbatim } from '#kernel';
+import { findRunning, hasLocalKeys, localAccessTokens } from '#platform';
+import type { Occasion } from './command.js';
 import { refuseCli } from './refusals.js';
 
 export interface Service {
   readonly url: string;
   readonly token: string;
   readonly language: Language;
+  /** The data folder whose keys signed the token, when they did. */
+  readonly folder?: string;
 }
 
-/** Where zhezi answers on this machine: where the process of the data folder says, else where the configuration says. */
-export async function localAddress({ dataDirectory, http }: Configuration): Promise<string> {
+/** How a person names a service that is not the one of the data folder. */
+export interface ServiceOptions {
+  readonly url?: string;
+  readonly token?: string;
+}
+
+/** Somebody who can read the keys of the data folder acts as anybody. */
+const validFor = '10m';
+
+/**
+ * The service that a command speaks to: the one that is named, else the one that runs on the data folder, else where the configuration
+ * says. Without a token the keys of the data folder sign one for `actor`.
+ * @throws SERVICE_NOT_HERE when nothing was ever started on the data folder
+ */
+export async function serviceFor(
+  { configuration, language }: Pick<Occasion, 'configuration' | 'language'>,
+  { url: named, token: given }: ServiceOptions,
+  actor: Actor,
+): Promise<Service> {
+  const { dataDirectory, http } = configuration();
   const running = await findRunning(dataDirectory);
-  return running?.address ?? `http://${http.host}:${http.port}`;
+  const url = named ?? running?.address ?? `http://${http.host}:${http.port}`;
+  if (given !== undefined) return { url, token: given, language };
+  await checkKeys(dataDirectory);
+  const token = await (await localAccessTokens(dataDirectory)).sign(actor, validFor);
+  return { url, token, language, folder: resolve(dataDirectory) };
+}
+
+/** Keys are made by the first start. Made by a command, they would sign what no service accepts. @throws SERVICE_NOT_HERE */
+export async function checkKeys(dataDirectory: string): Promise<void> {
+  if (!(await hasLocalKeys(dataDirectory))) throw refuseCli('SERVICE_NOT_HERE', { folder: resolve(dataDirectory) });
 }
 
 export interface ServiceRequest {
@@ -24,11 +55,13 @@ export interface ServiceRequest {
 
 const attempts = 4;
 
-/** @throws SERVICE_UNREACHABLE, or SERVICE_REFUSED with the service's own sentence. */
+/** @throws SERVICE_UNREACHABLE, KEYS_OF_OTHER_FOLDER, or SERVICE_REFUSED with the service's own sentence. */
 export async function ask<Answer>(service: Service, request: ServiceRequest): Promise<Answer> {
   const response = await patiently(service, request);
   const answer = (await response.json().catch(() => ({}))) as { detail?: string; code?: string };
   if (response.ok) return answer as Answer;
+  const { url, folder } = service;
+  if (response.status === 401 && folder !== undefined) throw refuseCli('KEYS_OF_OTHER_FOLDER', { url, folder });
   throw refuseCli('SERVICE_REFUSED', { detail: said(answer.code ?? null, refusedText(answer, response.status)) });
 }
 

@@ -12,6 +12,7 @@ import {
   openInfrastructure,
   type RunningProcess,
   startEmbeddedPostgres,
+  stepsOn,
 } from '#platform';
 import type { ReadModel } from '#projections';
 import { readModelsBy, upcasters } from '../contexts.js';
@@ -45,7 +46,7 @@ export async function withStores<Result>(
   const clock = running?.clockStart ? clockFrom(clockNow(running.clockStart, running.startedAt)) : undefined;
   const models = await configuredModels(configuration);
   const options = { configuration, addresses, models, upcasters, ...(clock && { clock }) };
-  const infrastructure = await openInfrastructure(options, closing);
+  const infrastructure = await openInfrastructure(options, stepsOn(closing));
   return await work({ ...infrastructure, state, running, models });
 }
 
@@ -71,7 +72,8 @@ async function reach(configuration: Configuration, closing: AsyncDisposableStack
   };
 }
 
-async function startForNow(dataDirectory: string, closing: AsyncDisposableStack): Promise<string> {
+/** The embedded database, for as long as the command takes. @throws OWNER_SILENT */
+export async function startForNow(dataDirectory: string, closing: AsyncDisposableStack): Promise<string> {
   try {
     const embedded = await startEmbeddedPostgres({ dataDirectory });
     closing.defer(() => embedded.stop());

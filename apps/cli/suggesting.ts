@@ -13,6 +13,9 @@ export interface Knowledge {
   readonly units: readonly Known[];
 }
 
+/** The directory that knows the units of the documents that come with the project. */
+const ownDirectory = 'tongzhou';
+
 /** The documents that come with the project. */
 const documents = join(projectRoot(), 'seeds', 'documents');
 
@@ -29,7 +32,7 @@ export async function knowledgeFrom(
   folder: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Knowledge> {
-  const directory = directoryOf(await loadRegistry(registryFile(registry)));
+  const directory = directoryOf(await loadRegistry(registryFile(paths ? (registry ?? ownDirectory) : ownDirectory)));
   const files = paths ?? (await ownDocuments());
   const tasks: KnownTask[] = [];
   for (const [at, path] of files.entries()) {

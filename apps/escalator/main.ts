@@ -1,10 +1,10 @@
-import { createLog, loadConfiguration, runProcess } from '#platform';
+import { createLog, processConfiguration, runProcess } from '#platform';
 import { startEscalatorProcess } from './start.js';
 
-await runProcess(async (end) => {
-  const configuration = loadConfiguration();
+await runProcess(async (startup) => {
+  const configuration = processConfiguration();
   const log = createLog('escalator', configuration);
-  const escalator = await startEscalatorProcess(configuration, log, end);
+  const escalator = await startEscalatorProcess(configuration, log, startup);
   log.info({}, 'watching the clocks');
   return escalator;
 });

@@ -1,4 +1,3 @@
-import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { type Escalator, rulesInForce } from '#escalation';
 import {
@@ -7,7 +6,7 @@ import {
   type Infrastructure,
   observeProcess,
   openInfrastructure,
-  ProcessEnd,
+  Startup,
   sweepWhenRequested,
   sweepsOnRequest,
   watchModels,
@@ -16,7 +15,8 @@ import { projectionStatus, waitForPosition } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks, dueClocksModel } from '#tasks';
 import { upcasters } from '../contexts.js';
-import { ContextsModule } from '../contexts-module.js';
+import { openContexts } from '../open-contexts.js';
+import { stepNames } from '../step-names.js';
 import { createEscalator } from './create-escalator.js';
 
 export interface EscalatorProcess {
@@ -27,43 +27,43 @@ export interface EscalatorProcess {
 const patienceMs = 30_000;
 
 /** The escalator as a process of its own, beside a projector that keeps the index of due clocks. */
-export async function startEscalatorProcess(
+export const startEscalatorProcess = (
   configuration: Configuration,
   log: Log,
-  end = new ProcessEnd(),
-): Promise<EscalatorProcess> {
-  await using opening = new AsyncDisposableStack();
-  const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('escalator', configuration, log, opening, { end });
-  const models = [dueClocksModel];
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability, end },
-    opening,
-  );
-  const { store, readDatabase, clock } = infrastructure;
-  const ports = { store, dataSource: readDatabase, clock };
-  watchModels(observability, { status: () => projectionStatus(ports, models), clock });
-  const rules = await rulesInForce(configuration.policy);
-  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
-    logger: false,
-    abortOnError: false,
+  startup = new Startup(),
+): Promise<EscalatorProcess> =>
+  startup.start(log, async (steps) => {
+    const { step, open } = steps;
+    const addresses = configuredAddresses(configuration);
+    const observability = await observeProcess('escalator', configuration, log, steps);
+    const models = [dueClocksModel];
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models, upcasters, observability },
+      steps,
+    );
+    const { store, readDatabase, clock } = infrastructure;
+    const ports = { store, dataSource: readDatabase, clock };
+    watchModels(observability, { status: () => projectionStatus(ports, models), clock });
+    const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const app = await openContexts(infrastructure, rules, steps);
+    const start = () =>
+      createEscalator({
+        commands: app.get(CommandGateway),
+        dueClocks: app.get(DueClocks, { strict: false }),
+        clock,
+        log,
+        observability,
+        indexCaughtUp: () => indexKnows(infrastructure, log),
+        automatic: !sweepsAreRequested(configuration),
+      });
+    const escalator = await open(stepNames.escalator, start, (started) => started.stop(), stepNames.sweepUnderWay);
+    if (sweepsAreRequested(configuration)) {
+      const follow = () => followRequests(configuration.simulationClock!, escalator, log);
+      await open(stepNames.simulation, follow, (stopFollowing) => stopFollowing());
+    }
+    observability.started();
+    return {};
   });
-  opening.defer(end.step('commands under way', () => app.close()));
-  const escalator = createEscalator({
-    commands: app.get(CommandGateway),
-    dueClocks: app.get(DueClocks, { strict: false }),
-    clock,
-    log,
-    observability,
-    indexCaughtUp: () => indexKnows(infrastructure, log),
-    automatic: !sweepsAreRequested(configuration),
-  });
-  opening.defer(end.step('the sweep under way', () => escalator.stop()));
-  if (sweepsAreRequested(configuration)) opening.defer(followRequests(configuration.simulationClock!, escalator, log));
-  observability.started();
-  const closing = opening.move();
-  return { stop: () => closing.disposeAsync() };
-}
 
 /** Whether a simulation says when clocks fire. */
 const sweepsAreRequested = ({ simulationClock }: Configuration): boolean =>

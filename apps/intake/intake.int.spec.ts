@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateKeyPair } from 'jose';
 import { createMetrics } from '#platform';
+import { target } from '#tasks/contract';
 import { intakeWorld } from './spec/intake-world.js';
 import { until } from './spec/replies.js';
 import { commandTo, thisMonth, units } from './spec/unit-commands.js';
@@ -52,6 +53,49 @@ describe('what the intake makes of a message', () => {
     expect(message).toMatchObject({
       key: taskId,
       headers: { ce_type: 'zhezi.receipt.accepted', ce_orderid: receive.id },
+    });
+  });
+
+  it('the intake refuses a second report of a month with a receipt that says which one to name, and takes in the correction', async () => {
+    const taskId = await dispatchedTask();
+    const said = { period: thisMonth, percent: 10, narrative: '已开工' };
+    const [receive, first, second] = [
+      commandTo(taskId, 'ReceiveAssignment'),
+      commandTo(taskId, 'ReportProgress', said),
+      commandTo(taskId, 'ReportProgress', { ...said, percent: 12 }),
+    ];
+    const correction = commandTo(taskId, 'ReportProgress', { ...said, percent: 12, replaces: 1 });
+    await running(async () => {
+      const all = [receive, first, first, second, correction];
+      await send(taskId, ...(await Promise.all(all.map((command) => signed(command, units[0])))));
+      expect(await receiptOf(correction)).toMatchObject({ outcome: 'accepted' });
+      await until('the repeat has its receipt', () => receiptsOf(first.id).length === 2);
+    });
+    expect(receiptsOf(first.id).map(({ content }) => content.outcome)).toEqual(['accepted', 'accepted']);
+    expect(receiptsOf(second.id)[0]!.content).toMatchObject({
+      ...{ outcome: 'refused', code: 'REPORT_ALREADY_GIVEN' },
+      details: { unit: units[0], period: thisMonth, replaces: 1, report: '10%', by: `经办人甲@${units[0]}` },
+    });
+    const reports = (await eventsOf(taskId)).filter(({ type }) => type === 'ProgressReported');
+    expect(reports.map(({ data }) => data.percent)).toEqual([10, 12]);
+  });
+
+  it('the intake warns a unit in its receipt of targets that its completion does not reach', async () => {
+    const taskId = await dispatchedTask([
+      target.parse({ indicator: '修路', comparator: '=', value: 3, unit: '条', printed: '3条' }),
+    ]);
+    const [receive, finish, submit] = [
+      commandTo(taskId, 'ReceiveAssignment'),
+      commandTo(taskId, 'FinishAssignment', { summary: '完成' }),
+      commandTo(taskId, 'SubmitCompletion', { summary: '完成' }),
+    ];
+    await running(async () => {
+      const all = [receive, finish, submit];
+      await send(taskId, ...(await Promise.all(all.map((command) => signed(command, units[0])))));
+      expect(await receiptOf(submit)).toMatchObject({
+        ...{ outcome: 'accepted', warnings: [{ zh: '第 1 项目标值“修路3条”没有反馈数值' }] },
+      });
+      expect(await receiptOf(finish)).not.toHaveProperty('warnings');
     });
   });
 

@@ -17,6 +17,8 @@ const about = {
   correlationId: z.string(),
 };
 
+const warning = z.object({ zh: z.string(), en: z.string() });
+
 const details: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
 /** What became of a command: the value of a message on the receipts topic. */
@@ -29,6 +31,10 @@ export const receipt = z.discriminatedUnion('outcome', [
       .describe('of the task after the command, as the unit counts: the position of its last event, as a number'),
     position: z.string().regex(/^\d+$/).describe('of its last event; `?after=` this in a query reads it'),
     events: z.int().describe('facts that came of it; none when all was as it asked already'),
+    warnings: z
+      .array(warning)
+      .exactOptional()
+      .describe('what the unit should know, though the command was carried out; absent when there is nothing'),
   }),
   z.object({
     outcome: z.literal('refused'),
@@ -49,12 +55,16 @@ const aboutOf = ({ unit, content }: SignedCommand) => ({
   correlationId: content.correlationId ?? content.id,
 });
 
-export const acceptedReceipt = (signed: SignedCommand, { revision, position, events }: CommandOutcome): Receipt => ({
+export const acceptedReceipt = (
+  signed: SignedCommand,
+  { revision, position, events, warnings }: CommandOutcome,
+): Receipt => ({
   outcome: 'accepted',
   ...aboutOf(signed),
   revision,
   position: String(position),
   events,
+  ...(warnings && { warnings: [...warnings] }),
 });
 
 export const refusedReceipt = (signed: SignedCommand, error: DomainError): Receipt => ({

@@ -1,4 +1,3 @@
-import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import {
@@ -8,6 +7,7 @@ import {
   type Inbox,
   lagOf,
   loadTopics,
+  type MessageBroker,
   observedBroker,
   topicsThere,
 } from '#messaging';
@@ -18,14 +18,15 @@ import {
   configuredAddresses,
   observeProcess,
   openInfrastructure,
-  ProcessEnd,
   publishObserver,
   refusePlatform,
+  Startup,
   watchConsumer,
 } from '#platform';
 import { atMost, type Log } from '#runtime';
 import { upcasters } from '../contexts.js';
-import { ContextsModule } from '../contexts-module.js';
+import { openContexts } from '../open-contexts.js';
+import { stepNames } from '../step-names.js';
 import { amongFacts } from './facts.js';
 import { startIntake } from './intake.js';
 import { oldestMs } from './take-command.js';
@@ -44,58 +45,64 @@ const longestStartMs = 30_000;
  * Takes the signed commands of units from Kafka. Any number may run: they share the partitions. The projector installs the tables of the
  * store; start it first. @throws KAFKA_ADDRESS_MISSING
  */
-export async function startIntakeProcess(
+export const startIntakeProcess = (
   configuration: Configuration,
   log: Log,
-  end = new ProcessEnd(),
-): Promise<IntakeProcess> {
-  await using opening = new AsyncDisposableStack();
-  const { kafka } = configuration;
-  if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
-  const addresses = configuredAddresses(configuration);
-  const observability = await observeProcess('intake', configuration, log, opening, { end });
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models: [], upcasters, observability, end },
-    opening,
-  );
-  const { store, readDatabase, clock } = infrastructure;
-  const rules = await rulesInForce(configuration.policy);
-  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
-    logger: false,
-    abortOnError: false,
+  startup = new Startup(),
+): Promise<IntakeProcess> =>
+  startup.start(log, async (steps) => {
+    const { step, open } = steps;
+    const { kafka } = configuration;
+    if (!kafka) throw refusePlatform('KAFKA_ADDRESS_MISSING');
+    const addresses = configuredAddresses(configuration);
+    const observability = await observeProcess('intake', configuration, log, steps);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters, observability },
+      steps,
+    );
+    const { store, readDatabase, clock } = infrastructure;
+    const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const app = await openContexts(infrastructure, rules, steps);
+    const inbox = await step(stepNames.inbox, () => createInbox(readDatabase));
+    const connect = () => {
+      const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
+      return observedBroker(client, publishObserver(observability));
+    };
+    const broker = await open(stepNames.kafka, connect, (connected) => atMost(longestEndMs, connected.close()));
+    const topics = await step(stepNames.topics, () => topicsOf(broker, kafka.topicPrefix, log));
+    const group = `${kafka.topicPrefix}intake`;
+    const start = () =>
+      startIntake({
+        broker,
+        commands: app.get(CommandGateway),
+        directory: app.get<DirectorySource>(DIRECTORY, { strict: false }),
+        inbox,
+        carriedOut: amongFacts(store),
+        clock,
+        topics,
+        group,
+        log,
+        observability,
+      });
+    const intake = await open(stepNames.intake, start, (started) => atMost(longestEndMs, started.stop()));
+    observability.check('commands', stillTaken(intake, log));
+    const forget = () => forgetting(inbox, () => clock.now(), log);
+    await open(stepNames.forgetting, forget, (stopForgetting) => stopForgetting());
+    watchConsumer(observability, {
+      group,
+      topic: topics.commands,
+      lag: async () => lagOf(await broker.offsets(topics.commands), await broker.committed(group, topics.commands)),
+    });
+    observability.check('kafka', () => broker.offsets(topics.commands));
+    observability.started();
+    return {};
   });
-  opening.defer(end.step('commands under way', () => app.close()));
-  const inbox = await createInbox(readDatabase);
-  const client = createKafkaBroker({ ...kafka, clientId: 'zhezi-intake', log });
-  const broker = observedBroker(client, publishObserver(observability));
-  opening.defer(end.step('the connection to Kafka', () => atMost(longestEndMs, broker.close())));
-  const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(kafka.topicPrefix);
+
+/** The names of the topics that the intake needs, once they are there. */
+async function topicsOf(broker: Pick<MessageBroker, 'ensureTopics'>, prefix: string, log: Log) {
+  const { commands, receipts, 'dead-letters': deadLetters } = await loadTopics(prefix);
   await topicsThere(broker, [commands, receipts, deadLetters], { log, patienceMs: longestStartMs });
-  const group = `${kafka.topicPrefix}intake`;
-  const intake = startIntake({
-    broker,
-    commands: app.get(CommandGateway),
-    directory: app.get<DirectorySource>(DIRECTORY, { strict: false }),
-    inbox,
-    carriedOut: amongFacts(store),
-    clock,
-    topics: { commands: commands.name, receipts: receipts.name, deadLetters: deadLetters.name },
-    group,
-    log,
-    observability,
-  });
-  observability.check('commands', stillTaken(intake, log));
-  opening.defer(end.step('the taking of commands', () => atMost(longestEndMs, intake.stop())));
-  opening.defer(forgetting(inbox, () => clock.now(), log));
-  watchConsumer(observability, {
-    group,
-    topic: commands.name,
-    lag: async () => lagOf(await broker.offsets(commands.name), await broker.committed(group, commands.name)),
-  });
-  observability.check('kafka', () => broker.offsets(commands.name));
-  observability.started();
-  const closing = opening.move();
-  return { stop: () => closing.disposeAsync() };
+  return { commands: commands.name, receipts: receipts.name, deadLetters: deadLetters.name };
 }
 
 /** Fails once the consumption has ended by itself, because its topic is gone: else the process would live and do nothing. */

@@ -1,10 +1,10 @@
-import { createLog, loadConfiguration, runProcess } from '#platform';
+import { createLog, processConfiguration, runProcess } from '#platform';
 import { startProjector } from './start.js';
 
-await runProcess(async (end) => {
-  const configuration = loadConfiguration();
+await runProcess(async (startup) => {
+  const configuration = processConfiguration();
   const log = createLog('projector', configuration);
-  const projector = await startProjector(configuration, log, end);
+  const projector = await startProjector(configuration, log, startup);
   log.info({}, 'following the events');
   return projector;
 });

@@ -40,9 +40,10 @@ export const projectorParts = {
     return projections;
   },
   /** Every reactor of every context, always from the store. */
-  startReactors(infrastructure: Infrastructure, ports: ReactorPorts): RunningReactors {
-    const running = reactors.map((reactor) => startOne(infrastructure, reactor, ports));
-    return runningTogether(infrastructure.store, running);
+  startReactors(infrastructure: Infrastructure, ports: Omit<ReactorPorts, 'store'>): RunningReactors {
+    const { store } = infrastructure;
+    const running = reactors.map((reactor) => startOne(infrastructure, reactor, { ...ports, store }));
+    return runningTogether(store, running);
   },
 } as const;
 

@@ -1,12 +1,13 @@
-import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
-import { seedFrom } from '#organizations';
-import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, ProcessEnd } from '#platform';
+import { namedRegistry, settleDirectory } from '#organizations';
+import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, Startup } from '#platform';
+import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
-import { ContextsModule } from '../contexts-module.js';
+import { openContexts } from '../open-contexts.js';
+import { stepNames } from '../step-names.js';
 import { configuredFeed } from './feed.js';
 import { projectorParts } from './parts.js';
 
@@ -17,37 +18,33 @@ export interface Projector {
 
 /**
  * The projector as a process of its own, beside a store that other processes use too. It is the one that brings the
- * store's tables up to date and gives an empty store its directory; start it first.
+ * store's tables up to date and gives an empty store its directory; start it first. @throws DIRECTORY_MISSING
  */
-export async function startProjector(
-  configuration: Configuration,
-  log: Log,
-  end = new ProcessEnd(),
-): Promise<Projector> {
-  await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('projector', configuration, log, opening, { end });
-  const rules = await rulesInForce(configuration.policy);
-  const addresses = configuredAddresses(configuration);
-  await prepareEventStore(addresses.eventStoreUrl);
-  const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, observability, end },
-    opening,
-  );
-  const feed = await configuredFeed(infrastructure, log, opening);
-  const projections = await projectorParts.startProjections(infrastructure, models, log, feed);
-  opening.defer(end.step('the projections', () => projections.stop()));
-  const app = await NestFactory.createApplicationContext(ContextsModule.with(infrastructure, rules), {
-    logger: false,
-    abortOnError: false,
+export const startProjector = (configuration: Configuration, log: Log, startup = new Startup()): Promise<Projector> =>
+  startup.start(log, async (steps) => {
+    const { step, open } = steps;
+    const addresses = configuredAddresses(configuration);
+    const observability = await observeProcess('projector', configuration, log, steps);
+    const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
+    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const models = readModelsBy(rules);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models, upcasters, observability },
+      steps,
+    );
+    const feed = await configuredFeed(infrastructure, log, steps);
+    const project = () => projectorParts.startProjections(infrastructure, models, log, feed);
+    await open(stepNames.projections, project, (projections) => projections.stop());
+    const app = await openContexts(infrastructure, rules, steps);
+    const commands = app.get(CommandGateway);
+    const { store, clock } = infrastructure;
+    const settle = () =>
+      settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+    const settled = await step(stepNames.directory, settle);
+    for (const { en } of settled.notices) log.warn({}, en);
+    const react = () => projectorParts.startReactors(infrastructure, { commands, log });
+    await open(stepNames.reactors, react, (reactors) => reactors.stop());
+    observability.started();
+    return {};
   });
-  opening.defer(end.step('commands under way', () => app.close()));
-  const commands = app.get(CommandGateway);
-  const { store, clock } = infrastructure;
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const reactors = projectorParts.startReactors(infrastructure, { commands, log });
-  opening.defer(end.step('the reactors', () => reactors.stop()));
-  observability.started();
-  const closing = opening.move();
-  return { stop: () => closing.disposeAsync() };
-}

@@ -1,10 +1,10 @@
-import { createLog, loadConfiguration, runProcess } from '#platform';
+import { createLog, processConfiguration, runProcess } from '#platform';
 import { startRelayProcess } from './start.js';
 
-await runProcess(async (end) => {
-  const configuration = loadConfiguration();
+await runProcess(async (startup) => {
+  const configuration = processConfiguration();
   const log = createLog('relay', configuration);
-  const relay = await startRelayProcess(configuration, log, end);
+  const relay = await startRelayProcess(configuration, log, startup);
   log.info({}, 'relaying events to Kafka');
   return relay;
 });

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, SubscriptionEnded } from '#event-store';
 import { type Message, type MessageBroker, messageOfEvent, watermarks } from '#messaging';
 import { type Log, pause } from '#runtime';
 import type { RelayCheckpoint } from './checkpoint.js';
@@ -100,6 +100,7 @@ async function relay(ports: RelayPorts, status: Progress, signal: AbortSignal): 
     if (!(await published(ports, watermarks(position, partitions), signal))) return;
     saidAt = performance.now();
   }
+  if (!signal.aborted) throw new SubscriptionEnded();
 }
 
 /** Tries until the broker answers, for however long it is away; false when told to end meanwhile. */

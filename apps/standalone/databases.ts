@@ -2,32 +2,46 @@ import {
   type Configuration,
   type DatabaseAddresses,
   EmbeddedPostgresError,
-  type ProcessEnd,
+  hasEmbeddedData,
+  inDataFolder,
+  inOneLine,
+  isDiskFull,
   refusePlatform,
   startEmbeddedPostgres,
+  type Steps,
 } from '#platform';
 import type { Log } from '#runtime';
+import { stepNames } from '../step-names.js';
+
+/** Whether the embedded PostgreSQL is to be used and has never been started for this data folder. */
+export const isUnused = async (configuration: Configuration): Promise<boolean> =>
+  (configuration.eventStoreUrl === undefined || configuration.readDatabaseUrl === undefined) &&
+  !(await hasEmbeddedData(configuration.dataDirectory));
 
 /**
- * The configured databases; where none is named, the embedded PostgreSQL under the data folder, whose end is registered
- * with `closing`.
- * @throws DATA_FOLDER_IN_USE, DATABASE_FAILED
+ * The configured databases; where none is named, the embedded PostgreSQL under the data folder.
+ * @throws DATA_FOLDER_IN_USE, DATA_FOLDER_UNUSABLE, STORE_FULL, DATABASE_FAILED
  */
 export async function openDatabases(
   { dataDirectory, eventStoreUrl, readDatabaseUrl }: Configuration,
-  { log, end }: { readonly log: Log; readonly end: ProcessEnd },
-  closing: AsyncDisposableStack,
+  log: Log,
+  { open }: Steps,
 ): Promise<DatabaseAddresses> {
   if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined) return { eventStoreUrl, readDatabaseUrl };
+  const start = () => startServer(dataDirectory, log);
+  const { connectionString } = await open(stepNames.postgres, start, (embedded) => embedded.stop());
+  return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
+}
+
+async function startServer(dataDirectory: string, log: Log) {
   try {
-    const embedded = await startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
-    closing.defer(end.step('the embedded PostgreSQL', () => embedded.stop()));
-    const { connectionString } = embedded;
-    return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
+    const start = () => startEmbeddedPostgres({ dataDirectory, log: (message) => log.info({}, message) });
+    return await inDataFolder(dataDirectory, start);
   } catch (error) {
     if (!(error instanceof EmbeddedPostgresError)) throw error;
     if (error.code === 'EMBEDDED_POSTGRES_IN_USE')
       throw refusePlatform('DATA_FOLDER_IN_USE', { folder: dataDirectory });
-    throw refusePlatform('DATABASE_FAILED', { reason: error.message });
+    if (isDiskFull(error)) throw refusePlatform('STORE_FULL');
+    throw refusePlatform('DATABASE_FAILED', { reason: inOneLine(error.message) });
   }
 }

@@ -3,7 +3,7 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
-import { seedFrom } from '#organizations';
+import { directoryMissing, namedRegistry, type RegistryFile, settleDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
@@ -12,10 +12,12 @@ import {
   type Configuration,
   createLog,
   type DatabaseAddresses,
+  type InForce,
   observeProcess,
   openInfrastructure,
-  ProcessEnd,
+  Startup,
 } from '#platform';
+import { openTables } from '#plans';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
@@ -23,8 +25,10 @@ import { createApi, drainApi, serveApi } from '../api/index.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
-import { openDatabases } from './databases.js';
+import { isUnused, openDatabases } from './databases.js';
+import { inForceBy } from './in-force.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -35,8 +39,8 @@ export interface StandaloneOptions {
   readonly escalate?: boolean;
   /** False: serves no requests. Default true. */
   readonly http?: boolean;
-  /** The end of the process. Default: one of its own. */
-  readonly end?: ProcessEnd;
+  /** How the process starts that this is part of. Default: one of its own. */
+  readonly startup?: Startup;
 }
 
 export interface Standalone {
@@ -49,6 +53,8 @@ export interface Standalone {
   readonly projections: Projections;
   readonly accessTokens: AccessTokens;
   readonly directory: DirectorySource;
+  /** What it works by, as it found it when it started. */
+  readonly inForce: InForce;
   /** Fires what is due at `now`, once. Passes never overlap. */
   sweep(now: Timestamp): Promise<{ readonly asked: number; readonly fired: number; readonly failed: number }>;
   /** Resolves once every event appended so far, and what the reactors made of it, shows in every read model. */
@@ -60,61 +66,77 @@ export interface Standalone {
 /**
  * The whole of zhezi in one process: databases, projections, reactors, escalator and API. What was opened before a
  * failure is closed again.
- * @throws DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
+ * @throws DIRECTORY_MISSING, DATA_FOLDER_IN_USE, PORT_IN_USE, DATABASE_FAILED, or what a policy or registry file is refused for.
  */
-export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+export const startStandalone = (options: StandaloneOptions): Promise<Standalone> => {
   const { configuration, clock = clockOf(configuration), escalate = true, http = true } = options;
-  const { end = new ProcessEnd() } = options;
-  const log = options.log ?? createLog('standalone', configuration);
-  await using opening = new AsyncDisposableStack();
-  const observability = await observeProcess('standalone', configuration, log, opening, { end });
-  const rules = await rulesInForce(configuration.policy);
-  const addresses = await openDatabases(configuration, { log, end }, opening);
-  await prepareEventStore(addresses.eventStoreUrl);
-  const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure(
-    { configuration, addresses, models, upcasters, clock, observability, end },
-    opening,
-  );
-  const { store, accessTokens } = infrastructure;
-  const projections = await projectorParts.startProjections(infrastructure, models, log);
-  opening.defer(end.step('the projections', () => projections.stop()));
-  const api = await createApi(infrastructure, { rules, projections, log });
-  const commands = api.get(CommandGateway);
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
-  const reactors = projectorParts.startReactors(infrastructure, { commands, log });
-  opening.defer(end.step('the reactors', () => reactors.stop()));
-  const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
-  const dueClocks = api.get(DueClocks, { strict: false });
-  const escalator = createEscalator({
-    commands,
-    dueClocks,
-    clock,
-    log,
-    indexCaughtUp: caughtUp,
-    automatic: escalate,
-    observability,
+  const { log = createLog('standalone', configuration), startup = new Startup() } = options;
+  return startup.start(log, async (steps) => {
+    const { step, open } = steps;
+    const observability = await observeProcess('standalone', configuration, log, steps);
+    const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
+    const file = await step(stepNames.directoryFile, () => directoryFile(configuration));
+    const city = configuration.city ?? file?.registry.city;
+    const addresses = await openDatabases(configuration, log, steps);
+    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const models = readModelsBy(rules);
+    const infrastructure = await openInfrastructure(
+      {
+        ...{ configuration: { ...configuration, ...(city && { city }) }, addresses },
+        ...{ models, upcasters, clock, observability },
+      },
+      steps,
+    );
+    const { store, accessTokens } = infrastructure;
+    const project = () => projectorParts.startProjections(infrastructure, models, log);
+    const projections = await open(stepNames.projections, project, (started) => started.stop());
+    const create = () => createApi(infrastructure, { rules, projections, log });
+    const api = await open(stepNames.api, create, drainApi);
+    const commands = api.get(CommandGateway);
+    const settle = () => settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+    const settled = await step(stepNames.directory, settle);
+    for (const { en } of settled.notices) log.warn({}, en);
+    const inForce = inForceBy(rules, { city, file, settled });
+    const react = () => projectorParts.startReactors(infrastructure, { commands, log });
+    const reactors = await open(stepNames.reactors, react, (started) => started.stop());
+    const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
+    const watch = () =>
+      createEscalator({
+        commands,
+        dueClocks: api.get(DueClocks, { strict: false }),
+        clock,
+        log,
+        indexCaughtUp: caughtUp,
+        automatic: escalate,
+        observability,
+      });
+    const escalator = await open(stepNames.escalator, watch, (started) => started.stop(), stepNames.sweepUnderWay);
+    const serve = () => (http ? serveApi(api, configuration) : null);
+    const address = await open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
+    const announce = () => announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
+    await open(stepNames.announcement, announce, (withdraw) => withdraw());
+    observability.started();
+    return {
+      address,
+      store,
+      commands,
+      bus: api.get(CommandBus),
+      queries: api.get(QueryBus),
+      projections,
+      accessTokens,
+      directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
+      inForce,
+      sweep: (now: Timestamp) => escalator.sweepOnce(now),
+      whenCaughtUp: caughtUp,
+    };
   });
-  opening.defer(end.step('the sweep under way', () => escalator.stop()));
-  opening.defer(end.step('requests under way', () => drainApi(api)));
-  const address = http ? await serveApi(api, configuration) : null;
-  opening.defer(await announceRunning(configuration.dataDirectory, announcement(address, addresses, options)));
-  observability.started();
-  const closing = opening.move();
-  let stopped: Promise<void> | undefined;
-  return {
-    address,
-    store,
-    commands,
-    bus: api.get(CommandBus),
-    queries: api.get(QueryBus),
-    projections,
-    accessTokens,
-    directory: api.get<DirectorySource>(DIRECTORY, { strict: false }),
-    sweep: (now) => escalator.sweepOnce(now),
-    whenCaughtUp: caughtUp,
-    stop: () => (stopped ??= closing.disposeAsync()),
-  };
+};
+
+/** The file that is named. @throws DIRECTORY_MISSING before anything is started for a data folder that was never used */
+async function directoryFile(configuration: Configuration): Promise<RegistryFile | undefined> {
+  const file = await namedRegistry(configuration.directory, openTables);
+  if (!file && (await isUnused(configuration))) throw directoryMissing();
+  return file;
 }
 
 const announcement = (

@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { watch } from 'node:fs';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { clearTimeout, setTimeout } from 'node:timers';
 
@@ -16,7 +17,8 @@ let isBusy = false;
 let isEnding = false;
 let timer;
 
-const builds = () => spawnSync('npm', ['run', '-s', 'build'], { stdio: ['ignore', 2, 2] }).status === 0;
+const build = join(import.meta.dirname, 'build.mjs');
+const builds = () => spawnSync(process.execPath, [build], { stdio: ['ignore', 2, 2] }).status === 0;
 
 function start() {
   const child = spawn(process.execPath, ['dist/apps/standalone/main.js'], { stdio: 'inherit' });

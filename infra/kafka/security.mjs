@@ -34,7 +34,7 @@ export function formatWithUser({ java, classpath, folder, clusterId, user }) {
   const users = mechanisms
     .filter((mechanism) => mechanism.startsWith('SCRAM'))
     .flatMap((mechanism) => ['--add-scram', `${mechanism}=[name="${username}",password="${password}"]`]);
-  const settings = ['-c', join(folder, 'server.properties'), '-t', clusterId];
+  const settings = ['-c', join(folder, 'server.properties'), `--cluster-id=${clusterId}`];
   const flags = [
     '-XX:TieredStopAtLevel=1',
     `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'log4j2.properties')}`,

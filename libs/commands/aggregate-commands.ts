@@ -53,7 +53,12 @@ export interface AggregateCommands<
   /** The command as the decider takes it. */
   readonly commandOf: (parsed: ParsedCommand<Catalog>) => Command;
   readonly streamOf: (command: Command) => string;
-  /** What makes two commands the same: hashed and kept with the idempotency key. */
+  /**
+   * The stream in which a command with this id has made events. Only for aggregates that the content names by a reference: what that
+   * means may have changed since, and a repeat belongs to the stream of the first attempt.
+   */
+  readonly streamOfRepeat?: (commandId: string) => Promise<string | undefined>;
+  /** What makes two commands the same: hashed and kept with the idempotency key. References are in it as they were given. */
   readonly contentOf: (command: Command) => unknown;
   /** Adds facts from outside the aggregate that the decision needs, and refuses what only these facts show to be wrong. */
   readonly prepare?: (command: Command) => Promise<Command>;

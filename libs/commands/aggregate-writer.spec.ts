@@ -4,6 +4,7 @@ import { asStored, createMemoryEventStore, EventCodec, type EventStore } from '#
 import { type Decider, DomainError, event, systemActor } from '#kernel';
 import { z } from 'zod';
 import { runs } from '#testing';
+import { readerOf } from './aggregate-reader.js';
 import { AggregateWriter } from './aggregate-writer.js';
 import { type CommandContext, metadataOf } from './command-context.js';
 
@@ -40,19 +41,31 @@ describe('an aggregate writer', () => {
     store = createMemoryEventStore({ upcasters: asStored });
     writer = new AggregateWriter(store, { decider: counter, codec });
   });
+  const totalOf = async (stream: string): Promise<number> =>
+    (await readerOf(store, { decider: counter, codec }).history(stream)).at(-1)!.state;
 
   it('the aggregate writer answers a repeated command with the first answer and writes nothing', async () => {
     const first = await writer.execute('counter-1', add(5), meta('a'));
     expect(first).toEqual({ stream: 'counter-1', revision: 0, position: 1n, events: 1, repeated: false });
     await writer.execute('counter-1', add(6), meta('b'));
     expect(await writer.execute('counter-1', add(5), meta('a'))).toEqual({ ...first, repeated: true });
-    expect((await writer.peek('counter-1')).state).toBe(11);
+    expect(await totalOf('counter-1')).toBe(11);
   });
 
   it('the aggregate writer knows the first answer after a restart', async () => {
     const first = await writer.execute('counter-1', add(5), meta('a'));
     const restarted = new AggregateWriter(store, { decider: counter, codec });
     expect(await restarted.execute('counter-1', add(5), meta('a'))).toEqual({ ...first, repeated: true });
+  });
+
+  it('the aggregate writer tells what an event warns of with the answer, and with the same answer after a restart', async () => {
+    const warningsIn = ({ data: { amount } }: Added) => (amount > 50 ? [{ zh: '很多', en: 'a lot' }] : []);
+    const warning = new AggregateWriter(store, { decider: counter, codec, warningsIn });
+    const much = await warning.execute('counter-1', add(60), meta('a'));
+    expect(much).toMatchObject({ warnings: [{ zh: '很多', en: 'a lot' }], repeated: false });
+    expect(await warning.execute('counter-1', add(10), meta('b'))).not.toHaveProperty('warnings');
+    const restarted = new AggregateWriter(store, { decider: counter, codec, warningsIn });
+    expect(await restarted.execute('counter-1', add(60), meta('a'))).toEqual({ ...much, repeated: true });
   });
 
   it('the aggregate writer refuses a key that was used for other content', async () => {
@@ -81,7 +94,7 @@ describe('an aggregate writer', () => {
     await writer.execute('counter-1', add(10), meta('a'));
     await other.execute('counter-1', add(20), meta('b'));
     await writer.execute('counter-1', add(30), meta('c'));
-    expect((await writer.peek('counter-1')).state).toBe(60);
+    expect(await totalOf('counter-1')).toBe(60);
   });
 
   it('the aggregate writer does not refuse a command because of kept state that another process has made out of date', async () => {
@@ -89,7 +102,7 @@ describe('an aggregate writer', () => {
     await writer.execute('counter-1', add(90), meta('a'));
     await other.execute('counter-1', add(-80), meta('b'));
     await writer.execute('counter-1', add(50), meta('c'));
-    expect((await writer.peek('counter-1')).state).toBe(60);
+    expect(await totalOf('counter-1')).toBe(60);
   });
 
   it('the aggregate writer gives the first answer to a command that another process carried out', async () => {
@@ -109,16 +122,22 @@ describe('an aggregate writer', () => {
     await other!.execute('counter-1', add(30), meta('b'));
     const first = await other!.execute('counter-1', add(40), meta('c'));
     expect(await one!.execute('counter-1', add(40), meta('c'))).toEqual({ ...first, repeated: true });
-    expect((await one!.peek('counter-1')).state).toBe(100);
+    expect(await totalOf('counter-1')).toBe(100);
   });
 
   it('the aggregate writer loads every event of a stream once, and later only those that are new', async () => {
-    const other = new AggregateWriter(store, { decider: counter, codec });
+    const readFrom: (number | undefined)[] = [];
+    const watched: EventStore = {
+      ...delegate(store),
+      readStream: (stream, options) => (readFrom.push(options?.fromRevision), store.readStream(stream, options)),
+    };
+    const other = new AggregateWriter(watched, { decider: counter, codec });
     for (const key of ['a', 'b', 'c']) await writer.execute('counter-1', add(1), meta(key));
-    expect((await other.peek('counter-1')).state).toBe(3);
-    for (const key of ['d', 'e', 'f']) await writer.execute('counter-1', add(1), meta(key));
-    await other.execute('counter-1', add(10), meta('g'));
-    expect(await other.peek('counter-1')).toMatchObject({ state: 16, revision: 6 });
+    expect((await other.execute('counter-1', add(1), meta('d'))).revision).toBe(3);
+    for (const key of ['e', 'f', 'g']) await writer.execute('counter-1', add(1), meta(key));
+    expect((await other.execute('counter-1', add(93), meta('h'))).revision).toBe(7);
+    expect(readFrom).toEqual([0, 4]);
+    await expect(other.execute('counter-1', add(1), meta('i'))).rejects.toMatchObject({ code: 'FULL' });
   });
 
   it('the aggregate writer carries out further commands after a refusal', async () => {
@@ -136,7 +155,7 @@ describe('an aggregate writer', () => {
   it('the aggregate writer does not try again when the outcome of an append is unknown, also on kept state', async () => {
     const failing = failingOnce(store);
     const shaken = new AggregateWriter(failing, { decider: counter, codec });
-    await shaken.peek('counter-1');
+    await shaken.execute('counter-1', add(0), meta('nothing'));
     await expect(shaken.execute('counter-1', add(7), meta('a'))).rejects.toThrow('connection lost');
   });
 
@@ -163,9 +182,9 @@ describe('an aggregate writer', () => {
     const streams = Array.from({ length: 50 }, (_, index) => `counter-${index}`);
     for (const round of ['a', 'b'])
       await Promise.all(streams.map((stream) => small.execute(stream, add(1), meta(`${stream}-${round}`))));
-    expect(await Promise.all(streams.map(async (stream) => (await small.peek(stream)).state))).toEqual(
-      streams.map(() => 2),
-    );
+    expect(await Promise.all(streams.map(totalOf))).toEqual(streams.map(() => 2));
+    for (const stream of streams)
+      await expect(small.execute(stream, add(99), meta('more'))).rejects.toMatchObject({ code: 'FULL' });
   });
 
   it('the aggregate writer carries out concurrent commands of two processes exactly once each', async () => {
@@ -192,6 +211,7 @@ const delegate = (store: EventStore): EventStore => ({
   readStream: (stream, options) => store.readStream(stream, options),
   readAll: (options) => store.readAll(options),
   subscribe: (options) => store.subscribe(options),
+  tryAppend: () => store.tryAppend(),
   head: () => store.head(),
   close: () => store.close(),
 });

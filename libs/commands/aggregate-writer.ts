@@ -1,5 +1,5 @@
 import { EventIdReused, type EventStore, type NewEvent, RevisionConflict } from '#event-store';
-import { deterministicId, DomainError, type EventMetadata, type EventOf } from '#kernel';
+import { deterministicId, DomainError, type EventMetadata, type EventOf, type Warning } from '#kernel';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import { emptyStream, foldOn, foldWritten, type FirstAnswer, type FoldedStream } from './folded-stream.js';
 import { refuseCommand } from './refusals.js';
@@ -15,6 +15,8 @@ export interface CommandOutcome {
   readonly events: number;
   /** True when the command was carried out before; then this is the first answer again. */
   readonly repeated: boolean;
+  /** What whoever gave the command should know, though it was carried out; absent when there is nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 export interface AggregateOptions {
@@ -64,11 +66,15 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     return this.streams.inTurn(stream, (kept) => this.carryOut(request, kept));
   }
 
-  /** The folded state of a stream: from memory, or else loaded. */
-  peek(stream: string): Promise<FoldedStream<State>> {
+  /**
+   * The first answer to a command that was carried out before; undefined when it is new.
+   * @throws IDEMPOTENCY_KEY_REUSED
+   */
+  firstAnswer(stream: string, metadata: EventMetadata): Promise<CommandOutcome | undefined> {
     return this.streams.inTurn(stream, async (kept) => {
-      const folded = kept ?? (await this.load(stream));
-      return { keep: folded, answer: () => folded };
+      const folded = await (kept ? this.catchUp(stream, kept) : this.load(stream));
+      const known = folded.answers.get(metadata.commandId);
+      return { keep: folded, answer: () => known && firstAnswer(stream, known, metadata) };
     });
   }
 
@@ -103,7 +109,7 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     checkRevision(folded.revision, expectedRevision);
     const decided = this.definition.decider.decide(command, folded.state);
     const written = decided.length === 0 ? folded : await this.append(request, folded, decided);
-    return { keep: written, answer: () => outcomeOf(stream, written, decided.length) };
+    return { keep: written, answer: () => outcomeOf(stream, written, decided.length, metadata) };
   }
 
   private load(stream: string): Promise<FoldedStream<State>> {
@@ -125,7 +131,7 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
     const expectedRevision = folded.revision < 0 ? 'none' : folded.revision;
     const { revisions, position, repeated } = await this.store.append([{ stream, expectedRevision, events }]);
     if (repeated) throw new RevisionConflict(stream, expectedRevision, revisions[0]!);
-    return foldWritten(this.definition.decider, folded, decided, metadata, revisions[0]!, position);
+    return foldWritten(this.definition, folded, decided, metadata, revisions[0]!, position);
   }
 
   private newEvent(stream: string, event: EventOf<Data>, index: number, metadata: EventMetadata): NewEvent {
@@ -140,17 +146,20 @@ export class AggregateWriter<Command, Data extends Record<string, unknown>, Stat
 const showsThatWeAreBehind = (error: unknown, fresh: boolean): boolean =>
   error instanceof RevisionConflict || (error instanceof EventIdReused && !fresh);
 
-const outcomeOf = (stream: string, { revision, position }: FoldedStream<unknown>, events: number): CommandOutcome => ({
-  stream,
-  revision,
-  position,
-  events,
-  repeated: false,
-});
+const outcomeOf = (
+  stream: string,
+  { revision, position, answers }: FoldedStream<unknown>,
+  events: number,
+  { commandId }: EventMetadata,
+): CommandOutcome => ({ stream, revision, position, events, repeated: false, ...warningsOf(answers.get(commandId)) });
+
+const warningsOf = (answered: FirstAnswer | undefined): Pick<CommandOutcome, 'warnings'> =>
+  answered?.warnings ? { warnings: answered.warnings } : {};
 
 function firstAnswer(stream: string, known: FirstAnswer, { commandId, commandHash }: EventMetadata): CommandOutcome {
   if (known.commandHash !== commandHash) throw refuseCommand('IDEMPOTENCY_KEY_REUSED', { commandId });
-  return { stream, revision: known.revision, position: known.position, events: known.events, repeated: true };
+  const { revision, position, events } = known;
+  return { stream, revision, position, events, repeated: true, ...warningsOf(known) };
 }
 
 /** @throws REVISION_STALE */

@@ -23,12 +23,15 @@ type Deposit = CommandOf<{ Deposit: { amount: number } }, { account: string }>;
 const firstVersion: Upcaster = ({ sum }) => ({ amount: sum! });
 const refused = { kind: 'forbidden', zh: '', en: '' } as const;
 
+const about = { zh: '', en: '' };
+
 const catalog = {
   Deposit: {
+    name: { zh: '存入', en: 'Deposit' },
+    about,
     data: z.object({ amount: z.number() }),
     roles: ['officer'],
     route: null,
-    name: { zh: '存入', en: 'Deposit' },
   },
 } as const satisfies CommandCatalog;
 
@@ -216,10 +219,11 @@ describe('the gateway of commands', () => {
     const { store, gateway } = open(observer);
     const catalog = {
       Split: {
+        name: { zh: '存入', en: 'Deposit' },
+        about,
         data: z.object({ amounts: z.array(z.number()) }),
         roles: ['officer'],
         route: null,
-        name: { zh: '存入', en: 'Deposit' },
       },
     } as const satisfies CommandCatalog;
     const split = gateway.registerCompound({

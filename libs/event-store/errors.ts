@@ -44,6 +44,22 @@ export class EventStoreUnavailable extends Error {
   }
 }
 
+/** The disk behind the store is full: nothing was stored, and nothing will be until there is room. Events can still be read. */
+export class EventStoreFull extends EventStoreUnavailable {
+  constructor(options?: ErrorOptions) {
+    super('the disk of the event store is full', false, options);
+    this.name = 'EventStoreFull';
+  }
+}
+
+/** A subscription ended that nobody had asked to end. Its reader begins again after a pause. */
+export class SubscriptionEnded extends Error {
+  constructor() {
+    super('the subscription to the events ended unasked');
+    this.name = 'SubscriptionEnded';
+  }
+}
+
 /** The server behind the store cannot do this; nothing was stored. */
 export class AppendUnsupported extends Error {
   constructor(streams: number, reason: string) {

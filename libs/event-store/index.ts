@@ -14,9 +14,11 @@ export type {
 export {
   AppendUnsupported,
   EventIdReused,
+  EventStoreFull,
   EventStoreUnavailable,
   InvalidAppend,
   RevisionConflict,
+  SubscriptionEnded,
   UnknownEventType,
 } from './errors.js';
 export { createMemoryEventStore, type MemoryEventStoreOptions } from './memory/create.js';

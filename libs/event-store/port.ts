@@ -70,7 +70,7 @@ export interface SubscribeOptions {
   readonly filter?: EventFilter;
   /** Most events in one page. */
   readonly pageSize?: number;
-  /** Ends the subscription; the iteration then returns. */
+  /** Ends the subscription; the iteration then returns. Nothing else makes it return. */
   readonly signal: AbortSignal;
 }
 
@@ -79,15 +79,25 @@ export interface EventStore {
    * All streams or none. The same event ids again return the first result (`repeated`).
    * @throws RevisionConflict with the actual revision, when a stream is not as expected.
    * @throws EventIdReused when some of the ids are stored elsewhere or with other content.
+   * @throws EventStoreUnavailable when the store cannot be reached or is closed; EventStoreFull when it has no room.
    */
   append(appends: readonly StreamAppend[]): Promise<AppendResult>;
   /** Empty when the stream does not exist. */
   readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   /** In global order; never passes over an event that becomes visible later. */
   readAll(options: ReadAllOptions): Promise<EventPage>;
-  /** Catches up, then goes on live, without end. Pages come in order; an empty page reports that the reader is at the end. */
+  /**
+   * Catches up, then goes on live, without end. Pages come in order; an empty page reports that the reader is at the end.
+   * It returns only when its signal is aborted, so that nobody can take a subscription that was lost for one that was ended.
+   * @throws EventStoreUnavailable when the store is closed before
+   */
   subscribe(options: SubscribeOptions): AsyncIterable<EventPage>;
   /** Position of the newest event, 0n when there is none. */
   head(): Promise<bigint>;
+  /**
+   * Does what an append needs and stores nothing; for readiness, once an append has failed.
+   * @throws EventStoreUnavailable, EventStoreFull when no append would succeed now
+   */
+  tryAppend(): Promise<void>;
   close(): Promise<void>;
 }

@@ -52,7 +52,7 @@ describe('the reading side of a store', () => {
     expect(await pages.next()).toMatchObject({ value: { events: [event] } });
   });
 
-  it('the reading side of a store that is closed refuses to read and ends its subscriptions', async () => {
+  it('the reading side of a store that is closed refuses to read and fails its subscriptions, which nobody has asked to end', async () => {
     const { reading, closing } = open();
     const { signal } = new AbortController();
     const pages = reading.subscribe({ after: 0n, signal })[Symbol.asyncIterator]();
@@ -60,9 +60,23 @@ describe('the reading side of a store', () => {
     await pages.next();
     const next = pages.next();
     closing.abort();
-    expect(await next).toEqual({ done: true, value: undefined });
+    await expect(next).rejects.toMatchObject(closed);
+    const later = reading.subscribe({ after: 0n, signal })[Symbol.asyncIterator]();
+    await expect(later.next()).rejects.toMatchObject(closed);
     await expect(reading.readStream('s')).rejects.toMatchObject(closed);
     await expect(reading.readAll({ after: 0n, limit: 10 })).rejects.toMatchObject(closed);
+  });
+
+  it('a subscription of a store that is closed returns when it was asked to end as well', async () => {
+    const { reading, closing } = open();
+    const asked = new AbortController();
+    const pages = reading.subscribe({ after: 0n, signal: asked.signal })[Symbol.asyncIterator]();
+    await pages.next();
+    await pages.next();
+    const next = pages.next();
+    asked.abort();
+    closing.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
   });
 
   it('the reading side of a store takes a store for open until it is closed', () => {

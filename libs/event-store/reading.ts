@@ -29,9 +29,10 @@ export function readingSide(parts: ReadingParts): Pick<EventStore, 'readStream' 
       const events = await stored.readStream(stream, options);
       return upcasters === asStored ? events : events.map((event) => upcast(upcasters, event));
     },
-    subscribe(options: SubscribeOptions) {
+    async *subscribe(options: SubscribeOptions) {
       const signal = AbortSignal.any([options.signal, closing]);
-      return subscription((page) => untilAborted(() => readAll(page), signal), news, { ...options, signal });
+      yield* subscription((page) => untilAborted(() => readAll(page), signal), news, { ...options, signal });
+      if (!options.signal.aborted) requireOpen(closing);
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Timestamp } from './clock.js';
+import type { InBoth } from './described.js';
 import type { Actor } from './metadata.js';
 import type { Role } from './roles.js';
-import type { InBoth } from './described.js';
 import { said, type Said } from './words.js';
 
 /**
@@ -23,6 +23,8 @@ export interface CommandRoute {
 
 /** Everything that the program knows of one command. */
 export type CommandEntry = {
+  /** What it does and when it may be given, for whoever gives it. */
+  readonly about: InBoth;
   readonly data: z.ZodType;
   /** The roles that may give it. The gateway refuses all others. */
   readonly roles: readonly Role[];

@@ -93,4 +93,19 @@ describe('the whole examples of a request', () => {
       open: { kind: { is: 'open', because: '无' }, share: 35 },
     });
   });
+
+  it('the whole examples of a request are one without a field that belongs to a case of its own, and one with it', () => {
+    const again = described(z.boolean().optional(), { ...words('再次', 'again'), example: true, onlyIn: 'correction' });
+    expect(examplesOf(z.object({ share, again }))).toEqual({
+      complete: { share: 35 },
+      correction: { share: 35, again: true },
+    });
+  });
+
+  it('the whole examples of a request are told apart by all fixed words of a shape', () => {
+    const change = (word: string) => z.object({ of: z.literal('units'), change: z.literal(word), share });
+    const nested = z.union([z.union([change('add'), change('remove')]), z.object({ of: z.literal('text') })]);
+    expect(Object.keys(examplesOf(nested))).toEqual(['units-add', 'units-remove', 'text']);
+    expect(() => examplesOf(z.union([change('add'), change('add')]))).toThrow('both told apart by units-add');
+  });
 });

@@ -61,6 +61,15 @@ export class DomainError extends Error {
       Object.entries(given).flatMap(([name, detail]) => (detail instanceof Said ? [[name, detail.text]] : [])),
     );
   }
+
+  /** The same refusal with further details, for whoever knows more of the occasion than the rule does. */
+  with(further: Details): DomainError {
+    const own = Object.entries(this.details).map(([name, value]) => {
+      const text = this.texts[name];
+      return [name, text === undefined ? value : new Said(value, text)] as const;
+    });
+    return new DomainError(this.code, this.entry, { ...Object.fromEntries(own), ...further });
+  }
 }
 
 const valueOf = (detail: Json | Said): Json => (detail instanceof Said ? detail.value : detail);

@@ -76,3 +76,4 @@ export {
   unknownFieldIssue,
 } from './schema-issues.js';
 export { sentences } from './issue-sentences.js';
+export { type Warning } from './warning.js';

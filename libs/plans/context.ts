@@ -2,6 +2,7 @@ import type { Context } from '#platform';
 import { planCodec, planCommands, planCompounds, planRefusals } from '#plans/contract';
 import { documentRefusals } from './files/refusals.js';
 import { PlansModule } from './plans.module.js';
+import { draftsAreRecheckedReactor } from './reactors/drafts-are-rechecked/reactor.js';
 import { plansBecomeTasksReactor } from './reactors/plans-become-tasks/reactor.js';
 import { planReadModels } from './read-models/models.js';
 
@@ -11,6 +12,6 @@ export const plans: Context<unknown> = {
   commands: { ...planCommands, ...planCompounds },
   codec: planCodec,
   readModels: () => planReadModels,
-  reactors: [plansBecomeTasksReactor],
+  reactors: [plansBecomeTasksReactor, draftsAreRecheckedReactor],
   refusals: [planRefusals, documentRefusals],
 };

@@ -2,6 +2,7 @@ export { plans } from './context.js';
 export { PlansModule } from './plans.module.js';
 export { commandsToPlans, toPlan } from './application/plan-commands.js';
 export { ImportDocument, type ImportedPlan } from './application/import-document.js';
+export { type PlanObstaclesPage, PlanObstaclesQuery } from './application/plan-obstacles.js';
 export { ListMembers } from './application/list-members.js';
 export {
   type DocumentReading,
@@ -23,7 +24,10 @@ export {
   type HitRates,
 } from './domain/suggestions/evaluate.js';
 export { checkSize, openDocument } from './files/open-document.js';
+export { type FileTable, openTables } from './files/open-tables.js';
 export { documentRefusals } from './files/refusals.js';
+export type { Fix } from './domain/draft/fixes.js';
+export { type Obstacle, type ObstacleKind, obstacleKinds } from './domain/draft/obstacles.js';
 export { linkKinds, type LinkKind, type TaskLink } from './domain/links/links.js';
 export { planReadModels } from './read-models/models.js';
 export {

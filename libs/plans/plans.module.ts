@@ -3,8 +3,10 @@ import { CommandGateway } from '#commands';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { DUPLICATES, type DuplicateSource } from './application/duplicates.js';
 import { ImportDocumentHandler } from './application/import-document.js';
-import { ListMembersHandler, PLANS } from './application/list-members.js';
+import { ListMembersHandler } from './application/list-members.js';
 import { commandsToPlans } from './application/plan-commands.js';
+import { PlanObstacles, PlanObstaclesQueryHandler } from './application/plan-obstacles.js';
+import { PLANS } from './application/plans-token.js';
 import { PlanLinks } from './read-models/plan-links/reader.js';
 import { planReadModelProviders } from './read-models/models.js';
 
@@ -20,6 +22,8 @@ import { planReadModelProviders } from './read-models/models.js';
     },
     ImportDocumentHandler,
     ListMembersHandler,
+    PlanObstacles,
+    PlanObstaclesQueryHandler,
     ...planReadModelProviders,
   ],
 })

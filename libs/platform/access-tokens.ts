@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   calculateJwkThumbprint,
   decodeProtectedHeader,
@@ -14,7 +14,9 @@ import {
   type CryptoKey,
 } from 'jose';
 import { z } from 'zod';
-import { type Actor, DomainError, isOfAccount, isOfUnit, roles } from '#kernel';
+import { type Actor, DomainError, fileFault, isOfAccount, isOfUnit, roles, saidText } from '#kernel';
+import { inDataFolder } from './files/data-folder.js';
+import { isFileError, readIfThere } from './files/file-errors.js';
 import { refusePlatform } from './refusals.js';
 import { foreignClaims, tokenFault } from './token-faults.js';
 
@@ -42,7 +44,15 @@ export interface AccessTokens {
   verify(token: string): Promise<Actor>;
 }
 
-/** Uses the key pair in `<data>/keys`, made on first use and readable by its owner only. */
+interface KeyPair {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+}
+
+/**
+ * Uses the key pair in `<data>/keys`, made on first use and readable by its owner only.
+ * @throws KEYS_UNREADABLE, DATA_FOLDER_UNUSABLE
+ */
 export async function localAccessTokens(dataDirectory: string): Promise<AccessTokens> {
   const { privateKey, publicKey } = await localKeys(join(dataDirectory, 'keys'));
   const keyId = await calculateJwkThumbprint(await exportJWK(publicKey));
@@ -51,6 +61,13 @@ export async function localAccessTokens(dataDirectory: string): Promise<AccessTo
     verify: (token) => verify(publicKey, keyId, token),
   };
 }
+
+/** Whether a process has made the key pair of this data folder. */
+export const hasLocalKeys = (dataDirectory: string): Promise<boolean> =>
+  access(join(dataDirectory, 'keys', 'tokens.pem')).then(
+    () => true,
+    () => false,
+  );
 
 function sign(
   key: CryptoKey,
@@ -94,14 +111,24 @@ function actorOf(payload: unknown): Actor {
   return { account: sub, role, ...(unit && { unit }), ...(post && { post }), ...(obo && { onBehalfOf: obo }) };
 }
 
-async function localKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
-  const privatePem = await readFile(join(folder, 'tokens.pem'), 'utf8').catch(() => undefined);
-  if (privatePem === undefined) return makeKeys(folder);
-  const publicPem = await readFile(join(folder, 'tokens.pub.pem'), 'utf8');
-  return { privateKey: await importPKCS8(privatePem, algorithm), publicKey: await importSPKI(publicPem, algorithm) };
+const damaged = saidText({ zh: '内容损坏', en: 'its content is damaged' });
+
+/** Keys that are there and cannot be read are not made anew: that would make every signed token void. @throws KEYS_UNREADABLE */
+async function localKeys(folder: string): Promise<KeyPair> {
+  const [path, publicPath] = [join(folder, 'tokens.pem'), join(folder, 'tokens.pub.pem')];
+  const read = <Key>(of: string, load: () => Promise<Key>): Promise<Key> =>
+    load().catch((error: unknown) => {
+      throw refusePlatform('KEYS_UNREADABLE', { path: of, reason: isFileError(error) ? fileFault(error) : damaged });
+    });
+  const privatePem = await read(path, () => readIfThere(path));
+  if (privatePem === undefined) return inDataFolder(dirname(folder), () => makeKeys(folder));
+  return {
+    privateKey: await read(path, () => importPKCS8(privatePem, algorithm)),
+    publicKey: await read(publicPath, async () => importSPKI(await readFile(publicPath, 'utf8'), algorithm)),
+  };
 }
 
-async function makeKeys(folder: string): Promise<{ privateKey: CryptoKey; publicKey: CryptoKey }> {
+async function makeKeys(folder: string): Promise<KeyPair> {
   const keys = await generateKeyPair(algorithm, { extractable: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(join(folder, 'tokens.pub.pem'), await exportSPKI(keys.publicKey));

@@ -4,8 +4,10 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/start.js';
 export { hasEmbeddedData } from './embedded-postgres/data.js';
-export { type EmbeddedPostgresCode, EmbeddedPostgresError } from './embedded-postgres/errors.js';
-export { type AccessTokens, localAccessTokens } from './access-tokens.js';
+export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
+export { isFileError } from './files/file-errors.js';
+export { inDataFolder } from './files/data-folder.js';
+export { type AccessTokens, hasLocalKeys, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
 export { type ReactorEntry, type ReactorPorts, reactorOf } from './infrastructure/reactor-entry.js';
@@ -15,10 +17,21 @@ export {
   environmentVariables,
   type EnvironmentVariable,
   loadConfiguration,
+  processConfiguration,
 } from './configuration/configuration.js';
+export { type OfficeFiles, officeSettings, type OfficeSettings, writeOffice } from './configuration/office.js';
 export { createLog } from './process/log.js';
-export { announceRunning, findRunning, type RunningProcess } from './process/running.js';
-export { runProcess, sentenceOf, type Stoppable } from './process/run-process.js';
+export { announceRunning, findRunning, type InForce, type RunningProcess } from './process/running.js';
+export { runProcess, sentenceOf } from './process/run-process.js';
+export {
+  StartInterrupted,
+  Startup,
+  type StartupOptions,
+  type Steps,
+  stepsOn,
+  type Stoppable,
+} from './process/startup.js';
+export { type StepName } from './process/step-name.js';
 export {
   clockOf,
   configuredAddresses,

@@ -12,6 +12,29 @@ export const platformRefusals = {
     zh: '数据目录 {folder} 正由另一个折子进程使用。请先停止该进程，或用 ZHEZI_DATA 指定其他目录。',
     en: 'The data folder {folder} is in use by another zhezi. Stop that one, or name another folder with ZHEZI_DATA.',
   },
+  DATA_FOLDER_UNUSABLE: {
+    kind: 'unavailable',
+    zh: '数据目录 {folder} 无法使用（{path}）：{reason}。折子须能在其中新建、读取和写入文件；请更正后重新启动，或用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder {folder} cannot be used ({path}): {reason}. Zhezi must be able to make, read and write files in it. Correct that, then start again, or name another folder with ZHEZI_DATA.',
+    words: { reason: 'said' },
+  },
+  KEYS_UNREADABLE: {
+    kind: 'unavailable',
+    zh: '访问令牌的密钥 {path} 无法读取：{reason}。请让运行折子的用户可以读取它，或从备份恢复；不要删除，否则已签发的令牌全部失效。',
+    en: 'The key of access tokens, {path}, cannot be read: {reason}. Let the user that runs zhezi read it, or bring it back from a backup. Do not delete it, or every token that was signed becomes void.',
+    words: { reason: 'said' },
+  },
+  FILE_UNUSABLE: {
+    kind: 'unavailable',
+    zh: '文件 {path} 无法使用：{reason}。请更正后重试。',
+    en: 'The file {path} cannot be used: {reason}. Correct that, then retry.',
+    words: { reason: 'said' },
+  },
+  STORE_FULL: {
+    kind: 'unavailable',
+    zh: '数据库所在磁盘已满，不能保存；这次操作没有执行，已保存的内容仍可查询。请清理磁盘后重试。',
+    en: 'The disk of the database is full, so nothing can be stored: this was not carried out; what is stored can still be read. Make room on that disk, then retry.',
+  },
   PORT_IN_USE: {
     kind: 'conflict',
     zh: '地址 {host} 的端口 {port} 已被占用。请停止占用它的进程，或用 ZHEZI_HTTP_PORT 指定其他端口（0 为任意空闲端口）。',
@@ -26,6 +49,7 @@ export const platformRefusals = {
     kind: 'internal',
     zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。请查看日志；可用 ZHEZI_STOP_SECONDS 调整时限。',
     en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. Look at the log; ZHEZI_STOP_SECONDS sets the limit.',
+    words: { steps: 'said' },
   },
   DATABASE_FAILED: {
     kind: 'unavailable',

@@ -7,7 +7,7 @@ import { rulesInForce } from '#escalation';
 import { type EventStore, installEventStore } from '#event-store';
 import type { Clock, Role, Timestamp } from '#kernel';
 import { seedFrom } from '#organizations';
-import { type AccessTokens, loadConfiguration, openInfrastructure } from '#platform';
+import { type AccessTokens, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { type Log, silentLog } from '#runtime';
 import { testDatabase } from '#testing';
 import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
@@ -23,6 +23,8 @@ export interface AdjustableClock extends Clock {
 export interface Harness {
   /** `http://127.0.0.1:…` */
   readonly address: string;
+  /** Folder of the keys with which tokens are signed. */
+  readonly dataDirectory: string;
   readonly store: EventStore;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
@@ -46,6 +48,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   opening.defer(() => database.close());
   const configuration = loadConfiguration({
     ZHEZI_DATA: dataDirectory,
+    ZHEZI_DIRECTORY: 'tongzhou',
     ZHEZI_HTTP_PORT: '0',
     ZHEZI_LOG_LEVEL: 'silent',
   });
@@ -54,13 +57,16 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   const { startReactors, startProjections } = projectorParts;
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
-  const infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters, clock }, opening);
+  const infrastructure = await openInfrastructure(
+    { configuration, addresses, models, upcasters, clock },
+    stepsOn(opening),
+  );
   const { store, accessTokens: tokens } = infrastructure;
   const projections = await startProjections(infrastructure, models, log);
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log });
   const commands = api.get(CommandGateway);
-  await seedFrom({ commands, store }, configuration.directory, clock.now());
+  await seedFrom({ commands, store }, 'tongzhou', clock.now());
   const reactors = startReactors(infrastructure, { commands, log });
   opening.defer(() => reactors.stop());
   opening.defer(() => drainApi(api));
@@ -68,6 +74,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   const closing = opening.move();
   return {
     address,
+    dataDirectory,
     store,
     tokens,
     clock,

@@ -85,6 +85,7 @@ const cutOffAfter = (appends: number): EventStore => ({
   readStream: (stream, options) => store.readStream(stream, options),
   readAll: (options) => store.readAll(options),
   subscribe: (options) => store.subscribe(options),
+  tryAppend: () => store.tryAppend(),
   head: () => store.head(),
   close: () => Promise.resolve(),
 });
@@ -142,6 +143,13 @@ describe('listing the members of a collective', () => {
     expect((await corrections()).at(-1)).toBe('2 区甲局 main、河西街道办事处 support');
   });
 
+  it('listing the members of what the plan does not name is refused, and the refusal names the collectives that it has', async () => {
+    await expect(list({ collectives: ['各街道'], reason })).rejects.toMatchObject({
+      code: 'PLAN_COLLECTIVE_NOT_FOUND',
+      details: { names: ['各街道'], present: ['各街道办事处'] },
+    });
+  });
+
   it('listing the members of a collective is refused to whoever may not correct a plan, and without a reason', async () => {
     const content = { collectives: ['各街道办事处'], reason };
     await expect(bus.execute(new ListMembers(planId, content, contextOf('clerk')))).rejects.toMatchObject({
@@ -178,9 +186,9 @@ describe('repeating a command that lists members', () => {
   it('a repeat of listing members answers what the first attempt answered, also when the plan has changed since', async () => {
     const first = await give(content, contextFor('repeat', 0));
     expect(first).toMatchObject({ revision: 2, events: 2, repeated: false, tasks: [1, 4], left: [3] });
-    const findings = { seq: 3, correction: { field: 'units', value: [{ unit: 'yi', name: '区乙局', role: 'main' }] } };
-    const correction = { type: 'CorrectPlan', subject: plan, content: { ...findings, reason: '核实' } };
-    await commands.give(correction, contextOf('officer'));
+    const correction = { field: 'units', change: 'replace', former: '区丙局', unit: 'yi' };
+    const given = { type: 'CorrectPlan', subject: plan, content: { seq: 3, correction, reason: '核实' } };
+    await commands.give(given, contextOf('officer'));
     expect(await give(content, contextFor('repeat', 0))).toEqual({ ...first, repeated: true });
     expect(await headOf()).toBe(3);
   });

@@ -52,8 +52,10 @@ describe('the description of the interface', () => {
       ({ operation }) => Array.isArray(operation.security) && operation.security.length === 0,
     );
     expect(open.map(({ path }) => path).sort()).toEqual([
+      '/',
       '/docs',
       '/docs/{asset}',
+      '/favicon.ico',
       '/healthz',
       '/openapi.json',
       '/problems/{code}',

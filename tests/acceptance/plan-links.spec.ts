@@ -55,7 +55,7 @@ describe('given a plan under supervision and another of the same year', () => {
 
   it('a draft with open duplicates is refused when it is submitted, and the refusal names the tasks', async () => {
     const { status, body } = await submit();
-    expect({ status, code: body.code }).toEqual({ status: 409, code: 'PLAN_DUPLICATES_OPEN' });
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'PLAN_NOT_READY' });
     expect(body.detail).toContain(`${issued}-001`);
   });
 

@@ -55,7 +55,7 @@ describe('given an approved plan and the report of the year after', () => {
     const { items } = await suggestions();
     const [{ seq, units: suggested }] = items;
     const [{ key: unit, name }] = suggested;
-    const correction = { field: 'units', value: [{ unit, name, role: 'main' }] };
+    const correction = { field: 'units', change: 'add', unit, name, role: 'main' };
     expectDone(await officer.post(`/v1/plans/${planId}/corrections`, { seq, correction, reason: '按上年分工' }));
     await harness.whenCaughtUp();
     const left = (await suggestions()).items.map((item: { seq: number }) => item.seq);

@@ -42,7 +42,7 @@ describe('given the plan of 2023 as it was published', () => {
   it('the plan cannot be submitted while errors are open, and can be once they are corrected', async () => {
     const { body: plan } = await officer.get(`/v1/plans/${planId}`);
     if (plan.openErrors > 0)
-      expect((await officer.post(`/v1/plans/${planId}/submission`)).body.code).toBe('PLAN_OPEN_FINDINGS');
+      expect((await officer.post(`/v1/plans/${planId}/submission`)).body.code).toBe('PLAN_NOT_READY');
     for (const draft of plan.drafts) await settle(draft);
     const left = (await officer.get(`/v1/plans/${planId}?after=${await harness.store.head()}`)).body;
     for (const { findingId, open } of left.findings) {
@@ -62,20 +62,16 @@ describe('given the plan of 2023 as it was published', () => {
     units: { unit: string | null }[];
     leaders: { post: string | null }[];
   }): Promise<void> {
-    const correct = async (field: string, value: unknown) =>
+    const correct = async (correction: object) =>
       expectDone(
-        await officer.post(`/v1/plans/${planId}/corrections`, {
-          seq: draft.seq,
-          correction: { field, value },
-          reason: '核对原文',
-        }),
+        await officer.post(`/v1/plans/${planId}/corrections`, { seq: draft.seq, correction, reason: '核对原文' }),
       );
-    if (draft.deadline.kind === 'unspecified') await correct('deadline', { kind: 'by', date: '2023-12-31' });
-    if (draft.units.some(({ unit }) => unit === null)) {
-      await correct('units', [{ unit: units.reform, name: '区发展改革委', role: 'main' }]);
-    }
-    if (draft.leaders.some(({ post }) => post === null))
-      await correct('leaders', [{ post: 'qu-ling-dao-01', name: '郑皓' }]);
+    const all = (field: 'units' | 'leaders', value: readonly object[]) =>
+      correct({ field, change: 'all', value, former: draft[field] });
+    if (draft.deadline.kind === 'unspecified')
+      await correct({ field: 'deadline', value: { kind: 'by', date: '2023-12-31' } });
+    if (draft.units.some(({ unit }) => unit === null)) await all('units', [{ unit: units.reform, role: 'main' }]);
+    if (draft.leaders.some(({ post }) => post === null)) await all('leaders', [{ post: 'qu-ling-dao-01' }]);
   }
 
   it('the tasks of the plan are dispatched when the head, who did not submit it, approves it and the director issues it', async () => {

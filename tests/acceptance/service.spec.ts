@@ -30,6 +30,46 @@ describe('the service', () => {
     expect(/\p{Script=Han}/u.test(answer.body.title + answer.body.detail)).toBe(language === 'zh');
   });
 
+  it('the service says at its bare address what runs here and where to go on, as JSON for programs and in the language asked for', async () => {
+    const { status, headers, body } = await harness.anybody().get('/', { 'accept-language': 'en' });
+    expect({ status, language: headers.get('content-language'), name: body.name }).toEqual({
+      status: 200,
+      language: 'en',
+      name: 'zhezi',
+    });
+    expect(body.what).toMatch(/^Zhezi runs here/);
+    expect(headers.get('vary')).toBe('Accept, Accept-Language');
+    for (const { address } of Object.values<{ address: string }>(body.links))
+      expect({ address, status: (await harness.anybody().get(address)).status }).toEqual({ address, status: 200 });
+  });
+
+  it.each([
+    ['zh', 'zh-CN', /这里运行的是“折子”/],
+    ['en', 'en', /Zhezi runs here/],
+  ])(
+    'the service shows people a page in %s at its bare address, which runs no script and tells nothing of its data',
+    async (language, lang, what) => {
+      const page = await harness.anybody().get('/', { accept: 'text/html,*/*;q=0.8', 'accept-language': language });
+      expect({ status: page.status, type: page.headers.get('content-type') }).toEqual({
+        status: 200,
+        type: 'text/html; charset=utf-8',
+      });
+      expect(page.text).toContain(`<html lang="${lang}">`);
+      expect(page.text).toMatch(what);
+      expect(page.text).not.toMatch(/<script|postgres|127\.0\.0\.1/);
+      expect([...page.text.matchAll(/<a href="([^"]+)"/g)].map(([, address]) => address)).toEqual([
+        ...['docs', 'openapi.json', 'healthz', 'readyz'],
+      ]);
+      const docs = await harness.anybody().get('/docs');
+      expect(page.headers.get('content-security-policy')).toBe(docs.headers.get('content-security-policy'));
+      const icon = await harness.anybody().get('/favicon.ico');
+      expect({ status: icon.status, type: icon.headers.get('content-type') }).toEqual({
+        status: 200,
+        type: 'image/svg+xml',
+      });
+    },
+  );
+
   it('the service answers every address, known or not, with headers that keep browsers from guessing types, framing pages and storing answers', async () => {
     const officer = await harness.as('officer');
     for (const answer of [

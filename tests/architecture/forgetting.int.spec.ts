@@ -16,9 +16,16 @@ const taskEventWithoutReaders: Edit = { ...taskEvent, insert: `TaskPaused: taskE
 const taskCommand: Edit = {
   path: 'libs/tasks/contract/commands.ts',
   after: 'export const taskCommands = {',
+  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null },`,
+};
+const taskCommandWithoutRoles: Edit = {
+  ...taskCommand,
+  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), route: null },`,
+};
+const taskCommandUnexplained: Edit = {
+  ...taskCommand,
   insert: `PauseTask: { data: z.object({}), roles: ['officer'], route: null },`,
 };
-const taskCommandWithoutRoles: Edit = { ...taskCommand, insert: `PauseTask: { data: z.object({}), route: null },` };
 const planEvent: Edit = {
   path: 'libs/plans/contract/events.ts',
   after: 'export const planEvents = {',
@@ -27,7 +34,7 @@ const planEvent: Edit = {
 const planCommand: Edit = {
   path: 'libs/plans/contract/commands.ts',
   after: 'export const planCommands = {',
-  insert: `PausePlan: { data: z.object({}), roles: ['officer'], route: null },`,
+  insert: `PausePlan: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null },`,
 };
 const column: Edit = {
   path: 'libs/tasks/read-models/task-row/row.ts',
@@ -92,6 +99,7 @@ describe('forgetting does not compile', () => {
     ['a task event without the further folds it has an effect on', taskEvent, 'libs/tasks/domain/further-effects.ts'],
     ['a task event without readers', taskEventWithoutReaders, 'libs/tasks/contract/events/suspension.ts'],
     ['a task command without roles', taskCommandWithoutRoles, 'libs/tasks/contract/commands.ts'],
+    ['a task command that nobody has described', taskCommandUnexplained, 'libs/tasks/contract/commands.ts'],
   ])('the compiler refuses %s', (_sentence, edit, reminding) => {
     expect([compiles(reminding, []), compiles(reminding, [edit])]).toEqual([true, false]);
   });

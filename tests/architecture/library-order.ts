@@ -14,8 +14,9 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: ['kernel', 'event-store'],
   messaging: ['kernel', 'runtime', 'event-store', 'projections'],
   platform: ['kernel', 'runtime', 'event-store', 'projections', 'commands'],
-  organizations: ['kernel', 'runtime', 'event-store', 'commands', 'platform'],
-  escalation: ['kernel', 'runtime'],
+  settings: ['kernel', 'runtime'],
+  organizations: ['kernel', 'runtime', 'settings', 'event-store', 'commands', 'platform'],
+  escalation: ['kernel', 'runtime', 'settings'],
   tasks: ['kernel', 'event-store', 'projections', 'commands', 'platform', 'organizations', 'escalation'],
   plans: ['kernel', 'runtime', 'event-store', 'projections', 'commands', 'platform', 'organizations', 'tasks'],
   testing: ['kernel', 'platform', 'kafka-server'], // the server under infra/kafka

@@ -15,6 +15,8 @@ const noReferences: Readonly<Record<string, string>> = {
   'ReportProgress.figures.unit': 'what is counted',
   'CorrectPlan.correction[targets].value.unit': 'what is counted',
   'CorrectPlan.correction[deadline].value[window].to': 'a day',
+  'CorrectPlan.correction[units all].former.unit': 'the list as the plan shows it, compared with what is there',
+  'CorrectPlan.correction[leaders all].former.post': 'the list as the plan shows it, compared with what is there',
 };
 
 /** Commands that only the program gives: their content is made of ids that were resolved when the document was read. */
@@ -51,8 +53,8 @@ describe('references to units and posts in the content of commands', () => {
         'ReceiveAssignment.unit',
         'RuleDispute.reassignedTo.unit',
         'IssueNotice.units',
-        'CorrectPlan.correction[units].value.unit',
-        'CorrectPlan.correction[leaders].value.post',
+        'CorrectPlan.correction[units add].unit',
+        'CorrectPlan.correction[leaders all].value.post',
         'ListMembers.members',
         'MergeUnit.into',
         'SetCollectiveMembers.members',

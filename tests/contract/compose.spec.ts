@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { environmentVariables, loadConfiguration } from '#platform';
 import { projectRoot } from '#runtime';
+import { builds } from '../../infra/build/freshness.mjs';
 
 interface Service {
   readonly image: string;
@@ -83,8 +84,7 @@ describe('docker-compose.yml', () => {
       expect({ path, exists: existsSync(join(root, path)) }).toEqual({ path, exists: true });
       expect(kept).toContain(`!${path}`);
     }
-    const compiled = /^swc (.+?) -/.exec(JSON.parse(read('package.json')).scripts.build)![1]!.split(' ');
-    expect(copied).toEqual(expect.arrayContaining(compiled));
+    expect(copied).toEqual(expect.arrayContaining([...builds.product.sources]));
     const mounted = services.flatMap(([, { volumes = [] }]) => volumes.filter((volume) => volume.startsWith('./')));
     for (const volume of mounted) expect(existsSync(join(root, volume.split(':')[0]!))).toBe(true);
   });
@@ -140,7 +140,7 @@ describe('docker-compose.yml', () => {
   it('docker-compose.yml uses only networks and volumes that it declares', () => {
     for (const [, { networks, volumes = [] }] of services) {
       for (const network of networks) expect(compose.networks).toHaveProperty(network);
-      for (const volume of volumes.filter((one) => !one.startsWith('./')))
+      for (const volume of volumes.filter((one) => !/^(\.\/|\$)/.test(one)))
         expect(compose.volumes).toHaveProperty(volume.split(':')[0]!);
     }
   });
@@ -148,6 +148,68 @@ describe('docker-compose.yml', () => {
   it('docker-compose.yml lets no app run as root or write to its own files', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     for (const [, { read_only: readOnly }] of apps) expect(readOnly).toBe(true);
+  });
+
+  it('docker-compose.yml gives every app the folder with the files of a city, which is there when nobody names one', () => {
+    for (const [, { environment, volumes = [] }] of apps) {
+      const mounted = volumes.find((volume) => volume.endsWith(':/city:ro'))!;
+      expect(existsSync(join(root, filledIn(mounted).split(':')[0]!))).toBe(true);
+      expect(environment).toMatchObject({ ZHEZI_DIRECTORY: '${ZHEZI_DIRECTORY:-}', ZHEZI_POLICY: '${ZHEZI_POLICY:-}' });
+    }
+  });
+
+  it('docker-compose.yml has no service beside the apps that the page on containers does not name', () => {
+    const page = read('infra', 'docker', 'README.md').toLowerCase();
+    const others = services.filter(([, { build }]) => build === undefined).map(([name]) => name);
+    expect(others.filter((name) => !page.includes(name))).toEqual([]);
+  });
+});
+
+describe('infra/docker/units-outside.yml', () => {
+  const outside = read('infra', 'docker', 'units-outside.yml');
+  const added = (parse(outside) as Pick<Compose, 'services'>).services.kafka!;
+  const kafka = compose.services.kafka!;
+  const settings: Readonly<Record<string, string>> = { ...kafka.environment, ...added.environment };
+
+  it('infra/docker/units-outside.yml makes with docker-compose.yml a file that has only fields that Compose knows', () => {
+    const validate = new Ajv({ allErrors: true }).compile(JSON.parse(read('tests', 'contract', 'compose-schema.json')));
+    const merged = {
+      ...kafka,
+      environment: settings,
+      volumes: [...kafka.volumes!, ...added.volumes!],
+      networks: [...kafka.networks, ...added.networks],
+      ports: added.ports,
+    };
+    validate({ ...compose, services: { ...compose.services, kafka: merged } });
+    expect(validate.errors ?? []).toEqual([]);
+    expect(Object.keys(added).toSorted()).toEqual(['environment', 'networks', 'ports', 'volumes']);
+    for (const network of added.networks) expect(compose.networks).toHaveProperty(network);
+  });
+
+  it('infra/docker/units-outside.yml lets nobody in from outside but over TLS, signed in, and allowed', () => {
+    const listeners = settings.KAFKA_LISTENERS!.split(',').map((one) => /^(\w+):\/\/:(\d+)$/.exec(one)!.slice(1));
+    const protocols = Object.fromEntries(
+      settings.KAFKA_LISTENER_SECURITY_PROTOCOL_MAP!.split(',').map((one) => one.split(':') as [string, string]),
+    );
+    const published = added.ports!.map((port) => port.split(':').at(-1));
+    expect(listeners.filter(([, port]) => published.includes(port)).map(([name]) => protocols[name!])).toEqual([
+      'SASL_SSL',
+    ]);
+    expect(settings).toMatchObject({
+      KAFKA_INTER_BROKER_LISTENER_NAME: 'PLAINTEXT',
+      KAFKA_SUPER_USERS: 'User:ANONYMOUS',
+      KAFKA_AUTHORIZER_CLASS_NAME: expect.stringMatching(/StandardAuthorizer$/),
+      KAFKA_LISTENER_NAME_EXTERNAL_SCRAM___SHA___512_SASL_JAAS_CONFIG:
+        expect.stringMatching(/ScramLoginModule required;$/),
+    });
+    expect(settings.KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND).toBeUndefined();
+    expect(kafka.ports).toBeUndefined();
+  });
+
+  it('infra/docker/units-outside.yml takes address and certificate from variables that the example file names', () => {
+    const asked = [...outside.matchAll(/\$\{(\w+)/g)].map(([, name]) => name!);
+    expect(asked).toEqual(['KAFKA_EXTERNAL_ADDRESS', 'KAFKA_TLS_FOLDER']);
+    for (const name of asked) expect(example).toMatch(new RegExp(`^${name}=`, 'm'));
   });
 });
 

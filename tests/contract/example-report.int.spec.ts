@@ -3,17 +3,16 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { CommandContext } from '#commands';
 import { EscalationModule, rulesInForce } from '#escalation';
 import { installEventStore } from '#event-store';
 import { type Actor, localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { toDirectory, OrganizationsModule } from '#organizations';
-import { InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { InfrastructureModule, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { type Log, projectRoot, silentLog } from '#runtime';
 import { toTask, TasksModule } from '#tasks';
 import { ownKafka, type OwnKafka, testDatabase } from '#testing';
@@ -63,7 +62,10 @@ describe('the example of a client of a unit', () => {
       ZHEZI_KAFKA_PASSWORD: user.password,
     });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    const infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, closing);
+    const infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters },
+      stepsOn(closing),
+    );
     const rules = EscalationModule.with(await rulesInForce(configuration.policy));
     const imports = [InfrastructureModule.with(infrastructure), rules, OrganizationsModule, TasksModule];
     const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });
@@ -104,34 +106,86 @@ describe('the example of a client of a unit', () => {
     await commands.give(toTask(taskId, 'ReceiveAssignment', { unit }), clerk);
   }
 
-  async function report(percent: number): Promise<unknown> {
+  interface Said {
+    readonly code: number;
+    readonly out: string;
+    readonly err: string;
+  }
+
+  /** Runs the example as it is documented, with what differs from a good report. */
+  function report(percent: number, others: Record<string, string> = {}): Promise<Said> {
     const period = localDateOf(systemClock.now()).slice(0, 7);
     const options = {
       ...{ brokers: kafka.secure!.brokers.join(','), ca: kafka.secure!.caFile, username: user.username },
       ...{
         unit,
-        key: join(folder, 'key.json'),
+        key: 'key.json',
         task: taskId,
         period,
         percent: String(percent),
         text: '已开工',
         id: 'o-1',
+        ...others,
       },
     };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
     const script = join(projectRoot(), 'infra', 'kafka', 'example-report.mjs');
-    const env = { PATH: process.env.PATH, KAFKA_PASSWORD: user.password };
-    const { stdout } = await promisify(execFile)(process.execPath, [script, ...args], { env, timeout: 60_000 });
-    return JSON.parse(stdout);
+    const env = { PATH: process.env.PATH, KAFKA_PASSWORD: user.password, ZHEZI_LANG: 'en', INIT_CWD: folder };
+    return new Promise((resolve) => {
+      execFile(process.execPath, [script, ...args], { env, timeout: 60_000 }, (error, out, err) =>
+        resolve({ code: error ? Number(error.code) : 0, out, err }),
+      );
+    });
   }
 
   it('the example client of a unit reports with a key made by the command and gets a receipt, and the same receipt when it reports again', async () => {
     await registerKeyMadeByTheCommand();
     await dispatchTask();
-    const receipt = await report(30);
-    expect(receipt).toMatchObject({ outcome: 'accepted', id: 'o-1', unit, taskId, command: 'ReportProgress' });
-    expect(await report(30)).toEqual(receipt);
+    const first = await report(30);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    const receipt = { outcome: 'accepted', id: 'o-1', unit, taskId, command: 'ReportProgress' };
+    expect(JSON.parse(first.out)).toMatchObject(receipt);
+    expect(await report(30)).toEqual(first);
+    const corrected = await report(35, { id: 'o-5', replaces: '1' });
+    expect(JSON.parse(corrected.out)).toMatchObject({ outcome: 'accepted', id: 'o-5' });
   }, 120_000);
+
+  it('the example client of a unit prints the receipt of a refusal and ends with 1', async () => {
+    const { code, out, err } = await report(30, { id: 'o-2', task: 'plan-999' });
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'refused', id: 'o-2', code: 'TASK_NOT_FOUND' });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/^Refused: .* \[TASK_NOT_FOUND\] .*new --id\.\n$/),
+    });
+  });
+
+  it.each([
+    ['its key is not known', { id: 'o-3', key: 'other.json' }, /"k2" is not registered/],
+    [
+      'Kafka is not there',
+      { id: 'o-4', brokers: '127.0.0.1:9', ca: 'system' },
+      /^Kafka \(127\.0\.0\.1:9\) cannot be used: /,
+    ],
+  ])('the example client of a unit ends with 2 and says what to do when %s', async (_, others, sentence) => {
+    const key = JSON.parse(await readFile(join(folder, 'key.json'), 'utf8')) as object;
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ ...key, keyId: 'k2' }));
+    const { code, out, err } = await report(30, { wait: '5', ...others });
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringMatching(sentence) });
+    expect(err).toContain(`same --id ${others.id}`);
+  });
+
+  it.each([
+    ['an option is unknown', { nothing: 'x' }, /nothing was sent\.\n$/],
+    [
+      'its key file is not there',
+      { key: 'absent.json' },
+      /key file absent\.json cannot be used.*unit-key.*nothing was sent\.\n$/,
+    ],
+    ['the time to wait is no number', { wait: 'long' }, /1 to 3600 seconds/],
+  ])('the example client of a unit ends with 3 and sends nothing when %s', async (_, others, sentence) => {
+    const { code, out, err } = await report(30, others);
+    expect({ code, out, err }).toEqual({ code: 3, out: '', err: expect.stringMatching(sentence) });
+  });
 
   it('the intake that answers the example client is ready and measures what became of the commands', async () => {
     const ready = await fetch(`${sideServer}/readyz`);
@@ -145,8 +199,8 @@ describe('the example of a client of a unit', () => {
       status: 200,
       body: { status: 'ready', checks: expected },
     });
-    const twice = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 2';
-    expect(await measured((text) => text.includes(twice))).toMatch(
+    const all = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 3';
+    expect(await measured((text) => text.includes(all))).toMatch(
       /zhezi_kafka_consumer_lag\{group="zhezi.intake",topic="zhezi.commands",process="intake"\} \d/,
     );
   });
@@ -157,6 +211,6 @@ describe('the example of a client of a unit', () => {
       const text = await (await fetch(`${sideServer}/metrics`)).text();
       if (holds(text)) return text;
     }
-    throw new Error('the second report was not counted');
+    throw new Error('the last report was not counted');
   }
 });

@@ -8,7 +8,7 @@ import { rulesInForce } from '#escalation';
 import { installEventStore } from '#event-store';
 import { messageOfEvent } from '#messaging';
 import { seedFrom } from '#organizations';
-import { loadConfiguration, observeProcess, openInfrastructure, tracingInto } from '#platform';
+import { loadConfiguration, observeProcess, openInfrastructure, stepsOn, tracingInto } from '#platform';
 import { planStream } from '#plans/contract';
 import { projectRoot, silentLog } from '#runtime';
 import { testDatabase } from '#testing';
@@ -29,20 +29,20 @@ async function startTraced() {
   const configuration = loadConfiguration({ ZHEZI_DATA: folder, ZHEZI_HTTP_PORT: '0', ZHEZI_METRICS_PORT: '0' });
   const exporter = new InMemorySpanExporter();
   const tracing = tracingInto('test', exporter);
-  const observability = await observeProcess('test', configuration, silentLog, opening, { tracing });
+  const observability = await observeProcess('test', configuration, silentLog, stepsOn(opening), { tracing });
   await installEventStore(connectionString);
   const addresses = { eventStoreUrl: connectionString, readDatabaseUrl: connectionString };
   const rules = await rulesInForce(configuration.policy);
   const models = readModelsBy(rules);
   const infrastructure = await openInfrastructure(
     { configuration, addresses, models, upcasters, observability },
-    opening,
+    stepsOn(opening),
   );
   const projections = await projectorParts.startProjections(infrastructure, models, silentLog);
   opening.defer(() => projections.stop());
   const api = await createApi(infrastructure, { rules, projections, log: silentLog });
   const { store, accessTokens, clock } = infrastructure;
-  await seedFrom({ commands: api.get(CommandGateway), store }, configuration.directory, clock.now());
+  await seedFrom({ commands: api.get(CommandGateway), store }, 'tongzhou', clock.now());
   opening.defer(() => drainApi(api));
   const address = await serveApi(api, configuration);
   observability.started();

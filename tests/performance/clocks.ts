@@ -1,7 +1,6 @@
 import { type CommandContext, CommandGateway } from '#commands';
 import { createSweeper } from '#escalation';
 import { type Actor, newId, systemActor, type Timestamp } from '#kernel';
-import { createDirectory } from '#organizations';
 import { commandsToTasks, DueClocks, dueClocksModel, toTask } from '#tasks';
 import type { Bench } from './bench.js';
 import { median, round } from './load.js';
@@ -102,7 +101,7 @@ type Escalator = Pick<CommandGateway, 'give'>;
 
 function newEscalator(side: ReadSide): Escalator {
   const gateway = new CommandGateway(side.store);
-  gateway.register(commandsToTasks(side.rules, { current: async () => createDirectory([], []) }, side.store));
+  gateway.register(commandsToTasks(side.rules, side.store));
   return gateway;
 }
 

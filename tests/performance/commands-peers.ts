@@ -5,7 +5,6 @@ import { rulesInForce } from '#escalation';
 import { asStored, createPostgresEventStore } from '#event-store';
 import { type Actor, type Decider, newId, systemActor } from '#kernel';
 import { createTaskDecider, type TaskFolded } from '../../libs/tasks/domain/aggregate/decider.js';
-import { createDirectory } from '#organizations';
 import { commandsToTasks } from '#tasks';
 import { type TaskCommand, type TaskCommandType, type TaskEvent, taskStream } from '#tasks/contract';
 
@@ -60,14 +59,17 @@ const preparation: readonly Step[] = [
   { type: 'ReceiveAssignment', data: { unit }, by: clerk },
   { type: 'ReportProgress', data: report, by: clerk },
 ];
-const reporting: Step = { type: 'ReportProgress', data: report, by: clerk };
+/** The first was a part of the preparation; each of the others corrects the one before. */
+const reporting = (before: number): Step => ({
+  type: 'ReportProgress',
+  data: { ...report, replaces: before },
+  by: clerk,
+});
 
 export async function zheziCommands(connectionString: string, workers: number): Promise<CommandContestant> {
   const store = await createPostgresEventStore({ connectionString, upcasters: asStored });
   const gateway = new CommandGateway(store);
-  gateway.register(
-    commandsToTasks(await rulesInForce('default-1'), { current: async () => createDirectory([], []) }, store),
-  );
+  gateway.register(commandsToTasks(await rulesInForce('default-1'), store));
   const give = (subject: string, { type, data, by }: Step) =>
     gateway.give({ type, subject, content: data }, contextOf(by));
   return contestant(workers, give, () => store.close());
@@ -110,5 +112,9 @@ async function contestant(
   };
   await Promise.all(Array.from({ length: workers }, (_, worker) => prepare(worker)));
   const counts = new Array<number>(workers).fill(0);
-  return { command: (worker) => give(taskOf(worker, counts[worker]!++), reporting), close };
+  const command = (worker: number): Promise<unknown> => {
+    const n = counts[worker]!++;
+    return give(taskOf(worker, n), reporting(1 + Math.floor(n / tasksPerWorker)));
+  };
+  return { command, close };
 }

@@ -14,7 +14,7 @@ import { installEventStore } from '#event-store';
 import { localDateOf, newId, systemActor, systemClock } from '#kernel';
 import { createKafkaBroker, loadTopics, type MessageBroker } from '#messaging';
 import { toDirectory, OrganizationsModule } from '#organizations';
-import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfrastructure } from '#platform';
+import { type Infrastructure, InfrastructureModule, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { compareWithRebuild, type ReadModel, waitForPosition } from '#projections';
 import { silentLog } from '#runtime';
 import { toTask, TasksModule } from '#tasks';
@@ -64,7 +64,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     await installEventStore(database.connectionString);
     const rules = await rulesInForce(configuration.policy);
     models = readModelsBy(rules);
-    infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters }, closing);
+    infrastructure = await openInfrastructure({ configuration, addresses, models, upcasters }, stepsOn(closing));
     const parts = [
       InfrastructureModule.with(infrastructure),
       EscalationModule.with(rules),
@@ -125,10 +125,14 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
   /** One command of each task, in the order of the rounds; published again until the broker has it. */
   async function sendRound(round: number): Promise<void> {
     const period = localDateOf(systemClock.now()).slice(0, 7);
+    const replacing = round > 1 ? { replaces: round - 1 } : {};
     const commandOf = (taskId: string) =>
       round === 0
         ? { command: 'ReceiveAssignment', data: {} }
-        : { command: 'ReportProgress', data: { period, percent: round, narrative: `${taskId} ${round}` } };
+        : {
+            command: 'ReportProgress',
+            data: { period, percent: round, narrative: `${taskId} ${round}`, ...replacing },
+          };
     const messages = await Promise.all(
       tasks.map(async (taskId) => {
         const command = {

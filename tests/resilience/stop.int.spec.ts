@@ -59,11 +59,12 @@ describe('the standalone process', () => {
     await until('nothing of it runs', async () => (await processesNaming(dataDirectory)).length === 0);
   });
 
-  it('the standalone process ends at once on a second signal, and starts again afterwards', async () => {
+  it('the standalone process ends in order when a signal comes from npm and from the terminal, and starts again afterwards', async () => {
     const process = await start();
     process.child.kill('SIGTERM');
     process.child.kill('SIGINT');
     await until('the process is gone', () => process.child.exitCode !== null || process.child.signalCode !== null);
+    expect(process.child.exitCode).toBe(0);
     const again = await start();
     expect(await again.stop()).toBe(0);
   });

@@ -3,6 +3,7 @@ import type { Directory } from '#organizations/contract';
 import { taskIdOf } from '#tasks/contract';
 import type { Answer, HttpCommand, PersistentClient } from './persistent-client.js';
 import { planText, type PlanTask } from './plan-text.js';
+import { Reported } from './reported.js';
 
 const officer: Actor = { account: 'officer', role: 'officer' };
 const director: Actor = { account: 'director', role: 'director' };
@@ -17,6 +18,7 @@ export interface KnownTask {
 /** Plans with tasks for real units, and the commands a year brings to them. */
 export class Workload {
   readonly plans: { readonly planId: string; readonly tasks: readonly KnownTask[] }[] = [];
+  readonly reported = new Reported();
   private given = 0;
   private numbered = 0;
 
@@ -67,7 +69,22 @@ export class Workload {
 
   /** One command to some task, with a key and a text of its own. */
   async giveOne(month: string): Promise<void> {
-    await this.client.give(this.command(this.someTask(), ++this.given, month));
+    const task = this.someTask();
+    const unit = this.oneOf(task.units);
+    const number = ++this.given;
+    const chance = this.random();
+    if (chance < 0.2) return this.report(task.taskId, unit, month, number);
+    await this.client.give(this.command(task, unit, number, chance));
+  }
+
+  private async report(taskId: string, unit: string, period: string, number: number): Promise<void> {
+    const report = { taskId, unit, period };
+    const [key, replacing] = [`command-${number}`, this.reported.replacing(report)];
+    const said = { unit, period, percent: number % 101, narrative: `进展 ${key}`, ...replacing };
+    const path = `/v1/tasks/${taskId}/progress-reports`;
+    const { status, body } = await this.client.give({ actor: clerkOf(unit), path, body: said, key });
+    if (status < 300) this.reported.accepted(report, replacing);
+    else this.reported.refused(report, body.details);
   }
 
   /** Commands to one task, all at once; answers how many were accepted. */
@@ -85,22 +102,12 @@ export class Workload {
     return this.oneOf(this.oneOf(this.plans).tasks);
   }
 
-  private command({ taskId, units, post }: KnownTask, number: number, period: string): HttpCommand {
-    const unit = this.oneOf(units);
+  private command({ taskId, post }: KnownTask, unit: string, number: number, chance: number): HttpCommand {
     const key = `command-${number}`;
     const command = (actor: Actor, path: string, body: object): HttpCommand => {
       return { actor, path: `/v1/tasks/${taskId}/${path}`, body, key };
     };
-    const chance = this.random();
-    if (chance < 0.3) return command(clerkOf(unit), 'receipts', { unit });
-    if (chance < 0.5) {
-      return command(clerkOf(unit), 'progress-reports', {
-        unit,
-        period,
-        percent: number % 101,
-        narrative: `进展 ${key}`,
-      });
-    }
+    if (chance < 0.5) return command(clerkOf(unit), 'receipts', { unit });
     if (chance < 0.75) return command(leaderOf(post), 'instructions', { text: `批示 ${key}` });
     return command(officer, 'corrections', { revision: 0, correct: `更正 ${key}`, reason: '核对原文' });
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Command, CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CommandContext, type CommandOutcome, GiveCommand, type GivenCommand, refuseCommand } from '#commands';
-import { type Clock, DomainError } from '#kernel';
+import { type Clock, DomainError, type Warning } from '#kernel';
 import { CLOCK } from '#platform';
 import { commandContextOf } from './command-context.js';
 
@@ -11,6 +11,8 @@ export interface Accepted {
   readonly revision: number;
   /** Position of its last event. A query with `?after=` this position sees what the command has changed. */
   readonly position: string;
+  /** What the caller should know, though the command was carried out; absent when there is nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** Hands commands to the bus and says with headers what came of them. */
@@ -41,10 +43,10 @@ export class CommandDesk {
 }
 
 /** What every command to one item answers, with its headers. */
-export function acceptedOf(reply: FastifyReply, { revision, position, repeated }: CommandOutcome): Accepted {
+export function acceptedOf(reply: FastifyReply, { revision, position, repeated, warnings }: CommandOutcome): Accepted {
   reply.header('etag', `"${revision}"`);
   setOutcomeHeaders(reply, position, repeated);
-  return { revision, position: String(position) };
+  return { revision, position: String(position), ...(warnings && { warnings }) };
 }
 
 /** What came of a command, as headers, for callers that read no body: its place in the store, and whether it is a repeat. */

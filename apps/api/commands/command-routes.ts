@@ -34,12 +34,16 @@ type Offering = { readonly prototype: { readonly desk: CommandDesk } };
 /** One `POST` route per command of the catalogue that has one. The answer names what the address named. */
 export function addCommandRoutes(controller: Offering, routes: CommandRoutes): void {
   const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy } = routes;
-  for (const [type, { data, roles, route }] of Object.entries(catalog)) {
+  for (const [type, { about, data, roles, route }] of Object.entries(catalog)) {
     if (!route) continue;
     const params = paramsOf(route.path);
     const validParams = params && Valid.params(params);
     const body = bodyOf(data, route.path);
-    const operation = operationFor(type, { roles, route }, { tag, params, body, answer: { status, schema: answer } });
+    const operation = operationFor(
+      type,
+      { about, roles, route },
+      { tag, params, body, answer: { status, schema: answer } },
+    );
     addRoute(controller, route.path, operation, async function (request, reply) {
       const ids = validParams ? validParams.transform(request.params) : {};
       const outcome = await this.desk.give(request, reply, givenBy({ type, data, params: ids, request }));
@@ -58,13 +62,14 @@ interface OperationDetails {
 /** The operation that offers a command over HTTP, as its catalogue says. */
 export const operationFor = (
   type: string,
-  { roles, route }: Pick<CommandEntry, 'roles'> & { readonly route: CommandRoute },
+  { about, roles, route }: Pick<CommandEntry, 'about' | 'roles'> & { readonly route: CommandRoute },
   { tag, params, body, answer }: OperationDetails,
 ): OperationSpec => ({
   id: operationOf(type),
   tag,
   access: roles.filter(isOfAccount),
   summary: route.summary,
+  about,
   ...(params && { params }),
   body: { kind: 'json', schema: body },
   answer,

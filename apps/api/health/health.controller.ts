@@ -24,6 +24,7 @@ export class HealthController {
     tag: 'service',
     access: 'public',
     summary: { zh: '进程是否存活', en: 'Whether the process lives' },
+    about: { zh: '进程在运行就答复 200。', en: 'Answers 200 as long as the process runs.' },
     answer: { status: 200, schema: alive },
   })
   alive(): z.infer<typeof alive> {
@@ -37,6 +38,10 @@ export class HealthController {
     tag: 'service',
     access: 'public',
     summary: { zh: '是否可以服务', en: 'Whether it can serve: stores answer and the boards are up to date' },
+    about: {
+      zh: '存储可用、看板跟上时答复 200，否则 503，答复内容相同。',
+      en: 'Answers 200 when the stores answer and the boards are up to date, else 503 with the same content.',
+    },
     answer: { status: 200, schema: readiness },
   })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof readiness>> {

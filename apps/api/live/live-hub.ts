@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { EVENT_STORE, type EventPage, type EventStore } from '#event-store';
+import { EVENT_STORE, type EventPage, type EventStore, SubscriptionEnded } from '#event-store';
 import { LOGGER } from '#platform';
 import { type Log, pause } from '#runtime';
 import { taskStreamPrefix } from '#tasks/contract';
@@ -12,6 +12,8 @@ const maxClients = 1_000;
 const maxClientsPerAccount = 20;
 const heartbeatMs = 15_000;
 const catchUpPage = 500;
+const shortestPauseMs = 500;
+const longestPauseMs = 5_000;
 /** A client further behind than this is told to load its board again. */
 const maxCatchUpPages = 20;
 
@@ -91,13 +93,17 @@ export class LiveHub implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async follow(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted) {
+    for (let wait = shortestPauseMs; !signal.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
+      const before = this.position;
       try {
         for await (const page of this.store.subscribe({ after: this.position, filter, signal })) await this.tell(page);
+        if (!signal.aborted) throw new SubscriptionEnded();
       } catch (error) {
-        this.log.warn({ err: error }, 'live feed interrupted; following again');
-        await pause(500, signal);
+        if (signal.aborted) return;
+        this.log.warn({ err: error, retryAfterMs: wait }, 'live feed interrupted; following again');
       }
+      if (this.position > before) wait = shortestPauseMs;
+      await pause(wait, signal);
     }
   }
 

@@ -6,16 +6,12 @@ import { callerOf } from '../commands/command-context.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
+import { ofLeader, ofPlan, ofUnit } from '../queries/filters.js';
 import { refuseRequest } from '../refusals.js';
 import { LiveClient } from './live-client.js';
 import { LiveHub } from './live-hub.js';
 
-const name = z.string().min(1).max(120);
-const query = z.object({
-  unit: name.optional().describe('only tasks this unit has an assignment in'),
-  leader: name.optional().describe('only tasks led by this post'),
-  plan: name.optional().describe('only tasks of this plan'),
-});
+const query = z.object({ unit: ofUnit, leader: ofLeader, plan: ofPlan });
 const answer = z.object({ taskId: z.string(), revision: z.int(), position: z.string(), type: z.string() }).meta({
   id: 'LiveChange',
   description:
@@ -40,6 +36,10 @@ export class LiveController {
     tag: 'boards',
     access: everyAccount,
     summary: { zh: '实时变化（SSE）', en: 'Follow changes as they happen (SSE)' },
+    about: {
+      zh: '看板的实时变化，以服务器推送事件发送：changed 表示事项有变化，reset 表示应重新载入。只发送本人可以查看的事项。',
+      en: 'Changes of the boards as server-sent events: `changed` for a task, `reset` when the board is to be loaded again. Only of tasks that the caller may see.',
+    },
     query,
     answer: { status: 200, schema: answer, mediaType: 'text/event-stream' },
     refusals: ['LIVE_CONNECTIONS_EXHAUSTED'],

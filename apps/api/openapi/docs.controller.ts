@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { described } from '#kernel';
 import { Operation } from '../operations/operation.js';
 import { RouteRegister } from '../operations/route-register.js';
 import { Valid } from '../operations/valid.js';
@@ -22,7 +23,14 @@ const assets: Readonly<Record<string, { readonly type: string; readonly read: ()
   'start.js': { type: 'text/javascript; charset=utf-8', read: () => Buffer.from(startScript) },
 };
 
-const params = z.object({ asset: z.enum(Object.keys(assets) as [string, ...string[]]) });
+const params = z.object({
+  asset: described(z.enum(Object.keys(assets) as [string, ...string[]]), {
+    label: { zh: '文件', en: 'file' },
+    zh: '接口说明页的哪个文件。',
+    en: 'Which file of the page.',
+    example: 'start.js',
+  }),
+});
 const html = z.string().meta({ id: 'Html' });
 const file = z.string().meta({ id: 'File' });
 const document = z.record(z.string(), z.unknown()).meta({ id: 'OpenApiDocument' });
@@ -40,6 +48,7 @@ export class DocsController {
     tag: 'service',
     access: 'public',
     summary: { zh: '接口说明（OpenAPI 3.1）', en: 'This interface as OpenAPI 3.1' },
+    about: { zh: '本页所述接口的机读说明，可用来生成客户端。', en: 'This description, for generating clients.' },
     answer: { status: 200, schema: document },
   })
   describe(): Readonly<Record<string, unknown>> {
@@ -53,6 +62,7 @@ export class DocsController {
     tag: 'service',
     access: 'public',
     summary: { zh: '接口说明页', en: 'This interface to browse' },
+    about: { zh: '在浏览器中查看和试用接口。', en: 'The interface to read and to try out in a browser.' },
     answer: { status: 200, schema: html, mediaType: 'text/html' },
   })
   browse(@Res({ passthrough: true }) reply: FastifyReply): string {
@@ -66,6 +76,7 @@ export class DocsController {
     tag: 'service',
     access: 'public',
     summary: { zh: '接口说明页的文件', en: 'A file of that page' },
+    about: { zh: '接口说明页所用的脚本、样式和图标。', en: 'Script, style and icon of the page.' },
     params,
     answer: { status: 200, schema: file, mediaType: 'application/octet-stream' },
   })

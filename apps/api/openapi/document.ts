@@ -1,10 +1,11 @@
+import { inOneLine } from '#kernel';
 import type { OperationSpec } from '../operations/operation.js';
 import type { RegisteredRoute } from '../operations/route-register.js';
 import { problem } from '../problems/problem.js';
-import { Schemas } from './schemas.js';
 import { parametersOf } from './parameters.js';
+import { requestBodyOf } from './request-body.js';
 import { responsesOf } from './responses.js';
-import { documentTypes } from '../security/media-type.js';
+import { Schemas } from './schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -60,12 +61,12 @@ const introduction = [
 ].join('\n');
 
 function operationObject(operation: OperationSpec, method: string, schemas: Schemas): Json {
-  const { id, tag, summary, access, body } = operation;
+  const { id, tag, summary, about, access, body } = operation;
   return {
     operationId: id,
     tags: [tag],
-    summary: `${summary.zh} · ${summary.en}`,
-    description: access === 'public' ? '公开 · Public' : `角色 · Roles: ${access.join(', ')}`,
+    summary: inOneLine(summary),
+    description: [about.zh, about.en, callersOf(access)].join('\n\n'),
     ...(access === 'public' ? { security: [] } : { 'x-roles': access }),
     parameters: parametersOf(operation, method),
     ...(body && { requestBody: requestBodyOf(body, schemas) }),
@@ -73,13 +74,5 @@ function operationObject(operation: OperationSpec, method: string, schemas: Sche
   };
 }
 
-function requestBodyOf(body: NonNullable<OperationSpec['body']>, schemas: Schemas): Json {
-  if (body.kind === 'json') {
-    const required = !body.schema.safeParse({}).success;
-    return { required, content: { 'application/json': { schema: schemas.inline(body.schema, 'input') } } };
-  }
-  const file = (type: string): Json => ({
-    schema: { type: 'string', contentMediaType: type, maxLength: body.maxBytes },
-  });
-  return { required: true, content: Object.fromEntries(documentTypes.map((type) => [type, file(type)])) };
-}
+const callersOf = (access: OperationSpec['access']): string =>
+  access === 'public' ? '公开 · Public' : `角色 · Roles: ${access.join(', ')}`;

@@ -1,8 +1,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
-import type { Role } from '#kernel';
-import type { Language } from '#platform';
+import type { InBoth, Role } from '#kernel';
 
 /** Who may call: the roles named, or everybody without a token. Nothing else is possible. */
 export type Access = readonly Role[] | 'public';
@@ -24,7 +23,9 @@ export interface OperationSpec {
   readonly id: string;
   readonly tag: string;
   readonly access: Access;
-  readonly summary: Readonly<Record<Language, string>>;
+  readonly summary: InBoth;
+  /** What it does or answers, and what is to be known before it is called. */
+  readonly about: InBoth;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: RequestBody;

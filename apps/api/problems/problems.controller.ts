@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { expecting, knownText, nearestFirst, said, type Said } from '#kernel';
+import { described, expecting, knownText, nearestFirst, said, type Said } from '#kernel';
 import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { refuseRequest } from '../refusals.js';
@@ -12,7 +12,14 @@ const code = expecting(z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/), {
   zh: '问题代码，由大写字母、数字和下划线组成',
   en: 'the code of a problem, of capitals, digits and underscores',
 });
-const params = z.object({ code });
+const params = z.object({
+  code: described(code, {
+    label: { zh: '问题代码', en: 'code' },
+    zh: '答复中的 code，大写字母、数字和下划线，3 至 61 个。',
+    en: '`code` of a problem: capitals, digits and underscore, 3 to 61.',
+    example: 'TASK_NOT_FOUND',
+  }),
+});
 const explanation = z
   .object({
     type: z.string(),
@@ -33,6 +40,10 @@ export class ProblemsController {
     tag: 'service',
     access: 'public',
     summary: { zh: '解释问题代码', en: 'Explain a problem code' },
+    about: {
+      zh: '问题代码的含义、说明和依据，中英文都有；答复中的 type 即指向此处。',
+      en: 'What a code means and what it rests on, in both languages; the `type` of a problem leads here.',
+    },
     params,
     answer: { status: 200, schema: explanation },
     refusals: ['PROBLEM_UNKNOWN'],

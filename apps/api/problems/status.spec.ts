@@ -17,6 +17,10 @@ describe('the HTTP status of a refusal', () => {
       LIVE_CONNECTIONS_EXHAUSTED: 503,
       INTERNAL: 500,
       DATABASE_FAILED: 503,
+      DATA_FOLDER_UNUSABLE: 503,
+      KEYS_UNREADABLE: 503,
+      FILE_UNUSABLE: 503,
+      STORE_FULL: 503,
       STOP_TOO_LONG: 500,
     });
   });

@@ -11,13 +11,15 @@ import { overseers } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
 import { refuseRequest } from '../refusals.js';
 import { leaderBoardAnswer, unitBoardAnswer } from './answers/boards.js';
+import { cursorOf, limit, ofPlan } from './filters.js';
 import { after, asOf } from './moment.js';
 import { QueryDesk } from './query-desk.js';
 
-const query = z.object({ plan: z.string().min(1).max(120).optional().describe('plan id'), after, asOf });
+const query = z.object({ plan: ofPlan, after, asOf });
 const pageQuery = query.extend({
-  cursor: z.string().min(1).max(2_000).optional().describe('nextCursor of the page before'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** After 区财政局. */
+  cursor: cursorOf('WyJ1bml0IiwicXUtY2FpLXpoZW5nLWp1Il0'),
+  limit,
 });
 type BoardRequest = z.infer<typeof query>;
 type Page = Pick<z.infer<typeof pageQuery>, 'cursor' | 'limit'>;
@@ -37,6 +39,10 @@ export class BoardsController {
     tag: 'boards',
     access: [...overseers, ...unitRoles],
     summary: { zh: '单位看板（全部）', en: 'Boards of all units; a unit’s people get their own' },
+    about: {
+      zh: '各单位承办事项的数量、灯色和按时率；承办单位的人员只见本单位的。',
+      en: 'Counts, lights and on-time rates by unit; a unit’s people see their own.',
+    },
     query: pageQuery,
     answer: { status: 200, schema: unitBoardAnswer },
     refusals: ['CURSOR_INVALID'],
@@ -55,6 +61,7 @@ export class BoardsController {
     tag: 'boards',
     access: [...overseers, ...unitRoles],
     summary: { zh: '单位看板', en: 'Board of one unit' },
+    about: { zh: '一个单位承办事项的数量、灯色和按时率。', en: 'Counts, lights and on-time rate of one unit.' },
     params: unitParams,
     query,
     answer: { status: 200, schema: unitBoardAnswer },
@@ -76,6 +83,10 @@ export class BoardsController {
     tag: 'boards',
     access: [...overseers, 'leadingOfficial'],
     summary: { zh: '牵头领导看板（全部）', en: 'Boards of all leading posts; a leading official gets their own' },
+    about: {
+      zh: '各牵头职务的事项数量和灯色；牵头领导只见本职务的。',
+      en: 'Counts and lights by leading post; a leading official sees the own post.',
+    },
     query,
     answer: { status: 200, schema: leaderBoardAnswer },
   })
@@ -90,6 +101,7 @@ export class BoardsController {
     tag: 'boards',
     access: [...overseers, 'leadingOfficial'],
     summary: { zh: '牵头领导看板', en: 'Board of one leading post' },
+    about: { zh: '一个牵头职务的事项数量和灯色。', en: 'Counts and lights of one leading post.' },
     params: postParams,
     query,
     answer: { status: 200, schema: leaderBoardAnswer },

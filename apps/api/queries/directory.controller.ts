@@ -18,6 +18,10 @@ export class DirectoryController {
     tag: 'directory',
     access: everyAccount,
     summary: { zh: '单位登记簿', en: 'Units, with their other names' },
+    about: {
+      zh: '登记的单位及其别称、曾用名、误写和成员。',
+      en: 'Units with their other names, former names, misprints and members.',
+    },
     answer: { status: 200, schema: unitsAnswer },
   })
   async units(): Promise<z.infer<typeof unitsAnswer>> {
@@ -31,6 +35,7 @@ export class DirectoryController {
     tag: 'directory',
     access: everyAccount,
     summary: { zh: '职务与任职人', en: 'Posts, with their holders' },
+    about: { zh: '登记的职务及历任任职人。', en: 'Posts with everybody who has held them.' },
     answer: { status: 200, schema: postsAnswer },
   })
   async posts(): Promise<z.infer<typeof postsAnswer>> {
@@ -44,6 +49,10 @@ export class DirectoryController {
     tag: 'directory',
     access: everyAccount,
     summary: { zh: '我的账户', en: 'The account behind the token' },
+    about: {
+      zh: '令牌所属的账户：角色、单位或职务。',
+      en: 'The account behind the token: its role, and its unit or post.',
+    },
     answer: { status: 200, schema: meAnswer },
   })
   async me(@Req() request: FastifyRequest): Promise<z.infer<typeof meAnswer>> {

@@ -1,8 +1,7 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type JsonText, TaskBoardTextQuery, taskSorts, TaskTextQuery, TaskTimelineTextQuery } from '#tasks';
-import { lights, taskStates } from '#tasks/contract';
+import { type JsonText, TaskBoardTextQuery, TaskTextQuery, TaskTimelineTextQuery } from '#tasks';
 import { callerOf } from '../commands/command-context.js';
 import { taskParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
@@ -12,22 +11,23 @@ import { taskBoardAnswer } from './answers/task-board.js';
 import { taskAnswer, taskTimelineAnswer } from './answers/task.js';
 import { answerWithTag } from './etag.js';
 import { answerText } from './answer-text.js';
-import { listOf } from './lists.js';
+import { cursorOf, limit, ofLeader, ofPlan, ofUnit } from './filters.js';
 import { after, asOf } from './moment.js';
 import { QueryDesk } from './query-desk.js';
+import { dueBefore, ofLight, ofState, ofText, sortedBy } from './task-filters.js';
 
-const name = z.string().min(1).max(120);
 const listed = z.object({
-  plan: name.optional().describe('plan id'),
-  unit: name.optional().describe('tasks this unit has a part in'),
-  leader: name.optional().describe('tasks this post leads'),
-  state: listOf(taskStates),
-  light: listOf(lights),
-  text: z.string().trim().min(1).max(200).optional().describe('part of the task’s text'),
-  dueBefore: z.iso.date().optional().describe('current due date before this day'),
-  sort: z.enum(taskSorts).default('number'),
-  cursor: z.string().min(1).max(2_000).optional().describe('nextCursor of the page before; belongs to its order'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  plan: ofPlan,
+  unit: ofUnit,
+  leader: ofLeader,
+  state: ofState,
+  light: ofLight,
+  text: ofText,
+  dueBefore,
+  sort: sortedBy,
+  /** After task 20 of a plan of 2023, in the order of numbers. */
+  cursor: cursorOf('WyJudW1iZXIiLCJwM2Y5YTBjNDFkMjdiIiwyMCwicDNmOWEwYzQxZDI3Yi0wMjAiXQ'),
+  limit,
   after,
   asOf,
 });
@@ -44,6 +44,10 @@ export class TasksController {
     tag: 'tasks',
     access: everyAccount,
     summary: { zh: '督查事项看板', en: 'Board of tasks' },
+    about: {
+      zh: '督查事项的清单，可以筛选、排序和分页。承办单位的人员只见本单位的，牵头领导只见本职务牵头的。',
+      en: 'Tasks, filtered, in an order and by pages. A unit’s people see those of their unit, a leading official those that the post leads.',
+    },
     query: listed,
     answer: { status: 200, schema: taskBoardAnswer },
     refusals: ['CURSOR_INVALID'],
@@ -66,6 +70,10 @@ export class TasksController {
     tag: 'tasks',
     access: everyAccount,
     summary: { zh: '督查事项', en: 'A task' },
+    about: {
+      zh: '一个督查事项的全部情况：承办单位、时限、反馈、督办单、建议措施和灯色。',
+      en: 'All there is to one task: units, dates, reports, notices, proposals and its light.',
+    },
     params: taskParams,
     query: shown,
     answer: { status: 200, schema: taskAnswer },
@@ -89,6 +97,10 @@ export class TasksController {
     tag: 'tasks',
     access: everyAccount,
     summary: { zh: '事项全程留痕', en: 'Everything that happened to a task, in words' },
+    about: {
+      zh: '该事项发生过的每件事，逐条写成句子，注明时间和办理人。',
+      en: 'Every event of the task as a sentence, with time and actor.',
+    },
     params: taskParams,
     query: shown,
     answer: { status: 200, schema: taskTimelineAnswer },

@@ -26,6 +26,10 @@ export class UnitKeysController {
     tag: 'directory',
     access: [...overseers, ...unitRoles],
     summary: { zh: '单位的签名公钥', en: "Public keys of a unit's systems, those revoked too" },
+    about: {
+      zh: '该单位业务系统的签名公钥，包括已吊销的，注明由谁登记和吊销。',
+      en: 'Public keys of the unit’s systems, revoked ones too, with who registered and revoked them.',
+    },
     params: unitParams,
     answer: { status: 200, schema: unitKeysAnswer },
     refusals: ['UNIT_NOT_FOUND', 'UNIT_KEYS_SCOPE_FORBIDDEN'],

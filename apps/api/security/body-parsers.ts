@@ -14,7 +14,9 @@ export function setBodyParsers(server: FastifyInstance): void {
       error ? done(refuseRequest('BODY_MALFORMED', { reason: saidText(faultIn(text)) })) : done(null, parsed),
     );
   });
-  server.addContentTypeParser([...documentTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser(Object.keys(documentTypes), { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
 }
 
 /** The parser refuses what is no JSON, and names by which an object could be changed behind the program's back. */

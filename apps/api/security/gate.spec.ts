@@ -19,6 +19,7 @@ const officers: OperationSpec = {
   tag: 'tasks',
   access: ['officer'],
   summary: { zh: '读', en: 'Read' },
+  about: { zh: '读。', en: 'Reads.' },
   answer: { status: 200, schema: z.object({}) },
 };
 

@@ -1,16 +1,13 @@
 import { newId } from '#kernel';
-import { localAccessTokens, type Configuration, type Language } from '#platform';
+import type { Obstacle } from '#plans';
+import type { Language } from '#platform';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { givenFile } from '../files.js';
-import { ask, localAddress } from '../service.js';
+import { obstaclesText } from '../plans/obstacles-text.js';
+import { type ActorOptions, officeFor } from '../plans/office.js';
+import { ask } from '../service.js';
 import { type Column, table } from '../table.js';
-
-export interface ImportOptions {
-  readonly url?: string;
-  readonly token?: string;
-  readonly json?: boolean;
-}
 
 interface ImportedPlan {
   readonly planId: string;
@@ -18,6 +15,7 @@ interface ImportedPlan {
   readonly tasks: number;
   readonly findings: number;
   readonly errors: number;
+  readonly obstacles: readonly Obstacle[];
   readonly refused: { readonly detail: string; readonly code: string } | null;
 }
 
@@ -27,30 +25,28 @@ interface ImportedDocument {
 }
 
 /** Hands a document to the running service, which drafts its plans. Nothing is imported beside the service. */
-export async function importFile(occasion: Occasion, path: string, options: ImportOptions): Promise<ExitCode> {
-  const { language, surroundings } = occasion;
-  const configuration = occasion.configuration();
+export async function importFile(occasion: Occasion, path: string, options: ActorOptions): Promise<ExitCode> {
+  const { surroundings } = occasion;
   const { name, bytes } = await givenFile(surroundings.folder, path);
-  const url = options.url ?? (await localAddress(configuration));
-  const token = options.token ?? (await ownToken(configuration));
-  const answer = await ask<ImportedDocument>(
-    { url, token, language },
-    {
-      path: `/v1/documents?name=${encodeURIComponent(name)}`,
-      body: { type: 'application/octet-stream', content: new Uint8Array(bytes) },
-      idempotencyKey: newId(),
-    },
-  );
-  surroundings.out(options.json ? asJson(answer) : table(columns(language), answer.plans, surroundings.width));
+  const answer = await ask<ImportedDocument>(await officeFor(occasion, options, { role: 'officer' }), {
+    path: `/v1/documents?name=${encodeURIComponent(name)}`,
+    body: { type: 'application/octet-stream', content: new Uint8Array(bytes) },
+    idempotencyKey: newId(),
+  });
+  surroundings.out(options.json ? asJson(answer) : importedText(answer, occasion));
   const refused = answer.plans.flatMap((plan) => plan.refused ?? []);
   for (const { detail, code } of refused) surroundings.err(`${detail} [${code}]\n`);
   return refused.length > 0 ? exitCodes.refused : exitCodes.done;
 }
 
-/** Somebody who can read the keys of the data folder acts as an officer. */
-async function ownToken({ dataDirectory }: Configuration): Promise<string> {
-  const tokens = await localAccessTokens(dataDirectory);
-  return tokens.sign({ account: 'cli', role: 'officer' }, '10m');
+/** Every plan in a line, then what keeps each from being submitted. */
+function importedText({ plans }: ImportedDocument, { language, surroundings }: Occasion): string {
+  const drafted = plans.filter(({ refused }) => refused === null);
+  const details = drafted.map(({ planId, title, obstacles }) => {
+    const text = obstaclesText({ planId, title, state: 'Drafted', items: obstacles }, language);
+    return `\n${drafted.length > 1 ? `${title}\n` : ''}${text}`;
+  });
+  return [table(columns(language), plans, surroundings.width), ...details].join('');
 }
 
 const columns = (language: Language): readonly Column<ImportedPlan>[] => [

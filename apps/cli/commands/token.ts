@@ -1,10 +1,11 @@
-import { type AccountRole, accountRoles, type Actor, affiliationOf, isOfUnit } from '#kernel';
-import { type Directory, type PostEntry, postUnknown, unitCalled } from '#organizations/contract';
+import { type AccountRole, accountRoles, type Actor, affiliationOf, isOfUnit, localDateOf, systemClock } from '#kernel';
+import { answeringUnitCalled, type Directory, postCalled } from '#organizations/contract';
 import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { knownDirectory } from '../known-directory.js';
 import { roleNames } from '../role-names.js';
+import { checkKeys } from '../service.js';
 
 export interface TokenOptions {
   readonly role: string;
@@ -21,6 +22,7 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
   const role = roleOf(options.role, language);
   checkExpiry(options.expires, language);
   checkParty(role, options, language);
+  await checkKeys(configuration.dataDirectory);
   const actor = await actorOf(role, options, () => knownDirectory(configuration, language));
   const tokens = await localAccessTokens(configuration.dataDirectory);
   surroundings.out(`${await tokens.sign(actor, options.expires)}\n`);
@@ -67,24 +69,16 @@ function checkParty(role: AccountRole, { unit, post }: TokenOptions, language: L
     throw wrong(`角色 ${role} 没有职务，不能带 --post。`, `Role ${role} has no post; leave out --post.`);
 }
 
+/** Names count as of today. @throws UNIT_UNKNOWN, UNIT_AMBIGUOUS, POST_UNKNOWN, POST_AMBIGUOUS */
 async function actorOf(role: AccountRole, options: TokenOptions, directory: () => Promise<Directory>): Promise<Actor> {
   const { unit, post } = options;
+  const today = localDateOf(systemClock.now());
   if (unit !== undefined) {
-    const { unitId, name } = unitCalled(await directory(), unit);
+    const { unitId, name } = answeringUnitCalled(await directory(), unit, today);
     return { account: options.account ?? `${roleNames[role]}@${name}`, role, unit: unitId };
   }
   const account = options.account ?? roleNames[role];
   if (post === undefined) return { account, role };
-  const { postId, title } = postOf(await directory(), post);
+  const { postId, title } = postCalled(await directory(), post, today);
   return { account: options.account ?? title, role, post: postId };
-}
-
-function postOf(directory: Directory, given: string): PostEntry {
-  const inOffice = (person: string): boolean => person === given;
-  const found =
-    directory.post(given) ??
-    directory.posts().find(({ title }) => title === given) ??
-    directory.posts().find(({ holders }) => holders.some(({ person, to }) => to === null && inOffice(person)));
-  if (found) return found;
-  throw postUnknown(given);
 }

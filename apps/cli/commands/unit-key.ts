@@ -1,11 +1,9 @@
 import { generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { fileFault } from '#kernel';
 import { organizationCommands } from '#organizations/contract';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
-import { refuseCli } from '../refusals.js';
+import { writeNew } from '../new-file.js';
 
 export interface UnitKeyOptions {
   readonly out: string;
@@ -28,23 +26,11 @@ export async function unitKey({ language, surroundings }: Occasion, options: Uni
     resolve(surroundings.folder, path),
     path,
     `${JSON.stringify({ keyId, privateKey: jwk(privateKey) })}\n`,
+    0o600,
   );
   surroundings.out(`${JSON.stringify(jwk(publicKey))}\n`);
   const zh = `私钥已写入 ${path}，请勿外传。请督查室主任登记公钥：POST /v1/units/{unitId}/keys，keyId 为 ${keyId}。`;
   const en = `The private key is in ${path}; keep it. Have the director register the public key: POST /v1/units/{unitId}/keys with keyId ${keyId}.`;
   surroundings.err(`${say(language, zh, en)}\n`);
   return exitCodes.done;
-}
-
-/** The file has its mode from the moment it is made, so that nobody else can ever read it. */
-async function writeNew(file: string, asked: string, content: string): Promise<void> {
-  try {
-    await using handle = await open(file, 'wx', 0o600);
-    await handle.writeFile(content);
-    await handle.sync();
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw refuseCli('FILE_EXISTS', { file: asked });
-    throw refuseCli('FILE_UNWRITABLE', { file: asked, reason: fileFault(error) });
-  }
 }

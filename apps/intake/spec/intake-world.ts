@@ -10,10 +10,10 @@ import { newId, type Role, systemActor, systemClock } from '#kernel';
 import { createInbox, createKafkaBroker, type MessageBroker, topicsThere } from '#messaging';
 import { toDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
-import { type Infrastructure, loadConfiguration, openInfrastructure } from '#platform';
+import { type Infrastructure, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { silentLog } from '#runtime';
 import { toTask } from '#tasks';
-import { taskStream } from '#tasks/contract';
+import { type Target, taskStream } from '#tasks/contract';
 import { testDatabase, testKafka } from '#testing';
 import { upcasters } from '../../contexts.js';
 import { ContextsModule } from '../../contexts-module.js';
@@ -72,7 +72,10 @@ export class IntakeWorld {
     await installEventStore(database.connectionString);
     const configuration = loadConfiguration({ ZHEZI_DATA: folder, ZHEZI_LOG_LEVEL: 'silent' });
     const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
-    this.infrastructure = await openInfrastructure({ configuration, addresses, models: [], upcasters }, this.closing);
+    this.infrastructure = await openInfrastructure(
+      { configuration, addresses, models: [], upcasters },
+      stepsOn(this.closing),
+    );
     const rules = await rulesInForce(configuration.policy);
     const app = await NestFactory.createApplicationContext(ContextsModule.with(this.infrastructure, rules), {
       logger: false,
@@ -104,10 +107,10 @@ export class IntakeWorld {
     await this.direct('RegisterUnitKey', { unitId: unit, keyId, publicKey, role, label: '业务系统' });
   };
 
-  dispatchedTask = async (): Promise<string> => {
+  dispatchedTask = async (targets: readonly Target[] = []): Promise<string> => {
     const seq = ++this.tasks;
     const taskId = `plan-${String(seq).padStart(3, '0')}`;
-    await this.commands.give(toTask(taskId, 'InitiateTask', initiation(seq)), context());
+    await this.commands.give(toTask(taskId, 'InitiateTask', { ...initiation(seq), targets }), context());
     await this.commands.give(toTask(taskId, 'DispatchTask', { noticeNumber: '督1' }), context());
     return taskId;
   };

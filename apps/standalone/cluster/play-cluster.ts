@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { chineseWorkCalendar, rulesInForce } from '#escalation';
 import { createPostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
-import { type AccessTokens, loadConfiguration, localAccessTokens } from '#platform';
+import { type AccessTokens, loadConfiguration, localAccessTokens, Startup } from '#platform';
+import { silentLog } from '#runtime';
 import { createReadDatabase } from '#projections';
 import { readModelsBy, upcasters } from '../../contexts.js';
+import { stepNames } from '../../step-names.js';
 import { freshFolder } from '../demo/product/data-folder.js';
 import { playYear, type PlayedYear } from '../demo/play/play-year.js';
-import { progressOn } from '../demo/print/progress.js';
-import { readScenario, scenarioFile } from '../demo/scenario/read-scenario.js';
+import { type Progress, progressOn } from '../demo/print/progress.js';
+import { readScenario, scenarioDirectory, scenarioFile } from '../demo/scenario/read-scenario.js';
 import type { Scenario } from '../demo/scenario/scenario.js';
 import { clusterStage, type Ways } from './cluster-stage.js';
 import { compareSides } from './compare.js';
@@ -32,36 +34,50 @@ export interface PlayedCluster {
 }
 
 /** The year on the cluster, then in one process, then both compared. What was started ends when anything fails. @param root the folder that holds `dist` */
-export async function playCluster(options: ClusterProgramOptions, root?: string): Promise<PlayedCluster> {
+export async function playCluster(
+  options: ClusterProgramOptions,
+  root?: string,
+  startup = new Startup(),
+): Promise<PlayedCluster> {
   const { folder, language, json } = options;
-  const { policy, directory } = loadConfiguration();
-  const scenario = await scenarioUntil(options);
-  await using closing = new AsyncDisposableStack();
-  const fresh = await freshFolder(folder);
-  closing.defer(() => fresh.release());
+  const { policy } = loadConfiguration();
+  const directory = scenarioDirectory;
   const words = clusterWords(language);
   const say = (text: string): void => void (json || process.stderr.write(`${text}\n`));
-  const start = instantOf(scenario.days.readOn, '08:30');
-  const cluster = await startCluster({
-    ...{ folder, counts },
-    time: { now: start, sweepAt: null },
-    env: { ZHEZI_POLICY: policy, ZHEZI_DIRECTORY: directory },
-    onStep: (step) => say(words.starting(step)),
-    ...(root !== undefined && { root }),
+  return startup.start(silentLog, async ({ step, open }) => {
+    const scenario = await step(stepNames.scenario, () => scenarioUntil(options));
+    await open(
+      stepNames.demoFolder,
+      () => freshFolder(folder),
+      (fresh) => fresh.release(),
+    );
+    const begin = () =>
+      startCluster({
+        ...{ folder, counts, startup },
+        time: { now: instantOf(scenario.days.readOn, '08:30'), sweepAt: null },
+        env: { ZHEZI_POLICY: policy, ZHEZI_DIRECTORY: directory },
+        onStep: (name) => say(words.starting(name)),
+        ...(root !== undefined && { root }),
+      });
+    const cluster = await open(stepNames.cluster, begin, (started) => started.stop());
+    const accessTokens = await step(stepNames.accessKeys, () => localAccessTokens(join(folder, 'keys')));
+    const goOn = (): void => startup.throwIfEnding();
+    const play = () => playOn({ cluster, scenario, directory, accessTokens, bar: words.bar, goOn });
+    const played = await step(stepNames.year, play);
+    say(words.reference);
+    const playAgain = () => playReference(folder, scenario, directory, goOn);
+    const reference = await open(stepNames.reference, playAgain, (ended) => ended.stop());
+    const tables = await step(stepNames.comparison, async () => {
+      const compared = await compareSides(cluster, reference, readModelsBy(await rulesInForce(policy)));
+      await reference.stop();
+      return compared;
+    });
+    const summary = clusterSummary({
+      ...{ cluster, ...played, tables },
+      reference: { events: reference.year.tally.events, seconds: Math.round(reference.seconds * 100) / 100 },
+    });
+    return { cluster, accessTokens, year: played.year, summary };
   });
-  closing.defer(() => cluster.stop());
-  const accessTokens = await localAccessTokens(join(folder, 'keys'));
-  const played = await playOn({ cluster, scenario, directory, accessTokens, bar: words.bar });
-  say(words.reference);
-  const reference = await playReference(folder, scenario, directory);
-  const models = readModelsBy(await rulesInForce(policy));
-  const tables = await compareSides(cluster, reference, models).finally(() => reference.stop());
-  const summary = clusterSummary({
-    ...{ cluster, ...played, tables },
-    reference: { events: reference.year.tally.events, seconds: Math.round(reference.seconds * 100) / 100 },
-  });
-  const rest = closing.move();
-  return { cluster, accessTokens, year: played.year, summary, stop: () => rest.disposeAsync() };
 }
 
 async function scenarioUntil({ until }: ClusterProgramOptions): Promise<Scenario> {
@@ -75,10 +91,12 @@ interface PlayOn {
   readonly directory: string;
   readonly accessTokens: AccessTokens;
   readonly bar: string;
+  /** Called on each day. What it throws ends the play. */
+  goOn(): void;
 }
 
 async function playOn(options: PlayOn): Promise<{ year: PlayedYear; ways: Ways; seconds: number }> {
-  const { cluster, scenario, directory, accessTokens, bar } = options;
+  const { cluster, scenario, directory, accessTokens, bar, goOn } = options;
   await using closing = new AsyncDisposableStack();
   const store = await createPostgresEventStore({ connectionString: cluster.eventStoreUrl, upcasters });
   closing.defer(() => store.close());
@@ -92,7 +110,11 @@ async function playOn(options: PlayOn): Promise<{ year: PlayedYear; ways: Ways; 
   const progress = progressOn(process.stderr, `{bar} {percentage}%  {day}  {events} ${bar}`);
   const started = performance.now();
   try {
-    const year = await playYear(stage, scenario, { calendar: chineseWorkCalendar(), onDay: progress.day });
+    const onDay: Progress['day'] = (...day) => {
+      goOn();
+      progress.day(...day);
+    };
+    const year = await playYear(stage, scenario, { calendar: chineseWorkCalendar(), onDay });
     return { year, ways: stage.ways, seconds: (performance.now() - started) / 1_000 };
   } finally {
     progress.end();

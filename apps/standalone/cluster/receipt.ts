@@ -10,6 +10,7 @@ const content = z.object({
   /** Of the refusal. */
   code: z.string().optional(),
   zh: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
   /** How many facts came of it. */
   events: z.int().optional(),
 });

@@ -19,7 +19,12 @@ export interface ReferenceRun extends Side {
 }
 
 /** The same year in the embedded profile: one process, its own PostgreSQL, no HTTP and no Kafka. */
-export async function playReference(folder: string, scenario: Scenario, directory: string): Promise<ReferenceRun> {
+export async function playReference(
+  folder: string,
+  scenario: Scenario,
+  directory: string,
+  onDay: () => void,
+): Promise<ReferenceRun> {
   const dataDirectory = join(folder, 'reference');
   const configuration = loadConfiguration({ ZHEZI_DATA: dataDirectory, ZHEZI_DIRECTORY: directory });
   const clock = simulatedClock(instantOf(scenario.days.readOn, '08:30'));
@@ -28,6 +33,7 @@ export async function playReference(folder: string, scenario: Scenario, director
     const started = performance.now();
     const year = await playYear(asOnTheCluster(standaloneStage(standalone, clock), scenario), scenario, {
       calendar: chineseWorkCalendar(),
+      onDay,
     });
     const seconds = (performance.now() - started) / 1_000;
     const { eventStoreUrl, readDatabaseUrl } = (await findRunning(dataDirectory))!;

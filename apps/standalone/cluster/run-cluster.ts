@@ -9,9 +9,9 @@ import { clusterReport, servingReport } from './print/report.js';
  * prints what it found. The exit code is 1 when a row differs. With `--keep` the cluster goes on until a signal comes.
  */
 export async function runCluster(args: readonly string[]): Promise<void> {
-  await runProcess(async () => {
+  await runProcess(async (startup) => {
     const options = clusterOptions(args);
-    const played = await playCluster(options);
+    const played = await playCluster(options, undefined, startup);
     const { summary } = played;
     const paint = paintFor(process.stdout);
     process.stdout.write(

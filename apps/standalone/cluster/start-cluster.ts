@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type KafkaServer, startKafka } from '#kafka-server';
 import { createKafkaBroker, loadTopics } from '#messaging';
-import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres } from '#platform';
+import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres, Startup, type StepName } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
+import { stepNames } from '../../step-names.js';
 import { type App, AppProcess } from './app-process.js';
 
 export interface ClusterOptions {
@@ -20,6 +21,8 @@ export interface ClusterOptions {
   readonly root?: string;
   /** Told what is being started. */
   readonly onStep?: (step: string) => void;
+  /** How the process starts that starts it. Default: on its own. */
+  readonly startup?: Startup;
 }
 
 /** Every app as processes of its own, on one PostgreSQL server with two databases and one Kafka broker. */
@@ -37,61 +40,82 @@ export interface Cluster {
 }
 
 /** In the order in which they start: the projector installs tables and directory. */
-const startOrder: readonly (readonly App[])[] = [['projector'], ['relay', 'intake', 'escalator', 'api']];
+const startOrder = [
+  { apps: ['projector'], name: stepNames.projectors, ready: stepNames.projectorsReady },
+  {
+    apps: ['relay', 'intake', 'escalator', 'api'],
+    name: stepNames.otherProcesses,
+    ready: stepNames.otherProcessesReady,
+  },
+] as const satisfies readonly { readonly apps: readonly App[]; readonly name: StepName; readonly ready: StepName }[];
 
 /** @throws CLUSTER_PROCESS_ENDED, CLUSTER_PROCESS_NOT_READY, KafkaServerError, EmbeddedPostgresError */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { folder, time, onStep = () => undefined, root = projectRoot() } = options;
-  await using opening = new AsyncDisposableStack();
-  await mkdir(join(folder, 'logs'), { recursive: true });
-  onStep('PostgreSQL');
-  const settings = { max_connections: '400' };
-  const postgres = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings });
-  opening.defer(() => postgres.stop());
-  const [eventStoreUrl, readDatabaseUrl] = await twoDatabases(postgres.connectionString);
-  onStep('Kafka');
-  const kafka = await startKafka({ folder: join(folder, 'kafka') });
-  opening.defer(() => kafka.stop());
-  const topicPrefix = 'zhezi.';
-  await makeTopics(kafka.brokers, topicPrefix);
-  const clockFile = join(folder, 'clock.json');
-  await showTime(clockFile, time);
-  const env = {
-    ZHEZI_DATA: join(folder, 'keys'),
-    ZHEZI_EVENT_STORE_URL: eventStoreUrl,
-    ZHEZI_READ_DATABASE_URL: readDatabaseUrl,
-    ZHEZI_KAFKA_BROKERS: kafka.brokers.join(','),
-    ZHEZI_KAFKA_TOPIC_PREFIX: topicPrefix,
-    ZHEZI_PROJECTOR_FEED: 'kafka',
-    ZHEZI_SIMULATION_CLOCK: clockFile,
-    ZHEZI_LOG_LEVEL: 'warn',
-    ...options.env,
-  };
-  const processes: AppProcess[] = [];
-  opening.defer(async () => void (await Promise.all(processes.toReversed().map((process) => process.stop()))));
-  for (const apps of startOrder) {
-    onStep(apps.join(', '));
-    const started = await Promise.all(apps.flatMap((app) => startAll(app, { ...options, root }, env)));
-    processes.push(...started);
-    await Promise.all(started.map((process) => process.whenReady()));
-  }
-  const closing = opening.move();
-  return {
-    ...{ folder, eventStoreUrl, readDatabaseUrl, kafka, topicPrefix, clockFile, processes },
-    named: (app) => processes.filter((process) => process.app === app),
-    stop: () => closing.disposeAsync(),
-  };
+  const { folder, time, onStep = () => undefined, root = projectRoot(), startup = new Startup() } = options;
+  return startup.start(silentLog, async ({ step, open }) => {
+    await step(stepNames.clusterFolder, () => mkdir(join(folder, 'logs'), { recursive: true }));
+    onStep('PostgreSQL');
+    const settings = { max_connections: '400' };
+    const startPostgres = () => startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings });
+    const postgres = await open(stepNames.postgres, startPostgres, (started) => started.stop());
+    const databases = await step(stepNames.databases, () => twoDatabases(postgres.connectionString));
+    const [eventStoreUrl, readDatabaseUrl] = databases;
+    onStep('Kafka');
+    const startBroker = () => startKafka({ folder: join(folder, 'kafka') });
+    const kafka = await open(stepNames.kafkaServer, startBroker, (started) => started.stop());
+    const topicPrefix = 'zhezi.';
+    await step(stepNames.topics, () => makeTopics(kafka.brokers, topicPrefix));
+    const clockFile = join(folder, 'clock.json');
+    await step(stepNames.clock, () => showTime(clockFile, time));
+    const env = {
+      ZHEZI_DATA: join(folder, 'keys'),
+      ZHEZI_EVENT_STORE_URL: eventStoreUrl,
+      ZHEZI_READ_DATABASE_URL: readDatabaseUrl,
+      ZHEZI_KAFKA_BROKERS: kafka.brokers.join(','),
+      ZHEZI_KAFKA_TOPIC_PREFIX: topicPrefix,
+      ZHEZI_PROJECTOR_FEED: 'kafka',
+      ZHEZI_SIMULATION_CLOCK: clockFile,
+      ZHEZI_LOG_LEVEL: 'warn',
+      ...options.env,
+    };
+    const processes: AppProcess[] = [];
+    for (const { apps, name, ready } of startOrder) {
+      onStep(apps.join(', '));
+      const launch = () => startAll(apps, { ...options, root }, env);
+      const started = await open(name, launch, stopAll);
+      await step(ready, () => Promise.all(started.map((process) => process.whenReady())));
+      processes.push(...started);
+    }
+    return {
+      ...{ folder, eventStoreUrl, readDatabaseUrl, kafka, topicPrefix, clockFile, processes },
+      named: (app: App) => processes.filter((process) => process.app === app),
+    };
+  });
 }
 
-const startAll = (
-  app: App,
+/** All of them, or none: when one cannot be launched, the others are ended. */
+async function startAll(
+  apps: readonly App[],
   { counts, folder, root }: ClusterOptions & { readonly root: string },
   env: NodeJS.ProcessEnv,
-): readonly Promise<AppProcess>[] =>
-  Array.from({ length: counts[app] }, (_, place) => {
-    const name = `${app}-${place + 1}`;
-    return AppProcess.start({ name, app, root, logFile: join(folder, 'logs', `${name}.log`), env });
-  });
+): Promise<readonly AppProcess[]> {
+  const started: AppProcess[] = [];
+  try {
+    for (const app of apps) {
+      for (let place = 1; place <= counts[app]; place++) {
+        const name = `${app}-${place}`;
+        started.push(await AppProcess.start({ name, app, root, logFile: join(folder, 'logs', `${name}.log`), env }));
+      }
+    }
+    return started;
+  } catch (error) {
+    await stopAll(started);
+    throw error;
+  }
+}
+
+const stopAll = async (processes: readonly AppProcess[]): Promise<void> =>
+  void (await Promise.all(processes.toReversed().map((process) => process.stop())));
 
 /** The events in one database, the rows in another, as in a city; both marked as a simulation. */
 async function twoDatabases(server: string): Promise<readonly [string, string]> {

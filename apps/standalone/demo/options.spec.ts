@@ -3,8 +3,10 @@ import { demoOptions } from './options.js';
 
 describe('what the demo is asked for', () => {
   it('the demo serves in Chinese unless told otherwise', () => {
-    expect(demoOptions([])).toEqual({ exit: false, json: false, language: 'zh' });
-    expect(demoOptions(['--exit', '--json', '--lang', 'en'])).toEqual({ exit: true, json: true, language: 'en' });
+    expect(demoOptions([])).toEqual({ exit: false, json: false, language: 'zh', report: null });
+    expect(demoOptions(['--exit', '--json', '--lang', 'en', '--report', 'year.txt'])).toEqual({
+      ...{ exit: true, json: true, language: 'en', report: 'year.txt' },
+    });
   });
 
   it.each([

@@ -9,14 +9,16 @@ export interface DemoOptions {
   /** Prints one JSON object and nothing else. */
   readonly json: boolean;
   readonly language: Language;
+  /** A file that gets what is printed for people, also where JSON is printed. */
+  readonly report: string | null;
 }
 
 /** @throws DEMO_OPTION_INVALID */
 export function demoOptions(args: readonly string[]): DemoOptions {
-  const { exit, json, lang } = parsed(args);
+  const { exit, json, lang, report = null } = parsed(args);
   if (json && !exit) throw refuseOption('DEMO_OPTION_INVALID', { reason: jsonAlone });
   if (lang !== 'zh' && lang !== 'en') throw refuseOption('DEMO_OPTION_INVALID', { reason: foundSaid(args) });
-  return { exit, json, language: lang };
+  return { exit, json, language: lang, report };
 }
 
 const jsonAlone = saidText({ zh: '--json 须与 --exit 同用', en: '--json needs --exit' });
@@ -32,6 +34,7 @@ function parsed(args: readonly string[]) {
       exit: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       lang: { type: 'string', default: 'zh' },
+      report: { type: 'string' },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch {

@@ -16,8 +16,14 @@ export const escalationRefusals = {
   },
   ESCALATION_POLICY_INVALID: {
     kind: 'invalid',
-    zh: '政策文件“{file}”不符合格式：{reason}。请更正后重试。',
-    en: 'Policy file "{file}" is not valid: {reason}. Correct it, then retry.',
+    zh: '政策文件“{file}”有 {errors} 处错误：{found}更正后可用 zhezi policy check 核对。',
+    en: 'The policy file "{file}" has {errors} errors: {found} Correct it and check it with zhezi policy check.',
+    words: { found: 'said' },
+  },
+  ESCALATION_POLICY_UNREADABLE: {
+    kind: 'not-found',
+    zh: '无法读取政策文件“{file}”：{reason}。请核对路径；也可以写随附政策的名称：{known}。',
+    en: 'The policy file "{file}" cannot be read: {reason}. Check the path, or give the name of one that comes along: {known}.',
     words: { reason: 'said' },
   },
 } as const satisfies RefusalCatalog;

@@ -3,12 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localDateOf } from '#kernel';
 import { chineseWorkCalendar } from '../calendar/chinese-days.js';
-import type { ClockKind, RungSpec } from '../contract/index.js';
-import { parsePolicy } from './policy.js';
+import { type ClockKind, escalationPolicy } from '../contract/index.js';
 import { createSupervisionRules } from './rules.js';
 
 const seed = JSON.parse(readFileSync(new URL('../../../seeds/policies/default-1.json', import.meta.url), 'utf8'));
-const policy = parsePolicy(seed, 'default-1.json');
+const policy = escalationPolicy.strip().parse(seed);
 const calendar = chineseWorkCalendar();
 const rules = createSupervisionRules(policy, calendar);
 
@@ -140,48 +139,5 @@ describe('the other questions a decision asks', () => {
     expect(rules.addDays('2023-01-20', 3, 'day')).toBe('2023-01-23');
     expect(rules.addDays('2023-01-20', 3, 'workingDay')).toBe('2023-01-30');
     expect(rules.addDays('2023-01-31', 1, 'month')).toBe('2023-02-28');
-  });
-});
-
-describe('a policy file', () => {
-  const reasonOf = (change: object): string => {
-    try {
-      parsePolicy({ ...seed, ...change }, 'changed.json');
-    } catch (error) {
-      return `${(error as { code: string }).code} ${JSON.stringify((error as { details: object }).details).replaceAll('\\"', '"')}`;
-    }
-    return 'accepted';
-  };
-  const withRung = (name: string, change: Partial<RungSpec>) => ({
-    rungs: policy.rungs.map((spec) => (spec.rung === name ? { ...spec, ...change } : spec)),
-  });
-
-  it.each<[string, object, string]>([
-    ['a rung named twice', { rungs: [...policy.rungs, policy.rungs[0]] }, 'rung "Sign-1" is named twice'],
-    [
-      'a kind of clock without rungs',
-      { rungs: policy.rungs.filter(({ clock }) => clock !== 'report') },
-      'no rung for "report"',
-    ],
-    ['a next rung that does not exist', withRung('L1', { ifUnanswered: 'L7' }), '"L7" is no later rung'],
-    ['a ladder that climbs down', withRung('L2', { ifUnanswered: 'L1' }), '"L1" is no later rung'],
-    ['a next rung of another ladder', withRung('Rep-2', { ifUnanswered: 'L5' }), '"L5" is no later rung'],
-    ['a notice without colour', withRung('L1', { colour: undefined } as never), 'a notice has a colour'],
-    ['a reminder with a colour', withRung('L0a', { colour: 'red' }), 'a notice has a colour'],
-    ['a proposal without measure', withRung('L4', { measure: undefined } as never), 'a proposal names its measure'],
-    [
-      'an answer to a reminder',
-      withRung('L0a', { answerWithin: { count: 1, unit: 'day' } }),
-      'only a notice can be answered',
-    ],
-    ['a report deemed received', withRung('Rep-1', { act: 'deemReceived' }), 'only signing can be deemed done'],
-    ['red before yellow', { light: { ...policy.light, redPointsBehind: 5 } }, 'red must not come before yellow'],
-    ['a time outside working hours', { actsAt: '22:00' }, 'actsAt'],
-    ['a field nobody knows', { surprise: 1 }, 'surprise'],
-    ['an offset in weeks', withRung('L1', { offset: { count: 1, unit: 'week' } } as never), 'rungs.9.offset.unit'],
-    ['no object at all', { rungs: 'many' }, 'rungs'],
-  ])('a policy file is refused that has %s', (_title, change, reason) => {
-    expect(reasonOf(change)).toContain('ESCALATION_POLICY_INVALID');
-    expect(reasonOf(change)).toContain(reason);
   });
 });

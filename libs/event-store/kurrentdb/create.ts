@@ -71,5 +71,15 @@ export async function createKurrentEventStore(options: KurrentEventStoreOptions)
     throw error;
   });
   let closed: Promise<void> | undefined;
-  return { ...reading, append, head: () => reader.head(), close: () => (closed ??= close()) };
+  return {
+    ...reading,
+    append,
+    head: () => reader.head(),
+    // An event cannot be taken back here, so this asks the leader only, through which every append goes.
+    async tryAppend() {
+      requireOpen(accepting.signal);
+      await reader.head();
+    },
+    close: () => (closed ??= close()),
+  };
 }

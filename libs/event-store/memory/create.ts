@@ -28,6 +28,7 @@ export function createMemoryEventStore({ upcasters, clock }: MemoryEventStoreOpt
       return result;
     },
     head: async () => stored.head,
+    tryAppend: async () => requireOpen(closing.signal),
     close: async () => closing.abort(),
   };
 }

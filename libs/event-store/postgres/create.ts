@@ -1,5 +1,5 @@
 import type { EventStore } from '../port.js';
-import { readingSide } from '../reading.js';
+import { readingSide, requireOpen } from '../reading.js';
 import type { Lifting } from '../upcasting.js';
 import { checkAppends } from '../validation.js';
 import { connectListener, connectWriter, readerPool } from './connections.js';
@@ -8,6 +8,7 @@ import { type GroupObserver, GroupWriter } from './group-writer.js';
 import { KnownRevisions } from './known-revisions.js';
 import { PostgresNews } from './news.js';
 import { Reader } from './reader.js';
+import { tryAppend } from './try-append.js';
 
 export interface PostgresEventStoreOptions {
   /** Of a database on which `installEventStore` has run, as a role that is a member of zhezi_writer and zhezi_reader. */
@@ -71,5 +72,14 @@ export async function createPostgresEventStore(options: PostgresEventStoreOption
     throw error;
   }
   let closed: Promise<void> | undefined;
-  return { ...reading, append, head: () => reader.head(), close: () => (closed ??= close()) };
+  return {
+    ...reading,
+    append,
+    head: () => reader.head(),
+    async tryAppend() {
+      requireOpen(closing.signal);
+      await tryAppend(() => connectWriter(connectionString));
+    },
+    close: () => (closed ??= close()),
+  };
 }

@@ -7,6 +7,7 @@ import { appendGroup, type LookUps, type Verdict } from './append-statement.js';
 import { failureOf, isDuplicate } from './failures.js';
 import type { KnownRevisions } from './known-revisions.js';
 import { type GroupLimits, type PendingAppend, prepare, type Prepared, takeGroup } from './pending-append.js';
+import { explained } from './try-append.js';
 import { WriterConnection } from './writer-connection.js';
 
 /** Measures the groups. It must not throw. */
@@ -169,7 +170,7 @@ export class GroupWriter {
 
   /** The server refuses this group for good. It is halved until the append that causes the refusal is alone. */
   private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
-    if (group.length === 1) return group[0]!.reject(error);
+    if (group.length === 1) return group[0]!.reject(explained(error));
     const middle = group.length >> 1;
     await this.write(group.slice(0, middle));
     await this.write(group.slice(middle));

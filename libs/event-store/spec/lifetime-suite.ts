@@ -20,8 +20,16 @@ export function lifetimeContract(bench: StoreBench): void {
     });
   });
 
+  describe('a store that works', () => {
+    it('a store that works says that it would append, and stores nothing for it', async () => {
+      const head = await bench.store.head();
+      await bench.store.tryAppend();
+      expect(await bench.store.head()).toBe(head);
+    });
+  });
+
   describe('a closed store', () => {
-    it('a store that is closed stores what it accepted, ends its subscriptions and refuses further appends', async () => {
+    it('a store that is closed stores what it accepted, fails the subscriptions that nobody asked to end, and refuses further appends', async () => {
       const other = await bench.open();
       const stream = bench.newStream();
       const accepted = other.store.append([{ stream, expectedRevision: 'none', events: [sampleEvent()] }]);
@@ -30,9 +38,13 @@ export function lifetimeContract(bench: StoreBench): void {
       const ended = (async () => {
         while (!(await iterator.next()).done);
       })();
+      ended.catch(() => undefined); // it may fail before it is looked at
       await other.store.close();
       expect(await accepted).toMatchObject({ revisions: [0] });
-      await ended;
+      await expect(ended).rejects.toThrow(EventStoreUnavailable);
+      const later = other.store.subscribe({ after: 0n, signal: new AbortController().signal });
+      await expect(later[Symbol.asyncIterator]().next()).rejects.toThrow(EventStoreUnavailable);
+      await expect(other.store.tryAppend()).rejects.toThrow(EventStoreUnavailable);
       await expect(other.store.append([{ stream, expectedRevision: 'any', events: [sampleEvent()] }])).rejects.toThrow(
         EventStoreUnavailable,
       );

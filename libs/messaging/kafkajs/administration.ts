@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs, { type Admin, type Kafka } from 'kafkajs';
 import type { PartitionOffsets, TopicDifference } from '../port.js';
 import type { TopicSpec } from '../topics.js';
+import { isNotYetThere } from './failures.js';
 
 /** What is asked of the cluster itself. Each call makes its own connection: calls are rare, and an idle connection would be lost. */
 export class Administration {
@@ -13,8 +15,10 @@ export class Administration {
       const missing = topics.filter(({ name }) => !existing.has(name));
       const asked = missing.map((topic) => creation(topic, brokers.length));
       if (asked.length > 0) await admin.createTopics({ topics: asked, waitForLeaders: true }); // false: another process was first
-      const old = topics.filter(({ name }) => existing.has(name));
-      return old.length > 0 ? differences(admin, old) : [];
+      return untilThere(async () => {
+        for (const { name } of topics) await admin.fetchTopicOffsets(name); // as its leader, and no other broker, can
+        return differences(admin, topics);
+      });
     });
   }
 
@@ -43,6 +47,22 @@ export class Administration {
       return await work(admin);
     } finally {
       await admin.disconnect().catch(() => undefined);
+    }
+  }
+}
+
+const patienceMs = 20_000;
+const pauseMs = 100;
+
+/** A topic that was just made, by us or by somebody else, is known to the brokers, and led by one of them, a moment later. */
+async function untilThere<Result>(work: () => Promise<Result>): Promise<Result> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isNotYetThere(error) || performance.now() > until) throw error;
+      await delay(pauseMs);
     }
   }
 }

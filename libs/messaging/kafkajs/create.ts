@@ -20,7 +20,8 @@ export function createKafkaBroker(options: KafkaBrokerOptions): MessageBroker {
     });
   const offsets: MessageBroker['offsets'] = (topic) => inOurWords(topic, administration.offsets(topic));
   return {
-    ensureTopics: (topics) => inOurWords('', administration.ensureTopics(topics)),
+    ensureTopics: (topics) =>
+      inOurWords(topics.map(({ name }) => name).join(', '), administration.ensureTopics(topics)),
     publish: (topic, messages) =>
       inOurWords(topic, publisher.publish(topic, messages), () =>
         Math.max(0, ...messages.map(({ value }) => value.length)),

@@ -15,6 +15,11 @@ export const rootOf = (error: unknown): KafkaJsError => {
 
 export const isUnknownTopic = (error: unknown): boolean => rootOf(error).type === 'UNKNOWN_TOPIC_OR_PARTITION';
 
+const notYetThere = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', 'NOT_LEADER_FOR_PARTITION'];
+
+/** What is said of a topic while its brokers learn of it. */
+export const isNotYetThere = (error: unknown): boolean => notYetThere.includes(rootOf(error).type ?? '');
+
 const tooLarge = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE'];
 
 /** The refusal that an error stands for. An error that is not about this topic or message is about the cluster. */

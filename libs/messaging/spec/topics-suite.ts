@@ -24,6 +24,17 @@ export function topicContract(bench: BrokerBench): void {
     });
   });
 
+  it('topics that several clients create at once are there for each of them, as soon as it is told so', async () => {
+    for (let round = 0; round < 3; round++) {
+      const topics = Array.from({ length: 6 }, () => bench.topicOf(3));
+      const created = async () => {
+        expect(await bench.broker.ensureTopics(topics)).toEqual([]);
+        for (const { name } of topics) expect(await bench.broker.offsets(name)).toHaveLength(3);
+      };
+      await Promise.all(Array.from({ length: 4 }, created));
+    }
+  });
+
   it('the broker creates missing topics and says what differs in those that exist', async () => {
     const topic = bench.topicOf(2, { 'retention.ms': '-1' });
     expect(await bench.broker.ensureTopics([topic])).toEqual([]);

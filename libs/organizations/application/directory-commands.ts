@@ -13,6 +13,7 @@ import {
   unitStream,
   unitWithId,
 } from '#organizations/contract';
+import type { CarriedOut } from './live-directory.js';
 import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
 
 const refuse = refusal(organizationRefusals);
@@ -20,12 +21,14 @@ const refuse = refusal(organizationRefusals);
 /** The commands to a unit or a post, for the gateway. */
 export const directoryCommands = (
   directory: DirectorySource,
+  carriedOut: CarriedOut,
 ): AggregateCommands<typeof organizationCommands, OrganizationCommand, OrganizationEvents, OrganizationFolded> => ({
   catalog: organizationCommands,
   aggregate: { decider: organizationDecider, codec: organizationCodec },
   forbidden: (details) => refuse('ORGANIZATION_FORBIDDEN', details),
   commandOf: (parsed) => parsed,
   streamOf: ({ data }) => ('unitId' in data ? unitStream(data.unitId) : postStream(data.postId)),
+  streamOfRepeat: (commandId) => carriedOut.streamOf(commandId),
   contentOf: ({ type, data }) => ({ type, data }),
   async prepare(command) {
     if (namesOthers(command)) checkNamedUnits(command, await directory.current());

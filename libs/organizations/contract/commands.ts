@@ -1,17 +1,38 @@
 import { z } from 'zod';
-import { type CommandCatalog, type CommandOf, type CommandRoute, type Role, unitRoles } from '#kernel';
-import { memberScopes, unitKinds, unitPublicKey } from './events.js';
-import { postRef, unitRef } from './references.js';
+import type { CommandCatalog, CommandOf, CommandRoute, Role } from '#kernel';
+import {
+  alias,
+  aliases,
+  correctFrom,
+  formerName,
+  heldFrom,
+  holder,
+  keyId,
+  keyLabel,
+  keyRole,
+  memberScope,
+  members,
+  membersFrom,
+  mergedInto,
+  mergedOn,
+  misprint,
+  newName,
+  newPostId,
+  newUnitId,
+  postId,
+  postTitle,
+  publicKey,
+  registeredFrom,
+  renamedOn,
+  revocationReason,
+  seen,
+  source,
+  unitId,
+  unitKind,
+  unitName,
+  until,
+} from './fields.js';
 import type { organizationRefusals } from './refusals.js';
-
-/** The id that a registration gives to a unit or a post. */
-const newId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
-const unitId = unitRef;
-const postId = postRef;
-const name = z.string().trim().min(2).max(80);
-const person = z.string().trim().min(1).max(40);
-const source = z.string().trim().min(1).max(300).nullable();
-const keyId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 /** The director changes the directory; `system` registers the seeds. */
 const roles = ['director', 'system'] as const satisfies readonly Role[];
@@ -27,34 +48,58 @@ const route = (
 /** The commands to the directory: their content, the roles that may give them, and their routes. */
 export const organizationCommands = {
   RegisterUnit: {
-    data: z.object({ unitId: newId, name, kind: z.enum(unitKinds), aliases: z.array(name).max(50) }),
+    about: {
+      zh: '登记单位：此后方案和命令中可以使用该单位。',
+      en: 'Registers a unit; plans and commands may name it from now on.',
+    },
+    data: z.object({ unitId: newUnitId, name: unitName, kind: unitKind, aliases }),
     roles,
     route: route('units', '登记单位', 'Register a unit', ['UNIT_ALREADY_REGISTERED']),
   },
   AddUnitAlias: {
-    data: z.object({ unitId, alias: name }),
+    about: {
+      zh: '增加单位别称：方案中以此称呼的，即为该单位。',
+      en: 'Adds another name by which plans call the unit.',
+    },
+    data: z.object({ unitId, alias }),
     roles,
     route: route('units/:unitId/aliases', '增加单位别称', 'Add another name of a unit', ['UNIT_UNKNOWN']),
   },
   RenameUnit: {
-    data: z.object({ unitId, name, on: z.iso.date() }),
+    about: {
+      zh: '单位更名：从某日起用新名称，原名称记为曾用名。',
+      en: 'Renames a unit from a day on; the former name is kept.',
+    },
+    data: z.object({ unitId, name: newName, on: renamedOn }),
     roles,
     route: route('units/:unitId/names', '单位更名', 'Rename a unit', ['UNIT_UNKNOWN']),
   },
   NoteFormerName: {
-    data: z.object({ unitId, formerName: name, until: z.iso.date(), source }),
+    about: {
+      zh: '登记单位曾用名：登记之前用过、到某日为止的名称。',
+      en: 'Notes a name that the unit bore until a day, before it was registered here.',
+    },
+    data: z.object({ unitId, formerName, until, source }),
     roles,
     route: route('units/:unitId/former-names', '登记单位曾用名', 'Note a name a unit bore until a day', [
       'UNIT_UNKNOWN',
     ]),
   },
   NoteMisprint: {
-    data: z.object({ unitId, printed: name, seen: source }),
+    about: {
+      zh: '登记单位名称的误写：方案中如此写的，读作该单位并提示。',
+      en: 'Notes a wrong form of the name that was seen in print; a plan that prints it is read as this unit, with a finding.',
+    },
+    data: z.object({ unitId, printed: misprint, seen }),
     roles,
     route: route('units/:unitId/misprints', '登记单位名称的误写', "Note a misprint of a unit's name", ['UNIT_UNKNOWN']),
   },
   MergeUnit: {
-    data: z.object({ unitId, into: unitId, on: z.iso.date(), source }),
+    about: {
+      zh: '单位并入另一单位：从某日起由并入的单位负责。',
+      en: 'Merges the unit into another, which answers for it from a day on.',
+    },
+    data: z.object({ unitId, into: mergedInto, on: mergedOn, source }),
     roles,
     route: route('units/:unitId/merger', '单位并入另一单位', 'Merge a unit into another', [
       'UNIT_UNKNOWN',
@@ -62,13 +107,11 @@ export const organizationCommands = {
     ]),
   },
   SetCollectiveMembers: {
-    data: z.object({
-      unitId,
-      scope: z.enum(memberScopes),
-      members: z.array(unitId).max(300),
-      on: z.iso.date(),
-      source,
-    }),
+    about: {
+      zh: '列明集合称谓的成员：从某日起“各街道办事处”等指哪些单位。',
+      en: 'Says which units a collective such as 各街道办事处 means from a day on.',
+    },
+    data: z.object({ unitId, scope: memberScope, members, on: membersFrom, source }),
     roles,
     route: route('units/:unitId/members', '列明集合称谓的成员', 'Set the members of a collective', [
       'UNIT_UNKNOWN',
@@ -77,7 +120,11 @@ export const organizationCommands = {
     ]),
   },
   RegisterUnitKey: {
-    data: z.object({ unitId, keyId, publicKey: unitPublicKey, role: z.enum(unitRoles), label: name }),
+    about: {
+      zh: '登记单位的签名公钥：该单位的业务系统以此签名的消息，即为该单位所发。',
+      en: "Registers the public key of one of the unit's systems: what is signed with it is the unit's own.",
+    },
+    data: z.object({ unitId, keyId, publicKey, role: keyRole, label: keyLabel }),
     roles,
     route: route('units/:unitId/keys', '登记单位的签名公钥', "Register a public key of a unit's systems", [
       'UNIT_UNKNOWN',
@@ -85,7 +132,11 @@ export const organizationCommands = {
     ]),
   },
   RevokeUnitKey: {
-    data: z.object({ unitId, keyId, reason: z.string().trim().min(1).max(300) }),
+    about: {
+      zh: '吊销单位的签名公钥：此后收到的以此签名的消息一律不认。',
+      en: 'Revokes a key: nothing that comes in from now on and is signed with it is believed.',
+    },
+    data: z.object({ unitId, keyId, reason: revocationReason }),
     roles,
     route: route('units/:unitId/key-revocations', '吊销单位的签名公钥', 'Revoke a key of a unit', [
       'UNIT_UNKNOWN',
@@ -93,12 +144,20 @@ export const organizationCommands = {
     ]),
   },
   RegisterPost: {
-    data: z.object({ postId: newId, title: name }),
+    about: {
+      zh: '登记职务：任务由职务牵头，任职人另行登记。',
+      en: 'Registers a post. Tasks are led by posts; who holds one is said apart.',
+    },
+    data: z.object({ postId: newPostId, title: postTitle }),
     roles,
     route: route('posts', '登记职务', 'Register a post', ['POST_ALREADY_REGISTERED']),
   },
   ChangeHolder: {
-    data: z.object({ postId, person, on: z.iso.date() }),
+    about: {
+      zh: '变更任职人：从某日起由新任职人担任，前任至前一日为止。',
+      en: 'A person takes the post from a day on; the predecessor holds it until the day before.',
+    },
+    data: z.object({ postId, person: holder, on: heldFrom }),
     roles,
     route: route('posts/:postId/holders', '变更任职人', 'Change the holder of a post', [
       'POST_UNKNOWN',
@@ -107,7 +166,11 @@ export const organizationCommands = {
   },
   /** `wasFrom` names the term: the first day that is registered. */
   CorrectHolderTerm: {
-    data: z.object({ postId, person, wasFrom: z.iso.date(), from: z.iso.date() }),
+    about: {
+      zh: '更正任职日期：已登记的任职起始日有误的，改为正确的日期。',
+      en: 'Corrects the first day of a term that was registered wrongly.',
+    },
+    data: z.object({ postId, person: holder, wasFrom: registeredFrom, from: correctFrom }),
     roles,
     route: route('posts/:postId/terms', '更正任职日期', 'Correct the first day of a term', [
       'POST_UNKNOWN',

@@ -1,7 +1,5 @@
 import type { Actor, LocalDate, Timestamp, UnitRole } from '#kernel';
-
-/** department 委办局 · street 街道 · town 乡镇 · company 国有企业 · collective 各街道… · other */
-export type UnitKind = 'department' | 'street' | 'town' | 'company' | 'collective' | 'other';
+import type { UnitKind } from './events.js';
 
 export interface FormerName {
   readonly name: string;
@@ -112,6 +110,8 @@ export interface Directory {
    * A name counts as of `on` (the day of the document): who bore it then, or who has taken over by then. Without a day, as of the newest facts.
    */
   findUnit(name: string, on?: LocalDate): UnitMatch | undefined;
+  /** All with a claim as good as that of {@link findUnit}: more than one when several units have the name in the same way. */
+  findUnits(name: string, on?: LocalDate): readonly UnitMatch[];
   /** The unit of {@link findUnit}. */
   unitByName(name: string, on?: LocalDate): UnitEntry | undefined;
   /** Nearest names by spelling, sound (路邑, 潞邑) and abbreviation, best first, for a finding's proposal. */
@@ -119,6 +119,10 @@ export interface Directory {
   /** Undefined where `unitId` is no collective, or its members are not registered for that day. */
   members(unitId: string, on: LocalDate): Membership | undefined;
   post(postId: string): PostEntry | undefined;
+  /** The posts with this title, else those that this person holds on that day. */
+  postsCalled(name: string, on: LocalDate): readonly PostEntry[];
+  /** Posts with a similar title, or a holder on that day with a similar name, best first. */
+  postsLike(name: string, on: LocalDate, limit: number): readonly PostEntry[];
   /** The post a person held on a day: responsibility follows the post, not the person. */
   postByHolder(person: string, on: LocalDate): PostEntry | undefined;
   /** Every term of that person, earliest first. */

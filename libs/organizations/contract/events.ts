@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf, type NamesOf, unitRoles } from '#kernel';
+import { described, event, type EventCatalog, type EventOf, type NamesOf, unitRoles } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
 const source = z.string().nullable();
 export const unitKinds = ['department', 'street', 'town', 'company', 'collective', 'other'] as const;
-export const unitKindNames: NamesOf<(typeof unitKinds)[number]> = {
+export type UnitKind = (typeof unitKinds)[number];
+/** What people call each kind. */
+export const unitKindNames: NamesOf<UnitKind> = {
   zh: {
     department: '委办局',
     street: '街道',
@@ -28,9 +30,22 @@ export const memberScopes = ['all', 'candidates'] as const;
 
 /** A public key of Ed25519 as a JSON Web Key (RFC 8037); never the private one. */
 export const unitPublicKey = z.strictObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  kty: described(z.literal('OKP'), {
+    label: { zh: '密钥类型', en: 'key type' },
+    zh: '固定为 OKP。',
+    en: 'Always OKP.',
+  }),
+  crv: described(z.literal('Ed25519'), {
+    label: { zh: '曲线', en: 'curve' },
+    zh: '固定为 Ed25519。',
+    en: 'Always Ed25519.',
+  }),
+  x: described(z.string().regex(/^[A-Za-z0-9_-]{43}$/), {
+    label: { zh: '公钥内容', en: 'public part' },
+    zh: '公钥的 32 个字节，写成 43 个字符的 base64url。',
+    en: 'The 32 bytes of the public key as 43 characters of base64url.',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  }),
 });
 
 /** Streams: `unit-<unitId>` and `post-<postId>`. */

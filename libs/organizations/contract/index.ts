@@ -12,12 +12,12 @@ export type {
   UnitEntry,
   UnitKey,
   UnitKeyRecord,
-  UnitKind,
   UnitMatch,
 } from './directory.js';
 export {
   memberScopes,
   organizationEvents,
+  type UnitKind,
   unitKindNames,
   unitKinds,
   type OrganizationEvent,
@@ -35,5 +35,13 @@ export {
 export { answeringUnitRef, postRef, unitRef } from './references.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
-export { DIRECTORY, type DirectorySource } from './directory-source.js';
-export { postUnknown, postWithId, unitCalled, unitUnknown, unitWithId } from './known-units.js';
+export { DIRECTORY, DIRECTORY_REFERENCES, type DirectorySource } from './directory-source.js';
+export {
+  answeringUnitCalled,
+  postCalled,
+  postUnknown,
+  postWithId,
+  unitCalled,
+  unitUnknown,
+  unitWithId,
+} from './known-units.js';

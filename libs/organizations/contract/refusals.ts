@@ -4,8 +4,13 @@ import { unitKindNames } from './events.js';
 export const organizationRefusals = {
   UNIT_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '登记簿中没有单位“{name}”。相近的有：{suggestions}。请改用其中之一，或先登记该单位。',
-    en: 'No unit "{name}" is registered. Similar: {suggestions}. Use one of these, or register the unit first.',
+    zh: '登记簿中没有单位“{name}”。可选的有：{suggestions}。请改用其中之一，或先登记该单位。',
+    en: 'No unit "{name}" is registered. There are, nearest first: {suggestions}. Use one of these, or register the unit first.',
+  },
+  UNIT_AMBIGUOUS: {
+    kind: 'unprocessable',
+    zh: '“{name}”可指多个单位：{choices}。请写明其中一个的全称或编号。',
+    en: '"{name}" may mean any of these units: {choices}. Give the full name or the id of one.',
   },
   UNIT_ALREADY_REGISTERED: {
     kind: 'conflict',
@@ -51,8 +56,13 @@ export const organizationRefusals = {
   },
   POST_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '登记簿中没有职务或现任领导“{name}”。请先登记职务及任职人。',
-    en: 'No post or holder "{name}" is registered. Register the post and its holder first.',
+    zh: '登记簿中没有职务或现任领导“{name}”。可选的有：{suggestions}。请改用其中之一，或先登记职务及任职人。',
+    en: 'No post or present holder "{name}" is registered. There are, nearest first: {suggestions}. Use one of these, or register the post and its holder first.',
+  },
+  POST_AMBIGUOUS: {
+    kind: 'unprocessable',
+    zh: '“{name}”可指多个职务：{choices}。请写明其中一个的名称或编号。',
+    en: '"{name}" may mean any of these posts: {choices}. Give the title or the id of one.',
   },
   POST_ALREADY_REGISTERED: {
     kind: 'conflict',
@@ -82,8 +92,19 @@ export const organizationRefusals = {
   },
   REGISTRY_INVALID: {
     kind: 'invalid',
-    zh: '登记簿文件“{file}”不符合格式：{reason}。请更正后重试。',
-    en: 'Registry file "{file}" is not valid: {reason}. Correct it, then retry.',
+    zh: '登记簿文件“{file}”有 {errors} 处错误：{found}更正后可用 zhezi directory check 核对。',
+    en: 'The registry file "{file}" has {errors} errors: {found} Correct it and check it with zhezi directory check.',
+    words: { found: 'said' },
+  },
+  REGISTRY_UNREADABLE: {
+    kind: 'not-found',
+    zh: '无法读取登记簿文件“{file}”：{reason}。请核对路径；也可以写随附登记簿的名称：{known}。',
+    en: 'The registry file "{file}" cannot be read: {reason}. Check the path, or give the name of one that comes along: {known}.',
     words: { reason: 'said' },
+  },
+  DIRECTORY_MISSING: {
+    kind: 'invalid',
+    zh: '还没有单位登记簿，不知道本地有哪些单位和领导，所以没有启动。请先用 zhezi init 设定（城市、登记簿、督办政策），或用 ZHEZI_DIRECTORY=文件 指定登记簿文件；样板见 zhezi directory template。',
+    en: 'There is no directory yet, so nobody knows which units and leaders there are, and nothing was started. Set it up with zhezi init (city, directory, policy), or name a registry file with ZHEZI_DIRECTORY=FILE; zhezi directory template prints one to fill in.',
   },
 } as const satisfies RefusalCatalog;

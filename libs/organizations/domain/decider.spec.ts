@@ -181,7 +181,7 @@ describe('a post', () => {
   });
 
   it('a post must be registered before it has a holder', () => {
-    refused(() => given().when(change('甲某', '2021-02-22')), 'POST_UNKNOWN', { name: 'post-1' });
+    refused(() => given().when(change('甲某', '2021-02-22')), 'POST_UNKNOWN', { name: 'post-1', suggestions: ['——'] });
   });
 });
 

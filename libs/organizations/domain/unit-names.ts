@@ -20,13 +20,21 @@ export class UnitNames {
     this.claims = Map.groupBy(units.flatMap(claimsOf), ({ key }) => key);
   }
 
-  /** Without a day the newest facts count. */
+  /** Without a day the newest facts count. Of several units with an equal claim, the one registered first. */
   find(name: string, on?: LocalDate): UnitMatch | undefined {
-    const claims = this.claims.get(nameKey(name));
-    if (!claims) return undefined;
-    const claim = claims.reduce((best, other) => (weight(other, on) < weight(best, on) ? other : best));
-    const unit = this.inPlaceOf(claim.unit, on);
-    return { unit, how: claim.how, predecessor: unit === claim.unit ? null : claim.unit };
+    return this.findAll(name, on)[0];
+  }
+
+  /** Every unit whose claim is as good as the best one; more than one when the name says nothing definite. */
+  findAll(name: string, on?: LocalDate): readonly UnitMatch[] {
+    const claims = this.claims.get(nameKey(name)) ?? [];
+    const best = Math.min(...claims.map((claim) => weight(claim, on)));
+    const equal = claims.filter((claim) => weight(claim, on) === best);
+    const firstOfEach = equal.filter(({ unit }, at) => equal.findIndex((claim) => claim.unit === unit) === at);
+    return firstOfEach.map(({ unit: bearer, how }) => {
+      const unit = this.inPlaceOf(bearer, on);
+      return { unit, how, predecessor: unit === bearer ? null : bearer };
+    });
   }
 
   /** The unit that answers for a unit on that day: follows its mergers, and stops before one that leads back. */

@@ -1,25 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { fileFault, jsonFault, saidText } from '#kernel';
+import { fileFault, type Said, saidText } from '#kernel';
+import { decoded, type GivenContent, jsonContent, NotJson, seedNames } from '#settings';
+import { parseRegistry, refuseUnreadable } from './parse-registry.js';
 import type { Registry } from './registry.js';
-import { parseRegistry, refuseRegistry } from './parse-registry.js';
+import { contentOfTables, isOfTables, type OpenTables } from './tables/content-of-tables.js';
+
+/** Reads a registry file, and carries out nothing. @throws REGISTRY_UNREADABLE, REGISTRY_INVALID, and what `openTables` refuses */
+export async function loadRegistry(path: string, openTables?: OpenTables): Promise<Registry> {
+  const given = await registryContent(path, openTables);
+  return parseRegistry(given.content, basename(path), given.placeOf);
+}
 
 /**
- * Reads a registry file (JSON, form in `registry.ts`).
- * @throws REGISTRY_INVALID when it cannot be read, is not JSON or names something twice.
+ * The content of a registry file: JSON, or tables where `openTables` can open them. What it says is not looked at.
+ * @throws REGISTRY_UNREADABLE, and what `openTables` refuses
  */
-export async function loadRegistry(path: string): Promise<Registry> {
+export async function registryContent(path: string, openTables?: OpenTables): Promise<GivenContent> {
   const file = basename(path);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw refuseRegistry(file, fileFault(error));
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw refuseUnreadable(path, fileFault(error), seedNames('organizations'));
   });
-  return parseRegistry(jsonIn(text, file), file);
-}
-
-function jsonIn(text: string, file: string): unknown {
+  if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
+  const unreadable = (reason: Said) => refuseUnreadable(file, reason, seedNames('organizations'));
+  const text = decoded(bytes);
+  if (text === undefined) throw unreadable(notText);
   try {
-    return JSON.parse(text);
-  } catch {
-    throw refuseRegistry(file, saidText(jsonFault(text)));
+    return jsonContent(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    if (error instanceof NotJson) throw unreadable(saidText(error.words));
+    throw error;
   }
 }
+
+const notText = saidText({
+  zh: '它不是文本；登记簿应为 .json、.xlsx 或 .csv 文件',
+  en: 'it is no text; a directory is a .json, .xlsx or .csv file',
+});

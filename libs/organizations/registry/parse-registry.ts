@@ -1,33 +1,35 @@
-import {
-  type DomainError,
-  fileContent,
-  issuesOf,
-  refusal,
-  type Said,
-  saidIssues,
-  saidText,
-  sentences,
-  verbatim,
-} from '#kernel';
+import { type DomainError, refusal, type Said } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
-import { contradictionsIn } from './contradictions.js';
-import { type Registry, registrySchema } from './registry.js';
+import { findingsSaid, type GivenContent, isError, placed, type PlacedFinding } from '#settings';
+import { checkRegistry } from './check-registry.js';
+import type { Registry } from './registry.js';
 
-/** @throws REGISTRY_INVALID */
-export function parseRegistry(content: unknown, file: string): Registry {
-  const parsed = registrySchema.safeParse(content);
-  if (!parsed.success) {
-    throw refuseRegistry(
-      file,
-      saidIssues(issuesOf(parsed.error, content, registrySchema, fileContent).slice(0, mostTold)),
-    );
-  }
-  const wrong = contradictionsIn(parsed.data);
-  if (wrong.length > 0) throw refuseRegistry(file, saidText(sentences(wrong.slice(0, mostTold).map(verbatim))));
-  return parsed.data;
-}
-
+const refuse = refusal(organizationRefusals);
 const mostTold = 5;
 
-export const refuseRegistry = (file: string, reason: Said): DomainError =>
-  refusal(organizationRefusals)('REGISTRY_INVALID', { file, reason });
+const anywhere = { zh: '', en: '' };
+
+/** @throws REGISTRY_INVALID saying what is wrong with the first five places */
+export function parseRegistry(
+  content: unknown,
+  file: string,
+  placeOf: GivenContent['placeOf'] = () => anywhere,
+): Registry {
+  const { registry, findings } = checkRegistry(content);
+  if (!registry) throw refuseRegistry(file, placed(findings, { content, placeOf }));
+  return registry;
+}
+
+export function refuseRegistry(file: string, findings: readonly PlacedFinding[]): DomainError {
+  const errors = findings.filter(isError);
+  const told = errors.slice(0, mostTold);
+  return refuse('REGISTRY_INVALID', {
+    file,
+    errors: errors.length,
+    codes: errors.map(({ code }) => code),
+    found: findingsSaid(told),
+  });
+}
+
+export const refuseUnreadable = (file: string, reason: Said, known: readonly string[]): DomainError =>
+  refuse('REGISTRY_UNREADABLE', { file, reason, known });

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { CommandGateway } from '#commands';
 import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
-import { postStream, unitStream } from '#organizations/contract';
-import { projectRoot } from '#runtime';
+import { type Directory, postStream, unitStream } from '#organizations/contract';
 import { toDirectory } from '../application/directory-commands.js';
 import { LiveDirectory } from '../application/live-directory.js';
-import { loadRegistry } from './load-registry.js';
+import { matchedIds } from './matched-ids.js';
 import { missingCommands } from './missing-commands.js';
 import type { Registry, RegistryCommand } from './registry.js';
 
@@ -14,13 +12,6 @@ export interface SeedPorts {
   readonly commands: Pick<CommandGateway, 'give'>;
   readonly store: EventStore;
 }
-
-/** The registry file of that name in `seeds/organizations`. */
-export const registryFile = (name: string): string => join(projectRoot(), 'seeds', 'organizations', `${name}.json`);
-
-/** {@link seedDirectory} with the registry of that name. @throws REGISTRY_INVALID */
-export const seedFrom = async (ports: SeedPorts, name: string, at: Timestamp): Promise<number> =>
-  seedDirectory(ports, name, await loadRegistry(registryFile(name)), at);
 
 /**
  * Registers the units and posts of a registry in a store that has no units, finishes a registration that was interrupted, and
@@ -35,8 +26,20 @@ export async function seedDirectory(
   at: Timestamp,
 ): Promise<number> {
   const directory = await new LiveDirectory(ports.store).current();
+  if (directory.units().length > 0 && !(await beganWith(ports.store, name, registry))) return 0;
+  return register(ports, { name, registry, directory, at });
+}
+
+interface Registration {
+  readonly name: string;
+  readonly registry: Registry;
+  readonly directory: Directory;
+  readonly at: Timestamp;
+}
+
+async function register(ports: SeedPorts, { name, registry: file, directory, at }: Registration): Promise<number> {
+  const { registry } = matchedIds(file, directory);
   const mark = markOf(registry, name);
-  if (directory.units().length > 0 && !(await isMarked(ports.store, mark))) return 0;
   const [first, ...others] = missingCommands(registry, directory);
   if (!first) return 0;
   const give = (command: RegistryCommand): Promise<unknown> =>
@@ -50,6 +53,10 @@ export async function seedDirectory(
   return others.length + 1;
 }
 
+/** Whether the directory of a store began with this registry under this name. */
+export const beganWith = (store: EventStore, name: string, registry: Registry): Promise<boolean> =>
+  isMarked(store, markOf(registry, name));
+
 interface Mark {
   readonly stream: string;
   readonly commandId: string;
@@ -60,7 +67,6 @@ const markOf = ({ units }: Registry, name: string): Mark => ({
   stream: unitStream(units[0]!.unitId),
   commandId: deterministicId('seed', name, 0),
 });
-
 const isMarked = async (store: EventStore, { stream, commandId }: Mark): Promise<boolean> =>
   (await store.readStream(stream)).some(({ metadata }) => metadata.commandId === commandId);
 

@@ -5,10 +5,12 @@ import { type CommandContext, CommandGateway, type CommandOutcome } from '#comma
 import { DomainError, localDateOf } from '#kernel';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import type { PlanCommandData } from '#plans/contract';
+import type { Obstacle } from '../domain/draft/obstacles.js';
 import { planIdOf } from '../domain/life-cycle/identity.js';
 import { readDocument, type ReadPlan } from '../domain/reading/index.js';
 import { resolveNames } from '../domain/resolve/resolve.js';
 import { openDocument } from '../files/open-document.js';
+import { PlanObstacles } from './plan-obstacles.js';
 
 /** What became of one plan of the document. */
 export interface ImportedPlan {
@@ -16,8 +18,10 @@ export interface ImportedPlan {
   readonly title: string;
   readonly tasks: number;
   readonly findings: number;
-  /** What stops it from being submitted. */
+  /** Findings that stop it from being submitted. */
   readonly errors: number;
+  /** Everything that stops it from being submitted, as things are now. */
+  readonly obstacles: readonly Obstacle[];
   readonly outcome: CommandOutcome | null;
   /** Why it was not imported. The document's other plans are not affected. */
   readonly refused: DomainError | null;
@@ -39,6 +43,7 @@ export class ImportDocumentHandler implements ICommandHandler<ImportDocument> {
   constructor(
     @Inject(CommandGateway) private readonly gateway: CommandGateway,
     @Inject(DIRECTORY) private readonly directory: DirectorySource,
+    @Inject(PlanObstacles) private readonly obstacles: PlanObstacles,
   ) {}
 
   execute({ name, bytes, context }: ImportDocument): Promise<readonly ImportedPlan[]> {
@@ -67,10 +72,11 @@ export class ImportDocumentHandler implements ICommandHandler<ImportDocument> {
     try {
       const given = { type: 'ReadPlan', subject: planId, content: data };
       const outcome = await this.gateway.give(given, { ...context, commandId: `${context.commandId}:${planId}` });
-      return { ...summary, outcome, refused: null };
+      const { items: obstacles } = await this.obstacles.of(planId);
+      return { ...summary, obstacles, outcome, refused: null };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return { ...summary, outcome: null, refused: error };
+      return { ...summary, obstacles: [], outcome: null, refused: error };
     }
   }
 }

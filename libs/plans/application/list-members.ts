@@ -14,15 +14,24 @@ import {
 } from '#commands';
 import { refusal } from '#kernel';
 import {
+  answeringUnitCalled,
   type Directory,
   DIRECTORY,
   type DirectorySource,
   organizationRefusals,
-  unitCalled,
+  type UnitEntry,
+  unitWithId,
 } from '#organizations/contract';
 import { planCompounds, type PlanEvent, type PlanFinding, planRefusals, planStream } from '#plans/contract';
-import { type Member, membersListed, openCollectives, type UnitsWithMembers } from '../domain/draft/members-listed.js';
+import {
+  type Member,
+  membersListed,
+  namedCollectives,
+  openCollectives,
+  type UnitsWithMembers,
+} from '../domain/draft/members-listed.js';
 import type { PlanFolded } from '../domain/life-cycle/state.js';
+import { PLANS } from './plans-token.js';
 
 export interface MembersListed extends CommandOutcome {
   /** Numbers of the tasks that were corrected. */
@@ -46,9 +55,6 @@ export class ListMembers extends Command<MembersListed> {
 const refuse = refusal(planRefusals);
 const refuseName = refusal(organizationRefusals);
 
-/** Injection token of what looks at plans: an `AggregateReader<PlanFolded, PlanEvent>`. */
-export const PLANS = 'zhezi.plans';
-
 type Parsed = ParsedCommand<typeof planCompounds, 'ListMembers'>;
 type PlanStep = Step<PlanFolded, PlanEvent>;
 
@@ -68,7 +74,7 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
       catalog: planCompounds,
       type: 'ListMembers',
       forbidden: (details) => refuse('PLAN_FORBIDDEN_ROLE', details),
-      carryOut: (parsed, context) => this.list(parsed, context),
+      carryOut: (given, context, resolved) => this.list(given, context, resolved),
     });
   }
 
@@ -76,7 +82,11 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     return this.give({ subject: planId, content }, context);
   }
 
-  private async list(command: Parsed, context: CompoundContext): Promise<MembersListed> {
+  private async list(
+    command: Parsed,
+    context: CompoundContext,
+    resolved: () => Promise<Parsed>,
+  ): Promise<MembersListed> {
     const stream = planStream(command.subject);
     const history = await this.plans.history(stream);
     const now = history.at(-1);
@@ -84,7 +94,8 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     const { steps, finished } = doneSoFar(history, context);
     if (finished) return answered(stream, command, steps, now, true);
     if (steps.length === 0) checkRevision(now.revision, context.expectedRevision);
-    const listed = await this.toList(command, now.state);
+    if (steps.length === 0) checkCollectives(command, now.state);
+    const listed = await this.toList(await resolved(), now.state);
     if (listed.length === 0) return answered(stream, command, steps, now, steps.length > 0);
     const repeated = await this.correct(command, listed, now.revision, context);
     const after = await this.plans.history(stream);
@@ -106,8 +117,8 @@ export class ListMembersHandler implements ICommandHandler<ListMembers> {
     context: CompoundContext,
   ): Promise<boolean> {
     let last = { revision, repeated: true };
-    for (const [place, { seq, units }] of listed.entries()) {
-      const content = { seq, correction: { field: 'units', value: units }, reason };
+    for (const [place, { seq, units, former }] of listed.entries()) {
+      const content = { seq, correction: { field: 'units', change: 'all', value: units, former }, reason };
       const part = partOf(context, place === listed.length - 1 ? undefined : String(seq), last.revision);
       const given = await this.gateway.give({ type: 'CorrectPlan', subject, content }, part);
       last = { revision: given.revision, repeated: last.repeated && given.repeated };
@@ -130,6 +141,17 @@ function answered(
   return { stream, revision, position, events: tasks.length, repeated, tasks, left };
 }
 
+const mostTold = 20;
+
+/** @throws PLAN_COLLECTIVE_NOT_FOUND when the plan has no open finding about one of the names */
+function checkCollectives({ data: { collectives } }: Parsed, plan: PlanFolded): void {
+  const open = plan.status === 'none' ? [] : namedCollectives(plan);
+  const names = collectives.filter((name) => !open.includes(name));
+  if (names.length === 0) return;
+  const present = open.length === 0 ? ['——'] : open.slice(0, mostTold);
+  throw refuse('PLAN_COLLECTIVE_NOT_FOUND', { names, present });
+}
+
 const leftOf = (plan: PlanFolded, names: readonly string[]): number[] =>
   plan.status === 'none' ? [] : [...new Set(openCollectives(plan, names).flatMap(({ seq }) => seq ?? []))];
 
@@ -139,18 +161,15 @@ function membersOf(
   named: readonly string[] | undefined,
   directory: Directory,
 ): readonly Member[] {
-  if (named) return named.map((unitId) => knownMember(unitId, directory));
+  if (named) return named.map((unitId) => memberOf(unitWithId(directory, unitId)));
   const proposed = finding.proposal?.split('；') ?? [];
   if (proposed.length === 0 || isOpen(finding.excerpt, directory)) {
     throw refuseName('COLLECTIVE_MEMBERS_OPEN', { name: finding.excerpt });
   }
-  return proposed.map((name) => knownMember(name, directory));
+  return proposed.map((name) => memberOf(answeringUnitCalled(directory, name)));
 }
 
 const isOpen = (name: string, directory: Directory): boolean =>
   directory.unitByName(name)?.members?.at(-1)?.scope !== 'all';
 
-function knownMember(given: string, directory: Directory): Member {
-  const { unitId, name } = unitCalled(directory, given);
-  return { unit: unitId, name };
-}
+const memberOf = ({ unitId, name }: UnitEntry): Member => ({ unit: unitId, name });

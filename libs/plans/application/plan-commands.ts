@@ -1,17 +1,17 @@
 import type { AggregateCommands, GivenCommand } from '#commands';
-import { refusal } from '#kernel';
-import { type Directory, type DirectorySource, postWithId, unitWithId } from '#organizations/contract';
+import { localDateOf, refusal } from '#kernel';
+import type { DirectorySource } from '#organizations/contract';
 import {
   planCodec,
   planCommands,
   type PlanCommand,
   type PlanCommandType,
-  type PlanCorrection,
   type PlanEvents,
   planRefusals,
   planStream,
 } from '#plans/contract';
 import { planDecider, type PlanFolded } from '../domain/aggregate/decider.js';
+import { withRegisteredNames } from './registered-names.js';
 import type { DuplicateSource } from './duplicates.js';
 
 const refuse = refusal(planRefusals);
@@ -28,9 +28,26 @@ export const commandsToPlans = (
   streamOf: ({ planId }) => planStream(planId),
   contentOf: ({ planId, type, data }) => ({ planId, type, data }),
   async prepare(command) {
-    if (command.type === 'CorrectPlan') checkNames(command.data.correction, await directory.current());
-    if (command.type !== 'SubmitPlan' && command.type !== 'ApprovePlan') return command;
-    return { ...command, duplicates: await source.duplicates(command.planId) };
+    const { planId, at } = command;
+    switch (command.type) {
+      case 'CorrectPlan': {
+        const now = await directory.current();
+        const correction = withRegisteredNames(command.data.correction, now, localDateOf(at));
+        return { ...command, data: { ...command.data, correction }, directory: now };
+      }
+      case 'RecheckPlan':
+        return { ...command, directory: await directory.current() };
+      case 'SubmitPlan':
+        return {
+          ...command,
+          duplicates: await source.duplicates(planId),
+          directory: await directory.current(),
+        };
+      case 'ApprovePlan':
+        return { ...command, duplicates: await source.duplicates(planId) };
+      default:
+        return command;
+    }
   },
 });
 
@@ -40,9 +57,3 @@ export const toPlan = (planId: string, type: PlanCommandType, content: unknown):
   subject: planId,
   content,
 });
-
-/** A correction names units and posts that are registered. @throws UNIT_UNKNOWN, POST_UNKNOWN */
-export function checkNames({ field, value }: PlanCorrection, directory: Directory): void {
-  if (field === 'units') for (const { unit, name } of value) unitWithId(directory, unit, name);
-  if (field === 'leaders') for (const { post } of value) postWithId(directory, post);
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { event, type EventCatalog, type EventOf, type NamesOf } from '#kernel';
-import { assignment, deadline, givenAssignment, givenLeader, leader, targets } from '#tasks/contract';
+import { assignment, deadline, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
 const localDate = z.iso.date();
@@ -22,7 +22,12 @@ export const finding = z.object({
 });
 export type PlanFinding = z.infer<typeof finding>;
 
-/** A task as the document prints it, names resolved: `unit` and `post` are null where the directory knows none. */
+/** A unit of a task as the document prints it; `unit` is null where the directory knows none of that name. */
+export const draftUnit = assignment.extend({ unit: z.string().nullable() });
+/** A leader of a task as the document prints it; `post` is null where the directory knows none. */
+export const draftLeader = leader.extend({ post: z.string().nullable() });
+
+/** A task as the document prints it, names resolved. */
 export const draftTask = z.object({
   seq: z.int(),
   number: z.int(),
@@ -31,8 +36,8 @@ export const draftTask = z.object({
   subsection: z.string().nullable(),
   theme: z.string().nullable(),
   text: z.string(),
-  leaders: z.array(leader.extend({ post: z.string().nullable() })),
-  units: z.array(assignment.extend({ unit: z.string().nullable() })),
+  leaders: z.array(draftLeader),
+  units: z.array(draftUnit),
   deadline,
   deadlineText: z.string().nullable(),
   line: z.int(),
@@ -45,24 +50,15 @@ export type DraftTask = z.infer<typeof draftTask>;
 export const recordedTask = draftTask.extend({ targets: targets.optional() });
 export type RecordedTask = z.infer<typeof recordedTask>;
 
-interface NamedIn {
-  readonly ofLeaders: typeof leader;
-  readonly ofUnits: typeof assignment;
-}
-
-/** What may be corrected before approval, and with what. */
-const correctionOf = ({ ofLeaders, ofUnits }: NamedIn) =>
-  z.discriminatedUnion('field', [
-    z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
-    z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
-    z.object({ field: z.literal('leaders'), value: z.array(ofLeaders).max(30) }),
-    z.object({ field: z.literal('units'), value: z.array(ofUnits).max(200) }),
-    z.object({ field: z.literal('deadline'), value: deadline }),
-    z.object({ field: z.literal('targets'), value: targets }),
-  ]);
-export const correction = correctionOf({ ofLeaders: leader, ofUnits: assignment });
-/** As a command gives it. */
-export const givenCorrection = correctionOf({ ofLeaders: givenLeader, ofUnits: givenAssignment });
+/** What a field of a task is after a correction, whole. What a person may ask for stands in `corrections.ts`. */
+export const correction = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('text'), value: z.string().trim().min(1).max(10_000) }),
+  z.object({ field: z.literal('section'), value: z.string().trim().min(1).max(500).nullable() }),
+  z.object({ field: z.literal('leaders'), value: z.array(draftLeader).max(30) }),
+  z.object({ field: z.literal('units'), value: z.array(draftUnit).max(200) }),
+  z.object({ field: z.literal('deadline'), value: deadline }),
+  z.object({ field: z.literal('targets'), value: targets }),
+]);
 export type PlanCorrection = z.infer<typeof correction>;
 
 /** Facts of one plan document; stream `plan-<planId>`. */
@@ -81,7 +77,10 @@ export const planEvents = {
     tasks: z.array(recordedTask),
     findings: z.array(finding),
   }),
-  /** 更正: `former` is what stood there. Closes the findings of that task and field. A new text brings its `targets` along. */
+  /**
+   * 更正: `former` is what stood there. Closes the findings `settled`; without them, all of that task and field. A new text brings its
+   * `targets` along.
+   */
   PlanCorrected: event({
     planId,
     seq: z.int(),
@@ -89,6 +88,22 @@ export const planEvents = {
     former: z.unknown(),
     reason: z.string(),
     targets: targets.optional(),
+    settled: z.array(z.string()).optional(),
+  }),
+  /** 复核: the names of the draft were looked up anew. What stayed as it was is left out. */
+  PlanRechecked: event({
+    planId,
+    tasks: z.array(
+      z.object({
+        seq: z.int(),
+        units: z.array(draftUnit).optional(),
+        leaders: z.array(draftLeader).optional(),
+      }),
+    ),
+    /** Ids of the findings that no longer hold. */
+    settled: z.array(z.string()),
+    /** New findings, and under their own ids those of which something else is said now. */
+    found: z.array(finding),
   }),
   /** What was read as a task but is none is dropped. */
   PlanTaskDropped: event({ planId, seq: z.int(), reason: z.string() }),
@@ -100,6 +115,8 @@ export const planEvents = {
   PlanSubmitted: event({ planId, submitter: z.string(), tasks: z.int() }),
   /** 退回修改 */
   PlanReturned: event({ planId, reason: z.string() }),
+  /** 作废: the draft is as if it had never been read, and its document may be read again. */
+  PlanDiscarded: event({ planId, reason: z.string() }),
   /** 批准 (立项, 政府督查工作条例 art. 11): by a named head, who is not the submitter. */
   PlanApproved: event({
     planId,
@@ -120,11 +137,11 @@ export type PlanEventData<T extends PlanEventType> = Readonly<z.infer<(typeof pl
 export type PlanEvents = { readonly [T in PlanEventType]: PlanEventData<T> };
 export type PlanEvent<T extends PlanEventType = PlanEventType> = EventOf<PlanEvents, T>;
 
-export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued'] as const;
+export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued', 'Discarded'] as const;
 export type PlanState = (typeof planStates)[number];
 export const planStateNames: NamesOf<PlanState> = {
-  zh: { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发' },
-  en: { Drafted: 'draft', Submitted: 'submitted', Approved: 'approved', Issued: 'issued' },
+  zh: { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发', Discarded: '已作废' },
+  en: { Drafted: 'draft', Submitted: 'submitted', Approved: 'approved', Issued: 'issued', Discarded: 'discarded' },
 };
 
 export const planStreamPrefix = 'plan-';

@@ -6,9 +6,12 @@ export {
   type PlanCommandData,
   type PlanCommandType,
 } from './commands.js';
+export { askedCorrection, type AskedCorrection, type LeaderChange, type UnitChange } from './corrections.js';
 export {
   correction,
+  draftLeader,
   draftTask,
+  draftUnit,
   finding,
   planEvents,
   planStateNames,

@@ -9,8 +9,8 @@ export const planRefusals = {
   },
   PLAN_ALREADY_IMPORTED: {
     kind: 'conflict',
-    zh: '方案“{title}”已导入（编号 {planId}），不能重复导入。如需修改，请更正该方案。',
-    en: 'Plan "{title}" is imported already ({planId}). To change it, correct that plan.',
+    zh: '方案“{title}”已导入（编号 {planId}），不能重复导入。如需修改，请更正该方案；如需重新导入，请先将其作废。',
+    en: 'Plan "{title}" is imported already ({planId}). To change it, correct that plan; to import it again, discard it first.',
     basis: { zh: '《政府督查工作条例》第十五条：严禁重复督查', en: '政府督查工作条例 art. 15: 严禁重复督查' },
   },
   PLAN_FORBIDDEN_ROLE: {
@@ -35,15 +35,37 @@ export const planRefusals = {
     zh: '方案没有待处理的疑点“{findingId}”。请在方案中核对疑点编号。',
     en: 'The plan has no open finding "{findingId}". Look its id up in the plan.',
   },
-  PLAN_OPEN_FINDINGS: {
+  PLAN_FINDING_TO_CORRECT: {
     kind: 'conflict',
-    zh: '送审前须处理全部错误级疑点，尚有 {count} 处：{findings}。请逐项更正，或确认无误。',
-    en: 'Before submission every finding that is an error must be settled; {count} are open: {findings}. Correct each, or dismiss it with a reason.',
+    zh: '疑点“{findingId}”确认无误也不能送审，因为第 {seq} 项：{obstacle}请改为更正：{cli}。',
+    en: 'Dismissing the finding "{findingId}" would not help, because of task {seq}: {obstacle} Correct it instead: {cli}.',
+    words: { obstacle: 'said' },
   },
-  PLAN_TASK_INCOMPLETE: {
+  PLAN_NAME_NOT_IN_TASK: {
+    kind: 'unprocessable',
+    zh: '第 {seq} 项没有列“{name}”，现有：{present}。请使用其中之一。',
+    en: 'Task {seq} does not name "{name}"; it names {present}. Use one of these.',
+  },
+  PLAN_NAME_TWICE: {
     kind: 'conflict',
-    zh: '第 {seq} 项任务不完整：{missing}。请更正后再送审。',
-    en: 'Task {seq} is not complete: {missing}. Correct it, then submit.',
+    zh: '第 {seq} 项已列“{name}”。如需改变其责任，请替换该单位并写明责任。',
+    en: 'Task {seq} names "{name}" already. To change its part, replace it and give the role.',
+  },
+  PLAN_LIST_CHANGED: {
+    kind: 'conflict',
+    zh: '第 {seq} 项现列：{present}，与您给出的原有名单（{seen}）不同。请重新查看方案后再改，或只增加、删去、替换其中一个。',
+    en: 'Task {seq} now names {present}, not what you have seen ({seen}). Look at the plan again, or add, remove or replace one name.',
+  },
+  PLAN_COLLECTIVE_NOT_FOUND: {
+    kind: 'unprocessable',
+    zh: '方案中没有待列名的集合称谓“{names}”。现有：{present}。',
+    en: 'The plan has no collective "{names}" whose members are to be listed. It has: {present}.',
+  },
+  PLAN_NOT_READY: {
+    kind: 'conflict',
+    zh: '方案有 {count} 处障碍，尚不能送审：{obstacles}全部障碍及办法见该方案的送审障碍（zhezi plan {planId}）。',
+    en: '{count} obstacles keep the plan from being submitted: {obstacles} For all of them, each with its fix, see the obstacles of the plan (zhezi plan {planId}).',
+    words: { obstacles: 'said' },
   },
   PLAN_DUPLICATES_OPEN: {
     kind: 'conflict',

@@ -1,7 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DomainError } from '#kernel';
+import { projectRoot } from '#runtime';
 import { wordingOf } from '../wording.js';
 import { environmentVariables, loadConfiguration, stopSecondsOf } from './configuration.js';
+import { otherVariables } from './unknown-variables.js';
+
+/** Whatever may name a variable, specs with misspelt ones aside. */
+const projectFiles = (): readonly string[] =>
+  [
+    'apps',
+    'docs',
+    'infra',
+    'libs',
+    'tests',
+    '.ci',
+    'docker-compose.yml',
+    'package.json',
+    'README.md',
+    'README.zh-CN.md',
+  ]
+    .map((path) => join(projectRoot(), path))
+    .flatMap((path) => (statSync(path).isFile() ? [path] : filesUnder(path)))
+    .filter((path) => !path.endsWith('.spec.ts') && !path.endsWith('unknown-variables.ts'));
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|md|ya?ml|json|example|service)$|\/run$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 
 const refusalOf = (env: NodeJS.ProcessEnv): string => {
   try {
@@ -83,6 +110,34 @@ describe('the configuration', () => {
     );
     const simulated = { ZHEZI_READ_DATABASE_URL: 'postgres://db.example/zhezi', ZHEZI_SIMULATION_CLOCK: 'clock.json' };
     expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ...simulated })).toMatch(/"ZHEZI_SIMULATION_CLOCK" goes with/);
+  });
+
+  it('the configuration refuses a variable that it does not know, and names the nearest that it knows', () => {
+    const refused = refusalOf({ ZHEZI_DIRECTROY: 'x', ZHEZI_PORT: '3000', ZHEZI_LOG_LEVEL: 'loud' });
+    expect(refused).toContain(
+      'ZHEZI_DIRECTROY: 没有这个变量，是否为 ZHEZI_DIRECTORY？/ unknown; meant ZHEZI_DIRECTORY?',
+    );
+    expect(refused).toContain('ZHEZI_PORT: ');
+    expect(refused).toContain('ZHEZI_LOG_LEVEL: ');
+    expect(refusalOf({ ZHEZI_DIRECTROY: '' })).toBe('accepted');
+  });
+
+  it('the configuration passes over what clusters write into the environment about their services', () => {
+    const ofServices = {
+      ZHEZI_SERVICE_HOST: '10.0.0.7',
+      ZHEZI_SERVICE_PORT_HTTP: '3000',
+      ZHEZI_API_PORT: 'tcp://10.0.0.7:3000',
+      ZHEZI_API_PORT_3000_TCP_ADDR: '10.0.0.7',
+    };
+    expect(refusalOf(ofServices)).toBe('accepted');
+  });
+
+  it('the configuration knows every variable that the files of the project name', () => {
+    const known = [...environmentVariables.map(({ name }) => name), ...otherVariables];
+    const named = projectFiles().flatMap(
+      (file) => readFileSync(file, 'utf8').match(/\bZHEZI_[A-Z][A-Z_]*[A-Z]\b/g) ?? [],
+    );
+    expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('the configuration names every variable that is not as expected', () => {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
-import { issuesOf, type Timestamp } from '#kernel';
+import { issuesOf, type Language, type SchemaIssue, type Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
+import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
 import { configurationInvalid, variableIssue, variables } from './variables.js';
+import { officeSettings } from './office.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -43,11 +45,16 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe('collector that traces are sent to (OTLP over HTTP); absent: nothing is traced'),
-  ZHEZI_POLICY: z.string().default('default-1').describe('file of seeds/policies that is in force'),
+  ZHEZI_POLICY: z
+    .string()
+    .default('default-1')
+    .describe('policy in force: a path, or the name of a file of seeds/policies; else the one settled by `zhezi init`'),
   ZHEZI_DIRECTORY: z
     .string()
-    .default('tongzhou')
-    .describe('file of seeds/organizations that an empty store starts with'),
+    .optional()
+    .describe(
+      'registry file (.json, .xlsx, .csv) that an empty store starts with: a path, or the name of a file of seeds/organizations; else the one settled by `zhezi init`',
+    ),
   ZHEZI_CLOCK_START: z.iso
     .datetime({ offset: true })
     .optional()
@@ -100,8 +107,12 @@ export interface Configuration {
   readonly metrics?: { readonly host: string; readonly port: number };
   /** Collector of traces; absent: nothing is traced. */
   readonly traces?: { readonly endpoint: string };
+  /** Path of the policy in force, or its name in `seeds/policies`. */
   readonly policy: string;
-  readonly directory: string;
+  /** Path of the registry file that an empty store starts with, or its name in `seeds/organizations`; absent: none is named. */
+  readonly directory?: string;
+  /** Whose directory it is, where that is known. */
+  readonly city?: string;
   /** What the clock shows when the process starts; absent: the time. */
   readonly clockStart?: Timestamp;
   /** File that all processes of a simulation take the time from; absent: this is no simulation. */
@@ -111,12 +122,31 @@ export interface Configuration {
   /** Where read models get their events from. */
   readonly projectorFeed: 'store' | 'kafka';
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Of sentences on the terminal. */
+  readonly language: Language;
 }
 
-/** @throws CONFIGURATION_INVALID naming every variable that is not as expected, and what is. */
+/**
+ * What a process runs with: the variables; where they say nothing, what the office has settled for the data folder; then the defaults.
+ * @throws CONFIGURATION_INVALID
+ */
+export function processConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
+  const { dataDirectory } = loadConfiguration(env);
+  const office = officeSettings(dataDirectory);
+  if (!office) return loadConfiguration(env);
+  const { city, directory: ZHEZI_DIRECTORY, policy: ZHEZI_POLICY } = office;
+  return { ...loadConfiguration({ ZHEZI_DIRECTORY, ZHEZI_POLICY, ...withoutEmpty(env) }), city };
+}
+
+/** By variables alone. @throws CONFIGURATION_INVALID naming every variable that is not as expected or not known, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const parsed = environment.safeParse(withoutEmpty(env));
-  if (!parsed.success) throw configurationInvalid(issuesOf(parsed.error, withoutEmpty(env), environment, variables));
+  const given = withoutEmpty(env);
+  const parsed = environment.safeParse(given);
+  const issues = [
+    ...unknownVariables(given, Object.keys(environment.shape)).map(misspelt),
+    ...(parsed.success ? [] : issuesOf(parsed.error, given, environment, variables)),
+  ];
+  if (!parsed.success || issues.length > 0) throw configurationInvalid(issues);
   const { data } = parsed;
   const clockStart = clockStartOf(data);
   const kafka = kafkaConfiguration(data);
@@ -127,7 +157,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     readDatabaseUrl: data.ZHEZI_READ_DATABASE_URL ?? data.ZHEZI_EVENT_STORE_URL,
     http: { host: data.ZHEZI_HTTP_HOST, port: data.ZHEZI_HTTP_PORT },
     policy: data.ZHEZI_POLICY,
-    directory: data.ZHEZI_DIRECTORY,
+    ...(data.ZHEZI_DIRECTORY !== undefined && { directory: data.ZHEZI_DIRECTORY }),
     ...(clockStart !== undefined && { clockStart }),
     ...(data.ZHEZI_SIMULATION_CLOCK !== undefined && { simulationClock: data.ZHEZI_SIMULATION_CLOCK }),
     ...(data.ZHEZI_METRICS_PORT !== undefined && {
@@ -137,6 +167,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     ...(kafka && { kafka }),
     projectorFeed: data.ZHEZI_PROJECTOR_FEED,
     logLevel: data.ZHEZI_LOG_LEVEL,
+    language: data.ZHEZI_LANG === 'en' ? 'en' : 'zh',
   };
 }
 
@@ -180,3 +211,6 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
 /** Docker Compose passes an empty text for a variable that is not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+
+const misspelt = ({ name, nearest }: UnknownVariable): SchemaIssue =>
+  variableIssue(name, { zh: `不存在，是否为“${nearest}”？`, en: `does not exist; meant "${nearest}"?` });

@@ -19,3 +19,10 @@ export class EmbeddedPostgresError extends Error {
     this.name = 'EmbeddedPostgresError';
   }
 }
+
+/** What a program said in several lines, for the middle of a sentence. */
+export const inOneLine = (text: string): string => text.trim().replaceAll(/\s*\n\s*/g, ' · ');
+
+/** Whether the server, or the program that makes its data, found no room on the disk. */
+export const isDiskFull = ({ message }: EmbeddedPostgresError): boolean =>
+  /No space left on device|Disk quota exceeded|ENOSPC|EDQUOT/.test(message);

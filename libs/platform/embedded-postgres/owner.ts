@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readIfThere } from '../files/file-errors.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 /** A process. The moment at which it started tells it from a later process with the same number. */
@@ -16,7 +17,7 @@ export async function takeOwnership(directory: string): Promise<() => Promise<vo
   const mine = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await createWhole(path, mine)) return () => rm(path, { force: true });
-    const text = await readFile(path, 'utf8').catch(() => undefined);
+    const text = await readIfThere(path);
     if (text !== undefined) await removeWhenDead(directory, path, text);
   }
   throw inUse(directory, 'another process that is starting');

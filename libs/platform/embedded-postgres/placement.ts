@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { readIfThere } from '../files/file-errors.js';
 import { type Account, accountCan } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
 
@@ -18,7 +19,7 @@ export interface Placement {
  */
 export async function place(directory: string, account: Account, log: (message: string) => void): Promise<Placement> {
   if (!account) return at(directory, account);
-  const moved = await readFile(join(directory, 'moved-to'), 'utf8').catch(() => undefined);
+  const moved = await readIfThere(join(directory, 'moved-to'));
   if (moved) return at(await existing(moved.trim(), directory), account);
   if (accountCan(account, 'test', ['-x', directory])) return at(directory, account);
   const own = join(await publicDirectory(), `data-${randomBytes(6).toString('hex')}`);

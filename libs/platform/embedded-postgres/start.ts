@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, serverAccount } from './account.js';
+import { readIfThere } from '../files/file-errors.js';
 import { findBinaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { initialise, superuser } from './initialise.js';
@@ -74,8 +75,8 @@ async function start({ options, placement, account, password, log }: Context): P
 /** Data cannot be opened without the password that they were made with; to make a new one would only hide that. */
 async function passwordFor(directory: string, { data }: Placement): Promise<string> {
   const made = await readFile(join(data, 'PG_VERSION')).catch(() => undefined);
-  const kept = await readFile(join(directory, 'password')).catch(() => undefined);
-  if (!made || kept) return passwordOf(directory);
+  const kept = await readIfThere(join(directory, 'password'));
+  if (!made || kept !== undefined) return passwordOf(directory);
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_NO_PASSWORD',
     `${data} holds data, but ${join(directory, 'password')} is missing`,

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '#runtime';
 import { EmbeddedPostgresError } from './errors.js';
 import { startGuardian } from './guardian.js';
 import { stopOrphan } from './orphan.js';
@@ -17,33 +18,45 @@ export interface Supervisor {
 }
 
 const attempts = 10;
+const longestPauseMs = 10_000;
+/** A server that lived for so long had started well. */
+const soundMs = 60_000;
 
-/** Keeps one server up, on one port, until `stop`: a server that dies is started again. */
+/**
+ * Keeps one server up, on one port, until `stop`: a server that dies is started again, for however long that fails. The pauses between
+ * become longer, because what kills a server at once, as a full disk does, is not mended by starting it.
+ */
 export async function supervise(options: SupervisorOptions): Promise<Supervisor> {
   const first = await startFirst(options);
-  let stopping = false;
+  const stopping = new AbortController();
   let current = guarded(first, options);
   const watch = async (): Promise<void> => {
-    for (;;) {
+    for (let wait = 0; ; wait = longer(wait)) {
+      const startedAt = performance.now();
       await current.server.ended;
       current.dismiss();
-      if (stopping || !options.guard) return;
+      if (stopping.signal.aborted || !options.guard) return;
       options.log(`the server (pid ${current.server.pid}) ended unasked; starting it again`);
-      const next = await startAgain(options, first.port);
+      if (performance.now() - startedAt > soundMs) wait = 0;
+      await pause(wait, stopping.signal);
+      const next = await startAgain(options, first.port, stopping.signal);
+      if (!next) return;
       current = guarded(next, options);
-      if (stopping) signal(next.pid, 'SIGINT');
+      if (stopping.signal.aborted) signal(next.pid, 'SIGINT');
     }
   };
-  const watching = watch().catch((error: Error) => options.log(error.message));
+  const watching = watch();
   return {
     port: first.port,
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       await stopServer(current.server);
       await watching;
     },
   };
 }
+
+const longer = (wait: number): number => Math.min(longestPauseMs, Math.max(100, 2 * wait));
 
 const guarded = (server: Server, { guard }: SupervisorOptions): { server: Server; dismiss: () => void } => ({
   server,
@@ -62,17 +75,25 @@ async function startFirst(options: SupervisorOptions): Promise<Server> {
   }
 }
 
-/** The child processes of a killed server need a moment to notice that, and keep its shared memory until then. */
-async function startAgain({ server, log }: SupervisorOptions, port: number): Promise<Server> {
-  for (let attempt = 1; ; attempt++) {
+/**
+ * The child processes of a killed server need a moment to notice that, and keep its shared memory until then.
+ * Undefined when told to end before the server runs.
+ */
+async function startAgain(
+  { server, log }: SupervisorOptions,
+  port: number,
+  stopping: AbortSignal,
+): Promise<Server | undefined> {
+  for (let wait = 100; !stopping.aborted; wait = longer(wait)) {
     try {
       await stopOrphan(server.data, log);
       return await startServer(server, port);
     } catch (error) {
-      if (attempt === attempts) throw error;
-      await delay(100 * attempt);
+      if (wait > 1_000) log((error as Error).message);
+      await pause(wait, stopping);
     }
   }
+  return undefined;
 }
 
 const says = (error: unknown, what: RegExp): boolean =>

@@ -7,7 +7,7 @@ import type { Configuration } from '../configuration/configuration.js';
 import type { Metrics } from '../observability/metrics.js';
 import { groupObserver, observedStore } from '../observability/observed-store.js';
 import type { Observability } from '../observability/observe-process.js';
-import { ProcessEnd } from '../process/process-end.js';
+import type { Steps } from '../process/startup.js';
 import type { Infrastructure } from './infrastructure.module.js';
 import { refusePlatform } from '../refusals.js';
 import { simulationClock } from '../simulation/clock-file.js';
@@ -28,22 +28,27 @@ export interface InfrastructureOptions {
   readonly clock?: Clock;
   /** Measures what is opened here, and asks of it whether the process is ready. */
   readonly observability?: Observability;
-  /** The end of the process: to disconnect is a step of it. Default: one of its own. */
-  readonly end?: ProcessEnd;
 }
 
-/** Connects to both databases, registering with `closing` what disconnects. */
+const names = {
+  marks: { zh: '数据库的模拟标记', en: 'the marks of the databases' },
+  readDatabase: { zh: '查询数据库', en: 'the read database' },
+  store: { zh: '事件库', en: 'the event store' },
+  keys: { zh: '访问令牌的密钥', en: 'the keys of access tokens' },
+};
+
+/** Connects to both databases. */
 export async function openInfrastructure(
   options: InfrastructureOptions,
-  closing: AsyncDisposableStack,
+  { step, open }: Steps,
 ): Promise<Infrastructure> {
   const { configuration, addresses, models, upcasters, clock = clockOf(configuration), observability } = options;
-  const { end = new ProcessEnd() } = options;
-  await checkMarks(postgresAddresses(addresses), configuration.simulationClock !== undefined);
-  const readDatabase = await createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
-  closing.defer(end.step('the read database', () => readDatabase.destroy()));
-  const store = await openStore(addresses, upcasters, observability?.metrics);
-  closing.defer(end.step('the event store', () => store.close()));
+  const isSimulated = configuration.simulationClock !== undefined;
+  await step(names.marks, () => checkMarks(postgresAddresses(addresses), isSimulated));
+  const connect = () => createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
+  const readDatabase = await open(names.readDatabase, connect, (opened) => opened.destroy());
+  const openEvents = () => openStore(addresses, upcasters, observability?.metrics);
+  const store = await open(names.store, openEvents, (opened) => opened.close());
   observability?.check('eventStore', () => store.head());
   observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
   return {
@@ -51,7 +56,7 @@ export async function openInfrastructure(
     readDatabase,
     clock,
     configuration,
-    accessTokens: await localAccessTokens(configuration.dataDirectory),
+    accessTokens: await step(names.keys, () => localAccessTokens(configuration.dataDirectory)),
     ...(observability && { observability }),
   };
 }

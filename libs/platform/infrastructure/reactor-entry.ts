@@ -1,4 +1,5 @@
 import type { CommandGateway } from '#commands';
+import type { EventStore } from '#event-store';
 import type { Reactor } from '#projections';
 import type { Log } from '#runtime';
 
@@ -6,6 +7,8 @@ import type { Log } from '#runtime';
 export interface ReactorPorts {
   readonly commands: Pick<CommandGateway, 'give'>;
   readonly log: Log;
+  /** To look up what the events say of other aggregates. */
+  readonly store: Pick<EventStore, 'readAll'>;
 }
 
 /**

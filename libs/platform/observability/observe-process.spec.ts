@@ -3,6 +3,7 @@ import { asStored, createMemoryEventStore, RevisionConflict } from '#event-store
 import { DomainError } from '#kernel';
 import { silentLog } from '#runtime';
 import { ProcessEnd } from '../process/process-end.js';
+import { stepsOn } from '../process/startup.js';
 import { observeProcess } from './observe-process.js';
 import { observedStore } from './observed-store.js';
 
@@ -15,7 +16,7 @@ describe('what a process says about itself', () => {
     closing = new AsyncDisposableStack();
   });
 
-  const observed = () => observeProcess('relay', { metrics }, silentLog, closing);
+  const observed = () => observeProcess('relay', { metrics }, silentLog, stepsOn(closing));
   const ready = async (address: string | undefined) => {
     const answer = await fetch(`${address}/readyz`);
     return { status: answer.status, body: await answer.json() };
@@ -34,7 +35,7 @@ describe('what a process says about itself', () => {
 
   it('a process is not ready once its own end has begun; the end of another process does not count', async () => {
     const [end, otherEnd] = [new ProcessEnd(), new ProcessEnd()];
-    const { address, started } = await observeProcess('relay', { metrics }, silentLog, closing, { end });
+    const { address, started } = await observeProcess('relay', { metrics }, silentLog, stepsOn(closing, end));
     started();
     otherEnd.begin();
     expect(await ready(address)).toMatchObject({ status: 200 });
@@ -86,7 +87,7 @@ describe('what a process says about itself', () => {
   it('a process refuses to start its health server on a port that is taken', async () => {
     const { address } = await observed();
     const port = Number(new URL(address!).port);
-    const second = observeProcess('relay', { metrics: { ...metrics, port } }, silentLog, closing);
+    const second = observeProcess('relay', { metrics: { ...metrics, port } }, silentLog, stepsOn(closing));
     const refused = await second.then(
       () => undefined,
       (error: unknown) => error,
@@ -96,7 +97,7 @@ describe('what a process says about itself', () => {
   });
 
   it('a process serves and measures nothing unless an address is named', async () => {
-    const none = await observeProcess('relay', {}, silentLog, closing);
+    const none = await observeProcess('relay', {}, silentLog, stepsOn(closing));
     expect(none).not.toHaveProperty('address');
     expect(none).not.toHaveProperty('metrics');
     expect(none).not.toHaveProperty('tracing');

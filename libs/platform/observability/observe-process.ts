@@ -1,6 +1,6 @@
 import type { Log } from '#runtime';
 import type { Configuration } from '../configuration/configuration.js';
-import { ProcessEnd } from '../process/process-end.js';
+import type { Steps } from '../process/startup.js';
 import { carryOut, type Check, type ReadinessFound } from './checks.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { startSideServer } from './side-server.js';
@@ -22,27 +22,27 @@ export interface Observability {
 }
 
 export interface ObserveOptions {
-  /** The end of the process: once it has begun, the process is not ready. Default: one that never begins. */
-  readonly end?: ProcessEnd;
   /** Where tests take traces from. Default: as configured. */
   readonly tracing?: Tracing;
 }
 
 /**
  * Serves health, readiness and metrics, and sends traces, as configured. A process calls this before it opens anything else, so that a
- * long start can be told from a dead process, and serves them until everything else has ended.
+ * long start can be told from a dead process, and serves them until everything else has ended. Once the end of the process has begun, it
+ * is not ready.
  * @throws METRICS_PORT_IN_USE
  */
 export async function observeProcess(
   processName: string,
   { metrics: where, traces }: Pick<Configuration, 'metrics' | 'traces'>,
   log: Log,
-  closing: AsyncDisposableStack,
+  steps: Steps,
   options: ObserveOptions = {},
 ): Promise<Observability> {
-  const { end = new ProcessEnd() } = options;
-  const tracing = options.tracing ?? (traces && tracingTo(processName, traces.endpoint));
-  if (tracing) closing.defer(end.step('sending traces', () => tracing.close().catch(() => undefined)));
+  const { end } = steps;
+  const make = options.tracing ? () => options.tracing! : traces && (() => tracingTo(processName, traces.endpoint));
+  const tracing =
+    make && (await steps.open(sendingTraces, make, (made): Promise<void> => made.close().catch(() => undefined)));
   const checks = new Map<string, Check>([['start', refuse('the process is starting')]]);
   const readiness = (): Promise<ReadinessFound> =>
     carryOut(end.hasBegun ? new Map([['end', refuse('the process is ending')]]) : checks);
@@ -56,11 +56,14 @@ export async function observeProcess(
   const metrics = createMetrics(processName);
   metrics.beforeReading(async () => noteReadiness(metrics, await readiness()));
   const read = async () => ({ contentType: metrics.contentType, text: await metrics.read() });
-  const server = await startSideServer({ ...where, readiness, metrics: read });
-  closing.defer(end.step('the health server', () => server.close()));
+  const serve = () => startSideServer({ ...where, readiness, metrics: read });
+  const server = await steps.open(healthServer, serve, (opened) => opened.close());
   log.info({ address: server.address }, 'serving health, readiness and metrics');
   return { ...parts, metrics, address: server.address };
 }
+
+const sendingTraces = { zh: '追踪数据的发送', en: 'sending traces' };
+const healthServer = { zh: '健康检查服务', en: 'the health server' };
 
 const refuse =
   (reason: string): Check =>

@@ -21,6 +21,7 @@ export const observedStore = (store: EventStore, metrics: Metrics): EventStore =
   readAll: (options) => store.readAll(options),
   subscribe: (options) => store.subscribe(options),
   head: () => store.head(),
+  tryAppend: () => store.tryAppend(),
   close: () => store.close(),
 });
 

@@ -1,22 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { ProcessEnd } from './process-end.js';
 
+const batch = { zh: '正在处理的一批', en: 'the batch in hand' };
+
 describe('the end of a process', () => {
-  it('the end of a process names the steps that have begun and not finished', async () => {
+  it('the end of a process names the steps that have begun and not finished, each as often as it is under way', async () => {
     const end = new ProcessEnd();
     const work = Promise.withResolvers<undefined>();
-    const step = end.step('the batch in hand', () => work.promise);
     expect(end.stepsUnderWay).toEqual([]);
-    const done = step();
-    expect(end.stepsUnderWay).toEqual(['the batch in hand']);
+    const [done, other] = [end.during(batch, () => work.promise), end.during(batch, () => work.promise)];
+    expect(end.stepsUnderWay).toEqual([batch, batch]);
     work.resolve(undefined);
-    await done;
+    await Promise.all([done, other]);
     expect(end.stepsUnderWay).toEqual([]);
   });
 
   it('the end of a process does not count a step that has failed as under way', async () => {
     const end = new ProcessEnd();
-    await expect(end.step('the pools', () => Promise.reject(new Error('no')))()).rejects.toThrow('no');
+    await expect(end.during(batch, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(end.stepsUnderWay).toEqual([]);
   });
 

@@ -12,15 +12,19 @@ export interface OrderlyEnd {
   onLate(): void;
 }
 
+/** Ctrl-C reaches a process twice when npm runs it: from the terminal, and from npm, which passes it on. Within this time it is one signal. */
+const sameSignalMs = 1_000;
+
 /**
- * The first SIGINT or SIGTERM asks for an orderly end, a second one ends the process at once.
+ * The first SIGINT or SIGTERM asks for an orderly end, one that comes more than a moment later ends the process at once.
  * The process's exit code is 0 after an orderly end, 1 when that failed, 124 when it took too long, 130 when it was cut short.
  */
 export function shutDownOnSignals(orderly: OrderlyEnd): void {
-  let stopping = false;
+  let askedAt: number | undefined;
   const onSignal = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (askedAt !== undefined && performance.now() - askedAt > sameSignalMs) process.exit(130);
+    if (askedAt !== undefined) return;
+    askedAt = performance.now();
     orderly.end.begin();
     void inTime(orderly).then((code) => process.exit(code));
   };

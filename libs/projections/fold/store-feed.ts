@@ -1,4 +1,10 @@
-import { type EventStore, type ReadAllOptions, type SubscribeOptions, UnknownSchemaVersion } from '#event-store';
+import {
+  type EventStore,
+  type ReadAllOptions,
+  type SubscribeOptions,
+  SubscriptionEnded,
+  UnknownSchemaVersion,
+} from '#event-store';
 import type { Delivery, EventFeed } from '../model/feed.js';
 
 /** The event store as a feed. */
@@ -6,7 +12,10 @@ export const storeFeed = (store: Pick<EventStore, 'subscribe'>): EventFeed => ({
   deliveries: (options) => deliveries(store, options),
 });
 
-/** A subscription that does not end at an event it cannot read: it delivers that event as unreadable and goes on. */
+/**
+ * A subscription that does not end at an event it cannot read: it delivers that event as unreadable and goes on.
+ * @throws SubscriptionEnded, EventStoreUnavailable when it ends although nobody asked for it; whoever follows begins again after a pause
+ */
 async function* deliveries(
   store: Pick<EventStore, 'subscribe'>,
   options: SubscribeOptions,
@@ -18,6 +27,7 @@ async function* deliveries(
         after = page.position;
         yield { ...page, unreadable: null, bookmark: null };
       }
+      if (!options.signal.aborted) throw new SubscriptionEnded();
     } catch (error) {
       const delivery = unreadableDelivery(error);
       after = delivery.position;

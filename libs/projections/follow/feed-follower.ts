@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#event-store';
+import { type RecordedEvent, SubscriptionEnded } from '#event-store';
 import { pause } from '#runtime';
 import { applyByHalving, applyEvents, quarantineStream } from '../fold/batch.js';
 import { RowCache } from '../fold/row-cache.js';
@@ -86,6 +86,7 @@ export class FeedFollower {
         });
         if (delivery.events.length * 2 < pageSize) await pause(lingerMs, signal);
       }
+      if (!signal.aborted) throw new SubscriptionEnded();
     } finally {
       reading.abort();
     }

@@ -1,4 +1,4 @@
-import type { EventStore, RecordedEvent } from '#event-store';
+import { type EventStore, EventStoreUnavailable, type RecordedEvent, SubscriptionEnded } from '#event-store';
 import { pause } from '#runtime';
 import type { SessionLocks } from '../sql/session-locks.js';
 import type { ReactorProgress } from './reactor-progress.js';
@@ -40,8 +40,32 @@ async function observeOther({ store, reactor, checkpoints, progress }: ReactorRu
   if (events.length === 0) progress.advance(position);
 }
 
-/** Handles events until told to end. @throws what stopped the reactor */
-export async function react({ store, reactor, checkpoints, progress, signal }: ReactorRun): Promise<void> {
+const shortestPauseMs = 50;
+const longestPauseMs = 5_000;
+
+/** `onFailure` said stop. */
+class Stopped extends Error {}
+
+/**
+ * Handles events until told to end. When the subscription is lost, it begins again from the checkpoint, after longer and longer pauses
+ * while nothing is handled. @throws what stopped the reactor
+ */
+export async function react(run: ReactorRun): Promise<void> {
+  const { progress, signal } = run;
+  for (let wait = shortestPauseMs; !signal.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
+    const before = progress.known();
+    await reactOnce(run).catch(throwUnlessLost);
+    if (progress.known() !== before) wait = shortestPauseMs;
+    await pause(wait, signal);
+  }
+}
+
+function throwUnlessLost(error: unknown): void {
+  if (error instanceof Stopped) throw error.cause;
+  if (!(error instanceof EventStoreUnavailable || error instanceof SubscriptionEnded)) throw error;
+}
+
+async function reactOnce({ store, reactor, checkpoints, progress, signal }: ReactorRun): Promise<void> {
   const after = await retryUntilDone(() => checkpoints.load(reactor.name), signal);
   if (after === undefined) return;
   progress.advance(after);
@@ -50,6 +74,7 @@ export async function react({ store, reactor, checkpoints, progress, signal }: R
     if (page.events.length > 0) await retryUntilDone(() => checkpoints.save(reactor.name, page.position), signal);
     progress.advance(page.position);
   }
+  if (!signal.aborted) throw new SubscriptionEnded();
 }
 
 /** False when the reactor was told to end before the event was done. */
@@ -61,7 +86,7 @@ async function handled(reactor: Reactor, event: RecordedEvent, signal: AbortSign
     } catch (error) {
       const decision = reactor.onFailure(event, error, attempt);
       if (decision === 'skip') return true;
-      if (decision === 'stop') throw error;
+      if (decision === 'stop') throw new Stopped('the reactor was stopped', { cause: error });
       await pause(decision.retryAfterMs, signal);
     }
   }
@@ -70,7 +95,7 @@ async function handled(reactor: Reactor, event: RecordedEvent, signal: AbortSign
 
 /** Undefined when the reactor was told to end before the work succeeded. */
 async function retryUntilDone<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
-  for (let wait = 50; !signal.aborted; wait = Math.min(2 * wait, 5_000)) {
+  for (let wait = shortestPauseMs; !signal.aborted; wait = Math.min(2 * wait, longestPauseMs)) {
     try {
       return await work();
     } catch {

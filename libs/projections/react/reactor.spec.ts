@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { asStored, createMemoryEventStore, type EventStore, type RecordedEvent } from '#event-store';
+import {
+  asStored,
+  createMemoryEventStore,
+  type EventStore,
+  EventStoreUnavailable,
+  type RecordedEvent,
+} from '#event-store';
 import { newEvent } from '../spec/new-event.js';
 import type { Reactor, ReactorCheckpoints } from './reactor.js';
 import { startReactor } from './start-reactor.js';
@@ -98,6 +104,25 @@ describe('a reactor', () => {
     await running.whenHandled(position);
     await running.stop();
     expect(checkpoints.positions.get('test')).toBe(position);
+  });
+
+  it('a reactor goes on after a pause when its subscription ends unasked or fails because the store cannot be reached', async () => {
+    const store = createMemoryEventStore({ upcasters: asStored });
+    let lost = 0;
+    const flaky: EventStore = {
+      ...store,
+      async *subscribe(options) {
+        if (++lost === 1) return;
+        if (lost === 2) throw new EventStoreUnavailable('the server restarts', false);
+        yield* store.subscribe(options);
+      },
+    };
+    const seen: number[] = [];
+    const handle = async ({ revision }: RecordedEvent) => void seen.push(revision);
+    const running = startReactor(flaky, reacting(handle, never), keptInMemory());
+    await running.whenHandled(await write(store, 'Wanted', 'Wanted'));
+    await running.stop();
+    expect({ lost, seen }).toEqual({ lost: 3, seen: [0, 1] });
   });
 
   it('a reactor that is stopped rejects those who wait for it', async () => {

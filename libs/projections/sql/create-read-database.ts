@@ -8,8 +8,13 @@ export async function createReadDatabase(
 ): Promise<ReadDatabase> {
   const database = new ReadDatabase(connectionString, options);
   await database.initialize();
-  await migrate(database);
-  return database;
+  try {
+    await migrate(database);
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
 
 const migrationLock = 7_130_011;

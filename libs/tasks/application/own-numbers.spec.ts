@@ -80,7 +80,9 @@ describe('the revision a command rests on, and the one it answers', () => {
 
   it('a command of a unit is given up after a bounded number of hidden events', async () => {
     const seen = Number((await give(instruct)).position);
-    const hidden = Array.from({ length: 20 }, () => reportOf(people.jwClerk));
+    const hidden = Array.from({ length: 20 }, (_, before) =>
+      report(people.jwClerk, '2023-02-01', '2023-01', before === 0 ? {} : { replaces: before }),
+    );
     await expect(give(reportOf(people.fgwClerk), seen, hidden)).rejects.toMatchObject({ code: 'COMMAND_CONTENDED' });
     expect(hidden.length).toBeGreaterThan(10);
   });

@@ -2,7 +2,6 @@ import type { AggregateCommands, GivenCommand } from '#commands';
 import type { SupervisionRules } from '#escalation/contract';
 import type { EventStore } from '#event-store';
 import { refusal } from '#kernel';
-import { type DirectorySource, unitWithId } from '#organizations/contract';
 import {
   taskCodec,
   taskCommands,
@@ -13,27 +12,25 @@ import {
   taskStream,
 } from '#tasks/contract';
 import { createTaskDecider, type TaskFolded } from '../domain/aggregate/decider.js';
+import { warningsIn } from '../domain/reporting/completion-warnings.js';
 import { inOwnNumbers } from './own-numbers.js';
+import { tellingWhoReported } from './report-given.js';
 
 const refuse = refusal(taskRefusals);
 
 /** Commands to one task, decided by the rules in force. */
 export const commandsToTasks = (
   rules: SupervisionRules,
-  directory: DirectorySource,
   store: Pick<EventStore, 'readStream'>,
 ): AggregateCommands<typeof taskCommands, TaskCommand, TaskEvents, TaskFolded> => ({
   catalog: taskCommands,
-  aggregate: { decider: createTaskDecider(rules), codec: taskCodec },
+  aggregate: { decider: createTaskDecider(rules), codec: taskCodec, warningsIn },
   forbidden: (details) => refuse('TASK_FORBIDDEN_ROLE', details),
   commandOf: ({ subject: taskId, ...parsed }) => ({ ...parsed, taskId }),
   streamOf: ({ taskId }) => taskStream(taskId),
   contentOf: ({ taskId, type, data }) => ({ taskId, type, data }),
-  async prepare(command) {
-    if (command.type === 'RuleDispute') await checkSuccessor(command, directory);
-    return command;
-  },
-  inOwnNumbers: (stream, context, carryOut) => inOwnNumbers(store, stream, context, carryOut),
+  inOwnNumbers: (stream, context, carryOut) =>
+    tellingWhoReported(store, stream, () => inOwnNumbers(store, stream, context, carryOut)),
 });
 
 /** A command to a task, for the gateway. */
@@ -42,11 +39,3 @@ export const toTask = (taskId: string, type: TaskCommandType, content: unknown):
   subject: taskId,
   content,
 });
-
-/** The unit that takes an assignment over is registered. @throws UNIT_UNKNOWN */
-export async function checkSuccessor(
-  { data: { reassignedTo } }: TaskCommand<'RuleDispute'>,
-  directory: DirectorySource,
-): Promise<void> {
-  if (reassignedTo) unitWithId(await directory.current(), reassignedTo.unit, reassignedTo.name);
-}

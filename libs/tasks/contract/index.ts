@@ -30,6 +30,8 @@ export {
   givenLeader,
   type AssignmentRef,
   type Attachment,
+  correctedReport,
+  type CorrectedReport,
   type Deadline,
   type Figure,
   type LeaderRef,
@@ -50,7 +52,17 @@ export {
   type Light,
   type TaskState,
 } from './vocabulary.js';
-export { comparators, target, targetKinds, targets, type Comparator, type Target, type TargetKind } from './targets.js';
+export {
+  comparators,
+  completionWarning,
+  target,
+  targetKinds,
+  targets,
+  type Comparator,
+  type CompletionWarning,
+  type Target,
+  type TargetKind,
+} from './targets.js';
 export { taskIdOf, taskStream, taskStreamPrefix } from './streams.js';
 export { clockVisibility, type VisibilityRule } from './visibility.js';
 export { type Move } from './events/task-event.js';

@@ -110,6 +110,21 @@ export const taskRefusals = {
     zh: '一次反馈中第 {target} 项目标值填写了多个数值，只能填写一个。请只保留一个。',
     en: 'The report gives several figures for target {target}. Give one.',
   },
+  REPORT_ALREADY_GIVEN: {
+    kind: 'conflict',
+    zh: '“{unit}”已反馈 {period} 期进展：{on} 由“{by}”填报（第 {replaces} 次），内容为：{report}。如需更正，请注明更正第 {replaces} 次反馈后再报，未填写的数值保持不变；如为其他月份，请核对反馈期。',
+    en: '"{unit}" has reported on {period} already: report {replaces}, given on {on} by "{by}", says {report}. To correct it, send yours with "replaces": {replaces}; figures that it does not give stay as they are. If you meant another month, correct the period.',
+  },
+  REPORT_NOT_THE_LAST: {
+    kind: 'conflict',
+    zh: '“{unit}” {period} 期最近一次反馈是第 {replaces} 次：{on} 由“{by}”填报，内容为：{report}；要更正的却是第 {given} 次。请核对后注明更正第 {replaces} 次反馈再报。',
+    en: 'The last report of "{unit}" on {period} is report {replaces}, given on {on} by "{by}": it says {report}. Yours replaces report {given}. Compare them, then send yours with "replaces": {replaces}.',
+  },
+  REPORT_NOTHING_TO_CORRECT: {
+    kind: 'conflict',
+    zh: '“{unit}”没有可更正的 {period} 期反馈：尚未反馈，或已被退回。请直接反馈，不必注明更正第几次。',
+    en: '"{unit}" has no report on {period} that could be corrected: it was not given yet, or it was returned. Send yours without "replaces".',
+  },
   REPORT_NOT_FOUND: {
     kind: 'unprocessable',
     zh: '“{unit}”没有可退回的 {period} 期反馈。请在事项的时间线中核对反馈期。',

@@ -36,7 +36,7 @@ export const documentCases: readonly Case[] = [
     ({ officer, draft }) =>
       officer.post(
         `/v1/plans/${draft}/corrections`,
-        correct({ field: 'units', value: [{ unit: 'qu-cai-zheng', name: '区财政', role: 'main' }] }),
+        correct({ field: 'units', change: 'add', unit: 'qu-cai-zheng', name: '区财政', role: 'main' }),
       ),
   ],
   [
@@ -46,7 +46,7 @@ export const documentCases: readonly Case[] = [
     ({ officer, draft }) =>
       officer.post(
         `/v1/plans/${draft}/corrections`,
-        correct({ field: 'leaders', value: [{ post: 'nobody', name: '某某' }] }),
+        correct({ field: 'leaders', change: 'add', post: 'nobody', name: '某某' }),
       ),
   ],
   [

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { deterministicId, type Timestamp } from '#kernel';
 import { type Consumption, loadTopics, type Message, type MessageBroker } from '#messaging';
 import { type SentCommand, type Receipt, receiptOf, UnitSystems } from '../../../apps/standalone/index.js';
+import type { Reported } from '../reported.js';
 import type { KnownTask } from '../workload.js';
 import type { Figures } from './figures.js';
 
@@ -16,6 +17,8 @@ export class ChaosSenders {
   readonly contradicting: string[] = [];
   sent = 0;
   repeatedReceipts = 0;
+  /** Details of refusals, until their sender has learnt from them. */
+  private readonly refusals = new Map<string, unknown>();
   private readonly waiting = new Map<string, () => void>();
   private consumption: Consumption | undefined;
   private commands = '';
@@ -25,6 +28,7 @@ export class ChaosSenders {
     private readonly systems: UnitSystems,
     private readonly figures: Figures,
     private readonly now: () => Timestamp,
+    private readonly reported: Reported,
   ) {}
 
   async listen(prefix: string): Promise<void> {
@@ -44,19 +48,25 @@ export class ChaosSenders {
   async giveOne(task: KnownTask, month: string): Promise<void> {
     const number = ++this.sent;
     const unit = task.units[number % task.units.length]!;
+    const report = { taskId: task.taskId, unit, period: month };
+    const replacing = this.reported.replacing(report);
     const command: SentCommand = {
       id: `kafka-${number}`,
       issuedAt: this.now(),
       account: 'system',
       taskId: task.taskId,
       command: 'ReportProgress',
-      data: { unit, period: month, percent: number % 101, narrative: `进展 kafka-${number}` },
+      data: { unit, period: month, percent: number % 101, narrative: `进展 kafka-${number}`, ...replacing },
     };
     const started = performance.now();
     this.figures.inFlight++;
     try {
       const value = await this.systems.signed(unit, command);
-      await this.untilReceipt(commandIdOf(unit, command.id), { key: command.taskId, value, headers: {} }, started);
+      const commandId = commandIdOf(unit, command.id);
+      await this.untilReceipt(commandId, { key: command.taskId, value, headers: {} }, started);
+      if (this.receipts.get(commandId) === 'accepted') this.reported.accepted(report, replacing);
+      else this.reported.refused(report, this.refusals.get(commandId));
+      this.refusals.delete(commandId);
     } finally {
       this.figures.inFlight--;
     }
@@ -94,7 +104,7 @@ export class ChaosSenders {
     return found;
   }
 
-  private take({ unit, id, outcome, code }: Receipt): void {
+  private take({ unit, id, outcome, code, details }: Receipt): void {
     const commandId = commandIdOf(unit, id);
     const known = this.receipts.get(commandId);
     if (known !== undefined) {
@@ -103,6 +113,7 @@ export class ChaosSenders {
       return;
     }
     this.receipts.set(commandId, outcome);
+    if (outcome === 'refused') this.refusals.set(commandId, details);
     this.waiting.get(commandId)?.();
   }
 }

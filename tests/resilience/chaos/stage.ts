@@ -57,7 +57,7 @@ export async function setStage(
     client.give({ actor: director, path: `/v1/units/${unit}/keys`, body, key: `key-${unit}` });
   const topics = { commands: commands.name, receipts: receipts.name };
   const systems = new UnitSystems(broker, topics, register, folder);
-  const senders = new ChaosSenders(broker, systems, figures, () => now);
+  const senders = new ChaosSenders(broker, systems, figures, () => now, workload.reported);
   await senders.listen(cluster.topicPrefix);
   closing.defer(() => senders.close());
   return {

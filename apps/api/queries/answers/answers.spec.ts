@@ -2,11 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import type { Role } from '#kernel';
 import type { PostEntry, UnitEntry, UnitKeyRecord } from '#organizations/contract';
-import type { PlanBoardPage, PlanDetail, PlanLinksPage, PlanSuggestionsPage } from '#plans';
+import type { PlanBoardPage, PlanDetail, PlanLinksPage, PlanObstaclesPage, PlanSuggestionsPage } from '#plans';
 import type { LeaderBoard, TaskBoardPage, TaskTimeline, TaskView, UnitBoardPage } from '#tasks';
 import type { leaderBoardAnswer, unitBoardAnswer } from './boards.js';
 import type { meAnswer, postsAnswer, unitsAnswer } from './directory.js';
-import type { planAnswer, planBoardAnswer, planLinksAnswer, planSuggestionsAnswer } from './plans.js';
+import type {
+  planAnswer,
+  planBoardAnswer,
+  planLinksAnswer,
+  planObstaclesAnswer,
+  planSuggestionsAnswer,
+} from './plans.js';
 import type { taskAnswer, taskTimelineAnswer } from './task.js';
 import type { taskBoardAnswer } from './task-board.js';
 import type { unitKeysAnswer } from './unit-keys.js';
@@ -37,6 +43,7 @@ const described: {
   readonly leaders: Describes<typeof leaderBoardAnswer, LeaderBoard>;
   readonly plans: Describes<typeof planBoardAnswer, PlanBoardPage>;
   readonly plan: Describes<typeof planAnswer, PlanDetail>;
+  readonly obstacles: Describes<typeof planObstaclesAnswer, PlanObstaclesPage>;
   readonly links: Describes<typeof planLinksAnswer, PlanLinksPage>;
   readonly suggestions: Describes<typeof planSuggestionsAnswer, PlanSuggestionsPage>;
   readonly directory: Describes<typeof unitsAnswer, { readonly units: readonly ShownUnit[] }>;
@@ -51,6 +58,7 @@ const described: {
   leaders: true,
   plans: true,
   plan: true,
+  obstacles: true,
   links: true,
   suggestions: true,
   directory: true,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { linkKinds } from '#plans';
-import { draftTask, finding, planStates } from '#plans/contract';
+import { linkKinds, obstacleKinds } from '#plans';
+import { draftTask, finding, planCommands, type PlanCommandType, planStates } from '#plans/contract';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -92,3 +92,37 @@ export const planSuggestionsAnswer = z
     ),
   })
   .meta({ id: 'PlanSuggestions' });
+
+const commandNames = Object.keys(planCommands) as [PlanCommandType, ...PlanCommandType[]];
+
+const fix = z
+  .strictObject({
+    command: z.enum(commandNames),
+    data: z.record(z.string(), z.unknown()).describe('the body of that command, as far as it is known'),
+    missing: z.array(z.string()).describe('places in the data that a person fills in'),
+    cli: z.string().describe('the same as a line for the command line; words in capital letters are to be replaced'),
+  })
+  .meta({ id: 'Fix' });
+
+export const obstacle = z
+  .strictObject({
+    kind: z.enum(obstacleKinds),
+    seq: z.int().nullable().describe('the task, counted from 1; null for the plan as a whole'),
+    number: z.string().nullable().describe('of the task, as the document prints it'),
+    line: z.int().nullable().describe('of the document'),
+    findingId: z.string().nullable().describe('the finding that says it, where one does'),
+    sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+    proposals: z.array(z.string()).describe('names near the one that is unknown, best first'),
+    fixes: z.array(fix).describe('the usual way first'),
+  })
+  .meta({ id: 'Obstacle' });
+
+/** Everything that keeps a draft from being submitted. */
+export const planObstaclesAnswer = z
+  .strictObject({
+    planId: z.string(),
+    title: z.string(),
+    state: z.enum(planStates),
+    items: z.array(obstacle).describe('by the sequence of tasks; none for a plan that is no draft'),
+  })
+  .meta({ id: 'PlanObstacles' });

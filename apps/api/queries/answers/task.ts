@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { clockKinds, measures, noticeColours } from '#escalation/contract';
 import { roles } from '#kernel';
 import { taskBoardItem } from '#tasks';
-import { assignmentRoles, assignmentStates, attachment, figure, figures, taskEvents } from '#tasks/contract';
+import {
+  assignmentRoles,
+  assignmentStates,
+  attachment,
+  correctedReport,
+  figure,
+  figures,
+  taskEvents,
+} from '#tasks/contract';
 
 const day = z.iso.date();
 const instant = z.iso.datetime();
@@ -44,7 +52,10 @@ const report = z.strictObject({
   reportedOn: day,
   dueOn: day.nullable(),
   late: z.boolean(),
-  returned: z.string().nullable().describe('why it was returned; null while it stands'),
+  returned: z.string().nullable().describe('why it was returned; null when it was not'),
+  number: z.int().describe('counts the unit’s reports of the period from 1; a correction names it as `replaces`'),
+  stands: z.boolean().describe('whether it counts: neither returned nor corrected by a later one'),
+  corrected: correctedReport.nullable().describe('the report that it corrects, and what that one said'),
 });
 
 const noticeAnswer = z.strictObject({

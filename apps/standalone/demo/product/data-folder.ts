@@ -1,15 +1,17 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Configuration, findRunning } from '#platform';
+import { scenarioDirectory } from '../scenario/read-scenario.js';
 import { refuseDemo } from './refusals.js';
 
 /**
  * What the demo runs with: its own folder below the data folder and the embedded database in it, whatever databases are
- * configured, so that an invented year never gets into anybody's events.
+ * configured, so that an invented year never gets into anybody's events; with the directory of the place that the year is about.
  */
 export const demoConfiguration = (given: Configuration, env: NodeJS.ProcessEnv): Configuration => ({
   ...given,
   dataDirectory: join(given.dataDirectory, 'demo'),
+  directory: scenarioDirectory,
   eventStoreUrl: undefined,
   readDatabaseUrl: undefined,
   http: { ...given.http, port: env['ZHEZI_HTTP_PORT'] === undefined ? 0 : given.http.port },

@@ -1,6 +1,7 @@
 import { chineseWorkCalendar, rulesInForce } from '#escalation';
 import { instantOf } from '#kernel';
-import { type Configuration, createLog, loadConfiguration, type ProcessEnd } from '#platform';
+import { type Configuration, createLog, loadConfiguration, Startup } from '#platform';
+import { stepNames } from '../../../step-names.js';
 import { startStandalone, type Standalone } from '../../start.js';
 import { type Boards, boardsOf } from '../summary/boards.js';
 import { demoConfiguration, freshFolder } from './data-folder.js';
@@ -28,8 +29,8 @@ export interface DemoRun {
   readonly scenario: string;
   readonly http: boolean;
   readonly onDay?: PlayOptions['onDay'];
-  /** Where the end of the process that plays it is registered. */
-  readonly end?: ProcessEnd;
+  /** How the process starts that plays it. Default: on its own. */
+  readonly startup?: Startup;
 }
 
 /**
@@ -38,18 +39,23 @@ export interface DemoRun {
  */
 export async function stageDemo(run: DemoRun, env: NodeJS.ProcessEnv = process.env): Promise<PlayedDemo> {
   const configuration = demoConfiguration(loadConfiguration(env), env);
-  const scenario = await readScenario(scenarioFile(run.scenario));
-  await using closing = new AsyncDisposableStack();
-  const folder = await freshFolder(configuration.dataDirectory);
-  closing.defer(() => folder.release());
-  const clock = simulatedClock(instantOf(scenario.days.readOn, '08:30'));
   const log = createLog('demo', configuration);
-  const { http, end } = run;
-  const standalone = await startStandalone({ configuration, clock, log, escalate: false, http, ...(end && { end }) });
-  closing.defer(() => standalone.stop());
-  const played = await playOn(standalone, clock, scenario, configuration, run);
-  const rest = closing.move();
-  return { standalone, clock, ...played, stop: () => rest.disposeAsync() };
+  const { http, startup = new Startup() } = run;
+  return startup.start(log, async ({ step, open }) => {
+    const scenario = await step(stepNames.scenario, () => readScenario(scenarioFile(run.scenario)));
+    const empty = () => freshFolder(configuration.dataDirectory);
+    await open(stepNames.demoFolder, empty, (folder) => folder.release());
+    const clock = simulatedClock(instantOf(scenario.days.readOn, '08:30'));
+    const start = () => startStandalone({ configuration, clock, log, escalate: false, http, startup });
+    const standalone = await open(stepNames.product, start, (started) => started.stop());
+    const onDay: PlayOptions['onDay'] = (...day) => {
+      startup.throwIfEnding();
+      run.onDay?.(...day);
+    };
+    const play = () => playOn(standalone, clock, scenario, configuration, { ...run, onDay });
+    const played = await step(stepNames.year, play);
+    return { standalone, clock, ...played };
+  });
 }
 
 async function playOn(

@@ -5,6 +5,9 @@ import { projectRoot } from '#runtime';
 import { refuseScenario } from './refusals.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
 
+/** The registry file of the place whose years the scenarios are. */
+export const scenarioDirectory = 'tongzhou';
+
 export const scenarioFile = (name: string): string => join(projectRoot(), 'seeds', 'scenarios', `${name}.json`);
 
 /** @throws SCENARIO_INVALID */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction } from '#plans/contract';
+import { askedCorrection } from '#plans/contract';
 import { grades, rulings, suspensionGrounds } from '#tasks/contract';
 
 const date = z.iso.date();
@@ -34,7 +34,8 @@ const step = z.intersection(z.looseObject({ on: date }), z.looseObject({ act: z.
   const { on, ...rest } = given;
   const parsed = act.safeParse(rest);
   if (parsed.success) return { on, ...parsed.data };
-  for (const issue of parsed.error.issues) ctx.issues.push({ ...issue, path: [...issue.path], input: rest } as z.core.$ZodRawIssue);
+  for (const issue of parsed.error.issues)
+    ctx.issues.push({ ...issue, path: [...issue.path], input: rest } as z.core.$ZodRawIssue);
   return z.NEVER;
 });
 
@@ -100,7 +101,7 @@ export const scenarioSchema = z.strictObject({
     head: z.strictObject({ account: name, holder: name }),
   }),
   /** Made to the draft before it is submitted. */
-  corrections: z.array(z.strictObject({ seq: z.int().min(1), correction, reason: text })),
+  corrections: z.array(z.strictObject({ seq: z.int().min(1), correction: askedCorrection, reason: text })),
   /** Said about every other doubt of the reader. */
   dismissal: text,
   profiles: z.record(name, profile),

@@ -1,4 +1,4 @@
-import { commandSaid, type Decider, localDateOf, refusal } from '#kernel';
+import { commandSaid, type Decider, localDateOf, refusal, saidText } from '#kernel';
 import {
   type DraftTask,
   type PlanCommand,
@@ -7,9 +7,10 @@ import {
   type PlanEvent,
   planRefusals,
 } from '#plans/contract';
-import { missingIn } from '../draft/completeness.js';
 import { correctionOf } from '../draft/correction.js';
 import { checkDuplicates } from '../draft/duplicates.js';
+import { obstacleBehind, obstaclesOf, toldBriefly } from '../draft/obstacles.js';
+import { recheckOf } from '../draft/recheck.js';
 import { planLifeCycle, type StateBefore } from '../life-cycle/life-cycle.js';
 import { evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
 
@@ -36,10 +37,12 @@ type Decisions = {
 
 const decisions: Decisions = {
   CorrectPlan: correctPlan,
+  RecheckPlan: recheckPlan,
   DropPlanTask: dropTask,
   DismissFinding: dismissFinding,
   DismissDuplicate: dismissDuplicate,
   SubmitPlan: submitPlan,
+  DiscardPlan: discardPlan,
   ReturnPlan: returnPlan,
   ApprovePlan: approvePlan,
   IssuePlan: issuePlan,
@@ -63,15 +66,22 @@ function decideOn<T extends keyof Decisions>(given: PlanCommand<T>, state: PlanF
 const isIn = <S extends Plan['status']>(plan: Plan, status: S): plan is PlanIn<S> => plan.status === status;
 
 function readPlan({ planId, data }: PlanCommand<'ReadPlan'>, state: PlanFolded): Decision {
-  if (state.status !== 'none') throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
+  if (state.status !== 'none' && state.status !== 'Discarded') {
+    throw refuse('PLAN_ALREADY_IMPORTED', { planId, title: state.title });
+  }
   if (data.tasks.length === 0) throw refuse('PLAN_EMPTY');
   return [{ type: 'PlanRead', data: { planId, ...data } }];
 }
 
-function correctPlan({ planId, data }: PlanCommand<'CorrectPlan'>, plan: Plan): Decision {
+function correctPlan({ planId, data, directory }: PlanCommand<'CorrectPlan'>, plan: Plan): Decision {
   const task = taskOf(plan, data.seq);
   const former = task[data.correction.field];
-  return [{ type: 'PlanCorrected', data: { planId, ...correctionOf(task, data, plan), former } }];
+  return [{ type: 'PlanCorrected', data: { planId, ...correctionOf(task, data, plan, directory), former } }];
+}
+
+function recheckPlan({ planId, directory, at }: PlanCommand<'RecheckPlan' | 'SubmitPlan'>, plan: Plan): Decision {
+  const changed = directory && recheckOf(plan, directory, localDateOf(at));
+  return changed ? [{ type: 'PlanRechecked', data: { planId, ...changed } }] : [];
 }
 
 function dropTask({ planId, data }: PlanCommand<'DropPlanTask'>, plan: Plan): Decision {
@@ -81,8 +91,13 @@ function dropTask({ planId, data }: PlanCommand<'DropPlanTask'>, plan: Plan): De
 
 function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: Plan): Decision {
   const { findingId } = data;
-  const open = plan.openFindings.some((finding) => finding.findingId === findingId);
-  if (!open) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
+  const finding = plan.openFindings.find((open) => open.findingId === findingId);
+  if (!finding) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
+  const behind = obstacleBehind(plan, finding);
+  if (behind) {
+    const { seq, sentence, fixes } = behind;
+    throw refuse('PLAN_FINDING_TO_CORRECT', { findingId, seq, obstacle: saidText(sentence), cli: fixes[0]?.cli ?? '' });
+  }
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }
 
@@ -91,12 +106,20 @@ function dismissDuplicate({ planId, data }: PlanCommand<'DismissDuplicate'>, pla
   return [{ type: 'DuplicateDismissed', data: { planId, ...data } }];
 }
 
-function submitPlan({ planId, by, duplicates }: PlanCommand<'SubmitPlan'>, plan: Plan): Decision {
-  if (plan.tasks.length === 0) throw refuse('PLAN_EMPTY');
-  checkFindings(plan);
-  checkComplete(plan);
-  checkDuplicates(plan, duplicates);
-  return [{ type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
+/** Names are looked up anew before: a draft is judged by the directory of today. */
+function submitPlan(command: PlanCommand<'SubmitPlan'>, plan: Plan): Decision {
+  const { planId, by, duplicates = [] } = command;
+  const rechecked = recheckPlan(command, plan);
+  const now = rechecked.reduce<PlanFolded>(evolve, plan) as Plan;
+  const obstacles = obstaclesOf(now, duplicates);
+  if (obstacles.length > 0) {
+    throw refuse('PLAN_NOT_READY', { planId, count: obstacles.length, obstacles: saidText(toldBriefly(obstacles)) });
+  }
+  return [...rechecked, { type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
+}
+
+function discardPlan({ planId, data }: PlanCommand<'DiscardPlan'>): Decision {
+  return [{ type: 'PlanDiscarded', data: { planId, reason: data.reason } }];
 }
 
 function returnPlan({ planId, data }: PlanCommand<'ReturnPlan'>): Decision {
@@ -124,18 +147,4 @@ function taskOf(plan: Plan, seq: number): DraftTask {
   const task = plan.tasks.find((candidate) => candidate.seq === seq);
   if (!task) throw refuse('PLAN_TASK_NOT_FOUND', { seq, count: plan.tasks.length });
   return task;
-}
-
-function checkFindings({ openFindings }: Plan): void {
-  const errors = openFindings.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return;
-  const named = errors.slice(0, 5).map(({ findingId, code, line }) => `${findingId} ${code} (${line})`);
-  throw refuse('PLAN_OPEN_FINDINGS', { count: errors.length, findings: named.join('、') });
-}
-
-function checkComplete({ tasks }: Plan): void {
-  for (const task of tasks) {
-    const missing = missingIn(task);
-    if (missing.length > 0) throw refuse('PLAN_TASK_INCOMPLETE', { seq: task.seq, missing: missing.join('、') });
-  }
 }

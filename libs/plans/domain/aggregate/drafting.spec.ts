@@ -1,6 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlanCorrection, PlanEvent } from '#plans/contract';
-import { approved, document, finding, given, issued, planId, read, refused, submitted, task } from './spec/plan.js';
+import type { AskedCorrection, PlanEvent } from '#plans/contract';
+import {
+  approved,
+  discarded,
+  document,
+  finding,
+  given,
+  issued,
+  planId,
+  read,
+  refused,
+  submitted,
+  task,
+} from './spec/plan.js';
+
+const correctText = { correction: { field: 'text', value: '另一内容' }, reason: '更正' } as const;
 
 describe('reading a plan', () => {
   const content = { ...document, tasks: [task(1)], findings: [finding('f1')] };
@@ -19,21 +33,39 @@ describe('reading a plan', () => {
     });
   });
 
+  it('reading a plan is possible again once its draft is discarded, and begins anew', () => {
+    const first = read([task(1), task(2)], [finding('f1'), finding('f2')]);
+    expect(given(first).when('DiscardPlan', { reason: '文件已撤回' })).toEqual([discarded]);
+    const again = given(first, discarded).when('ReadPlan', content);
+    expect(again).toEqual([{ type: 'PlanRead', data: { planId, ...content } }]);
+    refused(
+      () => given(first, discarded, ...again).when('CorrectPlan', { ...correctText, seq: 2 }),
+      'PLAN_TASK_NOT_FOUND',
+      { count: 1 },
+    );
+  });
+
   it('reading a plan is refused for a plan without tasks', () => {
     refused(() => given().when('ReadPlan', { ...content, tasks: [] }), 'PLAN_EMPTY');
   });
 });
 
 describe('correcting a draft', () => {
+  const misread = task(1, { units: [{ unit: null, name: '区财镇局', role: 'main' }] });
   const units = {
-    field: 'units' as const,
+    ...({ field: 'units', change: 'all', former: misread.units } as const),
     value: [{ unit: 'qu-cai-zheng-ju', name: '区财政局', role: 'main' as const }],
   };
-  const misread = task(1, { units: [{ unit: null, name: '区财镇局', role: 'main' }] });
 
   it('correcting a draft keeps what stood there before', () => {
     expect(given(read([misread])).when('CorrectPlan', { seq: 1, correction: units, reason: '误印' })).toEqual([
-      { type: 'PlanCorrected', data: { planId, seq: 1, correction: units, former: misread.units, reason: '误印' } },
+      {
+        type: 'PlanCorrected',
+        data: {
+          ...{ planId, seq: 1, former: misread.units, reason: '误印' },
+          correction: { field: 'units', value: units.value },
+        },
+      },
     ]);
   });
 
@@ -55,17 +87,17 @@ describe('correcting a draft', () => {
     }
   });
 
-  it.each<PlanCorrection>([
+  it.each<AskedCorrection>([
     { field: 'text', value: '另一内容' },
     { field: 'section', value: null },
-    { field: 'leaders', value: [] },
     { field: 'deadline', value: { kind: 'ongoing' } },
   ])('correcting a draft carries the corrected $field into the approved plan', (correction) => {
     const events = [read()];
     events.push(...given(...events).when('CorrectPlan', { seq: 2, correction, reason: '更正' }));
     events.push(...given(...events).when('SubmitPlan', {}));
+    const value = 'value' in correction ? correction.value : undefined;
     expect(given(...events).when('ApprovePlan', { authority: '常务会' })[0]!.data).toMatchObject({
-      tasks: [task(1), { ...task(2), [correction.field]: correction.value }],
+      tasks: [task(1), { ...task(2), [correction.field]: value }],
     });
   });
 

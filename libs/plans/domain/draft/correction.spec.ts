@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Actor, Timestamp } from '#kernel';
-import type { PlanCommand, PlanCorrection, PlanEvent, PlanEventData } from '#plans/contract';
+import type { AskedCorrection, PlanCommand, PlanEvent, PlanEventData } from '#plans/contract';
 import type { Target } from '#tasks/contract';
 import { planDecider } from '../aggregate/decider.js';
 import type { Plan, PlanFolded } from '../life-cycle/state.js';
@@ -26,7 +26,7 @@ const target: Target = {
   printed: '3%',
   span: [10, 12],
 };
-const correct = (state: PlanFolded, correction: PlanCorrection): Plan => {
+const correct = (state: PlanFolded, correction: AskedCorrection): Plan => {
   const data = { seq: 1, correction, reason: '核对原文' };
   const command: PlanCommand = { type: 'CorrectPlan', planId: 'p1', data, at, by: officer };
   return planDecider.decide(command, state).reduce((now, event) => planDecider.evolve(now, event), state) as Plan;

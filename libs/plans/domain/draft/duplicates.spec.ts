@@ -30,9 +30,14 @@ const refused = expect.objectContaining({
   details: { count: 1, duplicates: '第 1 项 ↔ 《另一方案》p9-004' },
 });
 
+const notReady = expect.objectContaining({
+  code: 'PLAN_NOT_READY',
+  details: expect.objectContaining({ count: 1, zh: expect.stringContaining('《另一方案》') }),
+});
+
 describe('a task that another plan supervises already', () => {
   it('a task that another plan supervises already stops submission and approval', () => {
-    expect(() => planDecider.decide(submit([duplicate]), fold(stored))).toThrow(refused);
+    expect(() => planDecider.decide(submit([duplicate]), fold(stored))).toThrow(notReady);
     expect(() => planDecider.decide(approve([duplicate]), fold([...stored, submitted]))).toThrow(refused);
   });
 
@@ -44,6 +49,6 @@ describe('a task that another plan supervises already', () => {
 
   it('a task that another plan supervises already is dismissed for that other task only', () => {
     const elsewhere = { ...duplicate, other: 'p8-001' };
-    expect(() => planDecider.decide(submit([elsewhere]), fold([...stored, dismissed]))).toThrow('PLAN_DUPLICATES_OPEN');
+    expect(() => planDecider.decide(submit([elsewhere]), fold([...stored, dismissed]))).toThrow(notReady);
   });
 });

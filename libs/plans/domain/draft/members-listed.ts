@@ -10,9 +10,16 @@ export interface Member {
 export interface UnitsWithMembers {
   readonly seq: number;
   readonly units: readonly (Member & Pick<DraftTask['units'][number], 'role'>)[];
+  /** The units as they are now. */
+  readonly former: DraftTask['units'];
 }
 
 const collectiveFinding = 'PLAN_UNIT_COLLECTIVE';
+
+/** The collectives that the plan names and of which nobody has said who is meant, each once. */
+export const namedCollectives = ({ openFindings }: Plan): readonly string[] => [
+  ...new Set(openFindings.filter(({ code }) => code === collectiveFinding).map(({ excerpt }) => excerpt)),
+];
 
 /** The open findings about these collectives. */
 export const openCollectives = ({ openFindings }: Plan, names: readonly string[]): readonly PlanFinding[] =>
@@ -30,7 +37,11 @@ export function membersListed(
   const bySeq = Map.groupBy(openCollectives(plan, names), ({ seq }) => seq);
   return plan.tasks
     .filter(({ seq }) => bySeq.has(seq) && !hasOtherDoubt(plan, seq, names))
-    .map((task) => ({ seq: task.seq, units: unitsOf(task, bySeq.get(task.seq)!, membersOf) }));
+    .map((task) => ({
+      seq: task.seq,
+      units: unitsOf(task, bySeq.get(task.seq)!, membersOf),
+      former: task.units,
+    }));
 }
 
 const hasOtherDoubt = ({ openFindings }: Plan, seq: number, names: readonly string[]): boolean =>

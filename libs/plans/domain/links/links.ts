@@ -31,7 +31,15 @@ export interface TaskLink extends Omit<StoredTask, 'dismissed' | 'documentNumber
   readonly blocks: boolean;
 }
 
-const isSupervised = ({ state, ended }: StoredTask): boolean => state !== 'Drafted' && !ended;
+const isUnderWay: Readonly<Record<PlanState, boolean>> = {
+  Drafted: false,
+  Submitted: true,
+  Approved: true,
+  Issued: true,
+  Discarded: false,
+};
+
+const isSupervised = ({ state, ended }: StoredTask): boolean => isUnderWay[state] && !ended;
 
 /**
  * What another task is to this one, by how alike their wording is; null when they have nothing to do with each other.

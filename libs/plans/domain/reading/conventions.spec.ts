@@ -6,6 +6,26 @@ const item = (n: number, labels: string): string => `${n}.完成第${n}项工作
 const plan = (...labels: string[]): ReadPlan =>
   planOf(['2024年某某市重点任务分解方案', ...labels.map((each, i) => item(i + 1, each))].join('\n'));
 
+describe('deadlines without a day', () => {
+  it.each([
+    ...['每季度末', '每月底', '每周', '每半年', '每年', '每月25日前报送', '立即', '按时间节点完成', '另行通知', '——'],
+    ...['尽快', '以市里通知为准', '2024年13月'],
+  ])('a deadline that is printed and gives no day is an error with its place: %s', (printed) => {
+    const read = plan('责任单位：市教育局\n完成时限：2024年6月底', `责任单位：市教育局\n完成时限：${printed}`);
+    expect(read.tasks[1]).toMatchObject({ deadline: { kind: 'unspecified' }, deadlineText: printed });
+    const found = read.findings.filter(({ field }) => field === 'deadline');
+    expect(found).toMatchObject([{ severity: 'error', taskIndex: 1, line: 7, excerpt: `完成时限：${printed}` }]);
+  });
+
+  it('a deadline that gives a day or says that the work is ongoing is no error', () => {
+    const read = plan(
+      '责任单位：市教育局\n完成时限：长期',
+      '责任单位：市教育局\n完成时限：每月25日前报送，12月底前完成',
+    );
+    expect(read.findings).toEqual([]);
+  });
+});
+
 describe('roles of units', () => {
   it.each([
     [

@@ -5,14 +5,23 @@ import type { Naming } from './resolve-units.js';
 
 type LeaderRef = DraftTask['leaders'][number];
 
+/** A person. `kept`: the post that somebody has given for them; it is not looked up. */
+export interface PrintedLeader {
+  readonly name: string;
+  readonly kept?: string;
+}
+
 /** The posts that the printed persons held on the day of the document; responsibility follows the post. */
 export function resolveLeaders(
-  printed: readonly string[],
+  printed: readonly PrintedLeader[],
   place: TaskPlace,
   naming: Naming,
 ): { readonly value: LeaderRef[]; readonly findings: readonly UnnumberedFinding[] } {
   const { directory, on } = naming;
-  const value = printed.map((name) => ({ post: directory.postByHolder(name, on)?.postId ?? null, name }));
+  const value = printed.map(({ name, kept }) => ({
+    post: kept ?? directory.postByHolder(name, on)?.postId ?? null,
+    name,
+  }));
   const open = value.filter(({ post }) => post === null);
   return { value, findings: open.map(({ name }) => doubtAbout(name, place, naming)) };
 }

@@ -24,44 +24,56 @@ export interface Naming {
   readonly issuer: UnitEntry | undefined;
 }
 
+/** A name with its duty. `kept`: the unit that a person has given for it; it is not looked up. */
+export interface PrintedUnit {
+  readonly name: string;
+  readonly role: AssignmentRole;
+  readonly kept?: string;
+}
+
 interface Found {
   readonly ref: UnitRef;
   readonly printed: string;
   readonly match: UnitMatch | undefined;
+  readonly isKept: boolean;
 }
 
 const weight: Readonly<Record<AssignmentRole, number>> = { support: 0, main: 1, lead: 2 };
 
 /** One assignment per unit, and what is doubtful about the printed names. */
 export function resolveUnits(
-  printed: readonly { readonly name: string; readonly role: AssignmentRole }[],
+  printed: readonly PrintedUnit[],
   place: TaskPlace,
   naming: Naming,
 ): { readonly value: UnitRef[]; readonly findings: readonly UnnumberedFinding[] } {
   const groups = [
     ...Map.groupBy(
-      printed.map(({ name, role }) => foundUnit(name, role, naming)),
+      printed.map((each) => foundUnit(each, naming)),
       ({ ref }) => ref.unit ?? `?${ref.name}`,
     ).values(),
   ];
   const doubts = groups.flatMap((group) => [...Map.groupBy(group, (each) => each.printed).values()]);
+  const merged = groups.filter((group) => group.length > 1 && group.some(({ isKept }) => !isKept));
   return {
-    value: groups.map(heaviest),
+    value: groups.flatMap(assigned),
     findings: [
       ...doubts.flatMap(([first]) => doubtsAbout(first!, place, naming)),
-      ...groups.filter(({ length }) => length > 1).map(([first]) => unitInTwoRoles(place, first!.ref.name)),
+      ...merged.map(([first]) => unitInTwoRoles(place, first!.ref.name)),
     ],
   };
 }
 
 /** The printed name is kept; only a misprint is replaced by the registered name. */
-function foundUnit(printed: string, role: AssignmentRole, { directory, on, issuer }: Naming): Found {
+function foundUnit({ name: printed, role, kept }: PrintedUnit, { directory, on, issuer }: Naming): Found {
+  if (kept !== undefined) return { ref: { unit: kept, name: printed, role }, printed, match: undefined, isKept: true };
   const match = directory.findUnit(printed, on) ?? (issuer && directory.findUnit(issuer.name + printed, on));
   const name = match?.how === 'misprint' ? match.unit.name : printed;
-  return { ref: { unit: match?.unit.unitId ?? null, name, role }, printed, match };
+  return { ref: { unit: match?.unit.unitId ?? null, name, role }, printed, match, isKept: false };
 }
 
-function doubtsAbout({ match, printed }: Found, place: TaskPlace, { directory, on }: Naming): UnnumberedFinding[] {
+function doubtsAbout(found: Found, place: TaskPlace, { directory, on }: Naming): UnnumberedFinding[] {
+  const { match, printed, ref, isKept } = found;
+  if (isKept) return [];
   if (!match)
     return [isVague(printed) ? unitVague(place, printed) : unitUnknown(place, printed, similar(printed, directory))];
   const { unit, how, predecessor } = match;
@@ -69,7 +81,7 @@ function doubtsAbout({ match, printed }: Found, place: TaskPlace, { directory, o
   return [
     ...(how === 'misprint' ? [unitMisprinted(place, printed, unit.name)] : []),
     ...(predecessor ? [unitSucceeded(place, printed, unit.name)] : []),
-    ...(unit.kind === 'collective' ? [collectiveNamed(place, printed, members)] : []),
+    ...(unit.kind === 'collective' ? [collectiveNamed(place, ref.name, members)] : []),
   ];
 }
 
@@ -80,6 +92,12 @@ const isVague = (name: string): boolean =>
 const similarUnits = 3;
 const similar = (name: string, directory: Directory): string[] =>
   directory.unitsLike(name, similarUnits).map((unit) => unit.name);
+
+/** What a person has put in stands as it was put in. */
+const assigned = (group: readonly Found[]): UnitRef[] => {
+  const kept = group.filter(({ isKept }) => isKept);
+  return kept.length > 0 ? kept.map(({ ref }) => ref) : [heaviest(group)];
+};
 
 /** One unit has one assignment in a task: at its first place, with the heaviest of its roles. */
 const heaviest = (group: readonly Found[]): UnitRef => {

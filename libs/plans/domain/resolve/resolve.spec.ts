@@ -30,12 +30,15 @@ const directory: Directory = {
     }
     return undefined;
   },
+  findUnits: (name) => [directory.findUnit(name) ?? []].flat(),
   unitByName: (name) => directory.findUnit(name)?.unit,
   unitsLike: (_name, limit) => units.slice(0, limit),
   members: (unitId) => (unitId === 'ge-ju' ? { scope: 'all', units } : undefined),
   termsOf: (person) => (person === '甲某' ? [{ ...post.holders[0]!, post }] : []),
   holdersLike: () => [{ ...post.holders[0]!, post }],
   post: () => post,
+  postsCalled: () => [post],
+  postsLike: () => [post],
   postByHolder: (person, on) => (person === '甲某' && on >= '2021-02-22' ? post : undefined),
   units: () => units,
   posts: () => [post],

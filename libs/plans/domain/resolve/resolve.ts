@@ -33,18 +33,28 @@ interface Resolved<Value> {
  * Contacts stay behind, and so do the telephone numbers in what is quoted: the result goes into an event.
  */
 export function resolveNames(read: PrintedPlan, directory: Directory, on: LocalDate): ResolvedPlan {
-  const issuer = read.issuer ? directory.unitByName(read.issuer, on) : undefined;
-  const naming = { directory, on, issuer };
+  const naming = namingOf(read.issuer ?? null, directory, on);
   const resolved = read.tasks.map((task, index) => resolveTask(task, index + 1, naming));
   const findings = [...read.findings.map(taken), ...resolved.flatMap((task) => task.findings)];
   return { tasks: resolved.map(({ value }) => value), findings: numbered(findings) };
 }
 
+/** Whose names a document prints that this body issued on this day. */
+export const namingOf = (issuer: string | null, directory: Directory, on: LocalDate): Naming => ({
+  directory,
+  on,
+  issuer: issuer === null ? undefined : directory.unitByName(issuer, on),
+});
+
 function resolveTask(task: PrintedTask, seq: number, naming: Naming): Resolved<DraftTask> {
   const { number, numberText, section, subsection, theme, deadline, deadlineText, line } = task;
   const text = withoutMobiles(task.text);
   const units = resolveUnits(task.units, { seq, line }, naming);
-  const leaders = resolveLeaders(task.leaders, { seq, line }, naming);
+  const leaders = resolveLeaders(
+    task.leaders.map((name) => ({ name })),
+    { seq, line },
+    naming,
+  );
   const resolved = { units: units.value, leaders: leaders.value };
   return {
     value: {
@@ -69,9 +79,11 @@ const taken = ({ taskIndex, proposal, ...doubt }: Finding): UnnumberedFinding =>
 const numbered = (findings: readonly UnnumberedFinding[]): PlanFinding[] =>
   findings
     .toSorted((a, b) => a.line - b.line)
-    .map((finding, index) => ({ findingId: `f${index + 1}`, ...finding, ...quoted(finding) }));
+    .map((finding, index) => ({ findingId: `f${index + 1}`, ...quoted(finding) }));
 
-const quoted = ({ excerpt, reason, proposal }: UnnumberedFinding) => ({
+/** The finding without telephone numbers. */
+export const quoted = ({ excerpt, reason, proposal, ...finding }: UnnumberedFinding): UnnumberedFinding => ({
+  ...finding,
   excerpt: withoutTelephones(excerpt),
   reason: { zh: withoutTelephones(reason.zh), en: withoutTelephones(reason.en) },
   proposal: proposal === null ? null : withoutTelephones(proposal),

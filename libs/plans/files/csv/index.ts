@@ -50,3 +50,13 @@ export function csvLines(text: string, budget: OpeningBudget): readonly SourceLi
   const lines = cells.map((row) => (row.every((cell) => cell.text === '') ? paragraph('') : tableRow(1, row)));
   return lines.map((line, i) => (i === 0 ? { ...line, part: baseName(budget.name) } : line));
 }
+
+/** The records of a text, whatever they list, by the separator that gives its beginning the most values. */
+export function csvRecords(text: string, budget: OpeningBudget): readonly (readonly string[])[] {
+  const head = text.slice(0, headLength);
+  const widthWith = (delimiter: string): number =>
+    records(head, delimiter, headRecords).reduce((values, record) => values + record.length, 0);
+  const delimiter = delimiters.reduce((best, one) => (widthWith(one) > widthWith(best) ? one : best));
+  budget.pieces(text.split(delimiter).length);
+  return records(text, delimiter);
+}

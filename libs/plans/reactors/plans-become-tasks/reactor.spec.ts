@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CommandContext, type CommandOutcome, type GivenCommand, refuseCommand } from '#commands';
-import { type RecordedEvent } from '#event-store';
+import { asStored, createMemoryEventStore, type RecordedEvent } from '#event-store';
 import { refusal } from '#kernel';
 import { planStream } from '#plans/contract';
 import { type Log, silentLog } from '#runtime';
@@ -26,6 +26,7 @@ const issued: RecordedEvent = {
     source: 'http',
   },
 };
+const store = createMemoryEventStore({ upcasters: asStored });
 const retried = { retryAfterMs: expect.any(Number) };
 
 type Given = GivenCommand & { readonly context: CommandContext };
@@ -45,7 +46,7 @@ function recording(before: (command: GivenCommand) => void = () => undefined) {
 describe('the reactor from plan to tasks', () => {
   it('the reactor from plan to tasks gives each task its command with the time of the plan’s event and the same key every time', async () => {
     const { given, commands } = recording();
-    const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog });
+    const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog, store });
     await reactor.handle(issued);
     await reactor.handle(issued);
     const once = given.slice(0, 3);
@@ -70,7 +71,7 @@ describe('the reactor from plan to tasks', () => {
     });
     const said: object[] = [];
     const log: Log = { ...silentLog, error: (details) => void said.push(details) };
-    await plansBecomeTasksReactor.handlersWith({ commands, log }).handle(issued);
+    await plansBecomeTasksReactor.handlersWith({ commands, log, store }).handle(issued);
     expect(given).toHaveLength(2);
     expect(said).toEqual([
       expect.objectContaining({ plan: 'plan-p1', task: taskIdOf('p1', 2), code: 'TASK_NO_MAIN_UNIT' }),
@@ -86,7 +87,7 @@ describe('the reactor from plan to tasks', () => {
       const { given, commands } = recording(({ subject }) => {
         if (subject === taskIdOf('p1', 1)) throw failure;
       });
-      const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog });
+      const reactor = plansBecomeTasksReactor.handlersWith({ commands, log: silentLog, store });
       await expect(reactor.handle(issued)).rejects.toBe(failure);
       expect(given).toHaveLength(2);
       expect(reactor.onFailure(issued, failure, 1)).toEqual(retried);

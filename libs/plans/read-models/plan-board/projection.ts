@@ -1,7 +1,7 @@
 import type { RecordedEvent, RecordedOf } from '#event-store';
 import { planCodec, type PlanEventData, type PlanEvents, type PlanFinding, planStreamPrefix } from '#plans/contract';
 import { modelOfEffects, type SubjectRows } from '#projections';
-import { draftOf, evolve, type Plan } from '../../domain/life-cycle/state.js';
+import { draftOf, evolve, highestNumber, numberOf, type Plan } from '../../domain/life-cycle/state.js';
 import { planBoardTable, type PlanRow } from './table.js';
 
 /** 方案看板: plans with their state, their drafts as corrected, and which doubts are still open. */
@@ -14,11 +14,13 @@ export const planBoard = modelOfEffects({
   effects: {
     PlanRead: (event, rows) => rows.put(planBoardTable, drafted(event.data, event)),
     PlanCorrected: (event, rows) => change(event, rows),
+    PlanRechecked: (event, rows) => change(event, rows),
     PlanTaskDropped: (event, rows) => change(event, rows),
     FindingDismissed: (event, rows) => change(event, rows),
     DuplicateDismissed: (event, rows) => change(event, rows),
     PlanSubmitted: (event, rows) => change(event, rows, { submittedAt: event.metadata.occurredAt }),
     PlanReturned: (event, rows) => change(event, rows),
+    PlanDiscarded: (event, rows) => change(event, rows),
     PlanApproved: (event, rows) => change(event, rows, { approvedAt: event.metadata.occurredAt }),
     PlanIssued: (event, rows) => change(event, rows, { dispatchedAt: event.metadata.occurredAt }),
   },
@@ -63,6 +65,7 @@ function change(event: RecordedOf<PlanEvents>, rows: SubjectRows, moments: Momen
     ...moments,
     state: plan.status,
     drafts: plan.tasks,
+    findings: event.type === 'PlanRechecked' ? withFound(before.findings, event.data.found) : before.findings,
     openFindings: plan.openFindings.map(({ findingId }) => findingId),
     openErrors: errorsIn(plan.openFindings),
     submitter: plan.status === 'Submitted' ? plan.submitter : before.submitter,
@@ -71,15 +74,24 @@ function change(event: RecordedOf<PlanEvents>, rows: SubjectRows, moments: Momen
   });
 }
 
-function planOf({ planId, title, year, document, drafts, findings, openFindings, state, submitter }: PlanRow): Plan {
+/** What is said anew of a finding takes its place. */
+function withFound(findings: readonly PlanFinding[], found: readonly PlanFinding[]): readonly PlanFinding[] {
+  const anew = new Set(found.map(({ findingId }) => findingId));
+  const all = [...findings.filter(({ findingId }) => !anew.has(findingId)), ...found];
+  return all.sort((a, b) => numberOf(a) - numberOf(b));
+}
+
+/** As far as the fold of an event needs it. */
+function planOf({ drafts, findings, openFindings, state, submitter, ...row }: PlanRow): Plan {
+  const { planId, title, year, document, issuer, issuedOn } = row;
   const open = findings.filter(({ findingId }) => openFindings.includes(findingId));
   const facts = {
-    planId,
-    title,
-    year,
-    document,
+    ...{ planId, title, year, document, issuer, issuedOn },
     tasks: drafts,
     openFindings: open,
+    dismissedFindings: [],
+    lastFinding: highestNumber(findings),
+    namesByHand: [],
     targetsByHand: [],
     dismissedDuplicates: [],
   };

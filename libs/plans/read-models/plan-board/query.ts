@@ -31,6 +31,9 @@ export interface PlanBoardCriteria {
   readonly states?: readonly PlanState[] | undefined;
 }
 
+/** A discarded draft is listed only for whoever asks for that state. */
+const listed = planStates.filter((state) => state !== 'Discarded');
+
 /** All plans the viewer may see, newest year first. */
 export class PlanBoardQuery extends Query<PlanBoardPage> {
   constructor(readonly criteria: PlanBoardCriteria) {
@@ -56,7 +59,7 @@ export class PlanBoardQueryHandler implements IQueryHandler<PlanBoardQuery> {
     this.plans = database.repositoryOf(planBoardTable);
   }
 
-  async execute({ criteria: { viewer, year, states = planStates } }: PlanBoardQuery): Promise<PlanBoardPage> {
+  async execute({ criteria: { viewer, year, states = listed } }: PlanBoardQuery): Promise<PlanBoardPage> {
     const visible = states.filter((state) => visibleStates(viewer.role).includes(state));
     const where = { state: In([...visible]), ...(year !== undefined && { year }) };
     const rows = await this.plans.find({ where, order: { year: 'DESC', planId: 'ASC' } });

@@ -13,6 +13,7 @@ export const planTaskModel = modelOfEffects({
   streamPrefixes: [planStreamPrefix],
   codec: planCodec,
   effects: {
+    /** Rows are never removed: what a discarded reading had and this one has not stays dropped. */
     PlanRead({ data, revision }, rows) {
       for (const row of readTasks(data, revision)) rows.put(planTasks, row);
     },
@@ -21,6 +22,7 @@ export const planTaskModel = modelOfEffects({
       const { value: text } = correction;
       change(rows, revision, (row) => row.seq === seq && { text, grams: pairsOfCharacters(text) });
     },
+    PlanRechecked: noEffect,
     PlanTaskDropped: ({ data: { seq }, revision }, rows) =>
       change(rows, revision, (row) => row.seq === seq && { dropped: true }),
     FindingDismissed: noEffect,
@@ -28,6 +30,7 @@ export const planTaskModel = modelOfEffects({
       change(rows, revision, (row) => row.seq === seq && { dismissed: [...new Set([...row.dismissed, other])] }),
     PlanSubmitted: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Submitted' })),
     PlanReturned: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Drafted' })),
+    PlanDiscarded: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Discarded', dropped: true })),
     PlanApproved: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Approved' })),
     PlanIssued: ({ revision }, rows) => change(rows, revision, () => ({ state: 'Issued' })),
   },

@@ -67,8 +67,8 @@ export class PlanLinks {
   private async tasksOf(planId: string): Promise<StoredTask[]> {
     const events = planCodec.readAll(await this.store.readStream(planStream(planId)));
     const plan = events.reduce<PlanFolded>(planDecider.evolve, planDecider.initialState());
-    const read = events[0];
-    if (plan.status === 'none' || read?.type !== 'PlanRead') return [];
+    const read = events.findLast((event) => event.type === 'PlanRead');
+    if (plan.status === 'none' || plan.status === 'Discarded' || !read) return [];
     const { title: planTitle, year: planYear, tasks, status: state, dismissedDuplicates } = plan;
     const { documentNumber } = read.data;
     return tasks.map(({ seq, text, line }) => {

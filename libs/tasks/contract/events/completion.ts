@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachment, localDate } from '../shapes.js';
+import { completionWarning } from '../targets.js';
 import { grades } from '../vocabulary.js';
 import { itsUnitAndConsolidating, parties } from '../visibility.js';
 import { move, taskEvent } from './task-event.js';
@@ -8,6 +9,8 @@ const taskId = z.string();
 const unit = z.string();
 /** Who asked: kept with the request, so that the one who decides can be told apart when the stream is folded. */
 const account = z.string();
+/** What was known of the targets when it happened; absent when nothing spoke against it. */
+const warnings = z.array(completionWarning).optional();
 
 export const completionEvents = {
   /** 单位办结 */
@@ -28,6 +31,7 @@ export const completionEvents = {
       attachments: z.array(attachment),
       submittedBy: account,
       submittedOn: localDate,
+      warnings,
     },
     {
       readers: parties,
@@ -43,7 +47,7 @@ export const completionEvents = {
   ),
   /** 审核通过 (19). `concludedOn` is the day of submission, not that of the review. */
   CompletionAccepted: taskEvent(
-    { taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean() },
+    { taskId, grade: z.enum(grades), concludedOn: localDate, onTime: z.boolean(), warnings },
     {
       readers: parties,
       task: [move(['PendingReview'], 'Concluded', ['AcceptCompletion'], 'reviewer is not the submitter')],
@@ -51,7 +55,7 @@ export const completionEvents = {
   ),
   /** 退回重办 (20) */
   CompletionRejected: taskEvent(
-    { taskId, reason: z.string() },
+    { taskId, reason: z.string(), warnings },
     {
       readers: parties,
       task: [
@@ -63,7 +67,7 @@ export const completionEvents = {
   ),
   /** 阶段办结 (21): the milestone is reached, the work goes on. */
   MilestoneAccepted: taskEvent(
-    { taskId, acceptedOn: localDate, onTime: z.boolean() },
+    { taskId, acceptedOn: localDate, onTime: z.boolean(), warnings },
     {
       readers: parties,
       task: [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Upcaster } from '#kernel';
-import { attachment, figures, localDate, period } from '../shapes.js';
+import { attachment, correctedReport, figures, localDate, period } from '../shapes.js';
 import { itsUnitAndConsolidating } from '../visibility.js';
 import { active, move, taskEvent, underWay } from './task-event.js';
 
@@ -14,7 +14,10 @@ const figuresInOneList: Upcaster = ({ figure = null, figures: several, ...rest }
 });
 
 export const reportingEvents = {
-  /** 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. */
+  /**
+   * 进展反馈 (9). `dueOn`: when the report of this period was due; null when none was. 更正反馈 says what it `corrected`, and
+   * has all that holds from then on: percentage and figures that it did not name are those of the corrected report.
+   */
   ProgressReported: taskEvent(
     {
       taskId,
@@ -27,10 +30,18 @@ export const reportingEvents = {
       attachments: z.array(attachment),
       dueOn: localDate.nullable(),
       late: z.boolean(),
+      corrected: correctedReport.optional(),
     },
     {
       readers: itsUnitAndConsolidating,
-      task: [move(underWay, 'same', ['ReportProgress'], 'unit has received; percent or figure; period valid')],
+      task: [
+        move(
+          underWay,
+          'same',
+          ['ReportProgress'],
+          'unit has received; percent or figure; period valid; a standing report of it is named',
+        ),
+      ],
       part: [
         move(['Received', 'Working'], 'Working', ['ReportProgress'], ''),
         move(['UnitDone'], 'same', ['ReportProgress'], 'done units still report'),

@@ -1,6 +1,17 @@
 import type { LocalDate } from '#kernel';
 import type { ClockKind, Measure, ScheduledRung } from '#escalation/contract';
-import type { AssignmentRole, AssignmentState, Deadline, LeaderRef, Target, TaskState } from '#tasks/contract';
+import type { AssignmentRole, AssignmentState, Deadline, Figure, LeaderRef, Target, TaskState } from '#tasks/contract';
+
+/** The newest report of one unit on one period. */
+export interface PeriodReport {
+  /** Does it stand, or was it returned? */
+  readonly mark: 'stands' | 'returned';
+  /** Counts the unit's reports of the period from 1. */
+  readonly number: number;
+  readonly percent: number | null;
+  readonly figures: readonly Figure[];
+  readonly late: boolean;
+}
 
 /** One unit's part. Units keep the order in which they were assigned; a reassigned one stays, ended. */
 export interface Assignment {
@@ -10,8 +21,8 @@ export interface Assignment {
   readonly state: AssignmentState;
   /** Designated by a ruling: may not be disputed any more. */
   readonly ruled: boolean;
-  /** Per period (`YYYY-MM`): does the newest report stand, or was it returned? */
-  readonly reports: Readonly<Record<string, 'stands' | 'returned'>>;
+  /** Per period (`YYYY-MM`). */
+  readonly reports: Readonly<Record<string, PeriodReport>>;
 }
 
 /** A clock that runs, or that a suspension has stopped with its remaining budget. */

@@ -4,6 +4,7 @@ import { answerable, reopenFinished, setAssignmentState } from '../aggregate/ass
 import { ladderNotices, stop, stopAll } from '../clocks/clocks.js';
 import { checkAssignment, checkConsolidating, checkOther, checkState, wrongState } from '../aggregate/guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from '../aggregate/decisions.js';
+import { warned } from '../reporting/completion-warnings.js';
 import { moveTo, type Stage, type Submission, type Task, withFacts, type Workable } from '../aggregate/state.js';
 
 type Reviewed = Extract<Stage, { status: 'PendingReview' }>;
@@ -16,14 +17,14 @@ function finishAssignment(command: TaskCommand<'FinishAssignment'>, task: Task):
   return [fact('AssignmentFinished', { taskId: command.taskId, unit, summary })];
 }
 
-/** 申请办结: this day counts, not that of the review. */
+/** 申请办结: this day counts, not that of the review. A target that is not reached is no obstacle, but everybody is warned. */
 function submitCompletion(command: TaskCommand<'SubmitCompletion'>, task: Task): TaskEvent[] {
   checkState(command.type, task, 'CompletionSubmitted');
   checkConsolidating(task, command.data.unit);
   const open = answerable(task).filter(({ state }) => state !== 'UnitDone');
   if (open.length > 0) throw refuse('COMPLETION_UNITS_NOT_DONE', { open: open.map(({ unit }) => unit) });
   const submission = { submittedBy: command.by.account, submittedOn: todayOf(command) };
-  return [fact('CompletionSubmitted', { taskId: command.taskId, ...command.data, ...submission })];
+  return [fact('CompletionSubmitted', { taskId: command.taskId, ...command.data, ...submission, ...warned(task) })];
 }
 
 /** 审核通过: the milestone the first time, when there is one; else the task, whose clocks all stop in the same decision. */
@@ -36,7 +37,13 @@ function acceptCompletion(command: TaskCommand<'AcceptCompletion'>, task: Task, 
   const concludedOn = submission.submittedOn;
   const onTime = milestoneOnTime ?? inTime(task, submission);
   return [
-    fact('CompletionAccepted', { taskId: command.taskId, grade: command.data.grade, concludedOn, onTime }),
+    fact('CompletionAccepted', {
+      taskId: command.taskId,
+      grade: command.data.grade,
+      concludedOn,
+      onTime,
+      ...warned(task),
+    }),
     ...stopAll(task, 'closed'),
   ];
 }
@@ -52,6 +59,7 @@ const acceptMilestone = (
     taskId: command.taskId,
     acceptedOn: todayOf(command),
     onTime: inTime(task, submission),
+    ...warned(task),
   }),
   ...stop(task, [deadlineClock], 'done'),
   ...stop(task, ladderNotices(task, rules), 'superseded'),
@@ -63,7 +71,7 @@ const inTime = ({ facts }: Task, { submittedOn }: Submission): boolean =>
 /** 退回重办 */
 function rejectCompletion(command: TaskCommand<'RejectCompletion'>, task: Task): TaskEvent[] {
   checkOther(command.by, underReview(command, task).submission.submittedBy);
-  return [fact('CompletionRejected', { taskId: command.taskId, reason: command.data.reason })];
+  return [fact('CompletionRejected', { taskId: command.taskId, reason: command.data.reason, ...warned(task) })];
 }
 
 function underReview({ type }: TaskCommand<'AcceptCompletion' | 'RejectCompletion'>, task: Task): Reviewed {

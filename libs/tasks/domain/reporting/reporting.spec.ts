@@ -56,14 +56,6 @@ describe('进展反馈', () => {
     expect(events[0]!.data).toMatchObject({ unit: 'czj', dueOn: null, late: false });
   });
 
-  it('a second report for a period replaces the first and arms nothing again', () => {
-    const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-01')))
-      .when(report(people.jwClerk, '2023-02-07', '2023-01', { percent: 25 }))
-      .events();
-    expect(events).toHaveLength(1);
-    expect(events[0]!.data).toMatchObject({ dueOn: '2023-02-05', late: true });
-  });
-
   it('a period that was reported ahead of time is not asked for again', () => {
     const events = given(history(...started, report(people.jwClerk, '2023-02-03', '2023-02')))
       .when(report(people.jwClerk, '2023-02-04', '2023-01'))

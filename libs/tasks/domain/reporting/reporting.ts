@@ -4,25 +4,30 @@ import { reportClock, type TaskCommand, type TaskEvent, type TaskEventData } fro
 import { changeAssignment } from '../aggregate/assignments.js';
 import { armNextReport, stop } from '../clocks/clocks.js';
 import { monthOf } from '../aggregate/days.js';
+import { amended, correctedBy, reportMade, saidBy } from './corrections.js';
 import { figuresForTargets } from './figures.js';
 import { activeAssignment, checkAssignment, checkState } from '../aggregate/guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from '../aggregate/decisions.js';
-import type { Assignment, Task } from '../aggregate/state.js';
+import type { Assignment, PeriodReport, Task } from '../aggregate/state.js';
 
-/** 进展反馈. A second report of a period replaces the first. */
+/** 进展反馈. A period that is reported already is corrected (更正反馈) by a report that names the one it replaces. */
 function reportProgress(command: TaskCommand<'ReportProgress'>, task: Task, rules: SupervisionRules): TaskEvent[] {
   const { data, taskId } = command;
-  const { unit, period, percent, narrative, attachments } = data;
+  const { unit, period, narrative, attachments } = data;
   const today = todayOf(command);
   checkState(command.type, task, 'ProgressReported');
   checkAssignment(command.type, task, unit, 'ProgressReported');
-  const figures = [...figuresForTargets(data, task.facts.targets)];
-  if (percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
+  const given = { percent: data.percent, figures: figuresForTargets(data, task.facts.targets) };
   checkPeriod(period, task, today);
+  const corrected = correctedBy(data, activeAssignment(task, unit).reports[period]);
+  const { percent, figures } = corrected ? amended(corrected, given) : given;
+  if (percent === null && figures.length === 0) throw refuse('REPORT_EMPTY');
   const dueOn = reportDueOn(task, unit, period, rules);
-  const late = dueOn !== null && today > dueOn;
-  const reported = { taskId, unit, period, percent, figures, narrative, attachments, dueOn, late };
-  return [fact('ProgressReported', reported), ...moveReportClock(task, unit, period, rules, today)];
+  const late = corrected ? corrected.late : dueOn !== null && today > dueOn;
+  const said = { percent, figures: [...figures], narrative, attachments };
+  const correction = corrected && { corrected: saidBy(corrected) };
+  const reported = { taskId, unit, period, ...said, dueOn, late, ...correction };
+  return [fact('ProgressReported', reported), ...moveReportClock(task, reported, rules, today)];
 }
 
 function checkPeriod(period: string, task: Task, today: LocalDate): void {
@@ -46,14 +51,14 @@ function reportDueOn(task: Task, unit: string, period: string, rules: Supervisio
 /** The report that the running clock waits for stops it and starts the next period's; any other moves nothing. */
 function moveReportClock(
   task: Task,
-  unit: string,
-  period: string,
+  report: TaskEventData<'ProgressReported'>,
   rules: SupervisionRules,
   today: LocalDate,
 ): TaskEvent[] {
+  const { unit, period } = report;
   const running = task.facts.clocks[reportClock(period)];
   if (!running || unit !== task.facts.consolidatingUnit) return [];
-  const reported = markReport(task, unit, period, 'stands');
+  const reported = withReport(task, report);
   return [...stop(task, [running.clock], 'done'), armNextReport(reported, running, rules, today)];
 }
 
@@ -62,18 +67,33 @@ function returnProgress(command: TaskCommand<'ReturnProgress'>, task: Task): Tas
   const { unit, period, reason } = command.data;
   checkState(command.type, task, 'ProgressReturned');
   const { reports } = activeAssignment(task, unit);
-  if (reports[period] !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
+  if (reports[period]?.mark !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
   return [fact('ProgressReturned', { taskId: command.taskId, unit, period, reason })];
 }
 
 export const reportingEvolvers: EvolversOf<'ProgressReported' | 'ProgressReturned'> = {
-  ProgressReported: (task, { unit, period }: TaskEventData<'ProgressReported'>) =>
-    markReport(task, unit, period, 'stands'),
-  ProgressReturned: (task, { unit, period }) => markReport(task, unit, period, 'returned'),
+  ProgressReported: withReport,
+  ProgressReturned: (task, { unit, period }) =>
+    changeReport(task, unit, period, (was) => ({ ...(was ?? noReport), mark: 'returned' })),
 };
 
-const markReport = (task: Task, unit: string, period: string, mark: 'stands' | 'returned'): Task =>
-  changeAssignment(task, unit, (was) => ({ ...was, state: working(was), reports: { ...was.reports, [period]: mark } }));
+function withReport(task: Task, report: TaskEventData<'ProgressReported'>): Task {
+  return changeReport(task, report.unit, report.period, (was) => reportMade(was, report));
+}
+
+const noReport = { number: 0, percent: null, figures: [], late: false } as const;
+
+const changeReport = (
+  task: Task,
+  unit: string,
+  period: string,
+  change: (was: PeriodReport | undefined) => PeriodReport,
+): Task =>
+  changeAssignment(task, unit, (was) => ({
+    ...was,
+    state: working(was),
+    reports: { ...was.reports, [period]: change(was.reports[period]) },
+  }));
 
 const working = ({ state }: Assignment) => (state === 'UnitDone' ? 'UnitDone' : 'Working');
 

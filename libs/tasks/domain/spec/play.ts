@@ -177,6 +177,7 @@ function actorFor(type: TaskCommandType, { wild, number, flag }: Step, unit: str
 /** One body that has every field any command asks for. */
 function bodyFor({ number, flag }: Step, { facts }: Task, day: LocalDate, by: Actor): Record<string, unknown> {
   const proposals = Object.keys(facts.proposals);
+  const period = addDays(day, -(number % 3), 'month').slice(0, 7);
   const disputed = facts.assignments.find(({ state }) => state === 'Disputed');
   return {
     unit: by.unit ?? disputed?.unit ?? 'jw',
@@ -191,8 +192,9 @@ function bodyFor({ number, flag }: Step, { facts }: Task, day: LocalDate, by: Ac
     correct: '更正',
     ruling: flag ? 'designated' : 'reassigned',
     reassignedTo: flag ? null : { unit: `zjw${number % 3}`, name: '住建委', role: 'main' },
-    period: addDays(day, -(number % 3), 'month').slice(0, 7),
+    period,
     percent: number,
+    replaces: flag ? replacedBy(facts, by, period) : undefined,
     ...figuresFor(number),
     requestedDate: addDays(day, 20 + number, 'day'),
     newDueDate: addDays(facts.dueDate ?? day, number - 5, 'day'),
@@ -209,6 +211,11 @@ function bodyFor({ number, flag }: Step, { facts }: Task, day: LocalDate, by: Ac
     field: null,
     now: atTen(day),
   };
+}
+
+function replacedBy({ assignments }: Task['facts'], by: Actor, period: string): number | undefined {
+  const report = assignments.find(({ unit }) => unit === by.unit)?.reports[period];
+  return report?.mark === 'stands' ? report.number : undefined;
 }
 
 const figuresFor = (number: number) => ({

@@ -107,6 +107,14 @@ export const report = (
     attachments: [],
     ...change,
   });
+/** Done by the lead, though nobody has reported a figure of its targets. */
+export const doneWith = (targets: readonly Target[], reports: readonly TaskCommand[] = []): TaskCommand[] => [
+  initiate({ targets: [...targets] }),
+  ...started.slice(1),
+  ...reports,
+  finish(people.jwHead, '2023-06-01'),
+  finish(people.fgwHead, '2023-06-01'),
+];
 /** The sweep of that morning. */
 export const sweep = (day: LocalDate) => command('FireRungs', people.system, day, { now: atTen(day) });
 

@@ -120,13 +120,16 @@ export class UnitBoardQueryHandler implements IQueryHandler<UnitBoardQuery> {
   }
 }
 
+/** Plans print a unit in several ways, and the groups come in any order. */
+const lastOf = (names: readonly string[]): string => names.reduce((last, name) => (name > last ? name : last));
+
 function unitTally(groups: readonly UnitGroup[]): UnitTally {
   const sum = (count: (group: UnitGroup) => number): number => groups.reduce((total, group) => total + count(group), 0);
   const inState = (state: string): number => sum((group) => (group.state === state ? group.tasks : 0));
-  const { unit, name } = groups[0]!;
+  const { unit } = groups[0]!;
   return {
     unit,
-    name,
+    name: lastOf(groups.map(({ name }) => name)),
     ...tallyOf(groups),
     open: {
       toReceive: inState('PendingReceipt'),

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import type { LocalDate } from '#kernel';
-import { assignmentRoles, assignmentStates, deadline, lights, type Scope, target, taskStates } from '#tasks/contract';
+import {
+  assignmentRoles,
+  assignmentStates,
+  completionWarning,
+  deadline,
+  lights,
+  type Scope,
+  target,
+  taskStates,
+} from '#tasks/contract';
 import { lightOn } from '../../domain/clocks/light.js';
+import { completionWarnings, wordsOfWarning } from '../../domain/reporting/completion-warnings.js';
 import { targetProgress } from '../../domain/reporting/target-progress.js';
 import { noticesOf, percentOf } from '../task-row/parts.js';
 import type { TaskRow } from '../task-row/row.js';
@@ -37,6 +47,10 @@ const targetAnswer = z
   })
   .meta({ id: 'TargetProgress' });
 
+const warningAnswer = z
+  .strictObject({ ...completionWarning.shape, words: z.strictObject({ zh: z.string(), en: z.string() }) })
+  .meta({ id: 'CompletionWarning' });
+
 /** All that a line of the task board shows, in the order of its JSON. What units wrote in their reports is not on it. */
 const fields = {
   ...toAll({
@@ -67,6 +81,13 @@ const fields = {
     whole: ({ targets, parts, consolidatingUnit }) => targetProgress(targets, parts, consolidatingUnit),
     ofUnit: (own, { targets, consolidatingUnit }) => targetProgress(targets, [own], consolidatingUnit),
   }),
+  completionWarnings: ofReports(
+    z
+      .array(warningAnswer)
+      .describe('while completion waits for its review: targets without a reported figure, missed, or to be judged'),
+    ['state', 'targets', 'parts', 'consolidatingUnit'],
+    { whole: warningsFor, ofUnit: () => [] },
+  ),
   lastReportOn: ofReports(day.nullable(), ['lastReportOn'], {
     whole: ({ lastReportOn }) => lastReportOn,
     ofUnit: ({ lastReportOn }) => lastReportOn,
@@ -118,6 +139,17 @@ const fields = {
     ofUnit: (own, row) => lastToldTo(own, row).at,
   }),
 };
+
+function warningsFor({
+  state,
+  targets,
+  parts,
+  consolidatingUnit,
+}: Pick<TaskRow, 'state' | 'targets' | 'parts' | 'consolidatingUnit'>) {
+  if (state !== 'PendingReview') return [];
+  const warnings = completionWarnings(targetProgress(targets, parts, consolidatingUnit));
+  return warnings.map((warning) => ({ ...warning, words: wordsOfWarning(warning) }));
+}
 
 type Fields = typeof fields;
 type Schemas = { readonly [Name in keyof Fields]: Fields[Name]['schema'] };

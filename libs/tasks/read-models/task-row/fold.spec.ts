@@ -2,17 +2,21 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { runs } from '#testing';
 import { type Target, type TaskCommand, taskEvents } from '#tasks/contract';
+import { warned } from '../../domain/reporting/completion-warnings.js';
 import { play } from '../../domain/spec/play.js';
 import type { Task, TaskFolded } from '../../domain/aggregate/state.js';
 import {
   command,
   decider,
   dispatch,
+  doneWith,
   initiate,
   people,
+  playedTargets,
   receive,
   report,
   started,
+  submit,
   sweep,
 } from '../../domain/spec/tasks.js';
 import { newEventsOf, recorded } from '../spec/recorded.js';
@@ -118,6 +122,38 @@ describe('the row of a task', () => {
     ]);
   });
 
+  it('the row of a task keeps what a correction leaves of the report', () => {
+    const figures = [
+      { value: 1, unit: '所' },
+      { value: 5, unit: '公里' },
+    ];
+    const row = rowAfter(
+      initiate({ targets: playedTargets }),
+      ...started.slice(1),
+      report(people.jwClerk, '2023-02-01', '2023-01', { figures }),
+      report(people.jwClerk, '2023-02-20', '2023-01', { percent: null, figure: { value: 2, unit: '所' }, replaces: 1 }),
+    );
+    expect(row).toMatchObject({ percent: 20, lateReports: 0 });
+    const { targets } = itemFor({ kind: 'all' }, row, '2023-03-02');
+    expect(targets).toMatchObject([{ reported: { value: 2 } }, { reported: { value: 5 } }]);
+  });
+
+  it('the line of a task warns of targets that are not reached while its completion waits for review, and only then', () => {
+    const done = doneWith(playedTargets);
+    const warningsAfter = (...commands: TaskCommand[]) =>
+      itemFor({ kind: 'all' }, rowAfter(...done, ...commands), '2023-06-03').completionWarnings;
+    expect(warningsAfter()).toEqual([]);
+    expect(warningsAfter(submit('2023-06-02'))).toMatchObject([
+      { target: 1, kind: 'unreported', words: { zh: '第 1 项目标值“新建学校3所”没有反馈数值' } },
+      { target: 2, kind: 'unreported' },
+    ]);
+    const accepted = command('AcceptCompletion', people.director, '2023-06-05', { grade: 'good' });
+    expect(warningsAfter(submit('2023-06-02'), accepted)).toEqual([]);
+    const toUnit = (unit: string) =>
+      itemFor({ kind: 'unit', unit }, rowAfter(...done, submit('2023-06-02')), '2023-06-03').completionWarnings;
+    expect([toUnit('jw').length, toUnit('fgw').length]).toEqual([2, 0]);
+  });
+
   it('the row of a task has no targets where the events name none', () => {
     expect(rowAfter(initiate()).targets).toEqual([]);
   });
@@ -142,8 +178,8 @@ const schools: Target = {
 };
 
 describe('whatever happens to a task', () => {
-  const seen = ({ status, facts }: Task) => ({
-    state: status,
+  const seen = (task: Task, facts = task.facts) => ({
+    state: task.status,
     originalDue: facts.originalDueDate,
     currentDue: facts.dueDate,
     consolidatingUnit: facts.consolidatingUnit || null,
@@ -153,9 +189,10 @@ describe('whatever happens to a task', () => {
     assignments: facts.assignments.map(({ unit, state }) => [unit, state]),
     reports: facts.assignments.map(({ reports }) =>
       Object.keys(reports)
-        .filter((period) => reports[period] === 'stands')
+        .filter((period) => reports[period]!.mark === 'stands')
         .sort(),
     ),
+    warnings: task.status === 'PendingReview' ? (warned(task).warnings ?? []) : [],
   });
   const shown = (row: TaskRow) => ({
     state: row.state,
@@ -167,6 +204,10 @@ describe('whatever happens to a task', () => {
     notices: row.noticesBlue + row.noticesOrange + row.noticesRed,
     assignments: row.parts.map(({ unit, state }) => [unit, state]),
     reports: row.parts.map(({ reports }) => Object.keys(reports).sort()),
+    warnings: itemFor({ kind: 'all' }, row, row.factsOn).completionWarnings.map(({ words, ...warning }) => {
+      void words;
+      return warning;
+    }),
   });
 
   it('the row of a task says what the aggregate knows, whatever happens to the task', () => {

@@ -1,5 +1,11 @@
 import { describe as suite, expect, it } from '@jest/globals';
-import { type TaskEvent, type TaskEventData, type TaskEventType, taskEvents } from '#tasks/contract';
+import {
+  type CompletionWarning,
+  type TaskEvent,
+  type TaskEventData,
+  type TaskEventType,
+  taskEvents,
+} from '#tasks/contract';
 import { describe, namesIn } from './describe.js';
 
 const names = namesIn([
@@ -154,6 +160,36 @@ suite('an event in words', () => {
       'Clock for the due date: rung L1 of 2023-07-03 fired late',
       'Completion accepted (good): concluded on 2023-06-01, on time',
       'Archived',
+    ]);
+  });
+
+  it('a correction of a report is told with what was reported before and what holds now', () => {
+    const data: TaskEventData<'ProgressReported'> = {
+      ...{ taskId, unit, period: '2023-01', percent: 12.5, figures: [{ value: 4, unit: '公里' }], narrative: '已核实' },
+      ...{ attachments: [], dueOn: '2023-02-05', late: false },
+      corrected: { number: 1, percent: 12.5, figures: [{ value: 3, unit: '公里' }] },
+    };
+    const told = (['zh', 'en'] as const).map((language) =>
+      describe({ type: 'ProgressReported', data }, language, names),
+    );
+    expect(told).toEqual([
+      '区财政局更正 2023-01 期反馈：原为完成 12.5%，3公里，现为完成 12.5%，4公里；已核实',
+      '区财政局 corrected its report on 2023-01: was 12.5%, 3 公里, is 12.5%, 4 公里; 已核实',
+    ]);
+  });
+
+  it('an application for completion, and its review, are told with what spoke against them', () => {
+    const warnings: CompletionWarning[] = [
+      { target: 1, indicator: '修路', printed: '5公里', kind: 'unreported', reported: null },
+    ];
+    const told = (
+      ['CompletionSubmitted', 'CompletionAccepted', 'CompletionRejected', 'MilestoneAccepted'] as const
+    ).map((type) => describe({ type, data: { ...eventOf(type).data, warnings } } as TaskEvent, 'zh', names));
+    expect(told).toEqual([
+      '区财政局申请办结：全部完成（提示：第 1 项目标值“修路5公里”没有反馈数值）',
+      '审核通过：良好，办结日期 2023-06-01，按期办结（提示：第 1 项目标值“修路5公里”没有反馈数值）',
+      '退回重办：理由（提示：第 1 项目标值“修路5公里”没有反馈数值）',
+      '阶段办结：2023-07-05，逾期，转入长期推进（提示：第 1 项目标值“修路5公里”没有反馈数值）',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { measureNames, noticeColourNames } from '#escalation/contract';
 import type { Deadline } from '#tasks/contract';
+import { wordsOfWarning } from '../../domain/reporting/completion-warnings.js';
 import { clockWord, type ClockWords, type Names, type Phrases, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
@@ -43,7 +44,12 @@ function deadline(due: Deadline): string {
 }
 
 const list = (units: readonly string[], names: Names): string => units.map((unit) => names.unit(unit)).join(', ');
-const percentOf = (percent: number | null): string => (percent === null ? '' : `${percent}%, `);
+
+const said: Phrases['said'] = ({ percent, figures }) =>
+  [...(percent === null ? [] : [`${percent}%`]), ...figures.map(({ value, unit }) => `${value} ${unit}`)].join(', ');
+
+const warned: Phrases['warned'] = (warnings = []) =>
+  warnings.length === 0 ? '' : ` (warning: ${warnings.map((warning) => wordsOfWarning(warning).en).join('; ')})`;
 
 /** How English sentences call things. */
-export const english: Phrases = { words, clock, deadline, list, percent: percentOf };
+export const english: Phrases = { words, clock, deadline, list, said, warned };

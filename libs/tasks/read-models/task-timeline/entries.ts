@@ -25,7 +25,7 @@ export function entriesFor(scope: Scope, readership: Readership, events: readonl
   const placeOf = placesFor(scope, readable);
   return readable.map((event) => {
     const { position, occurredAt, recordedAt, actor, type } = event;
-    const told = withPlace(event, placeOf);
+    const told = withoutForeignFigures(scope, readership, withPlace(event, placeOf));
     const words = { zh: describe(told, 'zh', names), en: describe(told, 'en', names) };
     return { revision: revisionFor(scope, event), position, occurredAt, recordedAt, actor, type, words };
   });
@@ -44,3 +44,10 @@ const withPlace = (event: TaskEvent, placeOf: PlaceOf): TaskEvent =>
   event.type === 'CorrectionRecorded'
     ? { ...event, data: { ...event.data, revision: placeOf(event.data.revision) } }
     : event;
+
+/** Warnings rest on the reports of every unit, which a unit that does not consolidate may not read. */
+function withoutForeignFigures(scope: Scope, { consolidatingUnit }: Readership, event: TaskEvent): TaskEvent {
+  const reads = scope.kind !== 'unit' || scope.unit === consolidatingUnit;
+  if (reads || !('warnings' in event.data)) return event;
+  return { ...event, data: { ...event.data, warnings: undefined } } as TaskEvent;
+}

@@ -71,12 +71,14 @@ export const sentences: Sentences = {
     en: ({ ongoing, startedOn }) => `${ongoing ? 'Ongoing' : 'In progress'} from ${startedOn}`,
   },
   ProgressReported: {
-    zh: ({ unit, period, percent, figures, narrative, late }, names) =>
-      `${names.unit(unit)}${late ? '逾期' : ''}反馈 ${period} 期进展：${zh.percent(percent)}` +
-      `${figures.map((given) => `${given.value}${given.unit}，`).join('')}${clip(narrative)}`,
-    en: ({ unit, period, percent, figures, narrative, late }, names) =>
-      `${names.unit(unit)} reported on ${period}${late ? ' late' : ''}: ${en.percent(percent)}` +
-      `${figures.map((given) => `${given.value} ${given.unit}, `).join('')}${clip(narrative)}`,
+    zh: ({ unit, period, narrative, late, corrected, ...said }, names) =>
+      corrected
+        ? `${names.unit(unit)}更正 ${period} 期反馈：原为${zh.said(corrected)}，现为${zh.said(said)}；${clip(narrative)}`
+        : `${names.unit(unit)}${late ? '逾期' : ''}反馈 ${period} 期进展：${zh.said(said)}，${clip(narrative)}`,
+    en: ({ unit, period, narrative, late, corrected, ...said }, names) =>
+      corrected
+        ? `${names.unit(unit)} corrected its report on ${period}: was ${en.said(corrected)}, is ${en.said(said)}; ${clip(narrative)}`
+        : `${names.unit(unit)} reported on ${period}${late ? ' late' : ''}: ${en.said(said)}, ${clip(narrative)}`,
   },
   ProgressReturned: {
     zh: ({ unit, period, reason }, names) => `退回${names.unit(unit)} ${period} 期反馈：${clip(reason)}`,
@@ -105,23 +107,25 @@ export const sentences: Sentences = {
     en: ({ unit, summary }, names) => `${names.unit(unit)} finished its part: ${clip(summary)}`,
   },
   CompletionSubmitted: {
-    zh: ({ unit, summary }, names) => `${names.unit(unit)}申请办结：${clip(summary)}`,
-    en: ({ unit, summary }, names) => `${names.unit(unit)} submitted completion: ${clip(summary)}`,
+    zh: ({ unit, summary, warnings }, names) => `${names.unit(unit)}申请办结：${clip(summary)}${zh.warned(warnings)}`,
+    en: ({ unit, summary, warnings }, names) =>
+      `${names.unit(unit)} submitted completion: ${clip(summary)}${en.warned(warnings)}`,
   },
   CompletionAccepted: {
-    zh: ({ grade, concludedOn, onTime }) =>
-      `审核通过：${zh.words.grade[grade]}，办结日期 ${concludedOn}，${onTime ? '按期' : '逾期'}办结`,
-    en: ({ grade, concludedOn, onTime }) =>
-      `Completion accepted (${en.words.grade[grade]}): concluded on ${concludedOn}, ${onTime ? 'on time' : 'late'}`,
+    zh: ({ grade, concludedOn, onTime, warnings }) =>
+      `审核通过：${zh.words.grade[grade]}，办结日期 ${concludedOn}，${onTime ? '按期' : '逾期'}办结${zh.warned(warnings)}`,
+    en: ({ grade, concludedOn, onTime, warnings }) =>
+      `Completion accepted (${en.words.grade[grade]}): concluded on ${concludedOn}, ${onTime ? 'on time' : 'late'}${en.warned(warnings)}`,
   },
   CompletionRejected: {
-    zh: ({ reason }) => `退回重办：${clip(reason)}`,
-    en: ({ reason }) => `Completion rejected: ${clip(reason)}`,
+    zh: ({ reason, warnings }) => `退回重办：${clip(reason)}${zh.warned(warnings)}`,
+    en: ({ reason, warnings }) => `Completion rejected: ${clip(reason)}${en.warned(warnings)}`,
   },
   MilestoneAccepted: {
-    zh: ({ acceptedOn, onTime }) => `阶段办结：${acceptedOn}，${onTime ? '按期' : '逾期'}，转入长期推进`,
-    en: ({ acceptedOn, onTime }) =>
-      `Milestone accepted on ${acceptedOn}, ${onTime ? 'on time' : 'late'}; the work goes on`,
+    zh: ({ acceptedOn, onTime, warnings }) =>
+      `阶段办结：${acceptedOn}，${onTime ? '按期' : '逾期'}，转入长期推进${zh.warned(warnings)}`,
+    en: ({ acceptedOn, onTime, warnings }) =>
+      `Milestone accepted on ${acceptedOn}, ${onTime ? 'on time' : 'late'}; the work goes on${en.warned(warnings)}`,
   },
   TaskSuspended: {
     zh: ({ ground, reason }) => `中止（${zh.words.ground[ground]}）：${clip(reason)}`,

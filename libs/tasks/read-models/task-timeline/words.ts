@@ -2,6 +2,8 @@ import type { ClockKind, Measure, NoticeColour } from '#escalation/contract';
 import {
   type AssignmentRole,
   type ClockName,
+  type CompletionWarning,
+  type CorrectedReport,
   type Deadline,
   parseClockName,
   type TaskEventData,
@@ -31,8 +33,10 @@ export interface Phrases {
   clock(clock: string, names: Names): string;
   deadline(due: Deadline): string;
   list(units: readonly string[], names: Names): string;
-  /** With what separates it from what follows; nothing where there is none. */
-  percent(percent: number | null): string;
+  /** The percentage and the figures of a report. */
+  said(report: Pick<CorrectedReport, 'percent' | 'figures'>): string;
+  /** In brackets; nothing where there are none. */
+  warned(warnings: readonly CompletionWarning[] | undefined): string;
 }
 
 /** How a language calls what the contract calls by codes. */

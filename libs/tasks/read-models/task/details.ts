@@ -1,7 +1,14 @@
 import type { RecordedOf } from '#event-store';
 import type { Measure, NoticeColour } from '#escalation/contract';
 import { localDateOf, type LocalDate } from '#kernel';
-import type { Attachment, Figure, RecordedTaskEvent, TaskEventData, TaskEvents } from '#tasks/contract';
+import type {
+  Attachment,
+  CorrectedReport,
+  Figure,
+  RecordedTaskEvent,
+  TaskEventData,
+  TaskEvents,
+} from '#tasks/contract';
 import type { Affecting } from '../../domain/further-effects.js';
 
 export interface ReportView {
@@ -16,8 +23,14 @@ export interface ReportView {
   readonly reportedOn: LocalDate;
   readonly dueOn: LocalDate | null;
   readonly late: boolean;
-  /** Why it was returned; null while it stands. */
+  /** Why it was returned; null when it was not. */
   readonly returned: string | null;
+  /** Counts the unit's reports of the period from 1. */
+  readonly number: number;
+  /** Whether it counts: neither returned nor corrected by a later one. */
+  readonly stands: boolean;
+  /** The report that it corrects, and what that one said; null when it corrects none. */
+  readonly corrected: CorrectedReport | null;
 }
 
 export interface NoticeView {
@@ -129,10 +142,7 @@ type Additions = {
 
 const additions: Additions = {
   ProgressReported: (was, report, reportedOn) => ({
-    reports: [
-      ...was.reports,
-      { ...withoutTask(report), figure: report.figures[0] ?? null, reportedOn, returned: null },
-    ],
+    reports: withReport(was.reports, withoutTask(report), reportedOn),
   }),
   ProgressReturned: (was, { unit, period, reason }) => ({ reports: returned(was.reports, unit, period, reason) }),
   SupervisionNoticeIssued: (was, notice, issuedOn) => ({
@@ -173,10 +183,25 @@ const additions: Additions = {
   }),
 };
 
+/** A report takes the place of the one before; since when it has to name that one, none does so by mistake. */
+function withReport(
+  reports: readonly ReportView[],
+  report: Omit<TaskEventData<'ProgressReported'>, 'taskId'>,
+  reportedOn: LocalDate,
+): readonly ReportView[] {
+  const isOfSame = ({ unit, period }: ReportView): boolean => unit === report.unit && period === report.period;
+  const number = reports.filter(isOfSame).length + 1;
+  const made = { figure: report.figures[0] ?? null, reportedOn, returned: null, number, stands: true };
+  return [
+    ...reports.map((was) => (was.stands && isOfSame(was) ? { ...was, stands: false } : was)),
+    { ...report, ...made, corrected: report.corrected ?? null },
+  ];
+}
+
 /** The newest report of the period is the one that was returned. */
 function returned(reports: readonly ReportView[], unit: string, period: string, reason: string): readonly ReportView[] {
   const at = reports.findLastIndex((report) => report.unit === unit && report.period === period);
-  return at < 0 ? reports : reports.with(at, { ...reports[at]!, returned: reason });
+  return at < 0 ? reports : reports.with(at, { ...reports[at]!, returned: reason, stands: false });
 }
 
 const decided = (

@@ -97,3 +97,27 @@ describe('a task as it is shown to a unit that does not consolidate', () => {
     expect(readable).toBeLessThan(Number(events[factsRevision]!.position));
   });
 });
+
+describe('the reports of a task', () => {
+  it('a task shows each report with its number, whether it stands, and what it corrected', () => {
+    const back = { unit: 'jw', period: '2023-02', reason: '数据不实' };
+    const events = eventsOf(
+      report(people.jwClerk, '2023-02-01', '2023-01', { percent: 10 }),
+      report(people.fgwClerk, '2023-02-01', '2023-01', { percent: 5 }),
+      report(people.jwClerk, '2023-02-02', '2023-01', { percent: 12, replaces: 1 }),
+      report(people.jwClerk, '2023-02-28', '2023-02', { percent: 20 }),
+      command('ReturnProgress', people.officer, '2023-03-01', back),
+      report(people.jwClerk, '2023-03-02', '2023-02', { percent: 25 }),
+    );
+    const shown = viewFor(office, events).reports.map(({ unit, period, number, stands, corrected }) => [
+      ...[`${unit} ${period}`, number, stands, corrected?.percent ?? null],
+    ]);
+    expect(shown).toEqual([
+      ['jw 2023-01', 1, false, null],
+      ['fgw 2023-01', 1, true, null],
+      ['jw 2023-01', 2, true, 10],
+      ['jw 2023-02', 1, false, null],
+      ['jw 2023-02', 2, true, null],
+    ]);
+  });
+});

@@ -57,13 +57,29 @@ export const ofCli = refusedWith(cliRefusals, {
   FILE_EXISTS: [{ file: 'unit.pem' }],
   FILE_UNWRITABLE: [{ file: 'unit.pem', reason: fileFault({ code: 'ENOSPC' }) }],
   PLAN_NOT_IN_FILE: [{ title: '民生实事', found: ['2023年折子工程'] }],
+  PLAN_UNKNOWN: [{ given: '民生实事', choices: ['《2023年折子工程》p0a1b2c3d4e5'] }],
+  PLAN_AMBIGUOUS: [{ given: '2023年', choices: ['《2023年折子工程》p0a1b2c3d4e5', '《2023年民生实事》p1a1b2c3d4e5'] }],
   REPORT_NOT_GIVEN: [{}],
   SERVICE_UNREACHABLE: [
     { url: 'http://127.0.0.1:3000', reason: saidText({ zh: '那里没有服务在运行', en: 'nothing listens there' }) },
   ],
+  SERVICE_NOT_HERE: [{ folder: '/srv/zhezi' }],
+  KEYS_OF_OTHER_FOLDER: [{ url: 'http://127.0.0.1:3000', folder: '/srv/zhezi' }],
+  DIRECTORY_OTHER: [
+    {
+      folder: '/srv/zhezi',
+      units: 80,
+      file: 'ours.json',
+      differences: saidText({ zh: '文件另有 2 个单位', en: 'the file has 2 more units' }),
+    },
+  ],
+  POLICY_CHANGED: [{ version: 'default@1', file: 'ours.json' }],
+  INIT_WHILE_RUNNING: [{ folder: '/srv/zhezi', pid: 4711 }],
+  FILE_HAS_ERRORS: [{ file: 'ours.json' }],
   SERVICE_REFUSED: [{ detail: saidText({ zh: '没有这个方案。请核对。', en: 'There is no such plan. Check the id.' }) }],
   NO_DATA: [{ folder: '/srv/zhezi' }],
   OWNER_SILENT: [{ folder: '/srv/zhezi' }],
+  SIMULATION_RUNS: [{ pid: 4711 }],
 });
 
 export const ofIntake = refusedWith(intakeRefusals, {

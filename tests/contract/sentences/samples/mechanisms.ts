@@ -4,7 +4,10 @@ import { commandRefusals } from '#commands';
 import { escalationRefusals } from '#escalation/contract';
 import { fileFault, issuesOf, jsonFault, type Said, saidIssues, saidText } from '#kernel';
 import { organizationCommands, organizationRefusals } from '#organizations/contract';
+import { type Finding, findingsSaid, jsonContent, placed } from '#settings';
+import { checkPolicy } from '../../../../libs/escalation/policies/check-policy.js';
 import { messagingRefusals } from '../../../../libs/messaging/refusals.js';
+import { checkRegistry } from '../../../../libs/organizations/registry/check-registry.js';
 import { platformRefusals } from '../../../../libs/platform/refusals.js';
 import { simulationRefusals } from '../../../../libs/platform/simulation/refusals.js';
 import { foreignClaims, tokenFault } from '../../../../libs/platform/token-faults.js';
@@ -44,6 +47,12 @@ const issues = (called?: Parameters<typeof issuesOf>[3]): Said =>
 const missing = saidIssues(issuesOf(schema.safeParse({}).error!, {}, schema));
 const noFile = fileFault({ code: 'ENOENT' });
 const noJson = saidText(jsonFault('{"name": }'));
+/** A file in which a check found something. */
+const invalidFile = (findings: readonly Finding[]) => ({
+  file: 'ours.json',
+  errors: findings.length,
+  found: findingsSaid(placed(findings, jsonContent('{}'))),
+});
 export const someIssues = { issues, missing };
 
 export const ofCommands = refusedWith(commandRefusals, {
@@ -59,15 +68,13 @@ export const ofEscalation = refusedWith(escalationRefusals, {
     { policyVersion: 'default@1', clock: 'notice' },
   ],
   ESCALATION_RUNG_UNKNOWN: [{ policyVersion: 'default@1', rung: 'L9' }],
-  ESCALATION_POLICY_INVALID: [
-    { file: 'ours.json', reason: issues() },
-    { file: 'ours.json', reason: noFile },
-    { file: 'ours.json', reason: noJson },
-  ],
+  ESCALATION_POLICY_INVALID: [invalidFile(checkPolicy({ rungs: 'many', light: { redPointsBehind: 1 } }).findings)],
+  ESCALATION_POLICY_UNREADABLE: [noFile, noJson].map((reason) => ({ file: 'ours.json', reason, known: ['default'] })),
 });
 
 export const ofOrganizations = refusedWith(organizationRefusals, {
   UNIT_UNKNOWN: [{ name: '区财政', suggestions: ['区财政局（qu-cai-zheng-ju）'] }],
+  UNIT_AMBIGUOUS: [{ name: '财政局', choices: ['区财政局', '市财政局通州分局'] }],
   UNIT_ALREADY_REGISTERED: [{ unitId: 'qu-cai-zheng-ju', name: '区财政局' }],
   UNIT_MERGER_CIRCULAR: [{ unitId: 'qu-cai-zheng-ju', into: 'qu-shen-ji-ju' }],
   UNIT_NOT_COLLECTIVE: [{ name: '区财政局', kind: 'department' }],
@@ -76,7 +83,8 @@ export const ofOrganizations = refusedWith(organizationRefusals, {
   UNIT_KEY_TAKEN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
   UNIT_KEY_UNKNOWN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
   UNIT_KEYS_SCOPE_FORBIDDEN: [{ own: '区财政局', unitId: '区审计局' }],
-  POST_UNKNOWN: [{ name: '王某' }],
+  POST_UNKNOWN: [{ name: '王某', suggestions: ['王明（副区长）'] }],
+  POST_AMBIGUOUS: [{ name: '副区长', choices: ['副区长（分管住建）', '副区长（分管教育）'] }],
   POST_ALREADY_REGISTERED: [{ postId: 'fu-qu-zhang' }],
   POST_CHANGE_OUT_OF_ORDER: [{ since: '2023-03-01', on: '2023-01-01' }],
   POST_TERM_UNKNOWN: [{ person: '王某', wasFrom: '2023-01-01' }],
@@ -85,9 +93,10 @@ export const ofOrganizations = refusedWith(organizationRefusals, {
     { command: commandSaid(organizationCommands, 'RegisterUnit'), allowed: ['director', 'system'], role: 'unitHead' },
   ],
   REGISTRY_INVALID: [
-    { file: 'ours.json', reason: issues() },
-    { file: 'ours.json', reason: noFile },
+    invalidFile(checkRegistry({ units: [{ unitId: 'x y', name: '区财政局', kind: 'club' }] }).findings),
   ],
+  REGISTRY_UNREADABLE: [noFile, noJson].map((reason) => ({ file: 'ours.json', reason, known: ['tongzhou'] })),
+  DIRECTORY_MISSING: [{}],
 });
 
 export const ofMessaging = refusedWith(messagingRefusals, {
@@ -119,6 +128,10 @@ export const tokenFaults: readonly Said[] = [
 export const ofPlatform = refusedWith(platformRefusals, {
   CONFIGURATION_INVALID: [{ issues: issues() }],
   DATA_FOLDER_IN_USE: [{ folder: '/srv/zhezi' }],
+  DATA_FOLDER_UNUSABLE: [{ folder: '/srv/zhezi', path: '/srv/zhezi/postgres', reason: fileFault({ code: 'EACCES' }) }],
+  KEYS_UNREADABLE: [{ path: '/srv/zhezi/keys/tokens.pem', reason: fileFault({ code: 'EISDIR' }) }],
+  FILE_UNUSABLE: [{ path: '/srv/seed.json', reason: noFile }],
+  STORE_FULL: [{}],
   PORT_IN_USE: [{ host: '127.0.0.1', port: 3000 }],
   METRICS_PORT_IN_USE: [{ host: '127.0.0.1', port: 9100 }],
   STOP_TOO_LONG: [{ seconds: 30, steps: saidText({ zh: '启动', en: 'the start' }) }],

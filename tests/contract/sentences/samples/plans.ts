@@ -6,6 +6,10 @@ import { pdfRefusals } from '../../../../libs/plans/files/pdf/refusals.js';
 import { refusedWith } from './samples-of.js';
 
 const name = '2023年折子工程.docx';
+const obstacle = saidText({
+  zh: '登记簿中没有单位“区财政”。请改为登记的名称，或先登记该单位。',
+  en: 'No unit "区财政" is registered. Use a registered name, or register the unit first.',
+});
 
 export const ofPlans = refusedWith(planRefusals, {
   PLAN_NOT_FOUND: [{ planId: 'p0a1b2c3d4e5' }],
@@ -18,8 +22,14 @@ export const ofPlans = refusedWith(planRefusals, {
   PLAN_WRONG_STATE: [{ command: commandSaid(planCommands, 'SubmitPlan'), expected: 'Drafted', state: 'Submitted' }],
   PLAN_TASK_NOT_FOUND: [{ seq: 99, count: 12 }],
   PLAN_FINDING_NOT_FOUND: [{ findingId: 'f12' }],
-  PLAN_OPEN_FINDINGS: [{ count: 2, findings: '第 7 行“区财政”' }],
-  PLAN_TASK_INCOMPLETE: [{ seq: 3, missing: '明确的时限' }],
+  PLAN_FINDING_TO_CORRECT: [
+    { findingId: 'f12', seq: 3, obstacle, cli: 'zhezi correct p0a1b2c3d4e5 3 --unit 区财政=区财政局' },
+  ],
+  PLAN_NAME_NOT_IN_TASK: [{ seq: 3, name: '区财政', present: ['区财政局', '区教委'] }],
+  PLAN_NAME_TWICE: [{ seq: 3, name: '区财政局' }],
+  PLAN_LIST_CHANGED: [{ seq: 3, present: ['区财政局'], seen: ['区财政局', '区教委'] }],
+  PLAN_COLLECTIVE_NOT_FOUND: [{ names: ['各街道'], present: ['相关街道'] }],
+  PLAN_NOT_READY: [{ planId: 'p0a1b2c3d4e5', count: 2, obstacles: obstacle }],
   PLAN_DUPLICATES_OPEN: [{ count: 1, duplicates: '第 3 项 ↔ 《2023年民生实事》第 5 项' }],
   PLAN_EMPTY: [{}],
   PLAN_APPROVER_IS_SUBMITTER: [{ account: '张明' }],

@@ -4,6 +4,7 @@ import { taskQueryRefusals } from '../../../../libs/tasks/read-models/criteria/r
 import { refusedWith } from './samples-of.js';
 
 const unit = '区财政局';
+const given = { unit, period: '2023-05', replaces: 2, report: '20%、3公里', on: '2023-06-02', by: '张明' };
 const targets = '1. 新开工老旧小区 =15个；2. 完工 ≥10个';
 
 export const ofTasks = refusedWith(taskRefusals, {
@@ -42,6 +43,9 @@ export const ofTasks = refusedWith(taskRefusals, {
   REPORT_FIGURE_UNIT: [{ figure: '15公里', targets }],
   REPORT_TARGET_AMBIGUOUS: [{ figure: '15个', targets }],
   REPORT_TARGET_REPEATED: [{ target: 1 }],
+  REPORT_ALREADY_GIVEN: [given],
+  REPORT_NOT_THE_LAST: [{ ...given, given: 1 }],
+  REPORT_NOTHING_TO_CORRECT: [{ unit, period: '2023-05' }],
   REPORT_NOT_FOUND: [{ unit, period: '2023-05' }],
   EXTENSION_AFTER_DUE: [{ due: '2023-06-30', today: '2023-07-03' }],
   EXTENSION_TOO_LATE: [{ days: 5, latest: '2023-06-20', today: '2023-06-26' }],

@@ -85,7 +85,9 @@ function follow(store: EventStore, gateway: CommandGateway, dispatched: string[]
       return outcome;
     },
   };
-  const started = reactors.map((one) => startReactor(store, reactorOf(one, { commands, log: strictLog }), forgetful));
+  const started = reactors.map((one) =>
+    startReactor(store, reactorOf(one, { commands, log: strictLog, store }), forgetful),
+  );
   return runningTogether(store, started);
 }
 

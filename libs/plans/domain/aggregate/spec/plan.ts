@@ -9,10 +9,12 @@ const at = '2023-01-17T16:30:00.000Z';
 const roleOf: Readonly<Record<PlanCommandType, Role>> = {
   ReadPlan: 'officer',
   CorrectPlan: 'officer',
+  RecheckPlan: 'officer',
   DropPlanTask: 'officer',
   DismissFinding: 'officer',
   DismissDuplicate: 'officer',
   SubmitPlan: 'officer',
+  DiscardPlan: 'officer',
   ReturnPlan: 'head',
   ApprovePlan: 'head',
   IssuePlan: 'director',
@@ -75,6 +77,7 @@ export const approved: PlanEvent = {
     tasks: [task(1), task(2)],
   },
 };
+export const discarded: PlanEvent = { type: 'PlanDiscarded', data: { planId, reason: '文件已撤回' } };
 export const issued: PlanEvent = {
   type: 'PlanIssued',
   data: { planId, issuedOn: '2023-01-18', noticeNumber: '通督〔2023〕1号', seqs: [1, 2] },
@@ -87,9 +90,10 @@ export const given = (...events: PlanEvent[]) => ({
     type: T,
     data: Extract<PlanCommand, { type: T }>['data'],
     by: Partial<Actor> = {},
+    known: Pick<PlanCommand, 'directory' | 'duplicates'> = {},
   ): readonly PlanEvent[] => {
     const role = by.role ?? roleOf[type];
-    const command = { type, planId, data, at, by: { account: role, ...by, role } } as PlanCommand;
+    const command = { type, planId, data, at, by: { account: role, ...by, role }, ...known } as PlanCommand;
     return decide(command, events.reduce(evolve, initialState()));
   },
 });

@@ -126,5 +126,6 @@ export const readDeadlineField = (task: RawTask, { year }: PlanContext): FieldRe
   } as const;
   const value = { deadlineText: printed, deadline };
   if (!understood) return { value, doubts: [{ code: 'READ_DEADLINE_NOT_UNDERSTOOD', ...place }] };
+  if (deadline.kind === 'unspecified') return { value, doubts: [{ code: 'READ_DEADLINE_INDEFINITE', ...place }] };
   return { value, doubts: isOddYear(deadline, year) ? [{ code: 'READ_DEADLINE_ODD_YEAR', ...place }] : [] };
 };

@@ -52,9 +52,14 @@ export const findingCodes = {
     en: 'This task has no number; it was given {number} by its place.',
   },
   READ_DEADLINE_NOT_UNDERSTOOD: {
-    severity: 'warning',
-    zh: '没有读懂时限“{printed}”。请填写日期。',
-    en: 'The deadline "{printed}" was not understood. Give a date.',
+    severity: 'error',
+    zh: '没有读懂时限“{printed}”。请填写日期；没有终点的工作请写明长期。',
+    en: 'The deadline "{printed}" was not understood. Give a date, or say that the work is ongoing.',
+  },
+  READ_DEADLINE_INDEFINITE: {
+    severity: 'error',
+    zh: '时限“{printed}”没有说到哪一天为止。请填写日期；没有终点的工作请写明长期。',
+    en: 'The deadline "{printed}" names no day by which the work is done. Give a date, or say that it is ongoing.',
   },
   READ_DEADLINE_FROM_TEXT: {
     severity: 'info',

@@ -1,0 +1,70 @@
+import { newId } from '#kernel';
+import { compareDirectory, countedInWords, type RegistryCommand } from '#organizations';
+import { organizationCommands } from '#organizations/contract';
+import { asJson, type Occasion, say } from '../command.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { checkText } from '../findings-text.js';
+import { servedDirectory } from '../known-directory.js';
+import { progressBar } from '../progress.js';
+import { refuseCli } from '../refusals.js';
+import { checkedRegistry } from '../registry-file.js';
+import { ask, type Service, serviceFor, type ServiceOptions } from '../service.js';
+
+export interface ApplyOptions extends ServiceOptions {
+  readonly as: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Registers in the running service, as a director, what a registry file has and the directory lacks; says what differs and was left.
+ * @throws FILE_HAS_ERRORS, SERVICE_NOT_HERE, SERVICE_REFUSED
+ */
+export async function directoryApply(occasion: Occasion, given: string, options: ApplyOptions): Promise<ExitCode> {
+  const { language, surroundings } = occasion;
+  const checked = await checkedRegistry(given, surroundings.folder);
+  if (!checked.registry) {
+    surroundings.err(checkText(checked, language));
+    throw refuseCli('FILE_HAS_ERRORS', { file: given });
+  }
+  const service = await serviceFor(occasion, options, { account: options.as, role: 'director' });
+  const { missing, left } = compareDirectory(checked.registry, await servedDirectory(service));
+  const bar = progressBar(surroundings, say(language, '登记', 'Registering'));
+  for (const [at, command] of missing.entries()) {
+    await give(service, command);
+    bar.update(at + 1, missing.length);
+  }
+  bar.end();
+  if (options.json) surroundings.out(asJson({ file: given, registered: missing, left }));
+  else surroundings.out(applied({ missing, left, occasion }));
+  return exitCodes.done;
+}
+
+/** As the route of the command wants it: an id in the path is left out of the body. */
+async function give(service: Service, { type, data }: RegistryCommand): Promise<void> {
+  const body: Record<string, unknown> = { ...data };
+  const path = organizationCommands[type].route.path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = String(body[name]);
+    delete body[name];
+    return encodeURIComponent(id);
+  });
+  await ask(service, {
+    path: `/v1/${path}`,
+    body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },
+    idempotencyKey: newId(),
+  });
+}
+
+function applied({
+  missing,
+  left,
+  occasion: { language },
+}: ReturnType<typeof compareDirectory> & { readonly occasion: Occasion }): string {
+  const words = countedInWords(missing)[language];
+  const done =
+    missing.length === 0
+      ? say(language, '文件中的内容都已登记，没有改动。', 'Everything in the file is registered; nothing was changed.')
+      : say(language, `已登记：${words}。`, `Registered: ${words}.`);
+  const kept = left.map((one) => `· ${one[language]}`);
+  const head = say(language, '与文件不同、保持原样的：', 'What differs from the file and was left:');
+  return `${[done, ...(kept.length > 0 ? [head, ...kept] : [])].join('\n')}\n`;
+}

@@ -1,0 +1,5 @@
+/** What whoever gives a command should know, though it is carried out. */
+export interface Warning {
+  readonly zh: string;
+  readonly en: string;
+}

@@ -1,0 +1,2 @@
+/** Injection token of what looks at plans: an `AggregateReader<PlanFolded, PlanEvent>`. */
+export const PLANS = 'zhezi.plans';

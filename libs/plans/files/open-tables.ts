@@ -1,0 +1,51 @@
+import { decodeDocument, type SourceLine } from '../domain/reading/index.js';
+import { OpeningBudget, type OpeningLimits } from './budget.js';
+import { csvRecords } from './csv/index.js';
+import { formatOf } from './formats.js';
+import { checkSize, openDocument } from './open-document.js';
+import { baseName } from './structure/part-name.js';
+
+/** A table of a file, whatever it lists. */
+export interface FileTable {
+  /** Of a sheet: its name. Else the name of the file without its ending. */
+  readonly name: string;
+  readonly rows: readonly {
+    /** From 1, as the program that shows the table counts it. */
+    readonly number: number;
+    readonly cells: readonly string[];
+  }[];
+}
+
+/**
+ * Opens a workbook, or a list of separated values, as the tables in it; unlike {@link openDocument} it asks for no columns of tasks.
+ * @throws what openDocument throws
+ */
+export async function openTables(
+  bytes: Uint8Array,
+  name: string,
+  limits?: OpeningLimits,
+): Promise<readonly FileTable[]> {
+  checkSize(name, bytes.length);
+  if (formatOf(bytes).kind === 'text') {
+    const records = csvRecords(decodeDocument(bytes, name), new OpeningBudget(name, limits));
+    return [{ name: baseName(name), rows: records.map((cells, at) => ({ number: at + 1, cells })) }];
+  }
+  const opened = await openDocument(bytes, name, limits);
+  return 'lines' in opened ? tablesIn(opened.lines, baseName(name)) : [];
+}
+
+/** A part of a file is a table. The lines of a sheet are its rows, blank ones included. */
+function tablesIn(lines: readonly SourceLine[], name: string): readonly FileTable[] {
+  const begins = lines.flatMap(({ part }, at) => (part === undefined ? [] : [{ part, at }]));
+  return begins.map(({ part, at }, place) => ({
+    name: sheetIn(part, name),
+    rows: lines.slice(at, begins[place + 1]?.at).map(({ cells, text }, row) => ({
+      number: row + 1,
+      cells: cells?.map((cell) => cell.text) ?? [text],
+    })),
+  }));
+}
+
+/** A part is called `file（sheet）` where the sheet's own name says little. */
+const sheetIn = (part: string, file: string): string =>
+  part.startsWith(`${file}（`) && part.endsWith('）') ? part.slice(file.length + 1, -1) : part;

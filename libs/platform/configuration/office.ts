@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type DomainError, fileFault, type InBoth, saidText } from '#kernel';
+import { refusePlatform } from '../refusals.js';
+
+/** What an office has settled for a data folder, so that a start needs no variables. */
+export interface OfficeSettings {
+  readonly city: string;
+  /** Copies in the data folder, by their paths. */
+  readonly directory: string;
+  readonly policy: string;
+}
+
+const settings = z.object({ city: z.string().min(1), directory: z.string().min(1), policy: z.string().min(1) });
+
+const names = { settings: 'office.json', directory: 'office-directory.json', policy: 'office-policy.json' } as const;
+
+/** @throws CONFIGURATION_INVALID when the file is there and is not as it was written */
+export function officeSettings(dataDirectory: string): OfficeSettings | undefined {
+  const file = join(dataDirectory, names.settings);
+  const text = textOf(file);
+  if (text === undefined) return undefined;
+  const parsed = settings.safeParse(parse(text));
+  if (!parsed.success)
+    throw unusable(file, {
+      zh: '内容不是 zhezi init 写入的样子，请重新运行 zhezi init',
+      en: 'it is not as zhezi init wrote it; run zhezi init again',
+    });
+  const { city, directory, policy } = parsed.data;
+  return { city, directory: join(dataDirectory, directory), policy: join(dataDirectory, policy) };
+}
+
+/** Both files as JSON texts. */
+export interface OfficeFiles {
+  readonly city: string;
+  readonly directory: string;
+  readonly policy: string;
+}
+
+/** Writes what is in force for a data folder: copies first, then the file that names them. Each is replaced as a whole. */
+export async function writeOffice(dataDirectory: string, { city, directory, policy }: OfficeFiles): Promise<void> {
+  await mkdir(dataDirectory, { recursive: true });
+  const write = async (name: string, text: string): Promise<void> => {
+    const draft = join(dataDirectory, `${name}.draft`);
+    await writeFile(draft, text);
+    await rename(draft, join(dataDirectory, name));
+  };
+  await write(names.directory, directory);
+  await write(names.policy, policy);
+  const named = { city, directory: names.directory, policy: names.policy };
+  await write(names.settings, `${JSON.stringify(named, null, 2)}\n`);
+}
+
+const unusable = (file: string, because: InBoth): DomainError =>
+  refusePlatform('CONFIGURATION_INVALID', {
+    issues: saidText({
+      zh: `文件 ${file} 无法使用：${because.zh}`,
+      en: `the file ${file} cannot be used: ${because.en}`,
+    }),
+  });
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw unusable(file, fileFault(error).text);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
