@@ -1,4 +1,4 @@
-import { refusal, type RefusalEntry } from '#kernel';
+import { refusal, type RefusalEntry, roleNames } from '#kernel';
 
 /** What HTTP itself refuses. `status` is given for the two answers of HTTP that no kind of refusal stands for. */
 export interface HttpRefusal extends RefusalEntry {
@@ -8,30 +8,33 @@ export interface HttpRefusal extends RefusalEntry {
 export const apiRefusals = {
   ROUTE_UNKNOWN: {
     kind: 'not-found',
-    zh: '没有地址“{path}”。接口说明见 /docs。',
-    en: 'There is nothing at "{path}". The interface is described at /docs.',
+    zh: '没有地址“{path}”。请按 /docs 中的接口说明更正。',
+    en: 'There is nothing at "{path}". Look the address up in the description of the interface at /docs.',
   },
   METHOD_NOT_ALLOWED: {
     kind: 'invalid',
     status: 405,
-    zh: '地址“{path}”只接受 {allowed}，实际为 {method}。',
-    en: '"{path}" accepts {allowed}; found {method}.',
+    zh: '地址“{path}”只接受 {allowed}，实际为 {method}。请改用其中之一。',
+    en: '"{path}" accepts {allowed}; found {method}. Use one of these.',
   },
   ROLE_NOT_ALLOWED: {
     kind: 'forbidden',
-    zh: '“{operation}”只对{allowed}开放，您的角色是“{role}”。',
-    en: '"{operation}" is open to {allowed}; your role is "{role}".',
-    basis: 'everything is denied unless a rule allows it',
+    zh: '“{operation}”只对{allowed}开放，您的角色是{role}。请由其办理。',
+    en: '"{operation}" is open to: {allowed}. Your role is {role}. Ask one of them to do it.',
+    words: { operation: 'said', allowed: roleNames, role: roleNames },
+    basis: { zh: '未经规则允许的一律不允许', en: 'Everything is denied unless a rule allows it' },
   },
   REQUEST_MALFORMED: {
     kind: 'invalid',
     zh: '请求无法解析：{reason}。请检查地址和请求头。',
     en: 'The request cannot be read: {reason}. Check the address and the headers.',
+    words: { reason: 'said' },
   },
   BODY_MALFORMED: {
     kind: 'invalid',
-    zh: '请求体应为一个 JSON 对象，实际无法解析：{reason}。',
-    en: 'The body must be one JSON object; it cannot be read: {reason}.',
+    zh: '请求体应为一个 JSON 对象，实际无法解析：{reason}。请更正后重试。',
+    en: 'The body must be one JSON object; it cannot be read: {reason}. Correct it, then retry.',
+    words: { reason: 'said' },
   },
   BODY_TOO_LARGE: {
     kind: 'too-large',
@@ -41,33 +44,36 @@ export const apiRefusals = {
   MEDIA_TYPE_UNSUPPORTED: {
     kind: 'invalid',
     status: 415,
-    zh: '请求体类型应为 {expected}，实际为“{found}”。',
-    en: 'The body must be {expected}; found "{found}".',
+    zh: '请求体的类型应为以下之一：{expected}；实际为{found}。请更正请求头 Content-Type。',
+    en: 'The body must be of one of the types {expected}; found {found}. Correct the header Content-Type.',
+    words: { found: 'said' },
   },
   QUERY_INVALID: {
     kind: 'invalid',
     zh: '查询参数不符合要求：{issues}。请更正后重试。',
     en: 'The query parameters are not as expected: {issues}. Correct them, then retry.',
+    words: { issues: 'said' },
   },
   PATH_INVALID: {
     kind: 'invalid',
-    zh: '地址中的编号不符合要求：{issues}。',
-    en: 'An id in the address is not as expected: {issues}.',
+    zh: '地址中的编号不符合要求：{issues}。请核对地址。',
+    en: 'An id in the address is not as expected: {issues}. Check the address.',
+    words: { issues: 'said' },
   },
   AS_OF_IN_FUTURE: {
     kind: 'invalid',
-    zh: 'asOf 应不晚于今天 {today}，实际为 {asOf}。',
-    en: 'asOf must not lie after today, {today}; found {asOf}.',
+    zh: '字段“asOf”应不晚于今天 {today}，实际为 {asOf}。请改用今天或以前的日期。',
+    en: 'The field "asOf" must not lie after today, {today}; found {asOf}. Give today or an earlier day.',
   },
   IF_MATCH_INVALID: {
     kind: 'invalid',
-    zh: 'If-Match 应为一个带引号的版本号，如 "7"，实际为 {found}。',
-    en: 'If-Match must be one quoted revision such as "7"; found {found}.',
+    zh: '请求头 If-Match 应为一个带引号的版本号，如 "7"，实际为 {found}。请使用上次答复中的 ETag。',
+    en: 'The header If-Match must be one quoted revision such as "7"; found {found}. Use the ETag of the last answer.',
   },
   IDEMPOTENCY_KEY_INVALID: {
     kind: 'invalid',
-    zh: 'Idempotency-Key 应为 1 至 200 个可见 ASCII 字符。',
-    en: 'Idempotency-Key must be 1 to 200 visible ASCII characters.',
+    zh: '请求头 Idempotency-Key 应为 1 至 200 个可见的英文字符，不含空格。请更正后重试。',
+    en: 'The header Idempotency-Key must be 1 to 200 visible ASCII characters without blanks. Correct it, then retry.',
   },
   READ_MODEL_BEHIND: {
     kind: 'unavailable',
@@ -96,8 +102,9 @@ export const apiRefusals = {
   },
   PROBLEM_UNKNOWN: {
     kind: 'not-found',
-    zh: '没有代码为“{code}”的问题。',
-    en: 'There is no problem with code "{code}".',
+    zh: '没有代码为“{code}”的问题。相近的有：{known}。请核对代码。',
+    en: 'There is no problem with code "{code}". Similar: {known}. Check the code.',
+    words: { known: 'said' },
   },
   INTERNAL: {
     kind: 'internal',

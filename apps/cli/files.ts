@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { DomainError } from '#kernel';
-import { fileReason } from '#platform';
+import { DomainError, fileFault } from '#kernel';
 import { checkSize } from '#plans';
 import { refuseCli } from './refusals.js';
 
@@ -19,6 +18,6 @@ export async function givenFile(folder: string, path: string): Promise<GivenFile
     return { name, bytes: await file.readFile() };
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw refuseCli('FILE_UNREADABLE', { file: path, ...fileReason(error) });
+    throw refuseCli('FILE_UNREADABLE', { file: path, reason: fileFault(error) });
   }
 }

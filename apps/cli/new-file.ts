@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { fileReason, isFileError } from '#platform';
+import { fileFault } from '#kernel';
+import { isFileError } from '#platform';
 import { refuseCli } from './refusals.js';
 
 /**
@@ -14,6 +15,6 @@ export async function writeNew(file: string, asked: string, content: string | Ui
     await handle.sync();
   } catch (error) {
     if (isFileError(error) && error.code === 'EEXIST') throw refuseCli('FILE_EXISTS', { file: asked });
-    throw refuseCli('FILE_UNWRITABLE', { file: asked, ...fileReason(error) });
+    throw refuseCli('FILE_UNWRITABLE', { file: asked, reason: fileFault(error) });
   }
 }

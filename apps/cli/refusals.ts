@@ -3,8 +3,9 @@ import { refusal, type RefusalCatalog } from '#kernel';
 export const cliRefusals = {
   FILE_UNREADABLE: {
     kind: 'not-found',
-    zh: '无法读取文件“{file}”：{reasonZh}。请核对路径。',
-    en: 'The file "{file}" cannot be read: {reasonEn}. Check the path.',
+    zh: '无法读取文件“{file}”：{reason}。请核对路径。',
+    en: 'The file "{file}" cannot be read: {reason}. Check the path.',
+    words: { reason: 'said' },
   },
   FILE_EXISTS: {
     kind: 'conflict',
@@ -13,13 +14,14 @@ export const cliRefusals = {
   },
   FILE_UNWRITABLE: {
     kind: 'conflict',
-    zh: '无法写入文件“{file}”：{reasonZh}。请核对路径和权限。',
-    en: 'The file "{file}" cannot be written: {reasonEn}. Check the path and its permissions.',
+    zh: '无法写入文件“{file}”：{reason}。请核对路径和权限。',
+    en: 'The file "{file}" cannot be written: {reason}. Check the path and its permissions.',
+    words: { reason: 'said' },
   },
   PLAN_NOT_IN_FILE: {
     kind: 'not-found',
-    zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。',
-    en: 'The file has no plan whose title contains "{title}". It has: {found}.',
+    zh: '文件中没有标题含“{title}”的方案。文件中有：{found}。请改用其中之一。',
+    en: 'The file has no plan whose title contains "{title}". It has: {found}. Use one of these.',
   },
   PLAN_UNKNOWN: {
     kind: 'not-found',
@@ -40,6 +42,7 @@ export const cliRefusals = {
     kind: 'unavailable',
     zh: '无法连接 {url}：{reason}。请先用 npm start 启动折子，或用 --url 指定地址。',
     en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
+    words: { reason: 'said' },
   },
   SERVICE_NOT_HERE: {
     kind: 'unavailable',
@@ -53,8 +56,9 @@ export const cliRefusals = {
   },
   DIRECTORY_OTHER: {
     kind: 'conflict',
-    zh: '数据目录 {folder} 已有登记簿（{units} 个单位），与文件 {file} 不同：{differencesZh}。要把文件中多出的内容登记到现有登记簿，请启动折子后用 zhezi directory apply {file} --as 姓名；要另立一套，请用 ZHEZI_DATA 指定其他目录。',
-    en: 'The data folder {folder} has a directory already ({units} units), which is not that of {file}: {differencesEn}. To add what the file has more, start zhezi and run zhezi directory apply {file} --as NAME; for an office of its own name another folder with ZHEZI_DATA.',
+    zh: '数据目录 {folder} 已有登记簿（{units} 个单位），与文件 {file} 不同：{differences}。要把文件中多出的内容登记到现有登记簿，请启动折子后用 zhezi directory apply {file} --as 姓名；要另立一套，请用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder {folder} has a directory already ({units} units), which is not that of {file}: {differences}. To add what the file has more, start zhezi and run zhezi directory apply {file} --as NAME; for an office of its own name another folder with ZHEZI_DATA.',
+    words: { differences: 'said' },
   },
   POLICY_CHANGED: {
     kind: 'conflict',
@@ -75,6 +79,7 @@ export const cliRefusals = {
     kind: 'unprocessable',
     zh: '{detail}',
     en: '{detail}',
+    words: { detail: 'said' },
   },
   NO_DATA: {
     kind: 'not-found',

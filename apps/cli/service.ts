@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import type { Actor } from '#kernel';
-import { findRunning, hasLocalKeys, type Language, localAccessTokens } from '#platform';
+import { type Actor, type InBoth, type Language, said, saidText, verbatim } from '#kernel';
+import { findRunning, hasLocalKeys, localAccessTokens } from '#platform';
 import type { Occasion } from './command.js';
 import { refuseCli } from './refusals.js';
 
@@ -62,10 +62,17 @@ export async function ask<Answer>(service: Service, request: ServiceRequest): Pr
   if (response.ok) return answer as Answer;
   const { url, folder } = service;
   if (response.status === 401 && folder !== undefined) throw refuseCli('KEYS_OF_OTHER_FOLDER', { url, folder });
-  throw refuseCli('SERVICE_REFUSED', {
-    detail: `${answer.detail ?? `HTTP ${response.status}`} [${answer.code ?? ''}]`,
-  });
+  throw refuseCli('SERVICE_REFUSED', { detail: said(answer.code ?? null, refusedText(answer, response.status)) });
 }
+
+/** The service answers in the language that was asked for. */
+const refusedText = ({ detail, code }: { detail?: string; code?: string }, status: number): InBoth =>
+  detail === undefined
+    ? {
+        zh: `服务答复了 HTTP ${status}，没有说明。请查看服务的日志。`,
+        en: `The service answered HTTP ${status} without a reason. Look at its log.`,
+      }
+    : verbatim(`${detail} [${code ?? ''}]`);
 
 async function patiently(service: Service, request: ServiceRequest): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
@@ -73,7 +80,7 @@ async function patiently(service: Service, request: ServiceRequest): Promise<Res
     if (response && response.status !== 503) return response;
     if (request.idempotencyKey !== undefined && attempt < attempts) await delay(250 * attempt);
     else if (response) return response;
-    else throw refuseCli('SERVICE_UNREACHABLE', { url: service.url, reason: failure! });
+    else throw refuseCli('SERVICE_UNREACHABLE', { url: service.url, reason: saidText(networkFault(failure!)) });
   }
 }
 
@@ -91,6 +98,18 @@ async function send(service: Service, request: ServiceRequest): Promise<Sent> {
     return { failure: cause?.code ?? message };
   }
 }
+
+/** What a network says by its codes. */
+const networkFaults: Readonly<Record<string, InBoth>> = {
+  ECONNREFUSED: { zh: '那里没有服务在运行', en: 'nothing listens there' },
+  ENOTFOUND: { zh: '没有这个主机名', en: 'there is no host of that name' },
+  ECONNRESET: { zh: '连接中断', en: 'the connection was cut' },
+  ETIMEDOUT: { zh: '连接超时', en: 'the connection timed out' },
+  UND_ERR_SOCKET: { zh: '连接中断', en: 'the connection was cut' },
+};
+
+const networkFault = (code: string): InBoth =>
+  networkFaults[code] ?? { zh: `网络报告“${code}”`, en: `the network says "${code}"` };
 
 const asFetched = ({ token, language }: Service, { body, idempotencyKey }: ServiceRequest): RequestInit => ({
   method: body ? 'POST' : 'GET',

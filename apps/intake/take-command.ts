@@ -1,5 +1,5 @@
 import type { CommandContext, CommandGateway } from '#commands';
-import { type Clock, deterministicId, DomainError } from '#kernel';
+import { type Clock, deterministicId, DomainError, instantText, said, type Said } from '#kernel';
 import type { ReceivedMessage } from '#messaging';
 import type { NameOf } from '#platform';
 import { toTask } from '#tasks';
@@ -62,9 +62,15 @@ async function checkTime(
   const [earliest, latest] = [now - oldestMs, now + aheadMs];
   const at = Date.parse(issuedAt);
   if ((at >= earliest && at <= latest) || (await carriedOut(taskId, commandId))) return;
-  const instant = (ms: number): string => new Date(ms).toISOString();
-  throw refuseIntake('ORDER_OUT_OF_TIME', { issuedAt, earliest: instant(earliest), latest: instant(latest) });
+  throw refuseIntake('ORDER_OUT_OF_TIME', {
+    issuedAt: instantSaid(at, issuedAt),
+    earliest: instantSaid(earliest),
+    latest: instantSaid(latest),
+  });
 }
+
+const instantSaid = (ms: number, sent = new Date(ms).toISOString()): Said =>
+  said(sent, instantText(new Date(ms).toISOString()));
 
 /** The business time is that of taking the command in, as with a request by HTTP; the sender's clock decides nothing. */
 function contextOf(signed: SignedCommand, { headers }: ReceivedMessage, { clock }: CommandPorts): CommandContext {

@@ -1,6 +1,17 @@
 import { compactVerify, type CryptoKey, decodeProtectedHeader, errors, importJWK } from 'jose';
 import { z } from 'zod';
-import type { Actor } from '#kernel';
+import {
+  type Actor,
+  type Called,
+  expecting,
+  issuesOf,
+  issuesText,
+  jsonFault,
+  knownText,
+  said,
+  saidIssues,
+  saidText,
+} from '#kernel';
 import type { Directory, UnitKey } from '#organizations/contract';
 import { envelope, isUnitCommand, type SentCommand, unitCommands } from './sent-command.js';
 import { refuseIntake } from './refusals.js';
@@ -17,7 +28,10 @@ export const largestMessage = 512 * 1024;
 
 const header = z.object({
   alg: z.literal('EdDSA'),
-  kid: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/),
+  kid: expecting(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/), {
+    zh: '“单位编号/密钥编号”',
+    en: '"unit id/key id"',
+  }),
 });
 
 /** Checks that the unit that is named has signed the message, then reads the content. @throws a refusal of the intake */
@@ -47,13 +61,24 @@ function signerOf(token: string, directory: Directory): { readonly unit: string;
   return { unit, key };
 }
 
+const noJws = saidText({ zh: '它不是由两个点分成三段的签名', en: 'it is not three parts with a dot between them' });
+
+const headerCalled: Called = {
+  whole: { zh: 'JWS 头部', en: 'the header of the JWS' },
+  field: { zh: '头部字段', en: 'header field' },
+};
+
 function kidOf(token: string): string {
+  let decoded: unknown;
   try {
-    return header.parse(decodeProtectedHeader(token)).kid;
-  } catch (error) {
-    const reason = error instanceof z.ZodError ? issuesOf(error) : (error as Error).message;
-    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: reason.slice(0, 300) });
+    decoded = decodeProtectedHeader(token);
+  } catch {
+    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: noJws });
   }
+  const parsed = header.safeParse(decoded);
+  if (parsed.success) return parsed.data.kid;
+  const issues = issuesOf(parsed.error, decoded, header, headerCalled);
+  throw refuseIntake('SIGNATURE_UNREADABLE', { reason: saidText(issuesText(issues)) });
 }
 
 /** A memo: a key is imported once, and forgotten with the directory that has it. */
@@ -71,30 +96,38 @@ async function signedContent(token: string, unit: string, key: UnitKey): Promise
     return payload;
   } catch (error) {
     if (error instanceof errors.JWSSignatureVerificationFailed) throw refuseIntake('SIGNATURE_WRONG', { unit, keyId });
-    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: (error as Error).message.slice(0, 300) });
+    throw refuseIntake('SIGNATURE_UNREADABLE', { reason: noJws });
   }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function sentCommandIn(content: Uint8Array): SentCommand {
-  const parsed = envelope.safeParse(jsonOf(content));
-  if (!parsed.success) throw refuseIntake('ORDER_UNREADABLE', { issues: issuesOf(parsed.error) });
+  const sent = jsonOf(content);
+  const parsed = envelope.safeParse(sent);
+  if (!parsed.success)
+    throw refuseIntake('ORDER_UNREADABLE', { issues: saidIssues(issuesOf(parsed.error, sent, envelope)) });
   const { command } = parsed.data;
-  if (!isUnitCommand(command)) throw refuseIntake('ORDER_UNKNOWN', { command, known: unitCommands });
+  if (!isUnitCommand(command))
+    throw refuseIntake('ORDER_UNKNOWN', { command, known: said(unitCommands, knownText(unitCommands, command)) });
   return { ...parsed.data, command };
 }
 
 function jsonOf(content: Uint8Array): unknown {
+  const text = textOf(content);
   try {
-    return JSON.parse(utf8.decode(content));
-  } catch (error) {
-    throw refuseIntake('ORDER_UNREADABLE', { issues: (error as Error).message.slice(0, 300) });
+    return JSON.parse(text);
+  } catch {
+    throw refuseIntake('ORDER_UNREADABLE', { issues: saidText(jsonFault(text)) });
   }
 }
 
-const issuesOf = (error: z.ZodError): string =>
-  error.issues
-    .slice(0, 10)
-    .map(({ path, message }) => `${path.join('.') || '(content)'}: ${message}`)
-    .join('; ');
+function textOf(content: Uint8Array): string {
+  try {
+    return utf8.decode(content);
+  } catch {
+    throw refuseIntake('ORDER_UNREADABLE', {
+      issues: saidText({ zh: '内容应为 UTF-8 编码的文本', en: 'the content must be text in UTF-8' }),
+    });
+  }
+}

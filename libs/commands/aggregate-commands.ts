@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor, CommandCatalog, DomainError, JsonObject, Timestamp } from '#kernel';
+import type { Actor, CommandCatalog, DomainError, Role, Said, Timestamp } from '#kernel';
 import type { AggregateDefinition } from './aggregate-definition.js';
 import type { CommandOutcome } from './aggregate-writer.js';
 import type { CommandContext } from './command-context.js';
@@ -33,12 +33,12 @@ export type ParsedCommand<
 }[Type];
 
 /** The details of the refusal when a role may not give a command. */
-export interface ForbiddenRole extends JsonObject {
-  readonly command: string;
-  /** The roles that may give the command, as one text. */
-  readonly allowed: string;
-  readonly role: string;
-}
+export type ForbiddenRole = {
+  readonly command: Said;
+  /** The roles that may give the command. */
+  readonly allowed: readonly Role[];
+  readonly role: Role;
+};
 
 /** All that the gateway needs for the commands to one kind of aggregate. `Data`: event type → data. */
 export interface AggregateCommands<

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { type CommandCatalog, DomainError, type EventOf, localDateOf } from '#kernel';
+import { type CommandCatalog, commandSaid, DomainError, type EventOf, localDateOf } from '#kernel';
 import type { AggregateCommands, AnyCommand, CarryOut, ForbiddenRole, ParsedCommand } from './aggregate-commands.js';
 import { type AggregateOptions, AggregateWriter, type CommandOutcome } from './aggregate-writer.js';
 import { type AggregateReader, readerOf } from './aggregate-reader.js';
@@ -206,6 +206,8 @@ function parsed<Catalog extends CommandCatalog, Type extends keyof Catalog & str
 ): ParsedCommand<Catalog, Type> {
   const entry: Catalog[Type] = catalog[type];
   const { roles } = entry;
-  if (!roles.includes(by.role)) throw forbidden({ command: type, allowed: roles.join('、'), role: by.role });
+  if (!roles.includes(by.role)) {
+    throw forbidden({ command: commandSaid(catalog, type), allowed: roles, role: by.role });
+  }
   return { type, subject, data: parseCommand<Catalog[Type]['data']>(entry.data, content), at, by };
 }

@@ -11,6 +11,7 @@ import type { ReferenceSource } from './references.js';
 const unit = reference('unit', z.string());
 const catalog = {
   Send: {
+    name: { zh: '发函', en: 'Send' },
     about: { zh: '', en: '' },
     data: z.object({ to: unit, copies: z.array(unit).default([]) }),
     roles: ['officer'],

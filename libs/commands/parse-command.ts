@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issuesOf, saidIssues, type SchemaIssue, unknownFieldIssue } from '#kernel';
 import { refuseCommand } from './refusals.js';
 import { unknownFields } from './unknown-fields.js';
 
@@ -12,22 +13,16 @@ export function parseCommand<Schema extends z.ZodType>(schema: Schema, content: 
   const parsed = schema.safeParse(content);
   if (!parsed.success) throw invalid(issuesIn(schema, content));
   const unknown = unknownFields(content, parsed.data);
-  if (unknown.length > 0) throw invalid(unknown.map(unknownField));
+  if (unknown.length > 0) throw invalid(unknown.map((path) => unknownFieldIssue(path, schema)));
   return parsed.data;
 }
 
-const invalid = (issues: readonly string[]) =>
-  refuseCommand('COMMAND_INVALID', { issues: issues.slice(0, mostTold).join('; ') });
-
-const unknownField = (name: string): string => `${name}: unknown field`;
+const invalid = (issues: readonly SchemaIssue[]) =>
+  refuseCommand('COMMAND_INVALID', { issues: saidIssues(issues.slice(0, mostTold)) });
 
 /** Wrong and unknown fields in one list, so that the caller can correct all of them at once. */
-function issuesIn(schema: z.ZodType, content: unknown): string[] {
+function issuesIn(schema: z.ZodType, content: unknown): readonly SchemaIssue[] {
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   const { error } = strict.safeParse(content);
-  return (error?.issues ?? []).flatMap((issue) => {
-    const at = issue.path.join('.');
-    if (issue.code !== 'unrecognized_keys') return [`${at || '(body)'}: ${issue.message}`];
-    return issue.keys.map((key) => unknownField(at === '' ? key : `${at}.${key}`));
-  });
+  return error ? issuesOf(error, content, strict) : [];
 }

@@ -5,6 +5,7 @@ export const commandRefusals = {
     kind: 'invalid',
     zh: '请求内容不符合要求：{issues}。请更正后重试。',
     en: 'The request is not as expected: {issues}. Correct it, then retry.',
+    words: { issues: 'said' },
   },
   IDEMPOTENCY_KEY_REUSED: {
     kind: 'unprocessable',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { InBoth } from './described.js';
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. ISO dates compare correctly as strings. */
 export type LocalDate = string;
@@ -40,4 +41,11 @@ export function localDateOf(at: Timestamp): LocalDate {
 export function instantOf(date: LocalDate, time: string): Timestamp {
   const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
   return at.toInstant().toString({ fractionalSecondDigits: 3 });
+}
+
+/** An instant as people read it: what a wall clock in Asia/Shanghai shows, to the minute. */
+export function instantText(at: Timestamp): InBoth {
+  const shown = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime();
+  const [date, time] = shown.toString({ smallestUnit: 'minute' }).split('T') as [string, string];
+  return { zh: `${date} ${time}（北京时间）`, en: `${date} ${time} (Asia/Shanghai)` };
 }

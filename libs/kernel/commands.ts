@@ -3,6 +3,7 @@ import type { Timestamp } from './clock.js';
 import type { InBoth } from './described.js';
 import type { Actor } from './metadata.js';
 import type { Role } from './roles.js';
+import { said, type Said } from './words.js';
 
 /**
  * A command as a decider takes it, made from a record of command type → data. It carries time and actor. `Subject` holds the
@@ -21,15 +22,26 @@ export interface CommandRoute {
 }
 
 /** Everything that the program knows of one command. */
-export interface CommandEntry {
+export type CommandEntry = {
   /** What it does and when it may be given, for whoever gives it. */
   readonly about: InBoth;
   readonly data: z.ZodType;
   /** The roles that may give it. The gateway refuses all others. */
   readonly roles: readonly Role[];
-  /** Null: only the program itself gives it. */
-  readonly route: CommandRoute | null;
-}
+} & (
+  | { readonly route: CommandRoute }
+  /** Only the program itself gives it; people still read its name. */
+  | { readonly route: null; readonly name: InBoth }
+);
 
 /** The commands of a context, each once. A command that is not in the catalogue cannot be given. */
 export type CommandCatalog = Readonly<Record<string, CommandEntry>>;
+
+/** The command for the details of a refusal: programs get its name in the catalogue, people what they call it. */
+export const commandSaid = <Catalog extends CommandCatalog, Type extends keyof Catalog & string>(
+  catalog: Catalog,
+  type: Type,
+): Said<Type> => {
+  const entry: CommandEntry = catalog[type]!;
+  return said<Type>(type, entry.route === null ? entry.name : entry.route.summary);
+};

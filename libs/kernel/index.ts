@@ -3,13 +3,14 @@ export {
   type Clock,
   fixedClock,
   instantOf,
+  instantText,
   localDateOf,
   systemClock,
   type LocalDate,
   type Timestamp,
   zone,
 } from './clock.js';
-export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute } from './commands.js';
+export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute, commandSaid } from './commands.js';
 export { described, type Description, type InBoth, inOneLine } from './described.js';
 export { examplesOf } from './examples.js';
 export { labelOf } from './labels.js';
@@ -27,11 +28,15 @@ export {
   isOfAccount,
   isOfUnit,
   type Role,
+  roleNames,
   roles,
   type UnitRole,
   unitRoles,
 } from './roles.js';
 export {
+  type Details,
+  type DetailsOf,
+  type DetailWords,
   DomainError,
   type RefusalCatalog,
   type RefusalEntry,
@@ -40,4 +45,35 @@ export {
   type Refuse,
 } from './domain-error.js';
 export { assertNever } from './never.js';
+export {
+  type Language,
+  languages,
+  listed,
+  listText,
+  nameOf,
+  type NamesOf,
+  Said,
+  said,
+  saidList,
+  saidText,
+  textFrom,
+  verbatim,
+} from './words.js';
+export { fileFault } from './file-fault.js';
+export { foundText } from './found.js';
+export { jsonFault } from './json-fault.js';
+export { knownText, nearestFirst, quoted } from './nearest.js';
+export { expecting } from './schema-at.js';
+export {
+  type Called,
+  content,
+  fileContent,
+  issuesOf,
+  issuesText,
+  placeText,
+  saidIssues,
+  type SchemaIssue,
+  unknownFieldIssue,
+} from './schema-issues.js';
+export { sentences } from './issue-sentences.js';
 export { type Warning } from './warning.js';

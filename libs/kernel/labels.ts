@@ -6,7 +6,11 @@ import { partsAt, wrappedBy } from './schema-parts.js';
  * What people call the field at the end of the path, with what it lies in: 附件第1项的文件名; `attachments, item 1, file name`.
  * Undefined where the schema has no such field, or where nobody has described it.
  */
-export function labelOf(schema: z.ZodType, path: readonly PropertyKey[], language: keyof InBoth): string | undefined {
+export function labelOf(
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+  language: keyof InBoth,
+): string | undefined {
   const labels = labelsAlong(schema, path);
   if (labels?.at(-1) === undefined) return undefined;
   return worded[language](labels.filter((label) => label !== undefined).map((label) => label[language]));

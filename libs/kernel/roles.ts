@@ -1,3 +1,5 @@
+import type { NamesOf } from './words.js';
+
 /**
  * officer 督查员 · director 督查室主任 · head 行政首长 · leadingOfficial 牵头领导 (by post) ·
  * clerk 经办人 · unitHead 单位负责人 · auditor 审计员 (reads only) · system 系统
@@ -13,6 +15,30 @@ export const roles = [
   'system',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** The title by which people know each. */
+export const roleNames: NamesOf<Role> = {
+  zh: {
+    officer: '督查员',
+    director: '督查室主任',
+    head: '行政首长',
+    leadingOfficial: '牵头领导',
+    clerk: '经办人',
+    unitHead: '单位负责人',
+    auditor: '审计员',
+    system: '系统',
+  },
+  en: {
+    officer: 'officer',
+    director: 'director',
+    head: 'head of government',
+    leadingOfficial: 'leading official',
+    clerk: 'clerk',
+    unitHead: 'head of a unit',
+    auditor: 'auditor',
+    system: 'system',
+  },
+};
 
 /** office: the supervision office. audit: who checks it. system: nobody, it acts by itself. */
 export const affiliations = ['office', 'post', 'unit', 'audit', 'system'] as const;

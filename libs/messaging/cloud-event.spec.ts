@@ -67,19 +67,22 @@ describe('an event as a message', () => {
     ['another version', (one) => ({ ...one, headers: { ...one.headers, ce_specversion: '0.3' } }), /ce_specversion/],
     ['no attributes', (one) => ({ ...one, headers: {} }), /ce_specversion.*ce_time/],
     ['another form', (one) => ({ ...one, headers: { ...one.headers, 'content-type': 'text/xml' } }), /text\/xml/],
-    ['half a value', (one) => ({ ...one, value: one.value.subarray(0, 9) }), /not JSON/],
-    ['bytes that are no text', (one) => ({ ...one, value: Buffer.from([0x22, 0xff, 0x22]) }), /not JSON/],
-    ['no value', (one) => ({ ...one, value: Buffer.alloc(0) }), /not JSON/],
+    ['half a value', (one) => ({ ...one, value: one.value.subarray(0, 9) }), /must be JSON in UTF-8/],
+    ['bytes that are no text', (one) => ({ ...one, value: Buffer.from([0x22, 0xff, 0x22]) }), /must be JSON in UTF-8/],
+    ['no value', (one) => ({ ...one, value: Buffer.alloc(0) }), /must be JSON in UTF-8/],
     ['a value of another shape', (one) => ({ ...one, value: Buffer.from('{"data":1}') }), /data.*metadata/],
     ['metadata of an unknown source', (one) => withMetadata(one, { source: 'fax' }), /metadata\.source/],
     ['an actor without a role', (one) => withMetadata(one, { actor: { account: 'o' } }), /metadata\.actor\.role/],
     ['no position', (one) => ({ ...one, headers: { ...one.headers, ce_position: '-1' } }), /position/],
-    ['another schema', (one) => ({ ...one, headers: { ...one.headers, ce_dataschema: 'urn:x:2' } }), /schema urn:x:2/],
+    [
+      'another schema',
+      (one) => ({ ...one, headers: { ...one.headers, ce_dataschema: 'urn:x:2' } }),
+      /the schema .*urn:x:2/,
+    ],
   ])('a message that is no event is refused with the reason: %s', (_, change, reason) => {
     const refused = expect(() => eventOfMessage(change(messageOfEvent(event))));
-    refused.toThrow(
-      expect.objectContaining({ code: 'MESSAGE_UNREADABLE', details: { reason: expect.stringMatching(reason) } }),
-    );
+    refused.toThrow(/^MESSAGE_UNREADABLE/);
+    refused.toThrow(reason);
   });
 
   it('an event as a message may have attributes that we do not know', () => {

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { Json, Timestamp } from '#kernel';
+import {
+  type Called,
+  type DomainError,
+  type InBoth,
+  issuesOf,
+  type Json,
+  type Said,
+  saidIssues,
+  saidText,
+  type Timestamp,
+} from '#kernel';
 import type { Message } from './port.js';
 import { refuseMessaging } from './refusals.js';
 
@@ -50,9 +60,13 @@ export function messageOf(event: CloudEvent): Message {
 /** @throws MESSAGE_UNREADABLE saying what is missing or wrong. */
 export function cloudEventOf({ headers, value }: Message): CloudEvent {
   const parsed = attributes.safeParse(headers);
-  if (!parsed.success) throw unreadable(parsed.error);
+  if (!parsed.success) throw unreadable(saidIssues(issuesOf(parsed.error, headers, attributes, headersCalled)));
   const type = headers['content-type'];
-  if (type !== undefined && !/^application\/(.+\+)?json\s*(;|$)/.test(type)) throw unreadable(`content-type ${type}`);
+  if (type !== undefined && !/^application\/(.+\+)?json\s*(;|$)/.test(type))
+    throw unreadableFor({
+      zh: `消息头 content-type 应为 application/json，实际为“${type}”`,
+      en: `the header content-type must be application/json, found "${type}"`,
+    });
   const { ce_id: id, ce_type, ce_source: source, ce_subject: subject, ce_time: time, ce_dataschema } = parsed.data;
   const { traceparent } = headers;
   return {
@@ -81,12 +95,16 @@ function jsonOf(value: Buffer): Json {
   try {
     return JSON.parse(utf8.decode(value)) as Json;
   } catch {
-    throw unreadable('the value is not JSON in UTF-8');
+    throw unreadableFor({ zh: '消息内容应为 UTF-8 编码的 JSON', en: 'the value must be JSON in UTF-8' });
   }
 }
 
-export const unreadable = (why: z.ZodError | string) => {
-  const reason =
-    typeof why === 'string' ? why : why.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-  return refuseMessaging('MESSAGE_UNREADABLE', { reason });
+/** What the headers of a message are called in sentences. */
+const headersCalled: Called = {
+  whole: { zh: '消息头', en: 'the headers' },
+  field: { zh: '消息头', en: 'header' },
 };
+
+export const unreadable = (reason: Said): DomainError => refuseMessaging('MESSAGE_UNREADABLE', { reason });
+
+export const unreadableFor = (why: InBoth): DomainError => unreadable(saidText(why));

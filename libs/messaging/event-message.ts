@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '#event-store';
-import { type EventMetadata, eventSources, type JsonObject, roles } from '#kernel';
-import { type CloudEvent, cloudEventOf, messageOf, unreadable } from './cloud-event.js';
+import { type EventMetadata, eventSources, issuesOf, type JsonObject, roles, saidIssues } from '#kernel';
+import { type CloudEvent, cloudEventOf, messageOf, unreadable, unreadableFor } from './cloud-event.js';
 import type { Message } from './port.js';
 
 /** The source that events of the store name in their messages. */
@@ -74,12 +74,14 @@ export function eventOfMessage(message: Message): RecordedEvent {
 
 function checked<Shape>(shape: z.ZodType<Shape>, value: unknown): Shape {
   const parsed = shape.safeParse(value);
-  if (!parsed.success) throw unreadable(parsed.error);
+  if (!parsed.success) throw unreadable(saidIssues(issuesOf(parsed.error, value, shape)));
   return parsed.data;
 }
 
 function schemaVersionOf({ type, dataschema }: CloudEvent): number {
   const version = Number(dataschema.split(':').at(-1));
-  if (!Number.isInteger(version) || dataschema !== schemaOf(type, version)) throw unreadable(`schema ${dataschema}`);
+  if (!Number.isInteger(version) || dataschema !== schemaOf(type, version)) {
+    throw unreadableFor({ zh: `版本“${dataschema}”不认识`, en: `the schema "${dataschema}" is not known` });
+  }
   return version;
 }

@@ -5,6 +5,7 @@ export const messagingRefusals = {
     kind: 'unavailable',
     zh: 'Kafka（{brokers}）无法使用：{reason}。请检查集群与 ZHEZI_KAFKA_BROKERS（及 ZHEZI_KAFKA_TLS、ZHEZI_KAFKA_SASL_MECHANISM）后重试。',
     en: 'Kafka ({brokers}) cannot be used: {reason}. See to the cluster and to ZHEZI_KAFKA_BROKERS (ZHEZI_KAFKA_TLS, ZHEZI_KAFKA_SASL_MECHANISM), then retry.',
+    words: { reason: 'said' },
   },
   TOPIC_UNKNOWN: {
     kind: 'not-found',
@@ -23,13 +24,14 @@ export const messagingRefusals = {
   },
   PARTITIONS_SHARED: {
     kind: 'conflict',
-    zh: '主题 {topic} 的 {all} 个分区中只有 {assigned} 个仍属于本进程：另一进程已加入同一消费组。读模型只能由一个进程投影。',
-    en: 'Only {assigned} of the {all} partitions of topic {topic} are still ours: another process has joined the group. A read model is projected by one process.',
+    zh: '主题 {topic} 的 {all} 个分区中只有 {assigned} 个仍属于本进程：另一进程已加入同一消费组，而读模型只能由一个进程投影。请停止另一进程。',
+    en: 'Only {assigned} of the {all} partitions of topic {topic} are still ours: another process has joined the group, and a read model is projected by one process. Stop the other one.',
   },
   MESSAGE_UNREADABLE: {
     kind: 'invalid',
-    zh: '消息无法读取：{reason}。期望 CloudEvents 1.0 二进制模式的 JSON 消息。',
-    en: 'The message cannot be read: {reason}. Expected JSON in the binary mode of CloudEvents 1.0.',
+    zh: '消息无法读取：{reason}。请发送 CloudEvents 1.0 二进制模式的 JSON 消息。',
+    en: 'The message cannot be read: {reason}. Send JSON in the binary mode of CloudEvents 1.0.',
+    words: { reason: 'said' },
   },
 } as const satisfies RefusalCatalog;
 

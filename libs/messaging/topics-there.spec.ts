@@ -1,11 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { saidText } from '#kernel';
 import { type Log, silentLog } from '#runtime';
 import type { TopicDifference } from './port.js';
 import { refuseMessaging } from './refusals.js';
 import type { TopicSpec } from './topics.js';
 import { topicsThere } from './topics-there.js';
 
-const away = refuseMessaging('BROKER_UNREACHABLE', { brokers: 'b:9092', reason: 'connect ECONNREFUSED' });
+const away = refuseMessaging('BROKER_UNREACHABLE', {
+  brokers: 'b:9092',
+  reason: saidText({ zh: '连接不上', en: 'no connection can be made' }),
+});
 const topic: TopicSpec = { name: 'events', partitions: 1, replicas: 1, minInSyncReplicas: 1, settings: {} };
 
 function brokerAwayFor(attempts: number, differences: readonly TopicDifference[] = []) {

@@ -1,6 +1,9 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
+  calculateJwkThumbprint,
+  decodeProtectedHeader,
+  exportJWK,
   exportPKCS8,
   exportSPKI,
   generateKeyPair,
@@ -11,10 +14,11 @@ import {
   type CryptoKey,
 } from 'jose';
 import { z } from 'zod';
-import { type Actor, DomainError, isOfAccount, isOfUnit, roles, unitRoles } from '#kernel';
+import { type Actor, DomainError, fileFault, isOfAccount, isOfUnit, roles, saidText } from '#kernel';
 import { inDataFolder } from './files/data-folder.js';
-import { fileReason, isFileError, readIfThere } from './files/file-errors.js';
+import { isFileError, readIfThere } from './files/file-errors.js';
 import { refusePlatform } from './refusals.js';
+import { foreignClaims, tokenFault } from './token-faults.js';
 
 const algorithm = 'EdDSA';
 const issuer = 'zhezi';
@@ -28,12 +32,9 @@ const claims = z
     post: z.string().optional(),
     obo: z.string().optional(),
   })
-  .refine(({ role }) => isOfAccount(role), 'role system is not for accounts')
-  .refine(
-    ({ role, unit }) => isOfUnit(role) === (unit !== undefined),
-    `${unitRoles.join(' and ')} name their unit, nobody else does`,
-  )
-  .refine(({ role, post }) => role !== 'leadingOfficial' || post !== undefined, 'leadingOfficial names the post');
+  .refine(({ role }) => isOfAccount(role))
+  .refine(({ role, unit }) => isOfUnit(role) === (unit !== undefined))
+  .refine(({ role, post }) => role !== 'leadingOfficial' || post !== undefined);
 
 /** Signs and checks accounts: EdDSA tokens with role and unit or post in them. */
 export interface AccessTokens {
@@ -54,9 +55,10 @@ interface KeyPair {
  */
 export async function localAccessTokens(dataDirectory: string): Promise<AccessTokens> {
   const { privateKey, publicKey } = await localKeys(join(dataDirectory, 'keys'));
+  const keyId = await calculateJwkThumbprint(await exportJWK(publicKey));
   return {
-    sign: (actor, expiresIn) => sign(privateKey, actor, expiresIn),
-    verify: (token) => verify(publicKey, token),
+    sign: (actor, expiresIn) => sign(privateKey, keyId, actor, expiresIn),
+    verify: (token) => verify(publicKey, keyId, token),
   };
 }
 
@@ -67,9 +69,14 @@ export const hasLocalKeys = (dataDirectory: string): Promise<boolean> =>
     () => false,
   );
 
-function sign(key: CryptoKey, { account, role, unit, post, onBehalfOf }: Actor, expiresIn: string): Promise<string> {
+function sign(
+  key: CryptoKey,
+  kid: string,
+  { account, role, unit, post, onBehalfOf }: Actor,
+  expiresIn: string,
+): Promise<string> {
   return new SignJWT({ role, ...(unit && { unit }), ...(post && { post }), ...(onBehalfOf && { obo: onBehalfOf }) })
-    .setProtectedHeader({ alg: algorithm })
+    .setProtectedHeader({ alg: algorithm, kid })
     .setSubject(account)
     .setIssuer(issuer)
     .setAudience(audience)
@@ -78,30 +85,40 @@ function sign(key: CryptoKey, { account, role, unit, post, onBehalfOf }: Actor, 
     .sign(key);
 }
 
-async function verify(key: CryptoKey, token: string): Promise<Actor> {
+async function verify(key: CryptoKey, keyId: string, token: string): Promise<Actor> {
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer, audience });
     return actorOf(payload);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw refusePlatform('TOKEN_INVALID', { reason: (error as Error).message });
+    throw refusePlatform('TOKEN_INVALID', { reason: tokenFault(error, keyIdIn(token), keyId) });
+  }
+}
+
+/** The key by which the token says it was signed. Tokens of versions before 0.3 do not say it. */
+function keyIdIn(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).kid;
+  } catch {
+    return undefined;
   }
 }
 
 function actorOf(payload: unknown): Actor {
   const parsed = claims.safeParse(payload);
-  if (!parsed.success) throw refusePlatform('TOKEN_INVALID', { reason: parsed.error.issues[0]?.message ?? 'claims' });
+  if (!parsed.success) throw refusePlatform('TOKEN_INVALID', { reason: foreignClaims });
   const { sub, role, unit, post, obo } = parsed.data;
   return { account: sub, role, ...(unit && { unit }), ...(post && { post }), ...(obo && { onBehalfOf: obo }) };
 }
+
+const damaged = saidText({ zh: '内容损坏', en: 'its content is damaged' });
 
 /** Keys that are there and cannot be read are not made anew: that would make every signed token void. @throws KEYS_UNREADABLE */
 async function localKeys(folder: string): Promise<KeyPair> {
   const [path, publicPath] = [join(folder, 'tokens.pem'), join(folder, 'tokens.pub.pem')];
   const read = <Key>(of: string, load: () => Promise<Key>): Promise<Key> =>
     load().catch((error: unknown) => {
-      const damaged = { reasonZh: '内容损坏', reasonEn: 'its content is damaged' };
-      throw refusePlatform('KEYS_UNREADABLE', { path: of, ...(isFileError(error) ? fileReason(error) : damaged) });
+      throw refusePlatform('KEYS_UNREADABLE', { path: of, reason: isFileError(error) ? fileFault(error) : damaged });
     });
   const privatePem = await read(path, () => readIfThere(path));
   if (privatePem === undefined) return inDataFolder(dirname(folder), () => makeKeys(folder));

@@ -5,7 +5,7 @@ export {
 } from './embedded-postgres/start.js';
 export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
-export { fileReason, isFileError } from './files/file-errors.js';
+export { isFileError } from './files/file-errors.js';
 export { inDataFolder } from './files/data-folder.js';
 export { type AccessTokens, hasLocalKeys, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
@@ -65,5 +65,6 @@ export { simulationRefusals } from './simulation/refusals.js';
 export { platformRefusals, refusePlatform } from './refusals.js';
 export { ACCESS_TOKENS, CLOCK, CONFIGURATION, LOGGER, OBSERVABILITY, TAKES_EVENTS } from './tokens.js';
 export { type NameOf } from './naming.js';
-export { type Language, languageOf, wordingOf } from './wording.js';
+export { type Language } from '#kernel';
+export { languageOf, wordingOf } from './wording.js';
 export { type Infrastructure, InfrastructureModule } from './infrastructure/infrastructure.module.js';

@@ -5,6 +5,7 @@ export const platformRefusals = {
     kind: 'invalid',
     zh: '配置不符合要求：{issues}。请更正环境变量后重新启动。',
     en: 'The configuration is not as expected: {issues}. Correct the environment variables, then start again.',
+    words: { issues: 'said' },
   },
   DATA_FOLDER_IN_USE: {
     kind: 'conflict',
@@ -13,18 +14,21 @@ export const platformRefusals = {
   },
   DATA_FOLDER_UNUSABLE: {
     kind: 'unavailable',
-    zh: '数据目录 {folder} 无法使用（{path}）：{reasonZh}。折子须能在其中新建、读取和写入文件；请更正后重新启动，或用 ZHEZI_DATA 指定其他目录。',
-    en: 'The data folder {folder} cannot be used ({path}): {reasonEn}. Zhezi must be able to make, read and write files in it. Correct that, then start again, or name another folder with ZHEZI_DATA.',
+    zh: '数据目录 {folder} 无法使用（{path}）：{reason}。折子须能在其中新建、读取和写入文件；请更正后重新启动，或用 ZHEZI_DATA 指定其他目录。',
+    en: 'The data folder {folder} cannot be used ({path}): {reason}. Zhezi must be able to make, read and write files in it. Correct that, then start again, or name another folder with ZHEZI_DATA.',
+    words: { reason: 'said' },
   },
   KEYS_UNREADABLE: {
     kind: 'unavailable',
-    zh: '访问令牌的密钥 {path} 无法读取：{reasonZh}。请让运行折子的用户可以读取它，或从备份恢复；不要删除，否则已签发的令牌全部失效。',
-    en: 'The key of access tokens, {path}, cannot be read: {reasonEn}. Let the user that runs zhezi read it, or bring it back from a backup. Do not delete it, or every token that was signed becomes void.',
+    zh: '访问令牌的密钥 {path} 无法读取：{reason}。请让运行折子的用户可以读取它，或从备份恢复；不要删除，否则已签发的令牌全部失效。',
+    en: 'The key of access tokens, {path}, cannot be read: {reason}. Let the user that runs zhezi read it, or bring it back from a backup. Do not delete it, or every token that was signed becomes void.',
+    words: { reason: 'said' },
   },
   FILE_UNUSABLE: {
     kind: 'unavailable',
-    zh: '文件 {path} 无法使用：{reasonZh}。请更正后重试。',
-    en: 'The file {path} cannot be used: {reasonEn}. Correct that, then retry.',
+    zh: '文件 {path} 无法使用：{reason}。请更正后重试。',
+    en: 'The file {path} cannot be used: {reason}. Correct that, then retry.',
+    words: { reason: 'said' },
   },
   STORE_FULL: {
     kind: 'unavailable',
@@ -43,13 +47,14 @@ export const platformRefusals = {
   },
   STOP_TOO_LONG: {
     kind: 'internal',
-    zh: '进程未能在 {seconds} 秒内有序结束，停在：{stepsZh}。已强制退出；已确认的数据不受影响。可用 ZHEZI_STOP_SECONDS 调整时限。',
-    en: 'The process did not end in order within {seconds} s; it hangs at: {stepsEn}. It exits now; nothing acknowledged is lost. ZHEZI_STOP_SECONDS sets the limit.',
+    zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。请查看日志；可用 ZHEZI_STOP_SECONDS 调整时限。',
+    en: 'The process did not end in order within {seconds} s; it hangs at: {steps}. It exits now; nothing acknowledged is lost. Look at the log; ZHEZI_STOP_SECONDS sets the limit.',
+    words: { steps: 'said' },
   },
   DATABASE_FAILED: {
     kind: 'unavailable',
-    zh: '数据库无法使用：{reason}。',
-    en: 'The database cannot be used: {reason}.',
+    zh: '数据库无法使用：{reason}。请查看日志并检查数据库，然后重新启动。',
+    en: 'The database cannot be used: {reason}. Look at the log and see to the database, then start again.',
   },
   DATABASE_ADDRESS_MISSING: {
     kind: 'invalid',
@@ -63,13 +68,14 @@ export const platformRefusals = {
   },
   TOKEN_MISSING: {
     kind: 'unauthenticated',
-    zh: '请求须携带访问令牌（Authorization: Bearer …），实际没有。请登录后重试。',
-    en: 'The request must carry an access token (Authorization: Bearer …); found none. Sign in, then retry.',
+    zh: '请求须携带访问令牌（请求头 Authorization: Bearer …），实际没有。请登录，或在服务器上用 zhezi token 签发令牌。',
+    en: 'The request must carry an access token (header Authorization: Bearer …); found none. Sign in, or make one on the server with zhezi token.',
   },
   TOKEN_INVALID: {
     kind: 'unauthenticated',
-    zh: '访问令牌无效：{reason}。请重新登录。',
-    en: 'The access token is not valid: {reason}. Sign in again.',
+    zh: '访问令牌无效：{reason}。请重新登录，或在服务器上用 zhezi token 签发新的令牌。',
+    en: 'The access token is not valid: {reason}. Sign in again, or make a new one on the server with zhezi token.',
+    words: { reason: 'said' },
   },
 } as const satisfies RefusalCatalog;
 

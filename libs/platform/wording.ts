@@ -1,12 +1,13 @@
-import type { DomainError, Json } from '#kernel';
+import { type DetailWords, type DomainError, type Json, type Language, listed } from '#kernel';
 import { asWritten, named, type NameOf } from './naming.js';
-
-export type Language = 'zh' | 'en';
 
 /** The refusal as a sentence: what was expected, what was found, what to do. `nameOf` gives names in place of ids. */
 export function wordingOf(error: DomainError, language: Language, nameOf: NameOf = asWritten): string {
-  return error.entry[language].replace(/\{(\w+)\}/g, (_, name: string) =>
-    textOf(named(error.details[name], name, nameOf)),
+  const { entry, details, texts } = error;
+  return entry[language].replace(
+    /\{(\w+)\}/g,
+    (_, name: string) =>
+      texts[name]?.[language] ?? inWords(named(details[name], name, nameOf), entry.words?.[name], language),
   );
 }
 
@@ -23,8 +24,20 @@ function rangeOf(range: string): { tag: string; quality: number } {
   return { tag, quality: quality === undefined ? 1 : Number(quality) };
 }
 
-function textOf(value: Json | undefined): string {
-  if (value === undefined || value === null) return '—';
-  if (Array.isArray(value)) return value.map((inner) => textOf(inner as Json)).join('、') || '—';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+const nothing = '—';
+
+function inWords(value: Json | undefined, words: DetailWords | undefined, language: Language): string {
+  if (value === undefined || value === null) return nothing;
+  if (Array.isArray(value)) {
+    const items: readonly Json[] = value;
+    return (
+      listed(
+        items.map((item) => inWords(item, words, language)),
+        language,
+      ) || nothing
+    );
+  }
+  if (typeof value === 'object') return JSON.stringify(value);
+  const names = words === undefined || words === 'said' ? undefined : words[language];
+  return names?.[String(value)] ?? String(value);
 }

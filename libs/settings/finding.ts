@@ -1,4 +1,4 @@
-import type { InBoth } from '#kernel';
+import { type InBoth, type Said, saidText } from '#kernel';
 
 /** error: the file cannot be used. hint: it can, and a person should look. */
 export type Severity = 'error' | 'hint';
@@ -58,6 +58,13 @@ export const findingText = ({ says, fix, place }: PlacedFinding, language: keyof
   const end = language === 'zh' ? '' : ' ';
   return `${at === '' ? '' : `${at}${language === 'zh' ? '：' : ': '}`}${says[language]}${end}${fix[language]}`;
 };
+
+/** Findings as a detail of a refusal: their sentences, one after the other. */
+export const findingsSaid = (findings: readonly PlacedFinding[]): Said =>
+  saidText({
+    zh: findings.map((one) => findingText(one, 'zh')).join(''),
+    en: findings.map((one) => findingText(one, 'en')).join(' '),
+  });
 
 /** A finding with the words that say where in the file it is. */
 export interface PlacedFinding extends Finding {

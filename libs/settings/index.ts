@@ -6,14 +6,13 @@ export {
   type FindingCatalog,
   type FindingEntry,
   findingText,
+  findingsSaid,
   isError,
   type PlacedFinding,
   type Severity,
 } from './finding.js';
 export { type GivenContent, placed } from './content.js';
-export { decoded, jsonContent } from './json/json-content.js';
-export { NotJson } from './json/scan.js';
+export { decoded, jsonContent, NotJson } from './json/json-content.js';
 export { formFindings, formFindingsOf, type FormOptions } from './issues.js';
 export { locate, seedFile, type SeedFolder, seedNames } from './locate.js';
 export { publishedSchema, schemaField } from './published-schema.js';
-export { unreadableBecause } from './unreadable.js';

@@ -11,8 +11,7 @@ import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { problem, problemOf, type Occasion } from '../problems/problem.js';
 import { obstacle } from '../queries/answers/plans.js';
-import { refuseRequest } from '../refusals.js';
-import { documentTypes } from '../security/media-type.js';
+import { documentTypes, mediaTypeUnsupported } from '../security/media-type.js';
 
 /** The largest document that is read, in bytes. */
 export const maxDocumentBytes = 20 * 1024 * 1024;
@@ -94,7 +93,7 @@ export class DocumentsController {
 function bytesOf(body: unknown): Uint8Array {
   if (body instanceof Uint8Array) return body;
   if (body === undefined || body === null) return new Uint8Array();
-  throw refuseRequest('MEDIA_TYPE_UNSUPPORTED', { expected: Object.keys(documentTypes), found: typeof body });
+  throw mediaTypeUnsupported(Object.keys(documentTypes), typeof body);
 }
 
 const newest = (outcomes: readonly CommandOutcome[]): bigint =>

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { saidText } from '#kernel';
 import { callerOf } from '../commands/command-context.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
@@ -84,5 +85,10 @@ function lastEventId({ headers }: FastifyRequest): bigint | undefined {
   const id = headers['last-event-id'];
   if (id === undefined || id === '') return undefined;
   if (typeof id === 'string' && /^\d{1,18}$/.test(id)) return BigInt(id);
-  throw refuseRequest('REQUEST_MALFORMED', { reason: 'Last-Event-ID must be a position' });
+  throw refuseRequest('REQUEST_MALFORMED', {
+    reason: saidText({
+      zh: '请求头 Last-Event-ID 应为上次收到的编号，只含数字',
+      en: 'the header Last-Event-ID must be the id that came last, digits only',
+    }),
+  });
 }

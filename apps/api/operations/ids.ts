@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, expecting } from '#kernel';
 import { postRef, unitRef } from '#organizations/contract';
 
 /** Ids as they stand in addresses. Readable, ASCII. */
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/);
+const id = expecting(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/), {
+  zh: '编号，由英文字母、数字和横线组成',
+  en: 'an id of letters, digits and dashes',
+});
 
 export const planParams = z.object({
   planId: described(id, {

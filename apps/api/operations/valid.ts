@@ -1,6 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 import { unknownFields } from '#commands';
+import { type Called, issuesOf, saidIssues, unknownFieldIssue } from '#kernel';
 import { refuseRequest } from '../refusals.js';
 
 class Parsed<Schema extends z.ZodType> implements PipeTransform<unknown, z.infer<Schema>> {
@@ -11,10 +12,15 @@ class Parsed<Schema extends z.ZodType> implements PipeTransform<unknown, z.infer
 
   transform(value: unknown): z.infer<Schema> {
     const parsed = this.schema.safeParse(value);
-    if (!parsed.success) throw refuseRequest(this.code, { issues: issuesOf(parsed.error) });
+    if (!parsed.success)
+      throw refuseRequest(this.code, {
+        issues: saidIssues(issuesOf(parsed.error, value, this.schema, called[this.code])),
+      });
     const unknown = unknownFields(value, parsed.data);
-    if (unknown.length > 0)
-      throw refuseRequest(this.code, { issues: unknown.map((name) => `${name}: unknown`).join('; ') });
+    if (unknown.length > 0) {
+      const issues = unknown.map((path) => unknownFieldIssue(path, this.schema, called[this.code]));
+      throw refuseRequest(this.code, { issues: saidIssues(issues) });
+    }
     return parsed.data;
   }
 }
@@ -25,8 +31,7 @@ export const Valid = {
   params: <Schema extends z.ZodType>(schema: Schema) => new Parsed(schema, 'PATH_INVALID'),
 };
 
-const issuesOf = (error: z.ZodError): string =>
-  error.issues
-    .slice(0, 10)
-    .map(({ path, message }) => `${path.join('.')}: ${message}`)
-    .join('; ');
+const called: Readonly<Record<'QUERY_INVALID' | 'PATH_INVALID', Called>> = {
+  QUERY_INVALID: { whole: { zh: '查询', en: 'the query' }, field: { zh: '查询参数', en: 'parameter' } },
+  PATH_INVALID: { whole: { zh: '地址', en: 'the address' }, field: { zh: '地址中的', en: 'address part' } },
+};

@@ -38,7 +38,7 @@ export function problemOf(error: DomainError, { language, instance, traceId, nam
     detail: wordingOf(error, language, nameOf),
     code: error.code,
     instance,
-    ...(error.entry.basis !== undefined && { basis: error.entry.basis }),
+    ...(error.entry.basis !== undefined && { basis: error.entry.basis[language] }),
     details: error.details,
     traceId,
   };

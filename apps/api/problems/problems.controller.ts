@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, expecting, knownText, nearestFirst, said, type Said } from '#kernel';
 import { Operation } from '../operations/operation.js';
 import { Valid } from '../operations/valid.js';
 import { refuseRequest } from '../refusals.js';
@@ -8,8 +8,12 @@ import { problemCatalogue } from './catalogue.js';
 import { statusOf, titleOf } from './status.js';
 
 const sentence = z.object({ zh: z.string(), en: z.string() });
+const code = expecting(z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/), {
+  zh: '问题代码，由大写字母、数字和下划线组成',
+  en: 'the code of a problem, of capitals, digits and underscores',
+});
 const params = z.object({
-  code: described(z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/), {
+  code: described(code, {
     label: { zh: '问题代码', en: 'code' },
     zh: '答复中的 code，大写字母、数字和下划线，3 至 61 个。',
     en: '`code` of a problem: capitals, digits and underscore, 3 to 61.',
@@ -23,7 +27,7 @@ const explanation = z
     status: z.int(),
     title: sentence,
     detail: sentence.describe('{name} stands for a value of the problem’s details'),
-    basis: z.string().nullable(),
+    basis: sentence.nullable(),
   })
   .meta({ id: 'ProblemExplanation' });
 
@@ -46,10 +50,15 @@ export class ProblemsController {
   })
   explain(@Param(Valid.params(params)) { code }: z.infer<typeof params>): z.infer<typeof explanation> {
     const entry = Object.hasOwn(problemCatalogue, code) ? problemCatalogue[code] : undefined;
-    if (!entry) throw refuseRequest('PROBLEM_UNKNOWN', { code });
+    if (!entry) throw refuseRequest('PROBLEM_UNKNOWN', { code, known: similarCodes(code) });
     const status = statusOf(entry);
     const title = { zh: titleOf(status, 'zh'), en: titleOf(status, 'en') };
     const { zh, en, basis = null } = entry;
     return { type: `/problems/${code}`, code, status, title, detail: { zh, en }, basis };
   }
+}
+
+function similarCodes(code: string): Said {
+  const nearest = nearestFirst(Object.keys(problemCatalogue), code).slice(0, 5);
+  return said(nearest, knownText(nearest));
 }

@@ -1,12 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { EventStoreFull, EventStoreUnavailable } from '#event-store';
-import { DomainError, type JsonObject } from '#kernel';
+import { DomainError, saidText, type InBoth } from '#kernel';
 import { refusePlatform } from '#platform';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 
-const bodyUnreadable = new Set(['FST_ERR_CTP_INVALID_JSON_BODY', 'FST_ERR_CTP_EMPTY_JSON_BODY']);
 /** Network errors of the driver, and SQLSTATE: connection lost or refused, database shut down, gone or out of connections. */
 const storageGone = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|3D000)$/;
 
@@ -19,7 +18,8 @@ export function refusalBehind(error: unknown, request: FastifyRequest, routes: R
   const fault = causeOf(error);
   if (error instanceof EventStoreFull || fault.code === diskFull) return refusePlatform('STORE_FULL');
   if (error instanceof EventStoreUnavailable || isStorageGone(fault)) return refuseRequest('STORAGE_UNAVAILABLE');
-  if (fault.code === 'FST_ERR_BAD_URL') return malformed('REQUEST_MALFORMED', fault);
+  if (fault.code === 'FST_ERR_BAD_URL')
+    return malformed({ zh: '地址中的转义字符无法解码', en: 'the address has an escape that cannot be decoded' });
   if (request.is404) return unrouted(request, routes);
   return unreadable(fault, request);
 }
@@ -29,17 +29,27 @@ function unreadable(fault: Fault, { routeOptions }: FastifyRequest): DomainError
     return refuseRequest('BODY_TOO_LARGE', { limit: routeOptions.bodyLimit ?? 0 });
   }
   if (fault.statusCode === undefined || fault.statusCode >= 500) return undefined;
-  const isBody = bodyUnreadable.has(fault.code ?? '') || fault.name === 'SyntaxError';
-  return malformed(isBody ? 'BODY_MALFORMED' : 'REQUEST_MALFORMED', fault);
+  return malformed(unreadableBecause[fault.code ?? ''] ?? { zh: '不是规定的格式', en: 'it is not of the right form' });
 }
 
-const malformed = (code: 'BODY_MALFORMED' | 'REQUEST_MALFORMED', { message = '' }: Fault): DomainError =>
-  refuseRequest(code, { reason: message.slice(0, 200) });
+/** What the server finds wrong with a request by itself, by its codes. */
+const unreadableBecause: Readonly<Record<string, InBoth>> = {
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    zh: '请求体的长度与请求头 Content-Length 不符',
+    en: 'the length of the body is not what the header Content-Length says',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    zh: '请求头 Content-Type 不可用于该地址',
+    en: 'the header Content-Type is not for this address',
+  },
+};
+
+const malformed = (reason: InBoth): DomainError => refuseRequest('REQUEST_MALFORMED', { reason: saidText(reason) });
 
 export function unrouted({ method, url }: { method: string; url: string }, routes: RouteRegister): DomainError {
   const path = pathOf(url);
   const allowed = routes.methodsOf(path);
-  const details: JsonObject = { path: path.slice(0, 200), method, allowed };
+  const details = { path: path.slice(0, 200), method, allowed };
   return allowed.length > 0 ? refuseRequest('METHOD_NOT_ALLOWED', details) : refuseRequest('ROUTE_UNKNOWN', details);
 }
 

@@ -4,7 +4,7 @@ import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Actor } from '#kernel';
+import { type Actor, said } from '#kernel';
 import { createDirectory } from '#organizations';
 import { DIRECTORY } from '#organizations/contract';
 import { type AccessTokens, refusePlatform } from '#platform';
@@ -62,7 +62,10 @@ class ForNobody {
 const tokens: AccessTokens = {
   sign: async ({ role }) => role,
   verify: async (token): Promise<Actor> => {
-    if (token === 'forged') throw refusePlatform('TOKEN_INVALID', { reason: 'signature verification failed' });
+    if (token === 'forged')
+      throw refusePlatform('TOKEN_INVALID', {
+        reason: said('signature', { zh: '签名不符', en: 'its signature is wrong' }),
+      });
     return { account: 'a', role: token as Actor['role'] };
   },
 };

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Actor } from '#kernel';
+import { type Actor, said } from '#kernel';
 import { type AccessTokens, refusePlatform } from '#platform';
 import type { OperationSpec } from '../operations/operation.js';
 import type { RouteRegister } from '../operations/route-register.js';
@@ -46,7 +46,7 @@ async function admit(
   const actor = await tokens.verify(token);
   if (operation.access.includes(actor.role)) return actor;
   throw refuseRequest('ROLE_NOT_ALLOWED', {
-    operation: operation.id,
+    operation: said(operation.id, operation.summary),
     allowed: [...operation.access],
     role: actor.role,
   });

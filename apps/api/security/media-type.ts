@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { type DomainError, quoted, said, type InBoth } from '#kernel';
 import type { OperationSpec } from '../operations/operation.js';
 import { refuseRequest } from '../refusals.js';
 
@@ -32,9 +33,15 @@ export function checkMediaType({ headers, method }: FastifyRequest, { body }: Op
   const expected = body?.kind === 'document' ? fileTypes : jsonTypes;
   const found = (announced ?? '').split(';')[0]!.trim().toLowerCase();
   if (!expected.includes(found)) {
-    throw refuseRequest('MEDIA_TYPE_UNSUPPORTED', { expected: [...expected], found: found.slice(0, 100) });
+    throw mediaTypeUnsupported(expected, found);
   }
 }
+
+export const mediaTypeUnsupported = (expected: readonly string[], found: string): DomainError =>
+  refuseRequest('MEDIA_TYPE_UNSUPPORTED', { expected, found: said(found.slice(0, 100), typeText(found)) });
+
+const typeText = (found: string): InBoth =>
+  found === '' ? { zh: '没有说明', en: 'none' } : quoted(found.slice(0, 100));
 
 const hasBody = (headers: FastifyRequest['headers']): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

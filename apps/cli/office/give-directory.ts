@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { CommandGateway } from '#commands';
 import type { SupervisionRules } from '#escalation/contract';
 import { prepareEventStore } from '#event-store';
-import type { InBoth } from '#kernel';
+import { type InBoth, saidText } from '#kernel';
 import { beganWith, compareDirectory, countedInWords, type Registry, seedDirectory } from '#organizations';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
 import { type Configuration, type Infrastructure, openInfrastructure, stepsOn } from '#platform';
@@ -84,8 +84,7 @@ async function ownName(
     folder,
     units,
     file,
-    differencesZh: differences.zh,
-    differencesEn: differences.en,
+    differences: saidText(differences),
   });
 }
 

@@ -1,6 +1,6 @@
 import { type CryptoKey, CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Actor, Timestamp } from '#kernel';
+import { type Actor, type Timestamp, saidText } from '#kernel';
 import { type Consumption, createKafkaBroker, loadTopics, type MessageBroker } from '#messaging';
 import { silentLog } from '#runtime';
 import type { Scenario } from '../demo/scenario/scenario.js';
@@ -73,7 +73,11 @@ export class UnitSystems {
     this.awaited.delete(sent.id);
     const { folder } = this;
     if (found === null)
-      throw refuseCluster('CLUSTER_COMMAND_FAILED', { command: sent.id, found: 'no receipt', folder });
+      throw refuseCluster('CLUSTER_COMMAND_FAILED', {
+        command: sent.id,
+        found: saidText({ zh: '没有回执', en: 'there is no receipt' }),
+        folder,
+      });
     return found;
   }
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { LocalDate } from '#kernel';
+import { foundText, type LocalDate, said, type Said } from '#kernel';
 import { type Language } from '#platform';
 import { projectRoot } from '#runtime';
 import { refuseCluster } from './refusals.js';
@@ -19,9 +19,9 @@ export interface ClusterProgramOptions {
 /** @throws CLUSTER_OPTION_INVALID */
 export function clusterOptions(args: readonly string[], dataDirectory = join(projectRoot(), '.zhezi')) {
   const { json, keep, folder, lang, until } = parsed(args);
-  if (lang !== 'zh' && lang !== 'en') throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: `--lang ${lang}` });
+  if (lang !== 'zh' && lang !== 'en') throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: foundSaid(args) });
   if (until !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(until))
-    throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: `--until ${until}` });
+    throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: foundSaid(args) });
   const options: ClusterProgramOptions = {
     json,
     keep,
@@ -31,6 +31,11 @@ export function clusterOptions(args: readonly string[], dataDirectory = join(pro
   };
   return options;
 }
+
+const foundSaid = (args: readonly string[]): Said => {
+  const { zh, en } = foundText(args.join(' '));
+  return said([...args], { zh: `实际为${zh}`, en: `found ${en}` });
+};
 
 function parsed(args: readonly string[]) {
   try {
@@ -42,7 +47,7 @@ function parsed(args: readonly string[]) {
       lang: { type: 'string', default: 'zh' },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: (error as Error).message.split('\n')[0]! });
+  } catch {
+    throw refuseCluster('CLUSTER_OPTION_INVALID', { reason: foundSaid(args) });
   }
 }

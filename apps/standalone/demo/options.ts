@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { foundText, said, type Said, saidText } from '#kernel';
 import type { Language } from '#platform';
 import { refuseOption } from './refusals.js';
 
@@ -15,11 +16,17 @@ export interface DemoOptions {
 /** @throws DEMO_OPTION_INVALID */
 export function demoOptions(args: readonly string[]): DemoOptions {
   const { exit, json, lang, report = null } = parsed(args);
-  if (json && !exit)
-    throw refuseOption('DEMO_OPTION_INVALID', { reason: '--json 须与 --exit 同用 / --json needs --exit' });
-  if (lang !== 'zh' && lang !== 'en') throw refuseOption('DEMO_OPTION_INVALID', { reason: `--lang ${lang}` });
+  if (json && !exit) throw refuseOption('DEMO_OPTION_INVALID', { reason: jsonAlone });
+  if (lang !== 'zh' && lang !== 'en') throw refuseOption('DEMO_OPTION_INVALID', { reason: foundSaid(args) });
   return { exit, json, language: lang, report };
 }
+
+const jsonAlone = saidText({ zh: '--json 须与 --exit 同用', en: '--json needs --exit' });
+
+const foundSaid = (args: readonly string[]): Said => {
+  const { zh, en } = foundText(args.join(' '));
+  return said([...args], { zh: `实际为${zh}`, en: `found ${en}` });
+};
 
 function parsed(args: readonly string[]) {
   try {
@@ -30,7 +37,7 @@ function parsed(args: readonly string[]) {
       report: { type: 'string' },
     } as const;
     return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    throw refuseOption('DEMO_OPTION_INVALID', { reason: (error as Error).message.split('\n')[0]! });
+  } catch {
+    throw refuseOption('DEMO_OPTION_INVALID', { reason: foundSaid(args) });
   }
 }

@@ -10,6 +10,7 @@ export {
   type RungSpec,
 } from './policy.js';
 export {
+  clockKindNames,
   clockKinds,
   measureNames,
   measures,

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, expecting } from '#kernel';
 import { clockKinds, measures, noticeColours } from './vocabulary.js';
 
 const text = z.string().trim().min(1).max(500);
+const rungForm = { zh: '阶梯编号，如 L3', en: 'the id of a rung such as L3' };
+const idForm = {
+  zh: '政策编号，由小写英文字母、数字和横线组成',
+  en: 'the id of a policy, of small letters, digits and dashes',
+};
+const workingTime = { zh: '工作时间内的时刻，08:00 至 17:59', en: 'a time inside working hours, 08:00 to 17:59' };
 const count = z.int().min(0).max(366);
 
 /** workingDay 工作日 · day 自然日 · month 月 (ends on the matching day or the month's last day). */
@@ -34,7 +40,7 @@ export type Recipient = z.infer<typeof recipient>;
 /** One rung of a ladder, as the policy file prints it. */
 export const rungSpec = z.strictObject({
   /** `Sign-1`, `Rep-2`, `L0a`, `L3` … unique in a policy. */
-  rung: described(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/), {
+  rung: described(expecting(z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,19}$/), rungForm), {
     label: { zh: '阶梯', en: 'rung' },
     zh: '阶梯的名称，在一个政策中不重复：字母开头，字母、数字和连字符，至多 20 个。',
     en: 'Name of the rung, once in a policy: a letter first, then letters, digits and hyphens, 20 at most.',
@@ -178,7 +184,7 @@ export type ExtensionRules = Readonly<z.infer<typeof extensionRules>>;
 
 /** A published ladder with its numbers, as a file in `seeds/policies` has it. A version that was used never changes. */
 export const escalationPolicy = z.strictObject({
-  id: described(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), {
+  id: described(expecting(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), idForm), {
     label: { zh: '编号', en: 'id' },
     zh: '政策的编号：小写字母、数字和连字符。',
     en: 'Id of the policy: small letters, digits and hyphens.',
@@ -204,7 +210,7 @@ export const escalationPolicy = z.strictObject({
     example: '2027-01-01',
   }),
   /** Time of day at which rungs act, `HH:mm`, within working hours. */
-  actsAt: described(z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/, 'rungs act inside working time, 08:00 to 17:59'), {
+  actsAt: described(expecting(z.string().regex(/^(0[89]|1[0-7]):[0-5]\d$/), workingTime), {
     label: { zh: '触发时刻', en: 'time of day' },
     zh: '阶梯在工作日的几点触发，08:00 至 17:59。',
     en: 'At what time of a working day rungs act, 08:00 to 17:59.',

@@ -1,8 +1,18 @@
+import type { NamesOf } from '#kernel';
+
 /** The kinds of 时限: for signing, reporting, the due date, the answer to a notice, a rectification. */
 export const clockKinds = ['sign', 'report', 'deadline', 'notice', 'rectification'] as const;
 
-/** What people call something, in the languages they are spoken to. A new word of the contract does not compile without its names. */
-type NamesOf<Word extends string> = Readonly<Record<'zh' | 'en', Readonly<Record<Word, string>>>>;
+export const clockKindNames: NamesOf<(typeof clockKinds)[number]> = {
+  zh: { sign: '签收', report: '反馈', deadline: '办结', notice: '督办单回复', rectification: '整改' },
+  en: {
+    sign: 'signing',
+    report: 'reporting',
+    deadline: 'the due date',
+    notice: 'the answer to a notice',
+    rectification: 'rectification',
+  },
+};
 
 /** 督办单 colours: blue 提醒, orange 警示, red 逾期 (三色督查单). */
 export const noticeColours = ['blue', 'orange', 'red'] as const;

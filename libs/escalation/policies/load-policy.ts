@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type DomainError, type InBoth, refusal } from '#kernel';
+import { type DomainError, fileFault, refusal, type Said, saidText } from '#kernel';
 import {
   decoded,
-  findingText,
+  findingsSaid,
   type GivenContent,
   isError,
   jsonContent,
@@ -12,7 +12,6 @@ import {
   placed,
   type PlacedFinding,
   seedNames,
-  unreadableBecause,
 } from '#settings';
 import { type EscalationPolicy, escalationRefusals } from '../contract/index.js';
 import { checkPolicy } from './check-policy.js';
@@ -44,27 +43,23 @@ const refuseInvalid = (file: string, errors: readonly PlacedFinding[]): DomainEr
     file,
     errors: errors.length,
     codes: errors.map(({ code }) => code),
-    foundZh: told.map((one) => findingText(one, 'zh')).join(''),
-    foundEn: told.map((one) => findingText(one, 'en')).join(' '),
+    found: findingsSaid(told),
   });
 };
 
 /** The content of a policy file; what it says is not looked at. @throws ESCALATION_POLICY_UNREADABLE */
 export async function policyContent(path: string): Promise<GivenContent> {
-  const unreadable = (file: string, because: InBoth): DomainError =>
-    refuse('ESCALATION_POLICY_UNREADABLE', {
-      ...{ file, known: [...seedNames('policies')] },
-      ...{ becauseZh: because.zh, becauseEn: because.en },
-    });
+  const unreadable = (file: string, reason: Said): DomainError =>
+    refuse('ESCALATION_POLICY_UNREADABLE', { file, reason, known: [...seedNames('policies')] });
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw unreadable(path, unreadableBecause(error));
+    throw unreadable(path, fileFault(error));
   });
   const text = decoded(bytes);
-  if (text === undefined) throw unreadable(path, { zh: '它不是文本', en: 'it is no text' });
+  if (text === undefined) throw unreadable(path, saidText({ zh: '它不是文本', en: 'it is no text' }));
   try {
     return jsonContent(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     if (!(error instanceof NotJson)) throw error;
-    throw unreadable(basename(path), error.words);
+    throw unreadable(basename(path), saidText(error.words));
   }
 }

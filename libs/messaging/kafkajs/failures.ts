@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, type InBoth, said } from '#kernel';
 import { refuseMessaging } from '../refusals.js';
 
 interface KafkaJsError extends Error {
@@ -35,5 +35,23 @@ export function failureOf(
   const root = rootOf(error);
   if (isUnknownTopic(root)) return refuseMessaging('TOPIC_UNKNOWN', { topic });
   if (tooLarge.includes(root.type ?? '')) return refuseMessaging('MESSAGE_TOO_LARGE', { topic, bytes });
-  return refuseMessaging('BROKER_UNREACHABLE', { brokers: brokers.join(', '), reason: root.message });
+  return refuseMessaging('BROKER_UNREACHABLE', {
+    brokers: brokers.join(', '),
+    reason: said(root.message, brokerFault(root)),
+  });
 }
+
+/** What Kafka's client means by the names of its errors, for people. */
+const brokerFaults: Readonly<Record<string, InBoth>> = {
+  KafkaJSConnectionError: { zh: '连接不上', en: 'no connection can be made' },
+  KafkaJSConnectionClosedError: { zh: '连接中断', en: 'the connection was cut' },
+  KafkaJSRequestTimeoutError: { zh: '答复超时', en: 'the answer took too long' },
+  KafkaJSBrokerNotFound: { zh: '集群中没有可用的节点', en: 'the cluster has no node that could be used' },
+  KafkaJSSASLAuthenticationError: {
+    zh: '登录被拒绝，请核对账号和口令',
+    en: 'signing in was refused, check name and password',
+  },
+};
+
+const brokerFault = ({ name, type = name }: Error & { readonly type?: string }): InBoth =>
+  brokerFaults[name] ?? { zh: `集群报告“${type}”`, en: `the cluster says "${type}"` };

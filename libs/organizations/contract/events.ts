@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described, event, type EventCatalog, type EventOf, unitRoles } from '#kernel';
+import { described, event, type EventCatalog, type EventOf, type NamesOf, unitRoles } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
@@ -7,7 +7,7 @@ const source = z.string().nullable();
 export const unitKinds = ['department', 'street', 'town', 'company', 'collective', 'other'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 /** What people call each kind. */
-export const unitKindNames: Readonly<Record<'zh' | 'en', Readonly<Record<UnitKind, string>>>> = {
+export const unitKindNames: NamesOf<UnitKind> = {
   zh: {
     department: '委办局',
     street: '街道',

@@ -1,4 +1,5 @@
-import type { RefusalCatalog } from '#kernel';
+import { type RefusalCatalog, roleNames } from '#kernel';
+import { unitKindNames } from './events.js';
 
 export const organizationRefusals = {
   UNIT_UNKNOWN: {
@@ -23,8 +24,9 @@ export const organizationRefusals = {
   },
   UNIT_NOT_COLLECTIVE: {
     kind: 'unprocessable',
-    zh: '“{name}”不是集合称谓，没有成员；其类别为“{kind}”。',
-    en: '"{name}" is no collective and has no members; it is a "{kind}".',
+    zh: '“{name}”不是集合称谓，没有成员；其类别为：{kind}。请核对名称，或逐一列出承办单位。',
+    en: '"{name}" is no collective and has no members; it is a unit of the kind: {kind}. Check the name, or list the units one by one.',
+    words: { kind: unitKindNames },
   },
   COLLECTIVE_IN_ITSELF: {
     kind: 'unprocessable',
@@ -48,9 +50,9 @@ export const organizationRefusals = {
   },
   UNIT_KEYS_SCOPE_FORBIDDEN: {
     kind: 'forbidden',
-    zh: '只能查看本单位“{own}”的密钥，不能查看“{unitId}”的密钥。',
-    en: 'You may see the keys of your own unit "{own}"; those of "{unitId}" are not yours to see.',
-    basis: 'everything is denied unless a rule allows it',
+    zh: '只能查看本单位“{own}”的密钥，不能查看“{unitId}”的密钥。请改为本单位。',
+    en: 'You may see the keys of your own unit "{own}"; those of "{unitId}" are not yours to see. Name your own unit.',
+    basis: { zh: '未经规则允许的一律不允许', en: 'Everything is denied unless a rule allows it' },
   },
   POST_UNKNOWN: {
     kind: 'unprocessable',
@@ -64,13 +66,13 @@ export const organizationRefusals = {
   },
   POST_ALREADY_REGISTERED: {
     kind: 'conflict',
-    zh: '职务“{postId}”已登记。',
-    en: 'Post "{postId}" is already registered.',
+    zh: '职务“{postId}”已登记。请直接变更任职人，或改用新的编号。',
+    en: 'Post "{postId}" is already registered. Change its holder, or use another id.',
   },
   POST_CHANGE_OUT_OF_ORDER: {
     kind: 'unprocessable',
-    zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。',
-    en: 'The new holder must start after {since}, when the present one did; found {on}.',
+    zh: '任职日期应晚于现任任职日期 {since}，实际为 {on}。请更正日期。',
+    en: 'The new holder must start after {since}, when the present one did; found {on}. Correct the day.',
   },
   POST_TERM_UNKNOWN: {
     kind: 'unprocessable',
@@ -79,23 +81,26 @@ export const organizationRefusals = {
   },
   POST_TERM_OUT_OF_ORDER: {
     kind: 'unprocessable',
-    zh: '“{person}”的任职日期应晚于 {after}、早于 {before}，实际为 {from}。',
-    en: 'The term of "{person}" must begin after {after} and before {before}; found {from}.',
+    zh: '“{person}”的任职日期应晚于 {after}、早于 {before}，实际为 {from}。请更正日期。',
+    en: 'The term of "{person}" must begin after {after} and before {before}; found {from}. Correct the day.',
   },
   ORGANIZATION_FORBIDDEN: {
     kind: 'forbidden',
-    zh: '只有督查室主任可以变更登记簿，您的角色是“{role}”。',
-    en: 'Only the director may change the directory; your role is "{role}".',
+    zh: '“{command}”只能由{allowed}办理，您的角色是{role}。请由其办理。',
+    en: '"{command}" is for: {allowed}. Your role is {role}. Ask one of them to do it.',
+    words: { command: 'said', allowed: roleNames, role: roleNames },
   },
   REGISTRY_INVALID: {
     kind: 'invalid',
-    zh: '登记簿文件“{file}”有 {errors} 处错误：{foundZh}更正后可用 zhezi directory check 核对。',
-    en: 'The registry file "{file}" has {errors} errors: {foundEn} Correct it and check it with zhezi directory check.',
+    zh: '登记簿文件“{file}”有 {errors} 处错误：{found}更正后可用 zhezi directory check 核对。',
+    en: 'The registry file "{file}" has {errors} errors: {found} Correct it and check it with zhezi directory check.',
+    words: { found: 'said' },
   },
   REGISTRY_UNREADABLE: {
     kind: 'not-found',
-    zh: '无法读取登记簿文件“{file}”：{becauseZh}。请核对路径；也可以写随附登记簿的名称：{known}。',
-    en: 'The registry file "{file}" cannot be read: {becauseEn}. Check the path, or give the name of one that comes along: {known}.',
+    zh: '无法读取登记簿文件“{file}”：{reason}。请核对路径；也可以写随附登记簿的名称：{known}。',
+    en: 'The registry file "{file}" cannot be read: {reason}. Check the path, or give the name of one that comes along: {known}.',
+    words: { reason: 'said' },
   },
   DIRECTORY_MISSING: {
     kind: 'invalid',

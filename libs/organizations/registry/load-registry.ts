@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { InBoth } from '#kernel';
-import { decoded, type GivenContent, jsonContent, NotJson, seedNames, unreadableBecause } from '#settings';
+import { fileFault, type Said, saidText } from '#kernel';
+import { decoded, type GivenContent, jsonContent, NotJson, seedNames } from '#settings';
 import { parseRegistry, refuseUnreadable } from './parse-registry.js';
 import type { Registry } from './registry.js';
 import { contentOfTables, isOfTables, type OpenTables } from './tables/content-of-tables.js';
@@ -19,21 +19,21 @@ export async function loadRegistry(path: string, openTables?: OpenTables): Promi
 export async function registryContent(path: string, openTables?: OpenTables): Promise<GivenContent> {
   const file = basename(path);
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw refuseUnreadable(path, unreadableBecause(error), seedNames('organizations'));
+    throw refuseUnreadable(path, fileFault(error), seedNames('organizations'));
   });
   if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
-  const unreadable = (because: InBoth) => refuseUnreadable(file, because, seedNames('organizations'));
+  const unreadable = (reason: Said) => refuseUnreadable(file, reason, seedNames('organizations'));
   const text = decoded(bytes);
   if (text === undefined) throw unreadable(notText);
   try {
     return jsonContent(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    if (error instanceof NotJson) throw unreadable(error.words);
+    if (error instanceof NotJson) throw unreadable(saidText(error.words));
     throw error;
   }
 }
 
-const notText: InBoth = {
+const notText = saidText({
   zh: '它不是文本；登记簿应为 .json、.xlsx 或 .csv 文件',
   en: 'it is no text; a directory is a .json, .xlsx or .csv file',
-};
+});

@@ -1,6 +1,6 @@
-import { type DomainError, refusal } from '#kernel';
+import { type DomainError, refusal, type Said } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
-import { findingText, type GivenContent, isError, placed, type PlacedFinding } from '#settings';
+import { findingsSaid, type GivenContent, isError, placed, type PlacedFinding } from '#settings';
 import { checkRegistry } from './check-registry.js';
 import type { Registry } from './registry.js';
 
@@ -27,13 +27,9 @@ export function refuseRegistry(file: string, findings: readonly PlacedFinding[])
     file,
     errors: errors.length,
     codes: errors.map(({ code }) => code),
-    foundZh: told.map((one) => findingText(one, 'zh')).join(''),
-    foundEn: told.map((one) => findingText(one, 'en')).join(' '),
+    found: findingsSaid(told),
   });
 }
 
-export const refuseUnreadable = (
-  file: string,
-  because: { readonly zh: string; readonly en: string },
-  known: readonly string[],
-): DomainError => refuse('REGISTRY_UNREADABLE', { file, becauseZh: because.zh, becauseEn: because.en, known });
+export const refuseUnreadable = (file: string, reason: Said, known: readonly string[]): DomainError =>
+  refuse('REGISTRY_UNREADABLE', { file, reason, known });

@@ -19,6 +19,7 @@ const route = (path: string, zh: string, en: string, refusals: readonly Refusal[
 export const planCommands = {
   /** Built by the import from a document; not typed in by hand. */
   ReadPlan: {
+    name: { zh: '读入方案', en: 'Read the plan' },
     about: {
       zh: '读入方案：由导入文件时给出，不由人录入。',
       en: 'Given by the import of a document; not typed in by hand.',

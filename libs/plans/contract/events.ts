@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { event, type EventCatalog, type EventOf } from '#kernel';
+import { event, type EventCatalog, type EventOf, type NamesOf } from '#kernel';
 import { assignment, deadline, leader, targets } from '#tasks/contract';
 
 const planId = z.string();
@@ -139,6 +139,10 @@ export type PlanEvent<T extends PlanEventType = PlanEventType> = EventOf<PlanEve
 
 export const planStates = ['Drafted', 'Submitted', 'Approved', 'Issued', 'Discarded'] as const;
 export type PlanState = (typeof planStates)[number];
+export const planStateNames: NamesOf<PlanState> = {
+  zh: { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发', Discarded: '已作废' },
+  en: { Drafted: 'draft', Submitted: 'submitted', Approved: 'approved', Issued: 'issued', Discarded: 'discarded' },
+};
 
 export const planStreamPrefix = 'plan-';
 export const planStream = (planId: string): string => `${planStreamPrefix}${planId}`;

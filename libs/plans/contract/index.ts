@@ -14,6 +14,7 @@ export {
   draftUnit,
   finding,
   planEvents,
+  planStateNames,
   planStates,
   planStream,
   planStreamPrefix,

@@ -1,3 +1,4 @@
+import { type InBoth, saidText } from '#kernel';
 import { maximumBytes } from '../domain/reading/index.js';
 import { refuse } from './refusals.js';
 
@@ -47,29 +48,33 @@ export class OpeningBudget {
   /** Of a chunk that was unpacked. */
   bytes(count: number): void {
     this.spent.bytes += count;
-    if (this.spent.bytes > this.limits.unpackedBytes) this.refuse('字节 / bytes', this.limits.unpackedBytes);
+    if (this.spent.bytes > this.limits.unpackedBytes)
+      this.refuse({ zh: '字节', en: 'bytes' }, this.limits.unpackedBytes);
     this.checkTime();
   }
 
   pieces(count: number): void {
     this.spent.pieces += count;
-    if (this.spent.pieces > this.limits.pieces) this.refuse('段落和单元格 / paragraphs and cells', this.limits.pieces);
+    if (this.spent.pieces > this.limits.pieces)
+      this.refuse({ zh: '段落和单元格', en: 'paragraphs and cells' }, this.limits.pieces);
   }
 
   characters(count: number): void {
     this.spent.characters += count;
-    if (this.spent.characters > this.limits.characters) this.refuse('字符 / characters', this.limits.characters);
+    if (this.spent.characters > this.limits.characters)
+      this.refuse({ zh: '字符', en: 'characters' }, this.limits.characters);
   }
 
   entries(count: number): void {
-    if (count > this.limits.entries) this.refuse('压缩包内的文件 / files in the archive', this.limits.entries);
+    if (count > this.limits.entries)
+      this.refuse({ zh: '压缩包内的文件', en: 'files in the archive' }, this.limits.entries);
   }
 
   depth(count: number): void {
-    if (count > this.limits.depth) this.refuse('嵌套层数 / nested elements', this.limits.depth);
+    if (count > this.limits.depth) this.refuse({ zh: '嵌套层数', en: 'nested elements' }, this.limits.depth);
   }
 
-  private refuse(what: string, limit: number): never {
-    throw refuse('READ_UNPACKS_TOO_LARGE', { name: this.name, what, limit });
+  private refuse(what: InBoth, limit: number): never {
+    throw refuse('READ_UNPACKS_TOO_LARGE', { name: this.name, what: saidText(what), limit });
   }
 }

@@ -1,28 +1,32 @@
+import { type InBoth, verbatim } from '#kernel';
 import type { SourceLine } from '../domain/reading/index.js';
 import type { OpeningBudget } from './budget.js';
 import { wordLines } from './docx/index.js';
-import { refuse } from './refusals.js';
+import { refuse, refuseFormat } from './refusals.js';
 import { workbookLines } from './xlsx/index.js';
 import { Archive } from './zip/archive.js';
 import { relatedPart, relationsOf } from './zip/relations.js';
 
 /** Files that tell what an archive that is no office document is. */
-const others: readonly (readonly [string, string, string])[] = [
-  ['OFD.xml', 'OFD（版式文档）', '.docx 或带文字层的 PDF'],
-  ['content.xml', 'OpenDocument（.odt / .ods）', '.docx / .xlsx'],
-  ['index.xml', 'iWork（.pages / .numbers）', '.docx / .xlsx'],
-  ['index/document.iwa', 'iWork（.pages / .numbers）', '.docx / .xlsx'],
-  ['META-INF/container.xml', 'EPUB', '.docx'],
+const others: readonly (readonly [string, InBoth, InBoth])[] = [
+  [
+    'OFD.xml',
+    { zh: 'OFD（版式文档）', en: 'OFD (fixed layout)' },
+    { zh: '.docx 或带文字层的 PDF', en: '.docx or a PDF with a text layer' },
+  ],
+  ['content.xml', verbatim('OpenDocument (.odt, .ods)'), verbatim('.docx / .xlsx')],
+  ['index.xml', verbatim('iWork (.pages, .numbers)'), verbatim('.docx / .xlsx')],
+  ['index/document.iwa', verbatim('iWork (.pages, .numbers)'), verbatim('.docx / .xlsx')],
+  ['META-INF/container.xml', verbatim('EPUB'), verbatim('.docx')],
 ];
 
 const refuseArchive = (archive: Archive, main: string | null): Error => {
   const { name } = archive.budget;
   if (main?.endsWith('.bin'))
-    return refuse('READ_FORMAT_NOT_READ', { name, format: 'Excel 二进制（.xlsb）', saveAs: '.xlsx' });
-  if (main?.startsWith('ppt/'))
-    return refuse('READ_FORMAT_NOT_READ', { name, format: 'PowerPoint（.pptx）', saveAs: '.docx' });
+    return refuseFormat(name, { zh: 'Excel 二进制（.xlsb）', en: 'binary Excel (.xlsb)' }, verbatim('.xlsx'));
+  if (main?.startsWith('ppt/')) return refuseFormat(name, verbatim('PowerPoint (.pptx)'), verbatim('.docx'));
   const known = others.find(([path]) => archive.has(path));
-  if (known) return refuse('READ_FORMAT_NOT_READ', { name, format: known[1], saveAs: known[2] });
+  if (known) return refuseFormat(name, known[1], known[2]);
   return archive.has('[Content_Types].xml')
     ? refuse('READ_ARCHIVE_BROKEN', { name, part: main ?? '_rels/.rels' })
     : refuse('READ_PACKED_FILE', { name, format: 'ZIP' });

@@ -1,3 +1,4 @@
+import { verbatim } from '#kernel';
 import { decodeDocument, type DocumentInput, maximumBytes, type SourceLine } from '../domain/reading/index.js';
 import { tooLarge } from '../domain/reading/source/decode.js';
 import { OpeningBudget, type OpeningLimits } from './budget.js';
@@ -8,7 +9,7 @@ import { pageLines } from './html/index.js';
 import { officeLines } from './office.js';
 import { refuseOle } from './ole.js';
 import { readPdf } from './pdf/index.js';
-import { refuse } from './refusals.js';
+import { refuse, refuseFormat } from './refusals.js';
 import { baseName } from './structure/part-name.js';
 import { foreignText, isHtml } from './text-formats.js';
 
@@ -21,7 +22,7 @@ const withName = (name: string, [first, ...others]: readonly SourceLine[]): Docu
 const openText = (bytes: Uint8Array, name: string, budget: OpeningBudget): DocumentInput => {
   const text = decodeDocument(bytes, name);
   const foreign = foreignText(text);
-  if (foreign) throw refuse('READ_FORMAT_NOT_READ', { name, ...foreign });
+  if (foreign) throw refuseFormat(name, verbatim(foreign.format), verbatim(foreign.saveAs));
   if (isHtml(text)) return withName(name, pageLines(declaredText(bytes) ?? text, budget));
   const lines = csvLines(text, budget);
   return lines ? withName(name, lines) : { name, text };
@@ -61,6 +62,6 @@ export const openDocument = async (bytes: Uint8Array, name: string, limits?: Ope
     case 'packed':
       throw refuse('READ_PACKED_FILE', { name, format: format.format });
     case 'foreign':
-      throw refuse('READ_FORMAT_NOT_READ', { name, format: format.format, saveAs: format.saveAs });
+      throw refuseFormat(name, verbatim(format.format), verbatim(format.saveAs));
   }
 };

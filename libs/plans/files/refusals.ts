@@ -1,13 +1,14 @@
-import { refusal, type RefusalCatalog } from '#kernel';
+import { type DomainError, type InBoth, refusal, type RefusalCatalog, saidText } from '#kernel';
 import { readingRefusals } from '../domain/reading/index.js';
 import { pdfRefusals } from './pdf/refusals.js';
 
 /** Why a file is not opened. Why its text cannot be read stands in the catalogue of the reading. */
-const fileRefusals = {
+export const fileRefusals = {
   READ_FORMAT_NOT_READ: {
     kind: 'unprocessable',
     zh: '文件“{name}”是{format}，不能直接读取。请用 Word、WPS 或 Excel 打开，另存为 {saveAs} 后再导入。',
     en: 'The file "{name}" is {format}, which is not read. Open it with Word, WPS or Excel, save it as {saveAs}, and import that.',
+    words: { format: 'said', saveAs: 'said' },
   },
   READ_IMAGE_FILE: {
     kind: 'unprocessable',
@@ -29,6 +30,7 @@ const fileRefusals = {
     kind: 'too-large',
     zh: '文件“{name}”解压后超过上限：{what}，上限为 {limit}。可能是压缩炸弹，没有读入任何内容。请只导入方案所在的部分。',
     en: 'The file "{name}" unpacks to more than is read: {what}, the limit is {limit}. It may be a zip bomb; nothing of it was read. Import only the part that holds the plan.',
+    words: { what: 'said' },
   },
   READ_OPENING_TIMED_OUT: {
     kind: 'unprocessable',
@@ -38,6 +40,10 @@ const fileRefusals = {
 } as const satisfies RefusalCatalog;
 
 export const refuse = refusal(fileRefusals);
+
+/** The file is of a format that is not read: which, and as what to save it. */
+export const refuseFormat = (name: string, format: InBoth, saveAs: InBoth): DomainError =>
+  refuse('READ_FORMAT_NOT_READ', { name, format: saidText(format), saveAs: saidText(saveAs) });
 
 /** Every reason why a document is not read, whatever its format. */
 export const documentRefusals = {

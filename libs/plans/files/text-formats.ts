@@ -27,6 +27,6 @@ const xml: readonly (readonly [RegExp, ForeignText])[] = [
 export const foreignText = (text: string): ForeignText | null => {
   const head = text.slice(0, start);
   if (/^(?:MIME-Version|From|Content-Type):[^\n]*\n/i.test(head) && /multipart\/related/i.test(head))
-    return { format: 'MHTML（单个文件网页）', saveAs: '.docx' };
+    return { format: 'MHTML', saveAs: '.docx' };
   return xml.find(([pattern]) => pattern.test(head))?.[1] ?? null;
 };

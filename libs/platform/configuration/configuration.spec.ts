@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DomainError } from '#kernel';
 import { projectRoot } from '#runtime';
+import { wordingOf } from '../wording.js';
 import { environmentVariables, loadConfiguration, stopSecondsOf } from './configuration.js';
 import { otherVariables } from './unknown-variables.js';
 
@@ -34,7 +35,7 @@ const refusalOf = (env: NodeJS.ProcessEnv): string => {
     loadConfiguration(env);
     return 'accepted';
   } catch (error) {
-    return error instanceof DomainError ? `${error.code} ${String(error.details.issues)}` : String(error);
+    return error instanceof DomainError ? `${error.code} ${wordingOf(error, 'en')}` : String(error);
   }
 };
 
@@ -55,7 +56,7 @@ describe('the configuration', () => {
 
   it('the configuration refuses an invented clock beside a database that others share', () => {
     const shared = { ZHEZI_CLOCK_START: '2023-03-01T01:00:00Z', ZHEZI_EVENT_STORE_URL: 'postgres://db.example/zhezi' };
-    expect(refusalOf(shared)).toContain('CONFIGURATION_INVALID ZHEZI_CLOCK_START');
+    expect(refusalOf(shared)).toContain('variable "ZHEZI_CLOCK_START" goes with the embedded database only');
   });
 
   it('the configuration takes a Kafka cluster as a list of addresses', () => {
@@ -64,7 +65,7 @@ describe('the configuration', () => {
       topicPrefix: 'zhezi.',
     });
     expect(loadConfiguration({}).kafka).toBeUndefined();
-    expect(refusalOf({ ZHEZI_KAFKA_BROKERS: 'a' })).toMatch(/ZHEZI_KAFKA_BROKERS: expected host:port/);
+    expect(refusalOf({ ZHEZI_KAFKA_BROKERS: 'a' })).toMatch(/"ZHEZI_KAFKA_BROKERS" must be host:port/);
   });
 
   it('the configuration serves no metrics and sends no traces unless an address is named', () => {
@@ -103,12 +104,12 @@ describe('the configuration', () => {
 
   it('the configuration refuses events in KurrentDB without a PostgreSQL for the read models, or with an invented time', () => {
     const ZHEZI_EVENT_STORE_URL = 'kurrentdb://db.example:2113';
-    expect(refusalOf({ ZHEZI_EVENT_STORE_URL })).toMatch(/CONFIGURATION_INVALID ZHEZI_READ_DATABASE_URL: expected/);
+    expect(refusalOf({ ZHEZI_EVENT_STORE_URL })).toMatch(/"ZHEZI_READ_DATABASE_URL" is missing, it must be/);
     expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ZHEZI_READ_DATABASE_URL: ZHEZI_EVENT_STORE_URL })).toMatch(
       /READ_DATABASE/,
     );
     const simulated = { ZHEZI_READ_DATABASE_URL: 'postgres://db.example/zhezi', ZHEZI_SIMULATION_CLOCK: 'clock.json' };
-    expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ...simulated })).toMatch(/CONFIGURATION_INVALID ZHEZI_SIMULATION_CLOCK/);
+    expect(refusalOf({ ZHEZI_EVENT_STORE_URL, ...simulated })).toMatch(/"ZHEZI_SIMULATION_CLOCK" goes with/);
   });
 
   it('the configuration refuses a variable that it does not know, and names the nearest that it knows', () => {

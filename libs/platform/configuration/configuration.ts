@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
-import type { Timestamp } from '#kernel';
+import { issuesOf, type Language, type SchemaIssue, type Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
 import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
-import { refusePlatform } from '../refusals.js';
-import type { Language } from '../wording.js';
+import { configurationInvalid, variableIssue, variables } from './variables.js';
 import { officeSettings } from './office.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -20,7 +19,9 @@ const environment = z.object({
     .describe('folder of the embedded database and the local keys'),
   ZHEZI_EVENT_STORE_URL: z
     .string()
-    .refine((url) => isPostgresAddress(url) || isKurrentAddress(url), 'expected postgres://… or kurrentdb://…')
+    .refine((url) => isPostgresAddress(url) || isKurrentAddress(url), {
+      params: { zh: '应为 postgres://… 或 kurrentdb://… 形式的地址', en: 'must be postgres://… or kurrentdb://…' },
+    })
     .optional()
     .describe('PostgreSQL (postgres://…) or KurrentDB (kurrentdb://…, kurrentdb+discover://…) that holds the events'),
   ZHEZI_READ_DATABASE_URL: z
@@ -166,10 +167,12 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
 
 function checkedVariables(given: NodeJS.ProcessEnv): Environment {
   const parsed = environment.safeParse(given);
-  const unknown = unknownVariables(given, Object.keys(environment.shape));
-  if (parsed.success && unknown.length === 0) return parsed.data;
-  const issues = [...unknown.map(misspelt), ...(parsed.success ? [] : [issuesOf(parsed.error)])].join('; ');
-  throw refusePlatform('CONFIGURATION_INVALID', { issues });
+  const issues = [
+    ...unknownVariables(given, Object.keys(environment.shape)).map(misspelt),
+    ...(parsed.success ? [] : issuesOf(parsed.error, given, environment, variables)),
+  ];
+  if (!parsed.success || issues.length > 0) throw configurationInvalid(issues);
+  return parsed.data;
 }
 
 /** KurrentDB keeps events only, and it cannot be marked as a simulation. (The mark protects facts from invented times.) */
@@ -178,14 +181,22 @@ function checkKurrent({ ZHEZI_EVENT_STORE_URL: url, ...others }: Environment): v
   const issues = [
     ...(others.ZHEZI_READ_DATABASE_URL === undefined
       ? [
-          'ZHEZI_READ_DATABASE_URL: expected the PostgreSQL of the read models (KurrentDB keeps events only), found none',
+          variableIssue('ZHEZI_READ_DATABASE_URL', {
+            zh: '必须填写，应为读模型所用 PostgreSQL 的地址（KurrentDB 只存事件）',
+            en: 'is missing, it must be the PostgreSQL of the read models (KurrentDB keeps events only)',
+          }),
         ]
       : []),
     ...(others.ZHEZI_SIMULATION_CLOCK === undefined
       ? []
-      : ['ZHEZI_SIMULATION_CLOCK: expected with events in PostgreSQL only, found together with KurrentDB']),
-  ].join('; ');
-  if (issues !== '') throw refusePlatform('CONFIGURATION_INVALID', { issues });
+      : [
+          variableIssue('ZHEZI_SIMULATION_CLOCK', {
+            zh: '只用于事件存于 PostgreSQL 的情形，实际与 KurrentDB 同时设置',
+            en: 'goes with events in PostgreSQL only, found together with KurrentDB',
+          }),
+        ]),
+  ];
+  if (issues.length > 0) throw configurationInvalid(issues);
 }
 
 /** An invented time may not reach a database that others share: nobody could tell its events from facts. */
@@ -193,16 +204,17 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
   if (start === undefined) return undefined;
   if (ZHEZI_EVENT_STORE_URL === undefined && ZHEZI_READ_DATABASE_URL === undefined)
     return new Date(start).toISOString();
-  const issues = 'ZHEZI_CLOCK_START: for the embedded database only, found together with the address of another one';
-  throw refusePlatform('CONFIGURATION_INVALID', { issues });
+  throw configurationInvalid([
+    variableIssue('ZHEZI_CLOCK_START', {
+      zh: '只用于内置数据库，实际与另一数据库的地址同时设置',
+      en: 'goes with the embedded database only, found together with the address of another one',
+    }),
+  ]);
 }
 
 /** Docker Compose passes an empty text for a variable that is not set. */
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
-const misspelt = ({ name, nearest }: UnknownVariable): string =>
-  `${name}: 没有这个变量，是否为 ${nearest}？/ unknown; meant ${nearest}?`;
-
-const issuesOf = (error: z.ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+const misspelt = ({ name, nearest }: UnknownVariable): SchemaIssue =>
+  variableIssue(name, { zh: `不存在，是否为“${nearest}”？`, en: `does not exist; meant "${nearest}"?` });

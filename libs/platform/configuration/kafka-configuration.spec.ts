@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '#kernel';
+import { wordingOf } from '../wording.js';
 import { loadConfiguration } from './configuration.js';
 
 describe('the way to Kafka', () => {
@@ -22,7 +23,7 @@ describe('the way to Kafka', () => {
       kafkaBy(env);
       return 'accepted';
     } catch (error) {
-      return error instanceof DomainError ? `${error.code} ${String(error.details.issues)}` : String(error);
+      return error instanceof DomainError ? `${error.code} ${wordingOf(error, 'en')}` : String(error);
     }
   };
   const signIn = {
@@ -40,7 +41,7 @@ describe('the way to Kafka', () => {
     const pem = '-----BEGIN CERTIFICATE-----\nMII=\n-----END CERTIFICATE-----\n';
     expect(kafkaBy({ ZHEZI_KAFKA_TLS: 'true' })?.tls).toEqual({});
     expect(kafkaBy({ ZHEZI_KAFKA_TLS: file('ca.pem', pem) })?.tls).toEqual({ ca: pem });
-    const expected = /CONFIGURATION_INVALID ZHEZI_KAFKA_TLS: expected true, false or a file of certificates/;
+    const expected = /"ZHEZI_KAFKA_TLS" must be "true", "false" or a file of certificates/;
     expect(refusalOf({ ZHEZI_KAFKA_TLS: 'yes' })).toMatch(expected);
     expect(refusalOf({ ZHEZI_KAFKA_TLS: file('key.pem', 'PRIVATE KEY') })).toMatch(expected);
   });
@@ -56,23 +57,23 @@ describe('the way to Kafka', () => {
   });
 
   it.each([
-    ['without mechanism', { ZHEZI_KAFKA_SASL_MECHANISM: '' }, 'ZHEZI_KAFKA_SASL_MECHANISM: expected together'],
-    ['without name', { ZHEZI_KAFKA_USERNAME: '' }, 'ZHEZI_KAFKA_USERNAME: expected together'],
-    ['without password', { ZHEZI_KAFKA_PASSWORD: '' }, 'ZHEZI_KAFKA_PASSWORD: expected it or .* found none'],
-    ['with two passwords', { ZHEZI_KAFKA_PASSWORD_FILE: 'x' }, 'ZHEZI_KAFKA_PASSWORD: expected it or .* found both'],
-    ['by another mechanism', { ZHEZI_KAFKA_SASL_MECHANISM: 'gssapi' }, 'ZHEZI_KAFKA_SASL_MECHANISM: Invalid option'],
+    ['without mechanism', { ZHEZI_KAFKA_SASL_MECHANISM: '' }, '"ZHEZI_KAFKA_SASL_MECHANISM" goes together'],
+    ['without name', { ZHEZI_KAFKA_USERNAME: '' }, '"ZHEZI_KAFKA_USERNAME" goes together'],
+    ['without password', { ZHEZI_KAFKA_PASSWORD: '' }, '"ZHEZI_KAFKA_PASSWORD" or .* found none'],
+    ['with two passwords', { ZHEZI_KAFKA_PASSWORD_FILE: 'x' }, '"ZHEZI_KAFKA_PASSWORD" and .* found both'],
+    ['by another mechanism', { ZHEZI_KAFKA_SASL_MECHANISM: 'gssapi' }, '"ZHEZI_KAFKA_SASL_MECHANISM" must be one of'],
     [
       'with a file that is not there',
       { ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE: '/nowhere' },
-      'ZHEZI_KAFKA_PASSWORD_FILE: expected a file with the password, found /nowhere（文件不存在',
+      '"ZHEZI_KAFKA_PASSWORD_FILE" must be a file with the password, found that "/nowhere" cannot be read .there is no such file',
     ],
   ])('the configuration of Kafka is refused %s, and the refusal names the variable', (_, env, expected) => {
-    expect(refusalOf({ ...signIn, ...env })).toMatch(new RegExp(`^CONFIGURATION_INVALID ${expected}`));
+    expect(refusalOf({ ...signIn, ...env })).toMatch(new RegExp(`variable ${expected}`));
   });
 
   it('the configuration of Kafka is refused with an empty password file, and no refusal shows a password', () => {
     const ZHEZI_KAFKA_PASSWORD_FILE = file('empty', '\n');
-    expect(refusalOf({ ...signIn, ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE })).toMatch(/empty$/);
+    expect(refusalOf({ ...signIn, ZHEZI_KAFKA_PASSWORD: '', ZHEZI_KAFKA_PASSWORD_FILE })).toMatch(/empty\. Correct/);
     expect(refusalOf({ ...signIn, ZHEZI_KAFKA_USERNAME: '', ZHEZI_KAFKA_PASSWORD: 'geheim' })).not.toMatch(/geheim/);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type DomainError, fileFault, type InBoth, saidText } from '#kernel';
 import { refusePlatform } from '../refusals.js';
 
 /** What an office has settled for a data folder, so that a start needs no variables. */
@@ -22,7 +23,11 @@ export function officeSettings(dataDirectory: string): OfficeSettings | undefine
   const text = textOf(file);
   if (text === undefined) return undefined;
   const parsed = settings.safeParse(parse(text));
-  if (!parsed.success) throw refusePlatform('CONFIGURATION_INVALID', { issues: `${file}: zhezi init …` });
+  if (!parsed.success)
+    throw unusable(file, {
+      zh: '内容不是 zhezi init 写入的样子，请重新运行 zhezi init',
+      en: 'it is not as zhezi init wrote it; run zhezi init again',
+    });
   const { city, directory, policy } = parsed.data;
   return { city, directory: join(dataDirectory, directory), policy: join(dataDirectory, policy) };
 }
@@ -48,12 +53,20 @@ export async function writeOffice(dataDirectory: string, { city, directory, poli
   await write(names.settings, `${JSON.stringify(named, null, 2)}\n`);
 }
 
+const unusable = (file: string, because: InBoth): DomainError =>
+  refusePlatform('CONFIGURATION_INVALID', {
+    issues: saidText({
+      zh: `文件 ${file} 无法使用：${because.zh}`,
+      en: `the file ${file} cannot be used: ${because.en}`,
+    }),
+  });
+
 function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw refusePlatform('CONFIGURATION_INVALID', { issues: `${file}: ${(error as Error).message}` });
+    throw unusable(file, fileFault(error).text);
   }
 }
 

@@ -1,7 +1,8 @@
 import { access, constants } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { type FileError, fileReason, type FileReason, isFileError } from './file-errors.js';
+import { fileFault, said, type Said } from '#kernel';
+import { type FileError, isFileError } from './file-errors.js';
 import { refusePlatform } from '../refusals.js';
 
 /**
@@ -15,8 +16,8 @@ export async function inDataFolder<Result>(folder: string, work: () => Promise<R
     if (!isFileError(error)) throw error;
     const { path = folder } = error;
     if (!isWithin(resolve(path), resolve(folder)))
-      throw refusePlatform('FILE_UNUSABLE', { path, ...fileReason(error) });
-    throw refusePlatform('DATA_FOLDER_UNUSABLE', { folder, path, ...(await explained(error, path)) });
+      throw refusePlatform('FILE_UNUSABLE', { path, reason: fileFault(error) });
+    throw refusePlatform('DATA_FOLDER_UNUSABLE', { folder, path, reason: await explained(error, path) });
   }
 }
 
@@ -30,16 +31,16 @@ const permissions = [
   { mode: constants.X_OK, zh: '进入', en: 'enter' },
 ] as const;
 
-async function explained(error: FileError, path: string): Promise<FileReason> {
-  if (error.code !== 'EACCES') return fileReason(error);
+async function explained(error: FileError, path: string): Promise<Said> {
+  if (error.code !== 'EACCES') return fileFault(error);
   const place = await nearestThere(resolve(path));
   const missing = await missingAt(place);
-  if (missing.length === 0) return fileReason(error);
+  if (missing.length === 0) return fileFault(error);
   const user = userName();
-  return {
-    reasonZh: `用户 ${user} 不能${missing.map(({ zh }) => zh).join('、')} ${place}`,
-    reasonEn: `user ${user} may not ${missing.map(({ en }) => en).join(' and ')} ${place}`,
-  };
+  return said(error.code, {
+    zh: `用户“${user}”不能${missing.map(({ zh }) => zh).join('、')} ${place}`,
+    en: `user "${user}" may not ${missing.map(({ en }) => en).join(' and ')} ${place}`,
+  });
 }
 
 async function missingAt(path: string): Promise<readonly (typeof permissions)[number][]> {

@@ -1,13 +1,13 @@
 import { EventStoreFull } from '#event-store';
-import { DomainError } from '#kernel';
+import { DomainError, fileFault, type Language, type Said, saidList, saidText } from '#kernel';
 import { inOneLine } from '../embedded-postgres/errors.js';
-import { fileReason, isFileError } from '../files/file-errors.js';
+import { isFileError } from '../files/file-errors.js';
 import { stopSecondsOf } from '../configuration/configuration.js';
 import { refusePlatform } from '../refusals.js';
 import { ProcessEnd } from './process-end.js';
 import { shutDownOnSignals } from './signals.js';
 import { StartInterrupted, Startup, type Stoppable } from './startup.js';
-import { type Language, wordingOf } from '../wording.js';
+import { wordingOf } from '../wording.js';
 
 /**
  * Runs a process until a signal ends it. `start` gets the startup, to take its steps with. A signal that comes during the start is obeyed
@@ -20,7 +20,7 @@ export async function runProcess(start: (startup: Startup) => Promise<Stoppable>
   const seconds = stopSecondsOf(process.env);
   const startup = new Startup({ end, closeSeconds: seconds });
   const started = Promise.resolve().then(() => start(startup));
-  const late = () => refusePlatform('STOP_TOO_LONG', { seconds, ...stepsOf(end) });
+  const late = () => refusePlatform('STOP_TOO_LONG', { seconds, steps: stepsOf(end) });
   const failed = (error: unknown) => complain(end.stepsUnderWay.length > 0 ? [error, late()] : [error]);
   shutDownOnSignals({
     end,
@@ -45,9 +45,9 @@ const unlessInterrupted = (started: Promise<Stoppable>): Promise<Stoppable | und
     throw error;
   });
 
-function stepsOf({ stepsUnderWay }: ProcessEnd): { readonly stepsZh: string; readonly stepsEn: string } {
+function stepsOf({ stepsUnderWay }: ProcessEnd): Said {
   const steps = stepsUnderWay.length > 0 ? stepsUnderWay : [{ zh: '未命名的步骤', en: 'a step without a name' }];
-  return { stepsZh: steps.map(({ zh }) => zh).join('、'), stepsEn: steps.map(({ en }) => en).join(', ') };
+  return saidList(steps.map((step) => saidText(step)));
 }
 
 /** In one line. */
@@ -61,7 +61,7 @@ export function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof DomainError) return `${wordingOf(error, language)} [${error.code}]`;
   if (error instanceof EventStoreFull) return sentenceOf(refusePlatform('STORE_FULL'), language);
   if (isFileError(error))
-    return sentenceOf(refusePlatform('FILE_UNUSABLE', { path: error.path ?? '—', ...fileReason(error) }), language);
+    return sentenceOf(refusePlatform('FILE_UNUSABLE', { path: error.path ?? '—', reason: fileFault(error) }), language);
   if (error instanceof AggregateError) return error.errors.map((inner) => sentenceOf(inner, language)).join('; ');
   return inOneLine(error instanceof Error ? error.message || error.name : String(error));
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Clock, Timestamp } from '#kernel';
+import { type Clock, fileFault, foundText, saidText, type Timestamp } from '#kernel';
 import { refuseSimulation } from './refusals.js';
 
 const instant = z.iso.datetime({ precision: 3 });
@@ -24,13 +24,19 @@ export async function showTime(file: string, time: ShownTime): Promise<void> {
 
 /** @throws SIMULATION_CLOCK_UNREADABLE */
 export function shownTime(file: string): ShownTime {
-  let found = 'nothing';
+  const text = textOf(file);
   try {
-    found = readFileSync(file, 'utf8');
-    return shown.parse(JSON.parse(found));
+    return shown.parse(JSON.parse(text));
+  } catch {
+    throw refuseSimulation('SIMULATION_CLOCK_UNREADABLE', { file, found: saidText(foundText(text)) });
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = found === 'nothing' ? String((error as NodeJS.ErrnoException).code) : found.slice(0, 200);
-    throw refuseSimulation('SIMULATION_CLOCK_UNREADABLE', { file, found: reason });
+    throw refuseSimulation('SIMULATION_CLOCK_UNREADABLE', { file, found: fileFault(error) });
   }
 }
 

@@ -18,8 +18,9 @@ export const simulationRefusals = {
   },
   SIMULATION_CLOCK_UNREADABLE: {
     kind: 'invalid',
-    zh: '模拟时钟文件“{file}”应为 JSON，含 now（UTC 时刻，三位毫秒）及可选的 sweepAt；实际：{found}。',
-    en: 'Simulation clock "{file}" must be JSON with now (UTC instant, three decimals) and optionally sweepAt; found: {found}.',
+    zh: '模拟时钟文件“{file}”应为 JSON，含 now（UTC 时刻，三位毫秒）及可选的“sweepAt”；实际：{found}。请更正后重试。',
+    en: 'Simulation clock "{file}" must be JSON with now (UTC instant, three decimals) and optionally "sweepAt"; found: {found}. Correct it, then retry.',
+    words: { found: 'said' },
   },
 } as const satisfies RefusalCatalog;
 

@@ -1,4 +1,4 @@
-import type { InBoth } from '#kernel';
+import { type InBoth, jsonFault } from '#kernel';
 import type { GivenContent } from '../content.js';
 import { linesOfJson, pathKey } from './scan.js';
 
@@ -14,10 +14,28 @@ export function decoded(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The content of a JSON text, with the lines of its parts. @throws NotJson where it is not JSON */
+/** A text is not JSON. */
+export class NotJson extends Error {
+  /** Where it stops being JSON, and what should stand there. */
+  constructor(readonly words: InBoth) {
+    super(words.en);
+    this.name = 'NotJson';
+  }
+}
+
+/** The content of a JSON text, with the lines of its parts. @throws NotJson */
 export function jsonContent(text: string): GivenContent {
+  const content = contentOf(text);
   const lines = linesOfJson(text);
-  return { content: JSON.parse(text), placeOf: (path) => placeIn(lines, path) };
+  return { content, placeOf: (path) => placeIn(lines, path) };
+}
+
+function contentOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotJson(jsonFault(text));
+  }
 }
 
 function placeIn(lines: ReadonlyMap<string, number>, path: readonly PropertyKey[]): InBoth {

@@ -17,7 +17,7 @@ export async function tellingWhoReported<Outcome>(
     return await work();
   } catch (error) {
     if (!(error instanceof DomainError) || !aboutReportGiven.includes(error.code)) throw error;
-    throw new DomainError(error.code, error.entry, { ...error.details, ...(await givenBy(store, stream, error)) });
+    throw error.with(await givenBy(store, stream, error));
   }
 }
 

@@ -34,12 +34,14 @@ export const taskCommands = {
     data: taskEvents.TaskProposed.data.omit({ taskId: true }).extend({ approver: shortText, authority: shortText }),
     roles: ['system'],
     route: null,
+    name: { zh: '立项', en: 'Initiate the task' },
   },
   DispatchTask: {
     about: about.DispatchTask,
     data: z.object({ noticeNumber: field.noticeNumber }),
     roles: ['system', 'director'],
     route: null,
+    name: { zh: '交办', en: 'Dispatch the task' },
   },
   ReceiveAssignment: {
     about: about.ReceiveAssignment,
@@ -300,6 +302,7 @@ export const taskCommands = {
     data: z.object({ now: timestamp }),
     roles: ['system'],
     route: null,
+    name: { zh: '触发阶梯', en: 'Fire rungs' },
   },
 } as const satisfies CommandCatalog;
 

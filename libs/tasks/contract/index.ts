@@ -39,11 +39,13 @@ export {
 } from './shapes.js';
 export {
   assignmentRoles,
+  assignmentStateNames,
   assignmentStates,
   grades,
   lights,
   rulings,
   suspensionGrounds,
+  taskStateNames,
   taskStates,
   type AssignmentRole,
   type AssignmentState,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { described, type InBoth } from '#kernel';
+import { described, expecting, type InBoth } from '#kernel';
 import { answeringUnitRef, postRef } from '#organizations/contract';
 import { assignmentRoles } from './vocabulary.js';
 
 export const localDate = z.iso.date();
 export const timestamp = z.iso.datetime({ precision: 3 });
-export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const period = expecting(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), {
+  zh: '年月，形如 2023-06',
+  en: 'a month such as 2023-06',
+});
 export const longText = z.string().trim().min(1).max(10_000);
 export const shortText = z.string().trim().min(1).max(500);
 

@@ -1,3 +1,5 @@
+import type { NamesOf } from '#kernel';
+
 /**
  * 督查事项 states: Proposed 拟立项 · Initiated 已立项 · Dispatched 已交办 · InProgress 办理中 · PendingReview 待审核 ·
  * Concluded 已办结 · Archived 已归档; beside them Ongoing 长期推进 · Suspended 中止 · Withdrawn 撤销 · Rectifying 整改中.
@@ -16,6 +18,34 @@ export const taskStates = [
   'Archived',
 ] as const;
 export type TaskState = (typeof taskStates)[number];
+export const taskStateNames: NamesOf<TaskState> = {
+  zh: {
+    Proposed: '拟立项',
+    Initiated: '已立项',
+    Dispatched: '已交办',
+    InProgress: '办理中',
+    Ongoing: '长期推进',
+    PendingReview: '待审核',
+    Suspended: '中止',
+    Rectifying: '整改中',
+    Concluded: '已办结',
+    Withdrawn: '撤销',
+    Archived: '已归档',
+  },
+  en: {
+    Proposed: 'proposed',
+    Initiated: 'initiated',
+    Dispatched: 'dispatched',
+    InProgress: 'in progress',
+    Ongoing: 'ongoing',
+    PendingReview: 'pending review',
+    Suspended: 'suspended',
+    Rectifying: 'under rectification',
+    Concluded: 'concluded',
+    Withdrawn: 'withdrawn',
+    Archived: 'archived',
+  },
+};
 
 /**
  * 承办 states: PendingReceipt 待签收 · Disputed 异议中 · Received 已签收 · Working 办理中 (reported or returned) ·
@@ -30,6 +60,24 @@ export const assignmentStates = [
   'Reassigned',
 ] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
+export const assignmentStateNames: NamesOf<AssignmentState> = {
+  zh: {
+    PendingReceipt: '待签收',
+    Disputed: '异议中',
+    Received: '已签收',
+    Working: '办理中',
+    UnitDone: '单位办结',
+    Reassigned: '改派',
+  },
+  en: {
+    PendingReceipt: 'waiting to be signed for',
+    Disputed: 'disputed',
+    Received: 'signed for',
+    Working: 'in progress',
+    UnitDone: 'done by the unit',
+    Reassigned: 'reassigned',
+  },
+};
 
 /** lead 牵头 · main 主责 · support 协办 */
 export const assignmentRoles = ['lead', 'main', 'support'] as const;

@@ -1,6 +1,6 @@
 import { refusal, type RefusalCatalog } from '#kernel';
 
-const demoRefusals = {
+export const demoRefusals = {
   DEMO_RUNNING: {
     kind: 'conflict',
     zh: '演示数据目录“{folder}”正由进程 {pid} 使用（地址：{address}）。请先停止它，再重新开始。',

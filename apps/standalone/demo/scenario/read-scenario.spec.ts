@@ -46,7 +46,7 @@ describe('a scenario file', () => {
       parseScenario({ ...content, ...change }, 'changed.json');
     } catch (error) {
       const { code, details } = error as { code: string; details: { reason: string } };
-      return `${code} ${details.reason}`;
+      return `${code} ${JSON.stringify(details.reason)}`;
     }
     return 'accepted';
   };

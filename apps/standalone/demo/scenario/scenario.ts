@@ -6,7 +6,9 @@ const date = z.iso.date();
 const text = z.string().trim().min(1).max(1_000);
 const name = z.string().trim().min(1).max(80);
 const share = z.number().min(0).max(1);
-const range = z.tuple([z.int(), z.int()]).refine(([low, high]) => low <= high, 'low comes before high');
+const range = z.tuple([z.int(), z.int()]).refine(([low, high]) => low <= high, {
+  params: { zh: '应由小到大', en: 'must begin with the smaller number' },
+});
 const weights = z.record(name, z.number().min(0));
 
 /** What a step of the scenario does, on its day; the texts are said in the year by the people who do it. */
@@ -32,7 +34,8 @@ const step = z.intersection(z.looseObject({ on: date }), z.looseObject({ act: z.
   const { on, ...rest } = given;
   const parsed = act.safeParse(rest);
   if (parsed.success) return { on, ...parsed.data };
-  for (const { path, message } of parsed.error.issues) ctx.addIssue({ code: 'custom', path: [...path], message });
+  for (const issue of parsed.error.issues)
+    ctx.issues.push({ ...issue, path: [...issue.path], input: rest } as z.core.$ZodRawIssue);
   return z.NEVER;
 });
 

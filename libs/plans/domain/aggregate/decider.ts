@@ -1,5 +1,12 @@
-import { type Decider, localDateOf, refusal } from '#kernel';
-import { type DraftTask, type PlanCommand, type PlanCommandType, type PlanEvent, planRefusals } from '#plans/contract';
+import { commandSaid, type Decider, localDateOf, refusal, saidText } from '#kernel';
+import {
+  type DraftTask,
+  type PlanCommand,
+  planCommands,
+  type PlanCommandType,
+  type PlanEvent,
+  planRefusals,
+} from '#plans/contract';
 import { correctionOf } from '../draft/correction.js';
 import { checkDuplicates } from '../draft/duplicates.js';
 import { obstacleBehind, obstaclesOf, toldBriefly } from '../draft/obstacles.js';
@@ -45,12 +52,15 @@ function decide(command: PlanCommand, state: PlanFolded): Decision {
   return command.type === 'ReadPlan' ? readPlan(command, state) : decideOn(command, state);
 }
 
-function decideOn<T extends keyof Decisions>(command: PlanCommand<T>, state: PlanFolded): Decision {
-  const { type, planId } = command;
+function decideOn<T extends keyof Decisions>(given: PlanCommand<T>, state: PlanFolded): Decision {
+  const { type, planId } = given;
   if (state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
   const expected: StateBefore<T> = planLifeCycle[type].from;
-  if (!isIn(state, expected)) throw refuse('PLAN_WRONG_STATE', { command: type, expected, state: state.status });
-  return decisions[type](command, state);
+  if (!isIn(state, expected)) {
+    const command = commandSaid(planCommands, type);
+    throw refuse('PLAN_WRONG_STATE', { command, expected, state: state.status });
+  }
+  return decisions[type](given, state);
 }
 
 const isIn = <S extends Plan['status']>(plan: Plan, status: S): plan is PlanIn<S> => plan.status === status;
@@ -86,7 +96,7 @@ function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: P
   const behind = obstacleBehind(plan, finding);
   if (behind) {
     const { seq, sentence, fixes } = behind;
-    throw refuse('PLAN_FINDING_TO_CORRECT', { findingId, seq, ...sentence, cli: fixes[0]?.cli ?? '' });
+    throw refuse('PLAN_FINDING_TO_CORRECT', { findingId, seq, obstacle: saidText(sentence), cli: fixes[0]?.cli ?? '' });
   }
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }
@@ -103,7 +113,7 @@ function submitPlan(command: PlanCommand<'SubmitPlan'>, plan: Plan): Decision {
   const now = rechecked.reduce<PlanFolded>(evolve, plan) as Plan;
   const obstacles = obstaclesOf(now, duplicates);
   if (obstacles.length > 0) {
-    throw refuse('PLAN_NOT_READY', { planId, count: obstacles.length, ...toldBriefly(obstacles) });
+    throw refuse('PLAN_NOT_READY', { planId, count: obstacles.length, obstacles: saidText(toldBriefly(obstacles)) });
   }
   return [...rechecked, { type: 'PlanSubmitted', data: { planId, submitter: by.account, tasks: plan.tasks.length } }];
 }

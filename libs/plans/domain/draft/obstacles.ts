@@ -1,3 +1,4 @@
+import type { InBoth } from '#kernel';
 import type { DraftTask, FoundDuplicate, PlanFinding } from '#plans/contract';
 import type { Plan } from '../life-cycle/state.js';
 import { openDuplicates } from './duplicates.js';
@@ -164,7 +165,7 @@ const sentences: Readonly<Record<GapKind, (words: Words) => Obstacle['sentence']
 const mostTold = 5;
 
 /** The obstacles in words for a refusal: the first few. */
-export function toldBriefly(obstacles: readonly Obstacle[]): { readonly zh: string; readonly en: string } {
+export function toldBriefly(obstacles: readonly Obstacle[]): InBoth {
   const told = obstacles.slice(0, mostTold);
   return {
     zh: told.map(({ seq, sentence }) => `${seq === null ? '' : `第 ${seq} 项：`}${sentence.zh}`).join(''),

@@ -30,6 +30,7 @@ export const pdfRefusals = {
     kind: 'too-large',
     zh: 'PDF 文件“{name}”的{what}为 {found}，上限为 {limit}。请只导入方案所在的页。',
     en: 'The PDF "{name}" goes beyond a limit ({what}): {found}, the limit is {limit}. Import only the pages that hold the plan.',
+    words: { what: 'said' },
   },
 } as const satisfies RefusalCatalog;
 

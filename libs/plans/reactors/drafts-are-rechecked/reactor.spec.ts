@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type CommandContext, type CommandOutcome, type GivenCommand, refuseCommand } from '#commands';
 import { asStored, createMemoryEventStore, type NewEvent, type RecordedEvent } from '#event-store';
-import { deterministicId, refusal } from '#kernel';
-import { planRefusals, planStream } from '#plans/contract';
+import { commandSaid, deterministicId, refusal } from '#kernel';
+import { planCommands, planRefusals, planStream } from '#plans/contract';
 import { unitStream } from '#organizations/contract';
 import { type Log, silentLog } from '#runtime';
 import { draftsAreRecheckedReactor } from './reactor.js';
@@ -41,6 +41,11 @@ async function office(events: readonly (readonly [stream: string, type: string])
 }
 
 const [p1, p2, p3] = [planStream('p1'), planStream('p2'), planStream('p3')];
+const wrongState = {
+  command: commandSaid(planCommands, 'RecheckPlan'),
+  expected: 'Drafted',
+  state: 'Submitted',
+} as const;
 const registered = [unitStream('u'), 'UnitRegistered'] as const;
 
 describe('the reactor that has drafts re-checked', () => {
@@ -83,8 +88,8 @@ describe('the reactor that has drafts re-checked', () => {
       [[p1, 'PlanRead'], [p2, 'PlanRead'], [p3, 'PlanRead'], registered],
       log,
     );
-    refusing.set('p1', refusal(planRefusals)('PLAN_WRONG_STATE'));
-    refusing.set('p2', refusal(planRefusals)('PLAN_NOT_FOUND'));
+    refusing.set('p1', refusal(planRefusals)('PLAN_WRONG_STATE', wrongState));
+    refusing.set('p2', refusal(planRefusals)('PLAN_NOT_FOUND', { planId: 'p2' }));
     await reactor.handle(last);
     expect(subjects()).toEqual(['p3']);
     expect(said).toEqual([expect.objectContaining({ plan: 'p2', code: 'PLAN_NOT_FOUND' })]);

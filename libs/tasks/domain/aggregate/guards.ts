@@ -1,11 +1,15 @@
-import { type Actor, isOfUnit } from '#kernel';
-import { type TaskCommand, type TaskCommandType, type TaskEventType, type TaskState } from '#tasks/contract';
+import { type Actor, commandSaid, isOfUnit } from '#kernel';
+import {
+  type TaskCommand,
+  taskCommands,
+  type TaskCommandType,
+  type TaskEventType,
+  type TaskState,
+} from '#tasks/contract';
 import { activeAssignments, assignmentOf } from './assignments.js';
 import { assignmentStatesBefore, statesBefore } from '../life-cycle/life-cycle.js';
 import { refuse } from './decisions.js';
 import type { Assignment, Task } from './state.js';
-
-export const listed = (values: readonly string[]): string => values.join('、') || '—';
 
 /** @throws TASK_FOREIGN_UNIT, TASK_NOT_OF_UNIT, TASK_NOT_LED_BY_POST */
 export function checkReach(command: TaskCommand, task: Task): void {
@@ -34,7 +38,7 @@ export function checkState(command: TaskCommandType, task: Task, event: TaskEven
 }
 
 export const wrongState = (command: TaskCommandType, task: Task, expected: readonly TaskState[]) =>
-  refuse('TASK_WRONG_STATE', { command, expected: listed(expected), state: task.status });
+  refuse('TASK_WRONG_STATE', { command: commandSaid(taskCommands, command), expected, state: task.status });
 
 /** @throws TASK_UNIT_NOT_ASSIGNED naming those that are: for the office's own commands. */
 export function activeAssignment(task: Task, unit: string): Assignment {
@@ -51,7 +55,8 @@ export function checkAssignment(command: TaskCommandType, task: Task, unit: stri
   const { state } = assignmentOf(task, unit)!;
   const expected = assignmentStatesBefore(event);
   if (!expected.includes(state)) {
-    throw refuse('ASSIGNMENT_WRONG_STATE', { command, expected: listed(expected), unit, state });
+    const said = commandSaid(taskCommands, command);
+    throw refuse('ASSIGNMENT_WRONG_STATE', { command: said, expected, unit, state });
   }
 }
 

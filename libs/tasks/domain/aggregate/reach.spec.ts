@@ -70,7 +70,9 @@ describe('a refusal', () => {
     ['Suspended', command('ResumeTask', people.head, '2023-06-05', {})],
   ] as const)('a refusal in the wrong state says that %s is expected', (expected, given) => {
     const { type } = given;
-    expect(deciding(given)).toThrow(refused('TASK_WRONG_STATE', { command: type, expected, state: 'InProgress' }));
+    expect(deciding(given)).toThrow(
+      refused('TASK_WRONG_STATE', { command: type, expected: [expected], state: 'InProgress' }),
+    );
   });
 
   it('a refusal in the wrong state names every state in which the command may come', () => {
@@ -78,7 +80,7 @@ describe('a refusal', () => {
     expect(deciding(archive, underReview)).toThrow(
       refused('TASK_WRONG_STATE', {
         command: 'ArchiveTask',
-        expected: 'Concluded、Withdrawn',
+        expected: ['Concluded', 'Withdrawn'],
         state: 'PendingReview',
       }),
     );

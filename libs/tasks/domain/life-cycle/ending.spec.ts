@@ -52,7 +52,7 @@ describe('归档', () => {
 
   it('the refusal to archive a task names the rectification that the archive waits for', () => {
     const archiving = given(history(...underReview, accept, rectify)).when(archive('2023-12-31'));
-    expect(() => archiving.events()).toThrow(expect.objectContaining({ details: { open: '整改' } }));
+    expect(() => archiving.events()).toThrow(expect.objectContaining({ details: { open: ['rectification'] } }));
   });
 
   it('a task with an open proposal or rectification cannot be archived', () => {

@@ -1,6 +1,8 @@
+import { measureNames } from '#escalation/contract';
+import { nameOf, said, type Said, saidList } from '#kernel';
 import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { stopAll } from '../clocks/clocks.js';
-import { checkState, listed } from '../aggregate/guards.js';
+import { checkState } from '../aggregate/guards.js';
 import { type DecisionsOf, type EvolversOf, fact, refuse } from '../aggregate/decisions.js';
 import { moveTo, type Task, withFacts } from '../aggregate/state.js';
 
@@ -14,10 +16,18 @@ function withdrawTask(command: TaskCommand<'WithdrawTask'>, task: Task): TaskEve
 function archiveTask(command: TaskCommand<'ArchiveTask'>, task: Task): TaskEvent[] {
   const rectifying = task.status === 'Rectifying' && task.from === 'Concluded';
   if (!rectifying) checkState(command.type, task, 'TaskArchived');
-  const open = [...Object.keys(task.facts.proposals), ...(rectifying ? ['整改'] : [])];
-  if (open.length > 0) throw refuse('ARCHIVE_OPEN_MATTERS', { open: listed(open) });
+  const open: readonly Said[] = [...proposalsOf(task), ...(rectifying ? [rectification] : [])];
+  if (open.length > 0) throw refuse('ARCHIVE_OPEN_MATTERS', { open: saidList(open) });
   return [fact('TaskArchived', { taskId: command.taskId })];
 }
+
+const rectification = said('rectification', { zh: '整改', en: 'rectification' });
+
+const proposalsOf = ({ facts }: Task): readonly Said[] =>
+  Object.entries(facts.proposals).map(([proposal, measure]) => {
+    const { zh, en } = nameOf(measureNames, measure);
+    return said(proposal, { zh: `${zh}建议“${proposal}”`, en: `proposed ${en} "${proposal}"` });
+  });
 
 export const endingEvolvers: EvolversOf<'TaskWithdrawn' | 'TaskArchived'> = {
   TaskWithdrawn: (task) => moveTo(withFacts(task, { extension: null }), { status: 'Withdrawn' }),

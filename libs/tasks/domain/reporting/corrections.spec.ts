@@ -30,7 +30,7 @@ describe('更正反馈', () => {
   it('a second report of a month is refused, and the refusal says what was reported and which report to name', () => {
     expect(refusal(reported, again({ figures: [roads(6)] }))).toEqual({
       code: 'REPORT_ALREADY_GIVEN',
-      details: { unit: 'jw', period: '2023-01', replaces: 1, report: '20%、1所、5公里' },
+      details: { unit: 'jw', period: '2023-01', replaces: 1, report: '20%、1所、5公里', on: null, by: null },
     });
   });
 

@@ -19,11 +19,14 @@ export function correctedBy(
     return undefined;
   }
   if (replaces === newest.number) return newest;
-  const told = { unit, period, replaces: newest.number, report: reportTold(newest) };
+  const told = { unit, period, replaces: newest.number, report: reportTold(newest), ...givenBy };
   throw replaces === undefined
     ? refuse('REPORT_ALREADY_GIVEN', told)
     : refuse('REPORT_NOT_THE_LAST', { ...told, given: replaces });
 }
+
+/** When it was given and by whom, the state does not know; whoever carries out the command adds it. */
+const givenBy = { on: null, by: null };
 
 /** What holds after a correction: all that it names, and all that the corrected report said and it does not name. */
 export const amended = (was: Said, given: Said): Said => {

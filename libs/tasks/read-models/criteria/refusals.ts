@@ -8,9 +8,9 @@ export const taskQueryRefusals = {
   },
   BOARD_SCOPE_FORBIDDEN: {
     kind: 'forbidden',
-    zh: '您只能查看“{own}”的看板，请求的是“{asked}”。',
-    en: 'You may see the board of "{own}" only; the request names "{asked}".',
-    basis: 'everything is denied unless a rule allows it',
+    zh: '您只能查看“{own}”的看板，请求的是“{asked}”。请去掉该筛选，或改为本单位、本职务。',
+    en: 'You may see the board of "{own}" only; the request names "{asked}". Leave the filter out, or name what is yours.',
+    basis: { zh: '未经规则允许的一律不允许', en: 'Everything is denied unless a rule allows it' },
   },
 } as const satisfies RefusalCatalog;
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type InBoth, saidText } from '#kernel';
 import type { PageContent } from '../layout/page.js';
 import type { PdfLimits } from '../limits.js';
 import { refuse } from '../refusals.js';
@@ -48,8 +49,8 @@ const open = (library: Library, bytes: Uint8Array, worker: PDFWorker): Promise<P
     maxImageSize: 1,
   }).promise;
 
-const beyond = (name: string, what: string, found: number | string, limit: number | string): Error =>
-  refuse('READ_PDF_TOO_LARGE', { name, what, found, limit });
+const beyond = (name: string, what: InBoth, found: number | string, limit: number | string): Error =>
+  refuse('READ_PDF_TOO_LARGE', { name, what: saidText(what), found, limit });
 
 /** Counts what the pages hold, and refuses one too much. */
 const marksCounter = ({ name, limits }: PdfFile): ((content: PageContent) => void) => {
@@ -58,8 +59,8 @@ const marksCounter = ({ name, limits }: PdfFile): ((content: PageContent) => voi
     const found = glyphs.length + rules.length;
     marks += found;
     if (found > limits.marksOnPage)
-      throw beyond(name, '一页的字符和线条 / marks on one page', found, limits.marksOnPage);
-    if (marks > limits.marks) throw beyond(name, '字符和线条 / marks', marks, limits.marks);
+      throw beyond(name, { zh: '一页的字符和线条', en: 'marks on one page' }, found, limits.marksOnPage);
+    if (marks > limits.marks) throw beyond(name, { zh: '字符和线条', en: 'marks' }, marks, limits.marks);
   };
 };
 
@@ -73,7 +74,7 @@ const readPages = async (
   const worker = library.PDFWorker.create({ port: thread.port });
   const document = await open(library, file.bytes, worker);
   const { numPages: pages } = document;
-  if (pages > file.limits.pages) throw beyond(file.name, '页数 / pages', pages, file.limits.pages);
+  if (pages > file.limits.pages) throw beyond(file.name, { zh: '页数', en: 'pages' }, pages, file.limits.pages);
   const count = marksCounter(file);
   for (let number = 1; number <= pages; number++) {
     const content = await contentOf(await document.getPage(number), library);
@@ -88,7 +89,7 @@ const refusalOf = (error: unknown, { name, limits }: PdfFile, page: number): unk
   if (error instanceof ParserStopped)
     return beyond(
       name,
-      '解压后的内存 / memory once decompressed',
+      { zh: '解压后的内存', en: 'memory once decompressed' },
       `> ${limits.megabytes} MB`,
       `${limits.megabytes} MB`,
     );

@@ -1,0 +1,26 @@
+import type { DomainError } from '#kernel';
+import { ofApi, ofCli, ofCluster, ofDemo, ofIntake } from './apps.js';
+import { ofCommands, ofEscalation, ofMessaging, ofOrganizations, ofPlatform, ofSimulation } from './mechanisms.js';
+import { ofFiles, ofPdf, ofPlans, ofReading } from './plans.js';
+import { ofTaskQueries, ofTasks } from './tasks.js';
+
+/** Every refusal there is, with details as they really are. */
+export const refusals: readonly DomainError[] = [
+  ...ofApi,
+  ...ofCli,
+  ...ofCluster,
+  ...ofDemo,
+  ...ofIntake,
+  ...ofCommands,
+  ...ofEscalation,
+  ...ofMessaging,
+  ...ofOrganizations,
+  ...ofPlatform,
+  ...ofSimulation,
+  ...ofFiles,
+  ...ofPdf,
+  ...ofPlans,
+  ...ofReading,
+  ...ofTaskQueries,
+  ...ofTasks,
+];
