@@ -52,7 +52,7 @@ describe('loading a policy', () => {
   it('a policy file that does not exist is refused', async () => {
     await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_INVALID',
-      details: { file: 'default-9.json', reason: 'ENOENT' },
+      details: { file: 'default-9.json', reason: expect.stringContaining('ENOENT') },
     });
   });
 });
