@@ -25,8 +25,8 @@ export const cliRefusals = {
   },
   PLAN_UNKNOWN: {
     kind: 'not-found',
-    zh: '没有编号为“{given}”或名称含此文字的方案。现有：{choices}。',
-    en: 'There is no plan "{given}", by id or by words of its title. There are: {choices}.',
+    zh: '没有编号为“{given}”或名称含此文字的方案。现有：{choices}。请核对编号或名称。',
+    en: 'There is no plan "{given}", by id or by words of its title. There are: {choices}. Check the id or the title.',
   },
   PLAN_AMBIGUOUS: {
     kind: 'conflict',

@@ -64,7 +64,7 @@ describe('zhezi read', () => {
       ['cut.docx', /已损坏.*\[READ_ARCHIVE_BROKEN\]/],
       ['empty.txt', /没有内容.*\[READ_EMPTY_FILE\]/],
       ['letter.txt', /没有找到.*\[READ_NO_PLAN_FOUND\]/],
-      ['absent.txt', /文件不存在.*\[FILE_UNREADABLE\]/],
+      ['absent.txt', /没有这个文件.*\[FILE_UNREADABLE\]/],
     ] as const) {
       const { code, out, err } = await run('read', file);
       expect([code, out]).toEqual([1, '']);

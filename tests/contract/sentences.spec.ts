@@ -15,12 +15,16 @@ const namesIn = (value: Json): readonly string[] => {
     : [];
 };
 
+/** Details that have words of their own are read as part of the sentence. */
+const givenIn = ({ details, texts }: DomainError): Json =>
+  Object.fromEntries(Object.entries(details).filter(([name]) => texts[name] === undefined));
+
 const longestFirst = (names: readonly string[]): readonly string[] => names.toSorted((a, b) => b.length - a.length);
 
 const told = (refusal: DomainError): readonly string[] =>
   languages.flatMap((language) => {
     const sentence = wordingOf(refusal, language);
-    const faults = faultsIn(sentence, language, longestFirst(namesIn(refusal.details)));
+    const faults = faultsIn(sentence, language, longestFirst(namesIn(givenIn(refusal))));
     const basis =
       refusal.entry.basis === undefined || /\p{Script=Han}/u.test(refusal.entry.basis.zh)
         ? []

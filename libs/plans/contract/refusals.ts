@@ -58,8 +58,8 @@ export const planRefusals = {
   },
   PLAN_COLLECTIVE_NOT_FOUND: {
     kind: 'unprocessable',
-    zh: '方案中没有待列名的集合称谓“{names}”。现有：{present}。',
-    en: 'The plan has no collective "{names}" whose members are to be listed. It has: {present}.',
+    zh: '方案中没有待列名的集合称谓“{names}”。现有：{present}。请核对名称。',
+    en: 'The plan has no collective "{names}" whose members are to be listed. It has: {present}. Check the names.',
   },
   PLAN_NOT_READY: {
     kind: 'conflict',

@@ -114,11 +114,9 @@ describe('the configuration', () => {
 
   it('the configuration refuses a variable that it does not know, and names the nearest that it knows', () => {
     const refused = refusalOf({ ZHEZI_DIRECTROY: 'x', ZHEZI_PORT: '3000', ZHEZI_LOG_LEVEL: 'loud' });
-    expect(refused).toContain(
-      'ZHEZI_DIRECTROY: 没有这个变量，是否为 ZHEZI_DIRECTORY？/ unknown; meant ZHEZI_DIRECTORY?',
-    );
-    expect(refused).toContain('ZHEZI_PORT: ');
-    expect(refused).toContain('ZHEZI_LOG_LEVEL: ');
+    expect(refused).toContain('variable "ZHEZI_DIRECTROY" does not exist, similar: "ZHEZI_DIRECTORY";');
+    expect(refused).toContain('variable "ZHEZI_PORT" does not exist');
+    expect(refused).toContain('variable "ZHEZI_LOG_LEVEL" must be one of');
     expect(refusalOf({ ZHEZI_DIRECTROY: '' })).toBe('accepted');
   });
 

@@ -140,8 +140,7 @@ export function processConfiguration(env: NodeJS.ProcessEnv = process.env): Conf
 
 /** By variables alone. @throws CONFIGURATION_INVALID naming every variable that is not as expected or not known, and what is. */
 export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configuration {
-  const given = withoutEmpty(env);
-  const data = checkedVariables(given);
+  const data = checkedVariables(withoutEmpty(env));
   const clockStart = clockStartOf(data);
   const kafka = kafkaConfiguration(data);
   checkKurrent(data);
@@ -163,16 +162,6 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     logLevel: data.ZHEZI_LOG_LEVEL,
     language: data.ZHEZI_LANG === 'en' ? 'en' : 'zh',
   };
-}
-
-function checkedVariables(given: NodeJS.ProcessEnv): Environment {
-  const parsed = environment.safeParse(given);
-  const issues = [
-    ...unknownVariables(given, Object.keys(environment.shape)).map(misspelt),
-    ...(parsed.success ? [] : issuesOf(parsed.error, given, environment, variables)),
-  ];
-  if (!parsed.success || issues.length > 0) throw configurationInvalid(issues);
-  return parsed.data;
 }
 
 /** KurrentDB keeps events only, and it cannot be marked as a simulation. (The mark protects facts from invented times.) */
@@ -216,5 +205,15 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
+function checkedVariables(given: NodeJS.ProcessEnv): Environment {
+  const parsed = environment.safeParse(given);
+  const issues = [
+    ...unknownVariables(given, Object.keys(environment.shape)).map(misspelt),
+    ...(parsed.success ? [] : issuesOf(parsed.error, given, environment, variables)),
+  ];
+  if (!parsed.success || issues.length > 0) throw configurationInvalid(issues);
+  return parsed.data;
+}
+
 const misspelt = ({ name, nearest }: UnknownVariable): SchemaIssue =>
-  variableIssue(name, { zh: `不存在，是否为“${nearest}”？`, en: `does not exist; meant "${nearest}"?` });
+  variableIssue(name, { zh: `不存在，相近的有：“${nearest}”`, en: `does not exist, similar: "${nearest}"` });

@@ -28,10 +28,10 @@ describe('what the file system refuses', () => {
     );
 
   it.each([
-    ['EACCES', '没有权限', 'permission denied'],
-    ['EROFS', '文件系统只读', 'the file system is read-only'],
+    ['EACCES', '没有权限', 'permission is denied'],
+    ['EROFS', '磁盘只读', 'the disk is read-only'],
     ['ENOSPC', '磁盘已满', 'the disk is full'],
-    ['EWEIRD', '系统报告 EWEIRD', 'the system says EWEIRD'],
+    ['EWEIRD', '系统报告“EWEIRD”', 'the system says "EWEIRD"'],
   ])('an error %s about the data folder names the folder and the reason in both languages', async (code, zh, en) => {
     const path = join(folder, 'owner.json');
     const refused = await refusalOf(inDataFolder(folder, () => Promise.reject(fileError(code, path))));
@@ -47,14 +47,14 @@ describe('what the file system refuses', () => {
 
   it('an error of the file system that nobody has translated is still a sentence, not the words of the system', () => {
     const said = sentenceOf(fileError('EACCES', '/x/y'), 'en');
-    expect(said).toMatch(/^The file \/x\/y cannot be used: permission denied\. .* \[FILE_UNUSABLE\]$/);
+    expect(said).toMatch(/^The file \/x\/y cannot be used: permission is denied\. .* \[FILE_UNUSABLE\]$/);
   });
 
   it('a data folder that is a file is refused in a sentence', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     const refused = await refusalOf(inDataFolder(file, () => mkdir(join(file, 'keys'), { recursive: true })));
-    expect(sentenceOf(refused, 'zh')).toContain('路径中有一段是文件，不是文件夹');
+    expect(sentenceOf(refused, 'zh')).toContain('路径中有一段是文件，不是目录');
     expect((await refusalOf(localAccessTokens(file))).code).toBe('KEYS_UNREADABLE');
   });
 
@@ -64,11 +64,12 @@ describe('what the file system refuses', () => {
     await rm(path);
     await mkdir(path);
     const refused = await refusalOf(localAccessTokens(folder));
-    expect(refused).toMatchObject({ code: 'KEYS_UNREADABLE', details: { path, reasonZh: '这是文件夹，不是文件' } });
+    expect(refused).toMatchObject({ code: 'KEYS_UNREADABLE', details: { path, reason: 'EISDIR' } });
+    expect(sentenceOf(refused, 'zh')).toContain('这是目录，不是文件');
     await rm(path, { recursive: true });
     await writeFile(path, 'no key');
     expect(await refusalOf(localAccessTokens(folder))).toMatchObject({
-      details: { path, reasonEn: 'its content is damaged' },
+      details: { path, reason: 'its content is damaged' },
     });
   });
 

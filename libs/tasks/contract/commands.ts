@@ -22,6 +22,9 @@ const route = (path: string, zh: string, en: string, refusals: readonly Refusal[
   refusals: ['TASK_NOT_FOUND', 'TASK_WRONG_STATE', ...refusals],
 });
 
+/** Only the program itself gives it. */
+const inside = (zh: string, en: string) => ({ route: null, name: { zh, en } }) as const;
+
 /**
  * What may be asked of a task, by whom, and how HTTP offers it; whatever is not here cannot be asked. The task itself is
  * named beside the command (`taskId`). A clerk or unit head acts for the unit they name, and only for that one; a leading
@@ -33,15 +36,13 @@ export const taskCommands = {
     about: about.InitiateTask,
     data: taskEvents.TaskProposed.data.omit({ taskId: true }).extend({ approver: shortText, authority: shortText }),
     roles: ['system'],
-    route: null,
-    name: { zh: '立项', en: 'Initiate the task' },
+    ...inside('立项', 'Initiate the task'),
   },
   DispatchTask: {
     about: about.DispatchTask,
     data: z.object({ noticeNumber: field.noticeNumber }),
     roles: ['system', 'director'],
-    route: null,
-    name: { zh: '交办', en: 'Dispatch the task' },
+    ...inside('交办', 'Dispatch the task'),
   },
   ReceiveAssignment: {
     about: about.ReceiveAssignment,
@@ -301,8 +302,7 @@ export const taskCommands = {
     about: about.FireRungs,
     data: z.object({ now: timestamp }),
     roles: ['system'],
-    route: null,
-    name: { zh: '触发阶梯', en: 'Fire rungs' },
+    ...inside('触发阶梯', 'Fire rungs'),
   },
 } as const satisfies CommandCatalog;
 

@@ -1,5 +1,6 @@
 import type { Language } from '#kernel';
 import { codesIn, isWritten } from './codes.js';
+import { asInFiles } from './files.js';
 import { foreignSentences } from './foreign.js';
 
 /** Names that are written with capitals inside, in any language. */
@@ -62,13 +63,17 @@ const without = (text: string, patterns: readonly RegExp[]): string =>
 
 /** What is wrong with a sentence that people read, exactly; empty when nothing is. `given`: names in it that the caller gave. */
 export function faultsIn(sentence: string, language: Language, given: readonly string[] = []): readonly string[] {
-  const own = without(sentence, [quotedBy[language], ...literal]);
+  const named = language === 'zh' ? sentence : withoutNames(sentence, given);
+  const own = without(named, [quotedBy[language], ...asInFiles, ...literal]);
   return [
     ...gapsIn(sentence),
     ...foreignIn(sentence),
-    ...(language === 'zh' ? chineseFaults(own) : englishFaults(own, given)),
+    ...(language === 'zh' ? chineseFaults(own) : englishFaults(own)),
   ];
 }
+
+const withoutNames = (text: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
 
 const gapsIn = (sentence: string): string[] =>
   [...sentence.matchAll(/\{\w+\}|\bundefined\b|\bNaN\b|\[object|\{"/g)].map(([found]) => `the gap ${found}`);
@@ -90,9 +95,8 @@ function chineseFaults(own: string): string[] {
   ];
 }
 
-function englishFaults(own: string, given: readonly string[]): string[] {
-  const names = given.reduce((rest, name) => rest.replaceAll(name, ' '), own);
-  const chinese = /\p{Script=Han}+/u.exec(names.replace(/"[^"]*"/g, ' '))?.[0];
+function englishFaults(own: string): string[] {
+  const chinese = /\p{Script=Han}+/u.exec(own.replace(/"[^"]*"/g, ' '))?.[0];
   return [
     ...codesIn(own).filter((one) => isWritten(one.split(' ')[2]!)),
     ...(

@@ -32,7 +32,7 @@ const refused = expect.objectContaining({
 
 const notReady = expect.objectContaining({
   code: 'PLAN_NOT_READY',
-  details: expect.objectContaining({ count: 1, zh: expect.stringContaining('《另一方案》') }),
+  details: expect.objectContaining({ count: 1, obstacles: expect.stringContaining('"另一方案"') }),
 });
 
 describe('a task that another plan supervises already', () => {

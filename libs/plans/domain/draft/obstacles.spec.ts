@@ -87,9 +87,12 @@ describe('the obstacles to a submission', () => {
     const tasks = [1, 2, 3, 4, 5, 6].map((seq) => task(seq, { deadline: unspecified, deadlineText: '每季度末' }));
     refused(() => given(read(tasks)).when('SubmitPlan', {}), 'PLAN_NOT_READY', {
       ...{ planId, count: 6 },
-      zh: [1, 2, 3, 4, 5]
-        .map((seq) => `第 ${seq} 项：没有明确的时限，原文为“每季度末”。请填写日期；没有终点的工作请写明长期。`)
-        .join(''),
+      obstacles: [1, 2, 3, 4, 5]
+        .map(
+          (seq) =>
+            `Task ${seq}: There is no definite deadline; printed is "每季度末". Give a date, or say that the work is ongoing.`,
+        )
+        .join(' '),
     });
   });
 

@@ -83,7 +83,7 @@ describe('更正反馈', () => {
     ];
     expect(refusal(twice, again({ percent: 30, replaces: 1 }))).toEqual({
       code: 'REPORT_NOT_THE_LAST',
-      details: { unit: 'jw', period: '2023-01', replaces: 2, given: 1, report: '25%、1所、5公里' },
+      details: { unit: 'jw', period: '2023-01', replaces: 2, given: 1, report: '25%、1所、5公里', on: null, by: null },
     });
     const events = given(twice)
       .when(again({ percent: 30, replaces: 2 }))
