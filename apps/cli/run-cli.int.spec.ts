@@ -15,7 +15,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   let out = '';
   let err = '';
   const code = await runCli(args, {
-    env: { ZHEZI_DATA: folder, ZHEZI_HTTP_PORT: '1' },
+    env: { ZHEZI_DATA: folder, ZHEZI_HTTP_PORT: '1', ZHEZI_DIRECTORY: 'tongzhou' },
     out: (text) => (out += text),
     err: (text) => (err += text),
     screen: null,
@@ -27,6 +27,7 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhezi-cli-'));
+  await localAccessTokens(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

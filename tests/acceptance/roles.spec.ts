@@ -34,7 +34,16 @@ const directory = [
   ...['registerUnit', 'addUnitAlias', 'renameUnit', 'noteFormerName', 'noteMisprint', 'mergeUnit'],
   ...['setCollectiveMembers', 'registerUnitKey', 'revokeUnitKey', 'registerPost', 'changeHolder', 'correctHolderTerm'],
 ];
-const open = ['isAlive', 'isReady', 'describeInterface', 'browseInterface', 'loadInterfaceAsset', 'explainProblem'];
+const open = [
+  'describeService',
+  'loadIcon',
+  'isAlive',
+  'isReady',
+  'describeInterface',
+  'browseInterface',
+  'loadInterfaceAsset',
+  'explainProblem',
+];
 
 /** Who may call an operation; undefined when everybody may, without a token. */
 function expectedFor(operationId: string): readonly Role[] | undefined {

@@ -16,6 +16,8 @@ const ends: Readonly<Record<string, string>> = {
   'libs/event-store/postgres/reader.ts: for (let from = after; ; from += window)':
     'each turn moves on by a window, to the newest position',
   'libs/organizations/application/live-directory.ts: for (;;)': 'each turn reads a page, to the end of the store',
+  'libs/plans/reactors/drafts-are-rechecked/open-drafts.ts: while (this.position < position)':
+    'each turn reads a page, to a fixed position',
   'libs/projections/fold/store-feed.ts: while (!options.signal.aborted)':
     'another turn is taken behind an event that cannot be read; whatever else ends the subscription is thrown',
   'libs/projections/follow/read-ahead.ts: for (let next = source.next(); ;)': 'each turn takes a page of the source',

@@ -28,6 +28,8 @@ export const namesWithOrder: Readonly<Record<string, readonly string[]>> = {
   'the end of a process, step after step': ['OrderlyEnd'],
   '责令整改: stored and published under this name': [
     'OrderRectification',
+    'rectificationOrder',
+    'rectificationOrdered',
     'orderRectification',
     'rectification-orders',
     'RectificationOrdered',
@@ -50,8 +52,10 @@ export const pagesWithOrders: Readonly<Record<string, string>> = {
   'libs/event-store/README.md': 'sequences',
   'libs/event-store/postgres/global-order.int.spec.ts': 'sequences',
   'libs/plans/domain/reading/README.md': 'sequences of columns',
+  'libs/tasks/contract/about.ts': 'what 责令整改 does',
   'libs/tasks/contract/commands.ts': 'the route of 责令整改',
   'libs/tasks/read-models/task-board/select.ts': 'sequences of rows',
+  'tests/acceptance/examples/task-scenes.ts': 'the route of 责令整改',
   'tests/fixtures/store-0.1.0/README.md': 'sequences of tasks',
 };
 

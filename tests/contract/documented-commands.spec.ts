@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localAccessTokens } from '#platform';
 import { projectRoot } from '#runtime';
 import { cliProgram } from '../../apps/cli/program.js';
 import { runCli } from '../../apps/cli/run-cli.js';
@@ -70,6 +71,7 @@ describe('the documented commands of zhezi that need no service', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'zhezi-documented-'));
+    await localAccessTokens(folder);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -88,7 +90,7 @@ describe('the documented commands of zhezi that need no service', () => {
       const said = { out: '', err: '' };
       const args = line.split(' ').map((word) => (word === 'key.json' ? `${number}.json` : word));
       const code = await runCli(args, {
-        env: { ZHEZI_DATA: folder },
+        env: { ZHEZI_DATA: folder, ZHEZI_DIRECTORY: 'tongzhou' },
         out: (text) => (said.out += text),
         err: (text) => (said.err += text),
         screen: null,

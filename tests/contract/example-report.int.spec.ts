@@ -71,7 +71,10 @@ describe('the example of a client of a unit', () => {
     const app = await NestFactory.createApplicationContext({ module: CommandsOnly, imports }, { logger: false });
     closing.defer(() => app.close());
     commands = app.get(CommandGateway);
-    const log: Log = { ...silentLog, info: (details) => (sideServer = (details as { address: string }).address) };
+    const log: Log = {
+      ...silentLog,
+      info: (details) => (sideServer = (details as { address?: string }).address ?? sideServer),
+    };
     const intake = await startIntakeProcess(configuration, log);
     closing.defer(() => intake.stop());
   }, 180_000);

@@ -111,7 +111,7 @@ describe('one request', () => {
       expect(text).toMatch(sample);
     expect(JSON.parse(await service.get('/readyz'))).toEqual({
       status: 'ready',
-      checks: { eventStore: { ok: true }, readDatabase: { ok: true }, lag: { ok: true } },
+      checks: { eventStore: { ok: true }, readDatabase: { ok: true }, lag: { ok: true }, storing: { ok: true } },
     });
   });
 });

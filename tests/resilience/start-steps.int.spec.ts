@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfiguration, markSimulation, showTime, type Startup, type Stoppable } from '#platform';
+import { markSimulation, showTime, type Startup, type Stoppable } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
-import { testDatabase, type TestDatabase, testKafka, type TestKafka } from '#testing';
+import { testConfiguration, testDatabase, type TestDatabase, testKafka, type TestKafka } from '#testing';
 import { startApi } from '../../apps/api/index.js';
 import { startEscalatorProcess } from '../../apps/escalator/index.js';
 import { startIntakeProcess } from '../../apps/intake/index.js';
@@ -17,12 +17,12 @@ import { filesIn, freePort, portsTaken, sessionsOn } from './starts/left-over.js
 
 /** Every app, with how it starts. Complete: a test compares it with the folders. */
 const starts: Readonly<Record<string, (env: NodeJS.ProcessEnv, startup: Startup) => Promise<Stoppable>>> = {
-  api: (env, startup) => startApi(loadConfiguration(env), silentLog, startup),
-  escalator: (env, startup) => startEscalatorProcess(loadConfiguration(env), silentLog, startup),
-  intake: (env, startup) => startIntakeProcess(loadConfiguration(env), silentLog, startup),
-  projector: (env, startup) => startProjector(loadConfiguration(env), silentLog, startup),
-  relay: (env, startup) => startRelayProcess(loadConfiguration(env), silentLog, startup),
-  standalone: (env, startup) => startStandalone({ configuration: loadConfiguration(env), log: silentLog, startup }),
+  api: (env, startup) => startApi(testConfiguration(env), silentLog, startup),
+  escalator: (env, startup) => startEscalatorProcess(testConfiguration(env), silentLog, startup),
+  intake: (env, startup) => startIntakeProcess(testConfiguration(env), silentLog, startup),
+  projector: (env, startup) => startProjector(testConfiguration(env), silentLog, startup),
+  relay: (env, startup) => startRelayProcess(testConfiguration(env), silentLog, startup),
+  standalone: (env, startup) => startStandalone({ configuration: testConfiguration(env), log: silentLog, startup }),
 };
 
 describe('the start of each app', () => {
@@ -53,7 +53,7 @@ describe('the start of each app', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9',
     };
     await markSimulation(simulated.connectionString);
-    await (await startProjector(loadConfiguration(env), silentLog)).stop();
+    await (await startProjector(testConfiguration(env), silentLog)).stop();
   }, 240_000);
   afterAll(() => closing.disposeAsync(), 60_000);
 
@@ -78,7 +78,7 @@ describe('the start of each app', () => {
   ];
 
   it.each([
-    ['api', [...beginning, 'the policy', ...infrastructure, 'the interface', 'serving requests']],
+    ['api', [...beginning, 'the policy', 'the registry file', ...infrastructure, 'the interface', 'serving requests']],
     ['escalator', [...beginning, ...infrastructure, 'the policy', 'the contexts', 'the clocks']],
     ['relay', [...beginning, ...infrastructure, 'the connection to Kafka', 'the contexts', 'the topics', 'the relay']],
   ])(
@@ -106,7 +106,7 @@ describe('the start of each app', () => {
     await showTime(clock, { now: '2023-03-01T01:00:00.000Z', sweepAt: null });
     const { connectionString } = simulated;
     const own = { ...env, ZHEZI_EVENT_STORE_URL: connectionString, ZHEZI_SIMULATION_CLOCK: clock };
-    await (await startProjector(loadConfiguration(own), silentLog)).stop();
+    await (await startProjector(testConfiguration(own), silentLog)).stop();
     const start = (startup: Startup) => starts.escalator!(own, startup);
     const found = await failEachStep({ start, leftOver: () => leftIn(folder, connectionString) });
     expect(found.at(-1)).toBe('the requests of the simulation');

@@ -1,29 +1,10 @@
 import { z } from 'zod';
-import type { CommandCatalog, CommandOf, CommandRoute } from '#kernel';
+import type { CommandCatalog, CommandOf } from '#kernel';
 import { about } from './about.js';
 import { taskEvents } from './events.js';
 import * as field from './fields.js';
-import type { taskRefusals } from './refusals.js';
+import { inside, ofPart, route } from './command-route.js';
 import { shortText, timestamp } from './shapes.js';
-
-type Refusal = keyof typeof taskRefusals | 'UNIT_UNKNOWN';
-
-/** What a unit's own acts may meet, whatever they are. */
-const ofPart = [
-  'TASK_FOREIGN_UNIT',
-  'TASK_NOT_OF_UNIT',
-  'ASSIGNMENT_WRONG_STATE',
-] as const satisfies readonly Refusal[];
-
-/** `POST /v1/tasks/{taskId}/<path>` */
-const route = (path: string, zh: string, en: string, refusals: readonly Refusal[] = []): CommandRoute => ({
-  path,
-  summary: { zh, en },
-  refusals: ['TASK_NOT_FOUND', 'TASK_WRONG_STATE', ...refusals],
-});
-
-/** Only the program itself gives it. */
-const inside = (zh: string, en: string) => ({ route: null, name: { zh, en } }) as const;
 
 /**
  * What may be asked of a task, by whom, and how HTTP offers it; whatever is not here cannot be asked. The task itself is

@@ -23,6 +23,14 @@ export const runByScript: Readonly<Record<string, RunBy>> = {
 /** Every command of zhezi that the documentation gives. */
 export const runByCommand: Readonly<Record<string, RunBy>> = {
   compare: { in: 'tests/resilience/command.int.spec.ts' },
+  correct: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  directory: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  discard: { in: 'tests/acceptance/plan-command-line.spec.ts' },
+  approve: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  init: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  issue: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  plans: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
+  submit: { in: 'tests/acceptance/walks/first-plan.int.spec.ts' },
   doctor: { in: 'tests/resilience/command.int.spec.ts' },
   import: { in: 'tests/resilience/command.int.spec.ts' },
   read: { in: 'tests/resilience/installed-command.int.spec.ts' },
