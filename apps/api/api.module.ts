@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { EscalationModule } from '#escalation';
 import type { SupervisionRules } from '#escalation/contract';
 import { OrganizationsModule } from '#organizations';
@@ -18,6 +18,7 @@ import { Readiness } from './health/readiness.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveHub } from './live/live-hub.js';
 import { DocsController } from './openapi/docs.controller.js';
+import { ResolveReferences } from './operations/resolve-references.js';
 import { RouteRegister } from './operations/route-register.js';
 import type { AnswerProblem } from './problems/answer-problem.js';
 import { ANSWER_PROBLEM, ProblemFilter } from './problems/problem.filter.js';
@@ -74,6 +75,7 @@ export class ApiModule {
         { provide: LOGGER, useValue: log },
         { provide: ANSWER_PROBLEM, useValue: answerProblem },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: ResolveReferences },
         CommandDesk,
         QueryDesk,
         LiveHub,

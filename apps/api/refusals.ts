@@ -92,13 +92,13 @@ export const apiRefusals = {
   },
   UNIT_NOT_FOUND: {
     kind: 'not-found',
-    zh: '没有单位“{unitId}”，或您无权查看。请在单位列表中核对。',
-    en: 'There is no unit "{unitId}", or it is not yours to see. Look it up in the list of units.',
+    zh: '没有单位“{unitId}”。可选的有：{suggestions}。请改用其中之一，或在单位列表中核对。',
+    en: 'There is no unit "{unitId}". There are, nearest first: {suggestions}. Use one of these, or look it up in the list of units.',
   },
   POST_NOT_FOUND: {
     kind: 'not-found',
-    zh: '没有职务“{postId}”，或您无权查看。请在职务列表中核对。',
-    en: 'There is no post "{postId}", or it is not yours to see. Look it up in the list of posts.',
+    zh: '没有职务“{postId}”。可选的有：{suggestions}。请改用其中之一，或在职务列表中核对。',
+    en: 'There is no post "{postId}". There are, nearest first: {suggestions}. Use one of these, or look it up in the list of posts.',
   },
   PROBLEM_UNKNOWN: {
     kind: 'not-found',

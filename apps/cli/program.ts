@@ -9,7 +9,7 @@ import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
 import { addPlanCommands } from './plan-commands.js';
 import { roleNames } from './role-names.js';
-import { startable } from './startable.js';
+import { addStartCommand } from './start-command.js';
 import type { Surroundings } from './surroundings.js';
 
 const exitCodesInWords = [
@@ -43,24 +43,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   const under = (usage: string): Command =>
     program.command(usage).helpOption('-h, --help', t('显示用法', 'show how to use it')).exitOverride();
 
-  under('start [app]')
-    .description(
-      t(
-        '启动折子（默认全部在一个进程中，或集群中的一个进程）',
-        'start zhezi: everything in one process, or one process of the cluster',
-      ),
-    )
-    .addHelpText(
-      'after',
-      () =>
-        `\n${Object.entries(startable)
-          .map(([name, words]) => `  ${name.padEnd(11)} ${words[language]}`)
-          .join('\n')}`,
-    )
-    .action((app: string | undefined) =>
-      choose(async (o) => (await import('./commands/start.js')).start(o, app ?? 'standalone')),
-    );
-
+  addStartCommand({ under, t, choose, json }, language);
   addDirectoryCommands({ under, t, choose, json });
   addDocumentCommands({ under, t, choose, json });
   addPlanCommands({ under, t, choose, json });

@@ -1,3 +1,4 @@
+import { namesBy } from '#organizations/contract';
 import type { Batch, Consumption, MessageBroker, ReceivedMessage } from '#messaging';
 import type { Observability } from '#platform';
 import type { Log } from '#runtime';
@@ -48,13 +49,14 @@ async function takeBatch({ messages, signal }: Batch, ports: IntakePorts): Promi
 }
 
 async function answer(messages: readonly ReceivedMessage[], taken: readonly Taken[], ports: IntakePorts) {
-  const { broker, topics, clock, log } = ports;
+  const { broker, topics, clock, log, directory } = ports;
+  const nameOf = namesBy(await directory.current());
   const now = clock.now();
   const receipts = taken.flatMap((one, index) =>
     'receipt' in one ? [receiptMessage(one.receipt, messages[index]!, now)] : [],
   );
   const letters = taken.flatMap((one, index) =>
-    'unread' in one ? [deadLetter(messages[index]!, one.unread, topics.commands)] : [],
+    'unread' in one ? [deadLetter(messages[index]!, one.unread, topics.commands, nameOf)] : [],
   );
   if (receipts.length > 0) await broker.publish(topics.receipts, receipts);
   if (letters.length > 0) await broker.publish(topics.deadLetters, letters);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandOutcome } from '#commands';
 import { deterministicId, type DomainError, type JsonObject, type Timestamp } from '#kernel';
 import { type Message, messageOf, type ReceivedMessage } from '#messaging';
-import { wordingOf } from '#platform';
+import { type NameOf, wordingOf } from '#platform';
 import type { SignedCommand } from './verify.js';
 
 export const receiptSource = 'urn:zhezi:intake';
@@ -67,12 +67,12 @@ export const acceptedReceipt = (
   ...(warnings && { warnings: [...warnings] }),
 });
 
-export const refusedReceipt = (signed: SignedCommand, error: DomainError): Receipt => ({
+export const refusedReceipt = (signed: SignedCommand, error: DomainError, nameOf?: NameOf): Receipt => ({
   outcome: 'refused',
   ...aboutOf(signed),
   code: error.code,
-  zh: wordingOf(error, 'zh'),
-  en: wordingOf(error, 'en'),
+  zh: wordingOf(error, 'zh', nameOf),
+  en: wordingOf(error, 'en', nameOf),
   details: error.details,
 });
 

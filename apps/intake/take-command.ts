@@ -1,6 +1,7 @@
 import type { CommandContext, CommandGateway } from '#commands';
 import { type Clock, deterministicId, DomainError, instantText, said, type Said } from '#kernel';
 import type { ReceivedMessage } from '#messaging';
+import type { NameOf } from '#platform';
 import { toTask } from '#tasks';
 import { type SentCommand, withSender } from './sent-command.js';
 import { acceptedReceipt, type Receipt, refusedReceipt } from './receipts.js';
@@ -13,6 +14,11 @@ export interface CommandPorts {
   /** Whether facts of the task came of that command; asked of commands whose time is over. */
   readonly carriedOut: (taskId: string, commandId: string) => Promise<boolean>;
   readonly clock: Clock;
+}
+
+/** For the sentences of receipts. */
+export interface Naming {
+  readonly nameOf: NameOf;
 }
 
 /** The receipt of a command, or why the message cannot be taken for one. */
@@ -31,7 +37,7 @@ const aheadMs = 5 * 60_000;
 export async function takeCommand(
   signed: SignedCommand,
   message: ReceivedMessage,
-  ports: CommandPorts,
+  ports: CommandPorts & Naming,
 ): Promise<Taken> {
   const { content, unit } = signed;
   const context = contextOf(signed, message, ports);
@@ -41,7 +47,7 @@ export async function takeCommand(
     return { receipt: acceptedReceipt(signed, await ports.commands.give(command, context)) };
   } catch (error) {
     if (isTransient(error)) throw error;
-    if (error instanceof DomainError) return { receipt: refusedReceipt(signed, error) };
+    if (error instanceof DomainError) return { receipt: refusedReceipt(signed, error, ports.nameOf) };
     return { unread: asRefusal(error) };
   }
 }

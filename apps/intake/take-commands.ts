@@ -1,5 +1,5 @@
 import { type Inbox, messageKey, type ReceivedMessage } from '#messaging';
-import type { Directory, DirectorySource } from '#organizations/contract';
+import { type Directory, type DirectorySource, namesBy } from '#organizations/contract';
 import { Answers, asKept, sentOf } from './answers.js';
 import { inOrderPerKey } from './in-order.js';
 import { asRefusal, type CommandPorts, type Taken, takeCommand } from './take-command.js';
@@ -23,12 +23,13 @@ export async function takeCommands(
   signal: AbortSignal,
 ): Promise<readonly Taken[]> {
   const directory = await ports.directory.current();
+  const naming = { ...ports, nameOf: namesBy(directory) };
   const read = await Promise.all(messages.map((message) => readCommand(message, directory)));
   const signed = read.flatMap((one) => ('signed' in one ? [one.signed] : []));
   const answers = new Answers(await ports.inbox.find(signed.map(sentOf)));
   const take = async (message: ReceivedMessage, index: number): Promise<Taken> => {
     const one = read[index]!;
-    return 'unread' in one ? one.unread : answers.to(one.signed, () => takeCommand(one.signed, message, ports));
+    return 'unread' in one ? one.unread : answers.to(one.signed, () => takeCommand(one.signed, message, naming));
   };
   try {
     const taken = await inOrderPerKey(messages, signal, take);

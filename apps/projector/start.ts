@@ -39,8 +39,7 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const app = await openContexts(infrastructure, rules, steps);
     const commands = app.get(CommandGateway);
     const { store, clock } = infrastructure;
-    const settle = () =>
-      settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
+    const settle = () => settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
     const settled = await step(stepNames.directory, settle);
     for (const { en } of settled.notices) log.warn({}, en);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });

@@ -29,8 +29,12 @@ export async function openDatabases(
 ): Promise<DatabaseAddresses> {
   if (eventStoreUrl !== undefined && readDatabaseUrl !== undefined) return { eventStoreUrl, readDatabaseUrl };
   const start = () => startServer(dataDirectory, log);
-  const { connectionString } = await open(stepNames.postgres, start, (embedded) => embedded.stop());
-  return { eventStoreUrl: eventStoreUrl ?? connectionString, readDatabaseUrl: readDatabaseUrl ?? connectionString };
+  const { connectionString, checkRoom } = await open(stepNames.postgres, start, (embedded) => embedded.stop());
+  return {
+    eventStoreUrl: eventStoreUrl ?? connectionString,
+    readDatabaseUrl: readDatabaseUrl ?? connectionString,
+    checkRoom,
+  };
 }
 
 async function startServer(dataDirectory: string, log: Log) {

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '#commands';
 import { type Clock, fixedClock, type Role } from '#kernel';
 import { findRunning, loadConfiguration } from '#platform';
+import { testConfiguration } from '#testing';
 import { toPlan, ImportDocument } from '#plans';
 import type { PlanCommandType } from '#plans/contract';
 import { projectRoot, silentLog } from '#runtime';
@@ -29,7 +30,7 @@ describe('zhezi in one process', () => {
   afterAll(() => rm(dataDirectory, { recursive: true, force: true }));
 
   async function start(options: Partial<StandaloneOptions> = {}, port = 0): Promise<Standalone> {
-    const configuration = loadConfiguration({ ZHEZI_DATA: dataDirectory, ZHEZI_HTTP_PORT: String(port) });
+    const configuration = testConfiguration({ ZHEZI_DATA: dataDirectory, ZHEZI_HTTP_PORT: String(port) });
     const standalone = await startStandalone({
       configuration,
       log: silentLog,
@@ -130,7 +131,18 @@ describe('zhezi in one process', () => {
   it('the standalone process refuses a policy and a directory that do not exist, by name', async () => {
     const env = { ZHEZI_DATA: dataDirectory, ZHEZI_POLICY: 'none' };
     await expect(start({ configuration: loadConfiguration(env) })).rejects.toMatchObject({
-      code: 'ESCALATION_POLICY_INVALID',
+      code: 'ESCALATION_POLICY_UNREADABLE',
     });
+    const other = { ZHEZI_DATA: dataDirectory, ZHEZI_DIRECTORY: 'none' };
+    await expect(start({ configuration: loadConfiguration(other) })).rejects.toMatchObject({
+      code: 'REGISTRY_UNREADABLE',
+    });
+  });
+
+  it('the standalone process refuses to start without a directory, and leaves the data folder as it was', async () => {
+    const empty = join(dataDirectory, 'empty');
+    const configuration = loadConfiguration({ ZHEZI_DATA: empty });
+    await expect(start({ configuration })).rejects.toMatchObject({ code: 'DIRECTORY_MISSING' });
+    await expect(access(join(empty, 'password'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });

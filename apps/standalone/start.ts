@@ -3,7 +3,6 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { type EventStore, prepareEventStore } from '#event-store';
 import { type Clock, systemClock, type Timestamp } from '#kernel';
-import { directoryMissing, namedRegistry, type RegistryFile, settleDirectory } from '#organizations';
 import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
@@ -17,7 +16,6 @@ import {
   openInfrastructure,
   Startup,
 } from '#platform';
-import { openTables } from '#plans';
 import type { Projections } from '#projections';
 import type { Log } from '#runtime';
 import { DueClocks } from '#tasks';
@@ -27,8 +25,8 @@ import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
 import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
-import { isUnused, openDatabases } from './databases.js';
-import { inForceBy } from './in-force.js';
+import { openDatabases } from './databases.js';
+import { ofCity, registryFor, settle } from './in-force.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -75,45 +73,31 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const { step, open } = steps;
     const observability = await observeProcess('standalone', configuration, log, steps);
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
-    const file = await step(stepNames.directoryFile, () => directoryFile(configuration));
-    const city = configuration.city ?? file?.registry.city;
+    const file = await step(stepNames.directoryFile, () => registryFor(configuration));
     const addresses = await openDatabases(configuration, log, steps);
     await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
     const models = readModelsBy(rules);
-    const infrastructure = await openInfrastructure(
-      {
-        ...{ configuration: { ...configuration, ...(city && { city }) }, addresses },
-        ...{ models, upcasters, clock, observability },
-      },
-      steps,
-    );
+    const known = { configuration: ofCity(configuration, file), addresses, models, upcasters, clock };
+    const infrastructure = await openInfrastructure({ ...known, observability }, steps);
     const { store, accessTokens } = infrastructure;
     const project = () => projectorParts.startProjections(infrastructure, models, log);
     const projections = await open(stepNames.projections, project, (started) => started.stop());
     const create = () => createApi(infrastructure, { rules, projections, log });
     const api = await open(stepNames.api, create, drainApi);
     const commands = api.get(CommandGateway);
-    const settle = () => settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
-    const settled = await step(stepNames.directory, settle);
-    for (const { en } of settled.notices) log.warn({}, en);
-    const inForce = inForceBy(rules, { city, file, settled });
+    const settled = () => settle({ commands, store }, rules, { file, configuration, at: clock.now(), log });
+    const inForce = await step(stepNames.directory, settled);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     const reactors = await open(stepNames.reactors, react, (started) => started.stop());
     const caughtUp = (): Promise<void> => whenCaughtUp({ reactors, projections });
-    const watch = () =>
-      createEscalator({
-        commands,
-        dueClocks: api.get(DueClocks, { strict: false }),
-        clock,
-        log,
-        indexCaughtUp: caughtUp,
-        automatic: escalate,
-        observability,
-      });
+    const dueClocks = api.get(DueClocks, { strict: false });
+    const watching = { commands, dueClocks, clock, log, indexCaughtUp: caughtUp, automatic: escalate, observability };
+    const watch = () => createEscalator(watching);
     const escalator = await open(stepNames.escalator, watch, (started) => started.stop(), stepNames.sweepUnderWay);
     const serve = () => (http ? serveApi(api, configuration) : null);
     const address = await open(stepNames.requests, serve, () => drainApi(api), stepNames.requestsUnderWay);
-    const announce = () => announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
+    const announce = () =>
+      announceRunning(configuration.dataDirectory, { ...announcement(address, addresses, options), inForce });
     await open(stepNames.announcement, announce, (withdraw) => withdraw());
     observability.started();
     return {
@@ -132,21 +116,15 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
   });
 };
 
-/** The file that is named. @throws DIRECTORY_MISSING before anything is started for a data folder that was never used */
-async function directoryFile(configuration: Configuration): Promise<RegistryFile | undefined> {
-  const file = await namedRegistry(configuration.directory, openTables);
-  if (!file && (await isUnused(configuration))) throw directoryMissing();
-  return file;
-}
-
 const announcement = (
   address: string | null,
-  addresses: DatabaseAddresses,
+  { eventStoreUrl, readDatabaseUrl }: DatabaseAddresses,
   { clock, configuration }: StandaloneOptions,
 ) => ({
   pid: process.pid,
   address,
-  ...addresses,
+  eventStoreUrl,
+  readDatabaseUrl,
   clockStart: clock?.now() ?? configuration.clockStart ?? null,
   startedAt: systemClock.now(),
 });

@@ -1,5 +1,6 @@
 export { organizations } from './context.js';
 export { OrganizationsModule } from './organizations.module.js';
+export { currentDirectory } from './application/live-directory.js';
 export { UnitKeys } from './application/unit-keys.js';
 export { directoryCommands, toDirectory } from './application/directory-commands.js';
 export { createDirectory, directoryFrom } from './domain/directory.js';

@@ -1,11 +1,13 @@
 import { type DetailWords, type DomainError, type Json, type Language, listed } from '#kernel';
+import { asWritten, named, type NameOf } from './naming.js';
 
-/** The refusal as a sentence: what was expected, what was found, what to do. */
-export function wordingOf(error: DomainError, language: Language): string {
+/** The refusal as a sentence: what was expected, what was found, what to do. `nameOf` gives names in place of ids. */
+export function wordingOf(error: DomainError, language: Language, nameOf: NameOf = asWritten): string {
   const { entry, details, texts } = error;
   return entry[language].replace(
     /\{(\w+)\}/g,
-    (_, name: string) => texts[name]?.[language] ?? inWords(details[name], entry.words?.[name], language),
+    (_, name: string) =>
+      texts[name]?.[language] ?? inWords(named(details[name], name, nameOf), entry.words?.[name], language),
   );
 }
 

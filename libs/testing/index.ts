@@ -1,3 +1,4 @@
+export { testConfiguration } from './configuration.js';
 export { specification } from './decider.js';
 export { testDatabase, type TestDatabase } from './postgres.js';
 export { ownKafka, type OwnKafka, testKafka, type TestKafka } from './kafka.js';

@@ -7,9 +7,9 @@ import { rulesInForce } from '#escalation';
 import { type EventStore, installEventStore } from '#event-store';
 import type { Clock, Role, Timestamp } from '#kernel';
 import { seedFrom } from '#organizations';
-import { type AccessTokens, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
+import { type AccessTokens, openInfrastructure, stepsOn } from '#platform';
 import { type Log, silentLog } from '#runtime';
-import { testDatabase } from '#testing';
+import { testConfiguration, testDatabase } from '#testing';
 import { createApi, drainApi, serveApi } from '../../apps/api/index.js';
 import { readModelsBy, upcasters } from '../../apps/contexts.js';
 import { projectorParts } from '../../apps/projector/index.js';
@@ -26,6 +26,8 @@ export interface Harness {
   /** Folder of the keys with which tokens are signed. */
   readonly dataDirectory: string;
   readonly store: EventStore;
+  /** For what the program itself gives. */
+  readonly commands: CommandGateway;
   readonly tokens: AccessTokens;
   readonly clock: AdjustableClock;
   /** A caller with an account. The account has the name of the role unless another is given. */
@@ -33,6 +35,8 @@ export interface Harness {
   anybody(): Caller;
   /** Returns when the reactors have handled every event so far, and the boards show all events. */
   whenCaughtUp(): Promise<void>;
+  /** Of its database, as the owner. */
+  readonly connectionString: string;
   /** Ends the database while the API still runs. */
   loseDatabase(): Promise<void>;
   close(): Promise<void>;
@@ -46,12 +50,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
   opening.defer(() => rm(dataDirectory, { recursive: true, force: true }));
   const database = await testDatabase();
   opening.defer(() => database.close());
-  const configuration = loadConfiguration({
-    ZHEZI_DATA: dataDirectory,
-    ZHEZI_DIRECTORY: 'tongzhou',
-    ZHEZI_HTTP_PORT: '0',
-    ZHEZI_LOG_LEVEL: 'silent',
-  });
+  const configuration = testConfiguration({ ZHEZI_DATA: dataDirectory });
   await installEventStore(database.connectionString);
   const addresses = { eventStoreUrl: database.connectionString, readDatabaseUrl: database.connectionString };
   const { startReactors, startProjections } = projectorParts;
@@ -76,6 +75,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
     address,
     dataDirectory,
     store,
+    commands,
     tokens,
     clock,
     as: async (role, { account = role, ...place } = {}) =>
@@ -86,6 +86,7 @@ export async function startHarness(start: Timestamp = '2023-01-18T02:00:00.000Z'
       if (await projections.whenProcessed(head, { timeoutMs: 30_000 })) return;
       throw new Error('the boards did not come up to date');
     },
+    connectionString: database.connectionString,
     loseDatabase: () => database.close(),
     close: () => closing.disposeAsync(),
   };

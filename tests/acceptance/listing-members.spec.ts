@@ -68,6 +68,7 @@ async function openOffice(on: EventStore) {
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
+    takesEvents: () => on.tryAppend(),
   };
   @Module({ imports: [InfrastructureModule.with(surroundings), OrganizationsModule, PlansModule] })
   class Office {}

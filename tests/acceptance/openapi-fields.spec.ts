@@ -42,14 +42,14 @@ describe('what the OpenAPI description says of requests', () => {
     expect(wrong.map(([place]) => place)).toEqual([]);
   });
 
-  it('every body in the OpenAPI description is shown whole: its examples have all of its fields', () => {
-    const missing = operations.flatMap(({ operationId, body }) =>
-      Object.values(body?.examples ?? {}).flatMap(({ value }) =>
-        Object.keys(body?.schema.properties ?? {})
-          .filter((name) => !Object.hasOwn(value, name))
-          .map((name) => `${operationId} ${name}`),
-      ),
-    );
+  it('every body in the OpenAPI description is shown whole: one of its examples has all of its fields', () => {
+    const missing = operations.flatMap(({ operationId, body }) => {
+      const shown = Object.values(body?.examples ?? {}).map(({ value }) => Object.keys(value));
+      const largest = shown.reduce((most, names) => (names.length > most.length ? names : most), []);
+      return Object.keys(body?.schema.properties ?? {})
+        .filter((name) => !largest.includes(name))
+        .map((name) => `${operationId} ${name}`);
+    });
     expect(missing).toEqual([]);
   });
 

@@ -27,6 +27,7 @@ const readers: Readonly<Record<string, readonly Role[]>> = {
   whoAmI: everyone,
   listUnitKeys: [...overseers, 'clerk', 'unitHead'],
   showPlanLinks: overseers,
+  showPlanObstacles: overseers,
   showPlanSuggestions: overseers,
 };
 const directory = [

@@ -12,7 +12,7 @@ describe('the service', () => {
     const { status, body } = await harness.anybody().get('/readyz');
     expect({ status, body }).toEqual({
       status: 200,
-      body: { status: 'ready', store: true, readDatabase: true, lagSeconds: 0 },
+      body: { status: 'ready', store: true, readDatabase: true, storing: true, lagSeconds: 0 },
     });
   });
 

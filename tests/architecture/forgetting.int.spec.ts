@@ -42,7 +42,10 @@ const column: Edit = {
   insert: `paused: column('integer'),`,
 };
 
-const noReactors: Edit = { path: 'libs/plans/context.ts', without: 'reactors: [plansBecomeTasksReactor],' };
+const noReactors: Edit = {
+  path: 'libs/plans/context.ts',
+  without: 'reactors: [plansBecomeTasksReactor, draftsAreRecheckedReactor],',
+};
 
 const ofTaskEvent = [
   'libs/plans/read-models/plan-links/projection.ts',

@@ -63,7 +63,8 @@ const librariesEndAtTheirFolder: Rule = (source) => {
 
 /** The list of contexts, which every app takes from the same place. */
 const isAppsList = ({ path }: Source, target: string): boolean =>
-  appOf(path) !== undefined && ['apps/contexts.js', 'apps/contexts-module.js'].includes(target);
+  appOf(path) !== undefined &&
+  ['contexts', 'contexts-module', 'open-contexts', 'step-names'].some((name) => target === `apps/${name}.js`);
 
 /** apps/standalone is the composition of the other apps and takes them by their public entry. */
 const standaloneComposes = ({ path }: Source, target: string): boolean =>
@@ -104,6 +105,7 @@ const keptByModules: readonly string[] = [
   'const dayOfHour = new Map<string, LocalDate>(',
   'const known = new Map<string, readonly string[]>(',
   'const known = new WeakMap<TaskNote, LocalDate | null>(',
+  'const drained = new WeakMap<NestFastifyApplication, Promise<void>>(',
   'const imported = new WeakMap<UnitKey, Promise<CryptoKey | Uint8Array>>(',
   'const lookalikeGroup = new Map<string, Set<string>>(',
   'const simple = new Map<string, string>(',

@@ -24,14 +24,14 @@ describe('the starts of the apps', () => {
     );
   });
 
-  it('this test finds what is awaited, and what is opened, beside the steps', () => {
+  it('a start that awaits or opens something beside its steps is found', () => {
     expect(found('await seedFrom(store);')).toEqual(['await seedFrom(store)', 'seedFrom(store)']);
     expect(found('const relay = startRelay(ports);')).toEqual(['startRelay(ports)']);
     expect(found('const server = api.listen();')).toEqual(['api.listen()']);
     expect(found('const tracing = one && (await made());')).toEqual(['await made()']);
   });
 
-  it('this test lets pass what steps do, and what passes the steps on', () => {
+  it('a start in which steps do everything, or the steps are passed on, is let pass', () => {
     expect(found('const relay = await open(names.relay, () => startRelay(ports), (one) => one.stop());')).toEqual([]);
     expect(found('await steps.step(names.seed, async () => { await seedFrom(store); });')).toEqual([]);
     expect(found('const observability = await observeProcess(log, steps);')).toEqual([]);

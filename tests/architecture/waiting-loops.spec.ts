@@ -34,7 +34,7 @@ describe('loops that await something', () => {
     expect(product.flatMap(loopsWithoutWait).toSorted()).toEqual(Object.keys(ends).toSorted());
   });
 
-  it('this test finds a loop that may begin again at once', () => {
+  it('a loop that may begin again at once is found', () => {
     const following = 'for await (const page of store.subscribe({ signal })) await tell(page);';
     expect(loopsWithoutWait(sourceOf('hub.ts', `while (!signal.aborted) { ${following} }`))).toEqual([
       'hub.ts: while (!signal.aborted)',

@@ -30,6 +30,7 @@ async function openGateway() {
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
+    takesEvents: () => store.tryAppend(),
   };
   @Module({ imports: [ContextsModule.with(infrastructure, await rulesInForce('default-1'))] })
   class Office {}

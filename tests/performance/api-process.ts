@@ -14,7 +14,13 @@ const mostConnections = 64;
 const main = fileURLToPath(new URL('../../apps/api/main.js', import.meta.url));
 
 export async function startApiProcess(url: string, folder: string, token: string): Promise<ApiPeople> {
-  const env = { ...process.env, ZHEZI_DATA: folder, ZHEZI_EVENT_STORE_URL: url, ZHEZI_HTTP_PORT: '0' };
+  const env = {
+    ...process.env,
+    ZHEZI_DATA: folder,
+    ZHEZI_DIRECTORY: 'tongzhou',
+    ZHEZI_EVENT_STORE_URL: url,
+    ZHEZI_HTTP_PORT: '0',
+  };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   const address = await new Promise<string>((resolve, reject) => {

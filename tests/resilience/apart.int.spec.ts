@@ -46,7 +46,7 @@ describe('projector, escalator and API as processes of their own', () => {
   beforeAll(async () => {
     [project, database] = await Promise.all([buildProject(), testDatabase()]);
     folder = await mkdtemp(join(tmpdir(), 'zhezi-apart-'));
-    env = { ZHEZI_DATA: folder, ZHEZI_EVENT_STORE_URL: database.connectionString };
+    env = { ZHEZI_DATA: folder, ZHEZI_DIRECTORY: 'tongzhou', ZHEZI_EVENT_STORE_URL: database.connectionString };
     await installEventStore(database.connectionString);
     store = await createPostgresEventStore({ connectionString: database.connectionString, upcasters });
   });

@@ -55,6 +55,7 @@ describe('relay, intake and a projector that follows Kafka, as processes of thei
     closing.defer(() => kafka.stop());
     env = {
       ZHEZI_DATA: folder,
+      ZHEZI_DIRECTORY: 'tongzhou',
       ZHEZI_EVENT_STORE_URL: database.connectionString,
       ZHEZI_KAFKA_BROKERS: kafka.brokers.join(','),
       ZHEZI_PROJECTOR_FEED: 'kafka',

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordedEvent } from '#event-store';
 import { createDirectory, loadRegistry, registryFile } from '#organizations';
-import { loadConfiguration, localAccessTokens } from '#platform';
+import { localAccessTokens } from '#platform';
+import { testConfiguration } from '#testing';
 import { silentLog } from '#runtime';
 import { taskIdOf, taskStream } from '#tasks/contract';
 import { type Standalone, startStandalone } from '../../apps/standalone/index.js';
@@ -54,7 +55,7 @@ describe('a process that is killed 20 times in the middle of its work', () => {
     await rm(dataDirectory, { recursive: true, force: true });
   });
 
-  const configured = () => loadConfiguration({ ZHEZI_DATA: dataDirectory, ZHEZI_CLOCK_START: clockStart(kills + 1) });
+  const configured = () => testConfiguration({ ZHEZI_DATA: dataDirectory, ZHEZI_CLOCK_START: clockStart(kills + 1) });
 
   async function prepareLoad() {
     const tokens = await localAccessTokens(dataDirectory);

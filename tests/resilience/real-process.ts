@@ -64,7 +64,7 @@ export const spawnReal = ({ root, dataDirectory, clockStart, env }: RealProcessO
 /** Any built app as a process of its own. */
 export function spawnApp(root: string, app: string, env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, [join(root, 'dist', 'apps', app, 'main.js')], {
-    env: { PATH: process.env.PATH, ZHEZI_HTTP_PORT: '0', ZHEZI_LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env.PATH, ZHEZI_DIRECTORY: 'tongzhou', ZHEZI_HTTP_PORT: '0', ZHEZI_LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   living.add(child);

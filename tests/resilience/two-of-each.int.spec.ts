@@ -56,6 +56,7 @@ describe('two projectors, two escalators and two APIs on one PostgreSQL', () => 
     const app = name.split('-')[0] as App;
     const env = {
       ZHEZI_DATA: join(folder, 'keys'),
+      ZHEZI_DIRECTORY: 'tongzhou',
       ZHEZI_EVENT_STORE_URL: database.connectionString,
       ZHEZI_SIMULATION_CLOCK: clockFile,
     };

@@ -23,9 +23,14 @@ export class CommandDesk {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async give(request: FastifyRequest, reply: FastifyReply, given: GivenCommand): Promise<Accepted> {
+  /** With the stream in which the command was carried out. */
+  async give(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    given: GivenCommand,
+  ): Promise<Accepted & Pick<CommandOutcome, 'stream'>> {
     const outcome = await this.carryOut(request, (context) => new GiveCommand(given, context));
-    return acceptedOf(reply, outcome);
+    return { stream: outcome.stream, ...acceptedOf(reply, outcome) };
   }
 
   /** @throws DomainError; one about the idempotency key names the key as the caller wrote it. */

@@ -17,6 +17,8 @@ export interface CommandRoutes {
   readonly paramsOf: (path: string) => z.ZodObject | undefined;
   /** The body as it is sent. */
   readonly bodyOf: (data: z.ZodType, path: string) => z.ZodType;
+  /** The ids that an answer repeats, where the address may have had a name. When nothing is said, they are as in the address. */
+  readonly idsIn?: (stream: string, params: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** The command that was given. Its content is not checked yet. */
   readonly givenBy: (route: GivenRoute) => GivenCommand;
 }
@@ -33,7 +35,7 @@ type Offering = { readonly prototype: { readonly desk: CommandDesk } };
 
 /** One `POST` route per command of the catalogue that has one. The answer names what the address named. */
 export function addCommandRoutes(controller: Offering, routes: CommandRoutes): void {
-  const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy } = routes;
+  const { catalog, tag, status, answer, paramsOf, bodyOf, givenBy, idsIn = (_stream, params) => params } = routes;
   for (const [type, { about, data, roles, route }] of Object.entries(catalog)) {
     if (!route) continue;
     const params = paramsOf(route.path);
@@ -46,8 +48,12 @@ export function addCommandRoutes(controller: Offering, routes: CommandRoutes): v
     );
     addRoute(controller, route.path, operation, async function (request, reply) {
       const ids = validParams ? validParams.transform(request.params) : {};
-      const outcome = await this.desk.give(request, reply, givenBy({ type, data, params: ids, request }));
-      return { ...ids, ...outcome };
+      const { stream, ...outcome } = await this.desk.give(
+        request,
+        reply,
+        givenBy({ type, data, params: ids, request }),
+      );
+      return { ...idsIn(stream, ids), ...outcome };
     });
   }
 }

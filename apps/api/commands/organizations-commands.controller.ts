@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { withoutField } from '#commands';
-import { organizationCommands } from '#organizations/contract';
+import { organizationCommands, postStreamPrefix, unitStreamPrefix } from '#organizations/contract';
 import { postParams, unitParams } from '../operations/ids.js';
 import { accepted } from './accepted.js';
 import { CommandDesk } from './command-desk.js';
@@ -19,6 +19,10 @@ const ids = { unitId: unitParams, postId: postParams } as const;
 const idIn = (path: string): keyof typeof ids | undefined =>
   (['unitId', 'postId'] as const).find((id) => path.includes(`:${id}`));
 
+/** The id of the unit or the post whose stream it is. */
+const idOf = (stream: string): string =>
+  stream.slice((stream.startsWith(unitStreamPrefix) ? unitStreamPrefix : postStreamPrefix).length);
+
 addCommandRoutes(OrganizationCommandsController, {
   tag: 'directory',
   catalog: organizationCommands,
@@ -32,5 +36,6 @@ addCommandRoutes(OrganizationCommandsController, {
     const id = idIn(path);
     return id ? withoutField(data, id) : data;
   },
+  idsIn: (stream, params) => Object.fromEntries(Object.keys(params).map((id) => [id, idOf(stream)])),
   givenBy: ({ type, params, request }) => ({ type, content: withAddressed(request.body ?? {}, params) }),
 });

@@ -10,6 +10,7 @@ const readiness = z
     status: z.enum(['ready', 'not-ready']),
     store: z.boolean(),
     readDatabase: z.boolean(),
+    storing: z.boolean().describe('whether events can be stored: the disk has room'),
     lagSeconds: z.number().nullable(),
   })
   .meta({ id: 'Readiness' });
@@ -37,10 +38,13 @@ export class HealthController {
     id: 'isReady',
     tag: 'service',
     access: 'public',
-    summary: { zh: '是否可以服务', en: 'Whether it can serve: stores answer and the boards are up to date' },
+    summary: {
+      zh: '是否可以服务',
+      en: 'Whether it can serve: stores answer, the disk has room and the boards are up to date',
+    },
     about: {
-      zh: '存储可用、看板跟上时答复 200，否则 503，答复内容相同。',
-      en: 'Answers 200 when the stores answer and the boards are up to date, else 503 with the same content.',
+      zh: '存储可用、磁盘有余量、看板跟上时答复 200，否则 503，答复内容相同。',
+      en: 'Answers 200 when the stores answer, the disk has room and the boards are up to date, else 503 with the same content.',
     },
     answer: { status: 200, schema: readiness },
   })

@@ -1,3 +1,6 @@
+import type { z } from 'zod';
+import { referencesOf } from '#commands';
+import { referenceRefusals } from '#organizations/contract';
 import type { OperationSpec } from '../operations/operation.js';
 import { problemCatalogue } from '../problems/catalogue.js';
 import { type HttpStatus, statusOf, titleOf } from '../problems/status.js';
@@ -44,11 +47,23 @@ export function codesOf(operation: OperationSpec, method: string): readonly stri
     ...(operation.access === 'public' ? [] : ['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_NOT_ALLOWED']),
     ...codesOfAddress(operation),
     ...(operation.changes && method === 'POST' ? commandCodes : []),
+    ...codesOfReferences(operation),
     ...(operation.refusals ?? []),
     'STORAGE_UNAVAILABLE',
     'INTERNAL',
   ];
   return [...new Set(codes)];
+}
+
+/** What is named may be unknown, and may be several things. A path that names what there is not has codes of its own. */
+function codesOfReferences({ params, query, body, changes }: OperationSpec): readonly string[] {
+  const content = body?.kind === 'json' ? body.schema : undefined;
+  const kindsIn = (...schemas: readonly (z.ZodType | undefined)[]) =>
+    schemas.flatMap((schema) => [...((schema && referencesOf(schema)?.kinds) ?? [])]);
+  return [
+    ...kindsIn(query, content, changes ? params : undefined).map((kind) => referenceRefusals[kind].unknown),
+    ...kindsIn(query, content, params).map((kind) => referenceRefusals[kind].ambiguous),
+  ];
 }
 
 function codesOfAddress({ params, query }: OperationSpec): readonly string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { described, expecting } from '#kernel';
+import { postRef, unitRef } from '#organizations/contract';
 
 /** Ids as they stand in addresses. Readable, ASCII. */
 const id = expecting(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/), {
@@ -26,19 +27,19 @@ export const taskParams = z.object({
 });
 
 export const unitParams = z.object({
-  unitId: described(id, {
-    label: { zh: '单位编号', en: 'unit id' },
-    zh: '登记簿中单位的编号，最多 120 个字符。',
-    en: 'Id of the unit in the directory. At most 120 characters.',
+  unitId: described(unitRef, {
+    label: { zh: '单位', en: 'unit' },
+    zh: '登记簿中的单位：编号、名称或别称，最多 80 字。',
+    en: 'The unit in the directory: its id, name or another name. At most 80 characters.',
     example: 'qu-cai-zheng-ju',
   }),
 });
 
 export const postParams = z.object({
-  postId: described(id, {
-    label: { zh: '职务编号', en: 'post id' },
-    zh: '登记簿中职务的编号，最多 120 个字符。',
-    en: 'Id of the post in the directory. At most 120 characters.',
+  postId: described(postRef, {
+    label: { zh: '职务', en: 'post' },
+    zh: '登记簿中的职务：编号、名称或现任者姓名，最多 80 字。',
+    en: 'The post in the directory: its id, its title or who holds it now. At most 80 characters.',
     example: 'qu-ling-dao-01',
   }),
 });

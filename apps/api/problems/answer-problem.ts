@@ -1,22 +1,22 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languageOf } from '#platform';
+import { languageOf, type NameOf } from '#platform';
 import type { Log } from '#runtime';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 import { problemOf } from './problem.js';
 import { pathOf, refusalBehind } from './translate.js';
 
-export type AnswerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
+export type AnswerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply, nameOf?: NameOf) => void;
 
 /** Turns anything thrown into a problem document. An unexpected error is logged; the answer says only that there was one. */
 export function problemAnswers(routes: RouteRegister, log: Log): AnswerProblem {
-  return (error, request, reply) => {
+  return (error, request, reply, nameOf) => {
     const traceId = request.id;
     const refused = refusalBehind(error, request, routes);
     if (!refused) log.error({ err: error, traceId, route: request.routeOptions.url }, 'unexpected error');
     if (reply.sent) return;
     const language = languageOf(request.headers['accept-language']);
-    const occasion = { language, instance: pathOf(request.url), traceId };
+    const occasion = { language, instance: pathOf(request.url), traceId, nameOf };
     const problem = problemOf(refused ?? refuseRequest('INTERNAL', { traceId }), occasion);
     void reply
       .status(problem.status)

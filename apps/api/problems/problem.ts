@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DomainError } from '#kernel';
-import { type Language, wordingOf } from '#platform';
+import { type Language, type NameOf, wordingOf } from '#platform';
 import { statusOf, titleOf } from './status.js';
 
 /** RFC 9457, application/problem+json. `type` leads to an explanation of the code. */
@@ -25,15 +25,17 @@ export interface Occasion {
   readonly language: Language;
   readonly instance: string;
   readonly traceId: string;
+  /** Names in place of ids, where the sentence has any. */
+  readonly nameOf?: NameOf | undefined;
 }
 
-export function problemOf(error: DomainError, { language, instance, traceId }: Occasion): Problem {
+export function problemOf(error: DomainError, { language, instance, traceId, nameOf }: Occasion): Problem {
   const status = statusOf(error.entry);
   return {
     type: `/problems/${error.code}`,
     title: titleOf(status, language),
     status,
-    detail: wordingOf(error, language),
+    detail: wordingOf(error, language, nameOf),
     code: error.code,
     instance,
     ...(error.entry.basis !== undefined && { basis: error.entry.basis[language] }),

@@ -1,17 +1,22 @@
 import { HttpException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { EventStoreUnavailable } from '#event-store';
+import { EventStoreFull, EventStoreUnavailable } from '#event-store';
 import { DomainError, saidText, type InBoth } from '#kernel';
+import { refusePlatform } from '#platform';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
 
 /** Network errors of the driver, and SQLSTATE: connection lost or refused, database shut down, gone or out of connections. */
 const storageGone = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|08...|57P0.|53300|3D000)$/;
 
+/** SQLSTATE of a disk, or a quota, that is full. */
+const diskFull = '53100';
+
 /** The refusal an error stands for; undefined when it is a fault of ours. */
 export function refusalBehind(error: unknown, request: FastifyRequest, routes: RouteRegister): DomainError | undefined {
   if (error instanceof DomainError) return error;
   const fault = causeOf(error);
+  if (error instanceof EventStoreFull || fault.code === diskFull) return refusePlatform('STORE_FULL');
   if (error instanceof EventStoreUnavailable || isStorageGone(fault)) return refuseRequest('STORAGE_UNAVAILABLE');
   if (fault.code === 'FST_ERR_BAD_URL')
     return malformed({ zh: '地址中的转义字符无法解码', en: 'the address has an escape that cannot be decoded' });

@@ -2,14 +2,12 @@ import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, unitRoles } from '#kernel';
-import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { type LeaderBoard, LeaderBoardQuery, type UnitBoardPage, UnitBoardQuery } from '#tasks';
 import { callerOf } from '../commands/command-context.js';
 import { postParams, unitParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { overseers } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { refuseRequest } from '../refusals.js';
 import { leaderBoardAnswer, unitBoardAnswer } from './answers/boards.js';
 import { cursorOf, limit, ofPlan } from './filters.js';
 import { after, asOf } from './moment.js';
@@ -28,10 +26,7 @@ const validQuery = Valid.query(query);
 /** Counts by unit and by leading post. A unit sees its own board, a leading official that of the post. */
 @Controller('v1/boards')
 export class BoardsController {
-  constructor(
-    @Inject(QueryDesk) private readonly desk: QueryDesk,
-    @Inject(DIRECTORY) private readonly directory: DirectorySource,
-  ) {}
+  constructor(@Inject(QueryDesk) private readonly desk: QueryDesk) {}
 
   @Get('units')
   @Operation({
@@ -67,14 +62,12 @@ export class BoardsController {
     answer: { status: 200, schema: unitBoardAnswer },
     refusals: ['UNIT_NOT_FOUND', 'BOARD_SCOPE_FORBIDDEN'],
   })
-  async unit(
+  unit(
     @Param(Valid.params(unitParams)) { unitId }: z.infer<typeof unitParams>,
     @Query(validQuery) asked: BoardRequest,
     @Req() request: FastifyRequest,
   ): Promise<UnitBoardPage> {
-    const board = await this.unitBoard(asked, callerOf(request), unitId);
-    if (!(await this.directory.current()).unit(unitId)) throw refuseRequest('UNIT_NOT_FOUND', { unitId });
-    return board;
+    return this.unitBoard(asked, callerOf(request), unitId);
   }
 
   @Get('leaders')
@@ -107,14 +100,12 @@ export class BoardsController {
     answer: { status: 200, schema: leaderBoardAnswer },
     refusals: ['POST_NOT_FOUND', 'BOARD_SCOPE_FORBIDDEN'],
   })
-  async leader(
+  leader(
     @Param(Valid.params(postParams)) { postId }: z.infer<typeof postParams>,
     @Query(validQuery) asked: BoardRequest,
     @Req() request: FastifyRequest,
   ): Promise<LeaderBoard> {
-    const board = await this.leaderBoard(asked, callerOf(request), postId);
-    if (!(await this.directory.current()).post(postId)) throw refuseRequest('POST_NOT_FOUND', { postId });
-    return board;
+    return this.leaderBoard(asked, callerOf(request), postId);
   }
 
   private unitBoard(asked: BoardRequest, viewer: Actor, unit: string | undefined, page?: Page): Promise<UnitBoardPage> {

@@ -1,7 +1,9 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { SUPERVISION_RULES, type SupervisionRules } from '#escalation/contract';
+import { type Directory, DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { CONFIGURATION, type Configuration } from '#platform';
 import { callerOf } from '../commands/command-context.js';
 import { Operation } from '../operations/operation.js';
 import { everyAccount } from '../operations/roles.js';
@@ -10,7 +12,11 @@ import { meAnswer, postAnswer, postsAnswer, unitAnswer, unitsAnswer } from './an
 /** The directory as of the newest event; it is the same for every account. */
 @Controller('v1')
 export class DirectoryController {
-  constructor(@Inject(DIRECTORY) private readonly directory: DirectorySource) {}
+  constructor(
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+    @Inject(SUPERVISION_RULES) private readonly rules: SupervisionRules,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
 
   @Get('units')
   @Operation({
@@ -48,10 +54,10 @@ export class DirectoryController {
     id: 'whoAmI',
     tag: 'directory',
     access: everyAccount,
-    summary: { zh: '我的账户', en: 'The account behind the token' },
+    summary: { zh: '我的账户，以及现行的登记簿、政策和日历', en: 'The account behind the token, and what is in force' },
     about: {
-      zh: '令牌所属的账户：角色、单位或职务。',
-      en: 'The account behind the token: its role, and its unit or post.',
+      zh: '令牌所属的账户：角色、单位或职务；以及现行的城市、登记簿、政策和日历。',
+      en: 'The account behind the token: its role, and its unit or post; and the city, directory, policy and calendar in force.',
     },
     answer: { status: 200, schema: meAnswer },
   })
@@ -61,6 +67,21 @@ export class DirectoryController {
     const own = caller.unit === undefined ? undefined : directory.unit(caller.unit);
     const held = caller.post === undefined ? undefined : directory.post(caller.post);
     const { account, role } = caller;
-    return { account, role, unit: own ? unitAnswer.parse(own) : null, post: held ? postAnswer.parse(held) : null };
+    return {
+      ...{ account, role },
+      unit: own ? unitAnswer.parse(own) : null,
+      post: held ? postAnswer.parse(held) : null,
+      ...this.inForce(directory),
+    };
+  }
+
+  private inForce(directory: Directory) {
+    const { policy, policyVersion, calendarVersion } = this.rules;
+    return {
+      city: this.configuration.city ?? null,
+      directory: { units: directory.units().length, posts: directory.posts().length },
+      policy: { version: policyVersion, title: policy.title },
+      calendar: calendarVersion,
+    };
   }
 }

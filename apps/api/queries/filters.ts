@@ -1,33 +1,27 @@
 import { z } from 'zod';
-import { described, type InBoth } from '#kernel';
+import { described } from '#kernel';
+import { postRef, unitRef } from '#organizations/contract';
 
 /** Query parameters by which lists are narrowed down and turned over. */
 
-const name = z.string().min(1).max(120);
-
-const idOf = (label: InBoth, about: InBoth, example: string) =>
-  described(name.optional(), {
-    label,
-    zh: `${about.zh}，最多 120 个字符。`,
-    en: `${about.en}. At most 120 characters.`,
-    example,
-  });
-
-export const ofPlan = idOf(
-  { zh: '方案', en: 'plan' },
-  { zh: '只要此方案的（编号）', en: 'Only those of this plan (id)' },
-  'p3f9a0c41d27b',
-);
-export const ofUnit = idOf(
-  { zh: '承办单位', en: 'unit' },
-  { zh: '只要此单位承办的（编号）', en: 'Only those that this unit has a part in (id)' },
-  'qu-cai-zheng-ju',
-);
-export const ofLeader = idOf(
-  { zh: '牵头领导', en: 'leader' },
-  { zh: '只要此职务牵头的（编号）', en: 'Only those that this post leads (id)' },
-  'qu-ling-dao-01',
-);
+export const ofPlan = described(z.string().min(1).max(120).optional(), {
+  label: { zh: '方案', en: 'plan' },
+  zh: '只要此方案的（编号），最多 120 个字符。',
+  en: 'Only those of this plan (id). At most 120 characters.',
+  example: 'p3f9a0c41d27b',
+});
+export const ofUnit = described(unitRef.optional(), {
+  label: { zh: '承办单位', en: 'unit' },
+  zh: '只要此单位承办的：单位的编号、名称或别称，最多 80 字。',
+  en: 'Only those that this unit has a part in: its id, name or another name. At most 80 characters.',
+  example: '区财政局',
+});
+export const ofLeader = described(postRef.optional(), {
+  label: { zh: '牵头领导', en: 'leader' },
+  zh: '只要此职务牵头的：职务的编号、名称或现任者姓名，最多 80 字。',
+  en: 'Only those that this post leads: its id, its title or who holds it now. At most 80 characters.',
+  example: '区领导（一）',
+});
 
 /** `example`: one that the order of the list accepts. */
 export const cursorOf = (example: string) =>

@@ -3,22 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { unitRoles } from '#kernel';
 import { UnitKeys } from '#organizations';
-import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { callerOf } from '../commands/command-context.js';
 import { unitParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
 import { overseers } from '../operations/roles.js';
 import { Valid } from '../operations/valid.js';
-import { refuseRequest } from '../refusals.js';
 import { unitKeysAnswer } from './answers/unit-keys.js';
 
 /** The keys of a unit's systems; a unit's people see those of their own unit. */
 @Controller('v1/units')
 export class UnitKeysController {
-  constructor(
-    @Inject(UnitKeys) private readonly keys: UnitKeys,
-    @Inject(DIRECTORY) private readonly directory: DirectorySource,
-  ) {}
+  constructor(@Inject(UnitKeys) private readonly keys: UnitKeys) {}
 
   @Get(':unitId/keys')
   @Operation({
@@ -39,7 +34,6 @@ export class UnitKeysController {
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof unitKeysAnswer>> {
     const found = await this.keys.of(unitId, callerOf(request));
-    if (!(await this.directory.current()).unit(unitId)) throw refuseRequest('UNIT_NOT_FOUND', { unitId });
     return unitKeysAnswer.parse({ unitId, keys: found });
   }
 }

@@ -5,6 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { type Actor, said } from '#kernel';
+import { createDirectory } from '#organizations';
+import { DIRECTORY } from '#organizations/contract';
 import { type AccessTokens, refusePlatform } from '#platform';
 import { silentLog } from '#runtime';
 import { Operation, type OperationSpec } from '../operations/operation.js';
@@ -74,8 +76,10 @@ afterEach(() => app?.close());
 async function start(controller: Type): Promise<NestFastifyApplication> {
   const register = new RouteRegister();
   const answerProblem = { provide: ANSWER_PROBLEM, useValue: problemAnswers(register, silentLog) };
+  const directory = { provide: DIRECTORY, useValue: { current: async () => createDirectory([], []) } };
+  const filter = { provide: APP_FILTER, useClass: ProblemFilter };
 
-  @Module({ controllers: [controller], providers: [answerProblem, { provide: APP_FILTER, useClass: ProblemFilter }] })
+  @Module({ controllers: [controller], providers: [answerProblem, directory, filter] })
   class Only {}
   const adapter = new FastifyAdapter();
   const server = adapter.getInstance() as unknown as FastifyInstance;

@@ -41,12 +41,10 @@ export async function directoryApply(occasion: Occasion, given: string, options:
 
 /** As the route of the command wants it: an id in the path is left out of the body. */
 async function give(service: Service, { type, data }: RegistryCommand): Promise<void> {
-  const body: Record<string, unknown> = { ...data };
-  const path = organizationCommands[type].route.path.replace(/:(\w+)/g, (_, name: string) => {
-    const id = String(body[name]);
-    delete body[name];
-    return encodeURIComponent(id);
-  });
+  const fields: Readonly<Record<string, unknown>> = data;
+  const { path: route } = organizationCommands[type].route;
+  const path = route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(fields[name])));
+  const body = Object.fromEntries(Object.entries(fields).filter(([name]) => !route.includes(`:${name}`)));
   await ask(service, {
     path: `/v1/${path}`,
     body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },

@@ -1,3 +1,4 @@
+import { rulesInForce } from '#escalation';
 import type { Language } from '#platform';
 import type { ModelStatus } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
@@ -14,7 +15,9 @@ export interface DoctorOptions {
 /** Shows the state of the event store, the read models, the reactors and the clocks; exit code 1 when something is wrong. */
 export async function doctor(occasion: Occasion, { json }: DoctorOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
-  const report = await withStores(occasion.configuration(), examine);
+  const configuration = occasion.configuration();
+  const rules = await rulesInForce(configuration.policy);
+  const report = await withStores(configuration, (stores) => examine(stores, rules));
   surroundings.out(json ? asJson(report) : text(report, language, surroundings.width));
   return report.complaints.length > 0 ? exitCodes.refused : exitCodes.done;
 }
@@ -24,6 +27,7 @@ function text(report: Report, language: Language, width: number): string {
   const lines = [
     databaseLine(report, language),
     processLine(report, language),
+    ...inForceLines(report, language),
     say(language, `最新事件   位置 ${report.head}`, `Newest event   position ${report.head}`),
     ...reactors.map(({ reactor, lagEvents, lagSeconds }) =>
       say(
@@ -66,6 +70,23 @@ function processLine({ process }: Report, language: Language): string {
     `进程       ${pid}，${where}，启动于 ${startedAt}`,
     `Process        ${pid}, ${where}, since ${startedAt}`,
   );
+}
+
+function inForceLines({ inForce: { city, directory, policy, calendar } }: Report, language: Language): string[] {
+  const { units, posts } = directory;
+  const whose = city ?? say(language, '未写地方', 'no city named');
+  return [
+    say(
+      language,
+      `登记簿     ${whose}，${units} 个单位，${posts} 个职务`,
+      `Directory      ${whose}, ${units} units, ${posts} posts`,
+    ),
+    say(
+      language,
+      `督办政策   ${policy.title}（${policy.version}），日历 ${calendar}`,
+      `Policy         ${policy.title} (${policy.version}), calendar ${calendar}`,
+    ),
+  ];
 }
 
 const columns = (language: Language): readonly Column<ModelStatus>[] => [

@@ -43,7 +43,7 @@ export async function importFile(occasion: Occasion, path: string, options: Acto
 function importedText({ plans }: ImportedDocument, { language, surroundings }: Occasion): string {
   const drafted = plans.filter(({ refused }) => refused === null);
   const details = drafted.map(({ planId, title, obstacles }) => {
-    const text = obstaclesText({ planId, title, state: 'Drafted', items: obstacles }, language);
+    const text = obstaclesText({ planId, state: 'Drafted', items: obstacles }, language);
     return `\n${drafted.length > 1 ? `${title}\n` : ''}${text}`;
   });
   return [table(columns(language), plans, surroundings.width), ...details].join('');

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { loadPolicy, policyFile, policyVersionOf, rulesInForce } from '#escalation';
+import { loadPolicy, policyContent, policyFile, policyVersionOf, rulesInForce } from '#escalation';
 import type { EscalationPolicy } from '#escalation/contract';
 import { type Configuration, findRunning, officeSettings, writeOffice } from '#platform';
 import { type Occasion, say } from '../command.js';
@@ -28,7 +27,7 @@ export async function init(occasion: Occasion, options: InitOptions): Promise<Ex
     writeOffice(configuration.dataDirectory, {
       city: answers.city,
       directory: json({ ...answers.directory.registry, city: answers.city }),
-      policy: json(withoutSchema(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')))),
+      policy: json(withoutSchema((await policyContent(path)).content as object)),
     }),
   );
   surroundings.out(settled(occasion, configuration, { answers, given, policy: rules.policy }));
@@ -38,7 +37,8 @@ export async function init(occasion: Occasion, options: InitOptions): Promise<Ex
 const json = (content: unknown): string => `${JSON.stringify(content, null, 2)}\n`;
 
 /** A copy lies elsewhere, so a relative path in it would lead nowhere. */
-const withoutSchema = ({ $schema: _, ...content }: Record<string, unknown>): object => content;
+const withoutSchema = (content: object): object =>
+  Object.fromEntries(Object.entries(content).filter(([name]) => name !== '$schema'));
 
 /** @throws INIT_WHILE_RUNNING */
 async function checkStopped({ dataDirectory }: Configuration): Promise<void> {

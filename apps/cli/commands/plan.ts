@@ -12,8 +12,8 @@ export async function plan(occasion: Occasion, given: string, options: ActorOpti
   const { language, surroundings } = occasion;
   const service = await officeFor(occasion, options, { role: 'officer' });
   const path = `/v1/plans/${await planCalled(service, given)}`;
-  const shown = await ask<ListedPlan>(service, { path });
   const obstacles = await ask<PlanObstaclesPage>(service, { path: `${path}/obstacles` });
+  const shown = await ask<ListedPlan>(service, { path: `${path}?after=${obstacles.position}` });
   surroundings.out(
     options.json
       ? asJson({ ...shown, state: obstacles.state, obstacles: obstacles.items })

@@ -18,6 +18,13 @@ const model: ModelStatus = {
 const healthy: Omit<Report, 'complaints'> = {
   database: { state: 'running', version: '18.4' },
   process: { pid: 7, address: null, startedAt: '2023-03-01T01:00:00.000Z', clockStart: null },
+  inForce: {
+    city: '通州区',
+    policy: { version: 'default@1', title: '默认督办阶梯' },
+    calendar: 'cn-2026',
+    directory: { units: 3, posts: 1, file: null },
+    notices: [],
+  },
   now: '2023-03-01T01:10:00.000Z',
   head: 90n,
   models: [model],
@@ -49,6 +56,12 @@ describe('what doctor complains of', () => {
     const found = { database: started, process: null, models: [stopped], reactors: [waiting], clocks: overdue };
     expect(codes(found)).toEqual([]);
     expect(codes({ ...found, database: { ...started, state: 'external' } })).toHaveLength(3);
+  });
+
+  it('doctor complains of a registry file that has more than is registered', () => {
+    const notices = [{ zh: '另有 1 个单位未登记', en: '1 units more' }];
+    const { inForce } = healthy;
+    expect(codes({ inForce: { ...inForce, notices } })).toEqual(['DIRECTORY_FILE_HAS_MORE']);
   });
 
   it('doctor always complains of a stream set aside and of a model of another version', () => {

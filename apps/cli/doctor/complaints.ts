@@ -11,11 +11,16 @@ export function complaintsOf(report: Omit<Report, 'complaints'>): readonly Compl
   const { models, reactors, clocks, process, database, now } = report;
   const isWatched = process !== null || database.state === 'external';
   return [
+    ...directoryOf(report.inForce),
     ...models.flatMap(quarantineOf),
     ...models.flatMap(staleVersionOf),
     ...(isWatched ? [...models.flatMap(modelLagOf), ...reactors.flatMap(reactorLagOf), ...overdueOf(clocks, now)] : []),
   ];
 }
+
+/** The named registry file has what nobody registered. */
+const directoryOf = ({ notices }: Report['inForce']): Complaint[] =>
+  notices.map(({ zh, en }) => ({ code: 'DIRECTORY_FILE_HAS_MORE', zh, en }));
 
 const quarantineOf = ({ model, quarantined }: ModelStatus): Complaint[] =>
   quarantined.map(({ stream, revision, type, error }) => ({

@@ -1,5 +1,8 @@
 import { DueClocks } from '#tasks';
-import type { ReactorEntry } from '#platform';
+import type { SupervisionRules } from '#escalation/contract';
+import { compareDirectory, currentDirectory, missingNotice, namedRegistry } from '#organizations';
+import type { InForce, ReactorEntry } from '#platform';
+import { openTables } from '#plans';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
 import { reactors } from '../../contexts.js';
 import type { Stores } from '../stores.js';
@@ -7,7 +10,7 @@ import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
 
 /** Looks at everything and changes nothing. */
-export async function examine(stores: Stores): Promise<Report> {
+export async function examine(stores: Stores, rules: SupervisionRules): Promise<Report> {
   const { store, readDatabase, clock, state, running, models } = stores;
   const found = {
     database: { state, version: await serverVersion(stores) },
@@ -17,6 +20,7 @@ export async function examine(stores: Stores): Promise<Report> {
       startedAt: running.startedAt,
       clockStart: running.clockStart,
     },
+    inForce: await inForce(stores, rules),
     now: clock.now(),
     head: await store.head(),
     models: await projectionStatus({ store, dataSource: readDatabase, clock }, models),
@@ -46,4 +50,21 @@ async function clockStatus({ readDatabase, clock }: Stores): Promise<ClockStatus
   const dueClocks = new DueClocks(readDatabase);
   const overdue = await dueClocks.dueTasks(clock.now(), null, mostCounted);
   return { overdueTasks: overdue.length, oldest: overdue[0]?.at ?? null, next: await dueClocks.nextDue() };
+}
+
+/** The directory is counted now, because units are registered while the process runs. */
+async function inForce({ store, running, configuration }: Stores, rules: SupervisionRules): Promise<InForce> {
+  const directory = await currentDirectory(store);
+  const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
+  const file = await namedRegistry(path, openTables);
+  const { missing } = file ? compareDirectory(file.registry, directory) : { missing: [] };
+  const { policy, policyVersion, calendarVersion } = rules;
+  return {
+    city: configuration.city ?? file?.registry.city ?? null,
+    policy: { version: policyVersion, title: policy.title },
+    calendar: calendarVersion,
+    ...running?.inForce,
+    directory: { units: directory.units().length, posts: directory.posts().length, file: file?.path ?? null },
+    notices: file ? [...missingNotice(file, missing)] : [],
+  };
 }

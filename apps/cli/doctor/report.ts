@@ -1,5 +1,5 @@
 import type { Timestamp } from '#kernel';
-import type { RunningProcess } from '#platform';
+import type { InForce, RunningProcess } from '#platform';
 import type { ModelStatus } from '#projections';
 import type { DatabaseState } from '../stores.js';
 
@@ -11,6 +11,8 @@ export interface Report {
     readonly version: string;
   };
   readonly process: Pick<RunningProcess, 'pid' | 'address' | 'startedAt' | 'clockStart'> | null;
+  /** By what it works: of the running process, else what the next start would find. */
+  readonly inForce: InForce;
   /** What its clock shows. */
   readonly now: Timestamp;
   /** Position of the newest event. */

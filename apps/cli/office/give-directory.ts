@@ -39,7 +39,12 @@ export async function giveDirectory(
   const directory = await app.get<DirectorySource>(DIRECTORY, { strict: false }).current();
   const name = await ownName(infrastructure, directory, { configuration, answers });
   await settle();
-  return seedDirectory({ commands: app.get(CommandGateway), store }, name, answers.directory.registry, clock.now());
+  return await seedDirectory(
+    { commands: app.get(CommandGateway), store },
+    name,
+    answers.directory.registry,
+    clock.now(),
+  );
 }
 
 async function openStore(

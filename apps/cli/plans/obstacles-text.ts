@@ -4,7 +4,10 @@ import type { PlanState } from '#plans/contract';
 import { say } from '../command.js';
 
 /** What keeps the draft from being submitted, each with the commands that help, and what is to be done next. Nothing of it is cut. */
-export function obstaclesText({ planId, state, items }: PlanObstaclesPage, language: Language): string {
+export function obstaclesText(
+  { planId, state, items }: Pick<PlanObstaclesPage, 'planId' | 'state' | 'items'>,
+  language: Language,
+): string {
   const lines = [
     ...headOf(state, items.length, language),
     ...items.map((each) => obstacleText(each, language)),

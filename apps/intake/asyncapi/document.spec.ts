@@ -5,6 +5,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { loadTopics } from '#messaging';
 import { projectRoot } from '#runtime';
+import { fieldsIn, missingFrom } from '#testing';
+import { unitCommands } from '../sent-command.js';
 import { asyncApiDocument } from './document.js';
 
 const published = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0.json') as object;
@@ -47,4 +49,20 @@ describe('the AsyncAPI document', () => {
     expect(check({ command: 'ReportProgress', data: { period: 'January', narrative: '推进' } })).toBe(false);
     expect(components.messages.WithdrawTask).toBeUndefined();
   });
+
+  it('the AsyncAPI document says of every field of a sent command what it is in both languages, with an example and limits', async () => {
+    const { components } = asyncApiDocument(await loadTopics('zhezi.')) as unknown as {
+      components: { messages: Record<string, Message>; schemas: { SentCommand: Schema } };
+    };
+    const contents = unitCommands.map((command) => contentOf(components.messages[command]!));
+    const fields = [components.schemas.SentCommand, ...contents].flatMap((schema) => fieldsIn(schema));
+    expect(fields.length).toBeGreaterThan(40);
+    expect(fields.flatMap(([place, field]) => missingFrom(field).map((what) => `${place}: ${what}`))).toEqual([]);
+  });
 });
+
+type Schema = Parameters<typeof fieldsIn>[0];
+interface Message {
+  readonly payload: { readonly allOf: readonly [unknown, { readonly properties: { readonly data: Schema } }] };
+}
+const contentOf = ({ payload }: Message): Schema => payload.allOf[1].properties.data;

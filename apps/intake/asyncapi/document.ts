@@ -166,7 +166,11 @@ const commandMessage = (command: (typeof unitCommands)[number]): Json => ({
   name: command,
   contentType: 'application/jose',
   summary: `Signed by ${taskCommands[command].roles.filter((role) => role !== 'system').join(' or ')}`,
-  description: 'The value is a compact JWS; the schema is that of what it signs.',
+  description: [
+    taskCommands[command].about.zh,
+    taskCommands[command].about.en,
+    'The value is a compact JWS; the schema is that of what it signs.',
+  ].join('\n\n'),
   payload: {
     allOf: [
       { $ref: '#/components/schemas/SentCommand' },

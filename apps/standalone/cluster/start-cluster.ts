@@ -6,6 +6,7 @@ import { createKafkaBroker, loadTopics } from '#messaging';
 import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres, Startup, type StepName } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
 import { stepNames } from '../../step-names.js';
+import { scenarioDirectory } from '../demo/scenario/read-scenario.js';
 import { type App, AppProcess } from './app-process.js';
 
 export interface ClusterOptions {
@@ -69,6 +70,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await step(stepNames.clock, () => showTime(clockFile, time));
     const env = {
       ZHEZI_DATA: join(folder, 'keys'),
+      ZHEZI_DIRECTORY: scenarioDirectory,
       ZHEZI_EVENT_STORE_URL: eventStoreUrl,
       ZHEZI_READ_DATABASE_URL: readDatabaseUrl,
       ZHEZI_KAFKA_BROKERS: kafka.brokers.join(','),

@@ -1,7 +1,7 @@
 import type { InBoth } from '#kernel';
 import { type Finding, formFindingsOf, isError } from '#settings';
 import { chineseWorkCalendar } from '../calendar/chinese-days.js';
-import type { EscalationPolicy } from '../contract/index.js';
+import { escalationPolicy, type EscalationPolicy } from '../contract/index.js';
 import { policyFileSchema } from './policy-file.js';
 import { senseOfLights } from './sense/lights.js';
 import { senseOfRungs } from './sense/rungs.js';
@@ -20,7 +20,7 @@ export function checkPolicy(content: unknown): CheckedPolicy {
     const findings = formFindingsOf(parsed.error, { schema: policyFileSchema, content, writtenAs });
     return { policy: undefined, findings };
   }
-  const { $schema: _schema, note: _note, ...policy } = parsed.data;
+  const policy = escalationPolicy.strip().parse(parsed.data);
   const ofParts = [...senseOfRungs(policy), ...senseOfLights(policy)];
   const findings = ofParts.some(isError) ? ofParts : [...ofParts, ...senseOfSequence(policy, chineseWorkCalendar())];
   return { policy: findings.some(isError) ? undefined : policy, findings };

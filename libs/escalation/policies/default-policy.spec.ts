@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { ladderTable } from '../domain/ladder-table.js';
-import { loadPolicy } from './load-policy.js';
+import { loadPolicy, policyFile } from './load-policy.js';
 
 const seed = fileURLToPath(new URL('../../../seeds/policies/default-1.json', import.meta.url));
 const readme = new URL('../README.md', import.meta.url);
@@ -39,20 +39,22 @@ describe('loading a policy', () => {
   };
 
   it.each([
-    ['that is not JSON', '{ "id": '],
-    ['that lacks its rungs', '{ "id": "mine", "version": 1 }'],
-    ['that is empty', ''],
-  ])('a policy file %s is refused, and the refusal names the file', async (_title, content) => {
-    await expect(loadPolicy(await written(content))).rejects.toMatchObject({
-      code: 'ESCALATION_POLICY_INVALID',
-      details: { file: 'mine.json' },
+    ['that is not JSON', '{ "id": ', 'ESCALATION_POLICY_UNREADABLE'],
+    ['that lacks its rungs', '{ "id": "mine", "version": 1 }', 'ESCALATION_POLICY_INVALID'],
+    ['that is empty', '', 'ESCALATION_POLICY_UNREADABLE'],
+  ])('a policy file %s is refused, and the refusal names the file', async (_title, content, code) => {
+    await expect(loadPolicy(await written(content))).rejects.toMatchObject({ code, details: { file: 'mine.json' } });
+  });
+
+  it('a policy file that does not exist is refused, and the refusal names those that come along', async () => {
+    await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
+      code: 'ESCALATION_POLICY_UNREADABLE',
+      details: { file: '/nowhere/default-9.json', known: ['default-1'], becauseZh: '没有这个文件' },
     });
   });
 
-  it('a policy file that does not exist is refused', async () => {
-    await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
-      code: 'ESCALATION_POLICY_INVALID',
-      details: { file: 'default-9.json', reason: expect.stringContaining('ENOENT') },
-    });
+  it('the policy in force is found by its name, and by a path from wherever it is asked', () => {
+    expect(policyFile('default-1')).toBe(seed);
+    expect(policyFile('mine.json', '/somewhere')).toBe('/somewhere/mine.json');
   });
 });

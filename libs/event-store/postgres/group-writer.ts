@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { EventStoreUnavailable } from '../errors.js';
+import { EventStoreFull, EventStoreUnavailable } from '../errors.js';
 import type { AppendResult, StreamAppend } from '../port.js';
 import { answerOf } from './answers.js';
 import { appendGroup, type LookUps, type Verdict } from './append-statement.js';
@@ -144,7 +144,8 @@ export class GroupWriter {
         return this.answer(group, await sendGroup(await client, group, lookUps, this.options.timeout));
       } catch (error) {
         const failure = failureOf(error);
-        if (failure === 'refused' && (mayBeStored || !isDuplicate(error))) return this.divide(group, error as Error);
+        if (failure === 'refused' && (mayBeStored || !isDuplicate(error)))
+          return this.refuse(group, explained(error as Error), mayBeStored);
         mayBeStored = true;
         this.options.observer?.retried();
         if (failure === 'refused') continue;
@@ -168,9 +169,13 @@ export class GroupWriter {
     void this.connection.drop(client);
   }
 
-  /** The server refuses this group for good. It is halved until the append that causes the refusal is alone. */
-  private async divide(group: readonly PendingAppend[], error: Error): Promise<void> {
-    if (group.length === 1) return group[0]!.reject(explained(error));
+  /**
+   * The server refuses this group for good. It is halved until the append that causes the refusal is alone; but where the disk is full,
+   * no part of a group that nothing is stored of would fit either.
+   */
+  private async refuse(group: readonly PendingAppend[], failure: Error, mayBeStored: boolean): Promise<void> {
+    const isAsWhole = failure instanceof EventStoreFull && !mayBeStored;
+    if (group.length === 1 || isAsWhole) return group.forEach(({ reject }) => reject(failure));
     const middle = group.length >> 1;
     await this.write(group.slice(0, middle));
     await this.write(group.slice(middle));

@@ -50,3 +50,6 @@ export class LiveDirectory implements DirectorySource, CarriedOut {
     return this.directory;
   }
 }
+
+/** The directory of a store as it is now. */
+export const currentDirectory = (store: EventStore): Promise<Directory> => new LiveDirectory(store).current();

@@ -32,7 +32,8 @@ export {
   type OrganizationCommandData,
   type OrganizationCommandType,
 } from './commands.js';
-export { answeringUnitRef, postRef, unitRef } from './references.js';
+export { answeringUnitRef, postRef, referenceRefusals, unitRef } from './references.js';
+export { mayHoldId, namesBy } from './referring-details.js';
 export { organizationRefusals } from './refusals.js';
 export { postStream, postStreamPrefix, unitStream, unitStreamPrefix } from './streams.js';
 export { DIRECTORY, DIRECTORY_REFERENCES, type DirectorySource } from './directory-source.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { reference } from '#kernel';
+import { reference, type ReferenceKind } from '#kernel';
+import type { organizationRefusals } from './refusals.js';
 
 const called = z.string().trim().min(1).max(80);
 
@@ -21,3 +22,13 @@ export const postRef = reference('post', called).meta({
   description: '职务的编号、名称或现任者姓名 · id or title of a post, or who holds it now',
   examples: ['区领导（一）'],
 });
+
+type Code = keyof typeof organizationRefusals;
+
+/** How a reference is refused: when nothing is called so, and when several things are. */
+export const referenceRefusals: Readonly<Record<ReferenceKind, { readonly unknown: Code; readonly ambiguous: Code }>> =
+  {
+    unit: { unknown: 'UNIT_UNKNOWN', ambiguous: 'UNIT_AMBIGUOUS' },
+    answeringUnit: { unknown: 'UNIT_UNKNOWN', ambiguous: 'UNIT_AMBIGUOUS' },
+    post: { unknown: 'POST_UNKNOWN', ambiguous: 'POST_AMBIGUOUS' },
+  };

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, systemActor } from '#kernel';
@@ -9,7 +12,9 @@ import {
 } from '#organizations/contract';
 import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
 import { createDirectory, directoryFrom } from '../domain/directory.js';
+import { checkRegistry } from './check-registry.js';
 import { loadRegistry } from './load-registry.js';
+import { registryFile } from './registry-file.js';
 import { directoryOf } from './directory-of.js';
 import { missingCommands } from './missing-commands.js';
 import type { Registry, RegistryCommand } from './registry.js';
@@ -118,37 +123,115 @@ describe('a registry file', () => {
   const mergedInto = (unitId: string) => ({ ...unit, mergedInto: { unitId, on: '2021-01-01' } });
   const content = (units: object[], posts: object[] = [post]) => ({ note: '', units, posts });
 
+  const coded = (file: object): string[] =>
+    checkRegistry(file).findings.map(({ code, path }) => `${code} ${path.join('.')}`);
+
   it.each<[string, object, string]>([
-    ['a unit id used twice', content([unit, { ...unit, name: '区乙局' }]), 'unit id "a" is used twice'],
-    ['a name of two units', content([unit, { ...unit, unitId: 'b', name: '区乙局', aliases: ['区 甲局'] }]), '区甲局'],
-    ['a post id used twice', content([unit], [post, post]), 'post id "p" is used twice'],
+    ['a unit id used twice', content([unit, { ...unit, name: '区乙局' }]), 'ID_TWICE units.1.unitId'],
     [
-      'holders out of order',
-      content([unit], [{ ...post, holders: [...post.holders, { person: '乙某', from: '2020-01-01' }] }]),
-      'in the order of their days',
+      'a name of two units',
+      content([unit, { ...unit, unitId: 'b', name: '区乙局', aliases: ['区 甲局'] }]),
+      'NAME_OF_TWO_UNITS units.1.aliases.0',
     ],
-    ['an id that is not ASCII', content([{ ...unit, unitId: '区甲局' }]), 'units.0.unitId'],
-    ['a kind nobody knows', content([{ ...unit, kind: 'club' }]), 'units.0.kind'],
-    ['a missing part', { units: [unit] }, 'posts'],
-    ['a member that is nobody', content([{ ...unit, members: [members('b')] }]), '"a" names "b"'],
+    ['a post id used twice', content([unit], [post, post]), 'ID_TWICE posts.1.postId'],
+    [
+      'holders out of sequence',
+      content([unit], [{ ...post, holders: [...post.holders, { person: '乙某', from: '2020-01-01' }] }]),
+      'HOLDERS_OUT_OF_SEQUENCE posts.0.holders.1.from',
+    ],
+    ['an id that is not ASCII', content([{ ...unit, unitId: '区甲局' }]), 'FIELD_WRITTEN_OTHERWISE units.0.unitId'],
+    ['a kind nobody knows', content([{ ...unit, kind: 'club' }]), 'FIELD_NOT_ONE_OF units.0.kind'],
+    ['a missing part', { units: [unit] }, 'FIELD_MISSING posts'],
+    ['a field that is misspelt', content([{ ...unit, alias: [] }]), 'FIELD_UNKNOWN units.0.alias'],
+    [
+      'a day that is none',
+      content([unit], [{ ...post, holders: [{ person: '甲某', from: '去年' }] }]),
+      'FIELD_NOT_A_DAY posts.0.holders.0.from',
+    ],
+    [
+      'a member that is nobody',
+      content([{ ...unit, kind: 'collective', members: [members('b')] }]),
+      'UNIT_NOT_IN_FILE units.0.members.0.unitIds.0',
+    ],
+    [
+      'members of a single unit',
+      content([unit, { ...unit, unitId: 'b', name: '区乙局', members: [members('a')] }]),
+      'MEMBERS_OF_SINGLE_UNIT units.1.members',
+    ],
     [
       'mergers that lead back',
       content([mergedInto('b'), { ...mergedInto('a'), unitId: 'b', name: '区乙局' }]),
-      'mergers of "a" lead back',
+      'MERGER_CIRCULAR units.0.mergedInto',
     ],
-  ])('a registry file is refused with %s', (_title, file, reason) => {
+  ])('a registry file is refused with %s, and the finding says where', (_title, file, found) => {
+    expect(coded(file)).toContain(found);
     expect(() => parseRegistry(file, 'mine.json')).toThrow(
       expect.objectContaining({
         code: 'REGISTRY_INVALID',
-        details: { file: 'mine.json', reason: expect.stringContaining(reason) },
+        details: expect.objectContaining({ file: 'mine.json', codes: expect.arrayContaining([found.split(' ')[0]]) }),
       }),
     );
   });
 
-  it('a registry file that does not exist is refused, and the refusal names it', async () => {
-    await expect(loadRegistry('/nowhere/x.json')).rejects.toMatchObject({
+  it.each<[string, object, string]>([
+    [
+      'a collective without members',
+      content([{ ...unit, name: '各局', kind: 'collective' }]),
+      'COLLECTIVE_WITHOUT_MEMBERS units.0.name',
+    ],
+    ['a post without holder', content([unit], [{ ...post, holders: [] }]), 'POST_WITHOUT_HOLDER posts.0.title'],
+    ['no posts', content([unit], []), 'NO_POSTS posts'],
+    [
+      'a person in two posts at one time',
+      content([unit], [post, { ...post, postId: 'q', title: '区长' }]),
+      'PERSON_IN_TWO_POSTS posts.1.holders.0.person',
+    ],
+    [
+      'a kind that the name speaks against',
+      content([{ ...unit, name: '城关街道办事处' }]),
+      'KIND_UNLIKELY units.0.kind',
+    ],
+    ['a name that no plan would find', content([{ ...unit, name: '区甲局、区乙局' }]), 'NAME_NEVER_FOUND units.0.name'],
+    [
+      'a title that names a person',
+      content([unit], [{ ...post, title: '副区长甲某' }]),
+      'TITLE_NAMES_PERSON posts.0.title',
+    ],
+    ['a name written twice', content([{ ...unit, aliases: ['区甲局'] }]), 'NAME_TWICE units.0.aliases.0'],
+  ])('a registry file with %s is used, with a hint', (_title, file, found) => {
+    expect(coded(file)).toEqual([found]);
+    expect(parseRegistry(file, 'mine.json').units).toHaveLength(1);
+  });
+
+  it('a registry file needs no note, and may name its schema and its city', () => {
+    const file = { $schema: '../schemas/directory.schema.json', city: '某县', units: [unit], posts: [post] };
+    expect(parseRegistry(file, 'mine.json')).toMatchObject({ city: '某县' });
+  });
+
+  it('a registry file that is wrong is refused with the line of the file, in either language', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'registry-')), 'mine.json');
+    await writeFile(path, JSON.stringify(content([unit, { ...unit, unitId: 'b' }]), null, 2));
+    await expect(loadRegistry(path)).rejects.toMatchObject({
       code: 'REGISTRY_INVALID',
-      details: { file: 'x.json' },
+      details: {
+        foundZh: expect.stringMatching(/^第 12 行：名称“区甲局”既属于/),
+        foundEn: expect.stringMatching(/^line 12: The name/),
+      },
     });
+    await writeFile(path, '{\n  "units": [,]\n}');
+    await expect(loadRegistry(path)).rejects.toMatchObject({
+      code: 'REGISTRY_UNREADABLE',
+      details: { becauseEn: expect.stringMatching(/^line 2, column 13: expected a value/) },
+    });
+  });
+
+  it('a registry file that does not exist is refused, and the refusal names those that come along', async () => {
+    await expect(loadRegistry('/nowhere/x.json')).rejects.toMatchObject({
+      code: 'REGISTRY_UNREADABLE',
+      details: { file: '/nowhere/x.json', known: ['tongzhou'], becauseEn: 'there is no such file' },
+    });
+    expect(registryFile('tongzhou')).toBe(seed);
+    expect(registryFile('mine.json', '/somewhere')).toBe('/somewhere/mine.json');
+    expect(registryFile('/elsewhere/mine.json', '/somewhere')).toBe('/elsewhere/mine.json');
   });
 });

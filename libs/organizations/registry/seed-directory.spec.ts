@@ -28,6 +28,7 @@ async function office() {
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
+    takesEvents: () => store.tryAppend(),
   };
   @Module({ imports: [InfrastructureModule.with(surroundings), OrganizationsModule] })
   class Office {}

@@ -3,7 +3,7 @@ import type { EventStore } from '#event-store';
 import { deterministicId, systemActor, type Timestamp } from '#kernel';
 import { type Directory, postStream, unitStream } from '#organizations/contract';
 import { toDirectory } from '../application/directory-commands.js';
-import { LiveDirectory } from '../application/live-directory.js';
+import { currentDirectory } from '../application/live-directory.js';
 import { matchedIds } from './matched-ids.js';
 import { missingCommands } from './missing-commands.js';
 import type { Registry, RegistryCommand } from './registry.js';
@@ -25,7 +25,7 @@ export async function seedDirectory(
   registry: Registry,
   at: Timestamp,
 ): Promise<number> {
-  const directory = await new LiveDirectory(ports.store).current();
+  const directory = await currentDirectory(ports.store);
   if (directory.units().length > 0 && !(await beganWith(ports.store, name, registry))) return 0;
   return register(ports, { name, registry, directory, at });
 }

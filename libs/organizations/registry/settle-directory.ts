@@ -1,6 +1,6 @@
 import { type DomainError, type InBoth, refusal, type Timestamp } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
-import { LiveDirectory } from '../application/live-directory.js';
+import { currentDirectory } from '../application/live-directory.js';
 import { compareDirectory, countedInWords } from './compare-directory.js';
 import type { RegistryFile } from './registry-file.js';
 import { seedDirectory, type SeedPorts } from './seed-directory.js';
@@ -33,7 +33,7 @@ export async function settleDirectory(
   }: { readonly file: RegistryFile | undefined; readonly city: string | undefined; readonly at: Timestamp },
 ): Promise<SettledDirectory> {
   if (file && !ofOtherCity(file, city)) await seedDirectory(ports, file.name, file.registry, at);
-  const directory = await new LiveDirectory(ports.store).current();
+  const directory = await currentDirectory(ports.store);
   const units = directory.units().length;
   if (units === 0) throw directoryMissing();
   const notices = file

@@ -15,6 +15,9 @@ export interface PlanObstaclesPage {
   readonly planId: string;
   readonly title: string;
   readonly state: PlanState;
+  /** Of the plan as it is here, and the position of its last event. */
+  readonly revision: number;
+  readonly position: string;
   /** By the sequence of tasks; none for a plan that is no draft. */
   readonly items: readonly Obstacle[];
 }
@@ -34,11 +37,12 @@ export class PlanObstacles {
   ) {}
 
   async of(planId: string): Promise<PlanObstaclesPage> {
-    const plan = (await this.plans.history(planStream(planId))).at(-1)?.state;
-    if (!plan || plan.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+    const now = (await this.plans.history(planStream(planId))).at(-1);
+    if (!now || now.state.status === 'none') throw refuse('PLAN_NOT_FOUND', { planId });
+    const { state: plan, revision, position } = now;
     const { title, status: state } = plan;
     const items = state === 'Drafted' ? obstaclesOf(plan, await this.source.duplicates(planId)) : [];
-    return { planId, title, state, items };
+    return { planId, title, state, revision, position: String(position), items };
   }
 }
 

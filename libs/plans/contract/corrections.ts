@@ -10,6 +10,10 @@ const { post } = givenLeader.shape;
 const unitName = givenAssignment.shape.name.optional();
 const leaderName = givenLeader.shape.name.optional();
 
+/** As the plan shows them: a name that the directory does not know stands without an id. */
+const presentUnit = draftUnit.extend({ unit: is.presentId, name: is.presentName('区商务局'), role });
+const presentLeader = draftLeader.extend({ post: is.presentPost, name: is.presentName('郑皓') });
+
 const units = described(z.literal('units'), is.toCorrect({ zh: '责任单位', en: 'the units' }));
 const leaders = described(z.literal('leaders'), is.toCorrect({ zh: '牵头领导', en: 'the leaders' }));
 
@@ -44,7 +48,7 @@ const unitChange = z.discriminatedUnion('change', [
       z.array(z.object({ unit, name: unitName, role })).max(200),
       is.valueOf({ zh: '责任单位', en: 'list of units, at most 200' }),
     ),
-    former: described(z.array(draftUnit).max(200), is.presentUnits),
+    former: described(z.array(presentUnit).max(200), is.presentUnits),
   }),
 ]);
 
@@ -59,7 +63,7 @@ const leaderChange = z.discriminatedUnion('change', [
       z.array(z.object({ post, name: leaderName })).max(30),
       is.valueOf({ zh: '牵头领导', en: 'list of leaders, at most 30' }),
     ),
-    former: described(z.array(draftLeader).max(30), is.presentLeaders),
+    former: described(z.array(presentLeader).max(30), is.presentLeaders),
   }),
 ]);
 

@@ -111,6 +111,23 @@ export const newRole = described(givenAssignment.shape.role.optional(), {
   example: 'main',
 });
 
+const idShown = (label: InBoth, example: string) =>
+  described(z.string().max(80).nullable(), {
+    label,
+    zh: '照方案所示的编号，最多 80 字；登记簿中查不到的为空值。',
+    en: 'The id as the plan shows it, at most 80 characters; null where the directory knows none.',
+    example,
+  });
+export const presentId = idShown({ zh: '单位', en: 'unit' }, 'qu-shang-wu-ju');
+export const presentPost = idShown({ zh: '职务', en: 'post' }, 'qu-ling-dao-01');
+export const presentName = (example: string) =>
+  described(z.string().max(2_000), {
+    label: { zh: '所列名称', en: 'printed name' },
+    zh: '照方案所示的名称，最多 2000 字。',
+    en: 'The name as the plan shows it. At most 2,000 characters.',
+    example,
+  });
+
 const present = (what: InBoth) => ({
   label: { zh: `现有${what.zh}`, en: `present ${what.en}` },
   zh: `任务中现有的全部${what.zh}，照方案所示；与现有的不符时不予替换。`,

@@ -10,6 +10,7 @@ import { stopOrphan } from './orphan.js';
 import { takeOwnership } from './owner.js';
 import { passwordOf } from './password.js';
 import { type Placement, place } from './placement.js';
+import { checkRoom } from './room.js';
 import { serverSettings } from './settings.js';
 import { supervise, type Supervisor } from './supervisor.js';
 
@@ -26,6 +27,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** `postgres://…` of the database `zhezi`, as its superuser. */
   readonly connectionString: string;
+  /** Throws, with the reason, when the disk has no room left or is read-only. */
+  checkRoom(): Promise<void>;
   /** Ends the server and leaves its data clean. May be called again. */
   stop(): Promise<void>;
 }
@@ -47,7 +50,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const supervisor = await start({ options, placement, account, password, log });
     const connectionString = await ensureDatabase(supervisor, password);
     let stopped: Promise<void> | undefined;
-    return { connectionString, stop: () => (stopped ??= supervisor.stop().finally(release)) };
+    const room = (): Promise<void> => checkRoom(placement.serverDirectory);
+    return { connectionString, checkRoom: room, stop: () => (stopped ??= supervisor.stop().finally(release)) };
   } catch (error) {
     await release();
     throw error;

@@ -8,7 +8,8 @@ import type { AccessTokens } from '../access-tokens.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { Observability } from '../observability/observe-process.js';
 import { commandObserver } from '../observability/observed-commands.js';
-import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY } from '../tokens.js';
+import type { Check } from '../observability/checks.js';
+import { ACCESS_TOKENS, CLOCK, CONFIGURATION, OBSERVABILITY, TAKES_EVENTS } from '../tokens.js';
 
 /** What a process is given from outside, already started. Whoever started it also stops it, in one place. */
 export interface Infrastructure {
@@ -17,6 +18,8 @@ export interface Infrastructure {
   readonly clock: Clock;
   readonly configuration: Configuration;
   readonly accessTokens: AccessTokens;
+  /** Throws, with the reason, when no event can be stored now. */
+  readonly takesEvents: Check;
   /** Absent: nothing is measured. */
   readonly observability?: Observability;
 }
@@ -25,10 +28,19 @@ export interface Infrastructure {
 @Module({})
 export class InfrastructureModule {
   static with(infrastructure: Infrastructure): DynamicModule {
-    const { store, readDatabase, clock, configuration, accessTokens, observability = null } = infrastructure;
+    const {
+      store,
+      readDatabase,
+      clock,
+      configuration,
+      accessTokens,
+      takesEvents,
+      observability = null,
+    } = infrastructure;
     const providers = [
       { provide: OBSERVABILITY, useValue: observability },
       { provide: EVENT_STORE, useValue: store },
+      { provide: TAKES_EVENTS, useValue: takesEvents },
       { provide: CommandGateway, useValue: new CommandGateway(store, commandObserver(observability)) },
       { provide: READ_DATABASE, useValue: readDatabase },
       { provide: CLOCK, useValue: clock },

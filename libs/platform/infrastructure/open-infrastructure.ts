@@ -4,11 +4,13 @@ import { createReadDatabase, type ReadModel } from '#projections';
 import { localAccessTokens } from '../access-tokens.js';
 import { clockFrom } from '../simulation/clock-from.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { Check } from '../observability/checks.js';
 import type { Metrics } from '../observability/metrics.js';
 import { groupObserver, observedStore } from '../observability/observed-store.js';
 import type { Observability } from '../observability/observe-process.js';
 import type { Steps } from '../process/startup.js';
 import type { Infrastructure } from './infrastructure.module.js';
+import { watchedAppends } from './watched-appends.js';
 import { refusePlatform } from '../refusals.js';
 import { simulationClock } from '../simulation/clock-file.js';
 import { checkMarks } from '../simulation/mark.js';
@@ -16,6 +18,8 @@ import { checkMarks } from '../simulation/mark.js';
 export interface DatabaseAddresses {
   readonly eventStoreUrl: string;
   readonly readDatabaseUrl: string;
+  /** Throws when the disk of the databases has no room left; absent where it is not ours to look at. */
+  readonly checkRoom?: Check;
 }
 
 export interface InfrastructureOptions {
@@ -48,14 +52,21 @@ export async function openInfrastructure(
   const connect = () => createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
   const readDatabase = await open(names.readDatabase, connect, (opened) => opened.destroy());
   const openEvents = () => openStore(addresses, upcasters, observability?.metrics);
-  const store = await open(names.store, openEvents, (opened) => opened.close());
+  const watched = watchedAppends(await open(names.store, openEvents, (opened) => opened.close()));
+  const { store } = watched;
+  const takesEvents = async (): Promise<void> => {
+    await addresses.checkRoom?.();
+    await watched.takesEvents();
+  };
   observability?.check('eventStore', () => store.head());
+  observability?.check('storing', takesEvents);
   observability?.check('readDatabase', () => readDatabase.query('SELECT 1'));
   return {
     store,
     readDatabase,
     clock,
     configuration,
+    takesEvents,
     accessTokens: await step(names.keys, () => localAccessTokens(configuration.dataDirectory)),
     ...(observability && { observability }),
   };

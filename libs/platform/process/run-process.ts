@@ -1,3 +1,4 @@
+import { EventStoreFull } from '#event-store';
 import { DomainError, fileFault, type Language, type Said, saidList, saidText } from '#kernel';
 import { inOneLine } from '../embedded-postgres/errors.js';
 import { isFileError } from '../files/file-errors.js';
@@ -58,6 +59,7 @@ const complain = (errors: readonly unknown[]): void => {
 /** An error as a sentence for people in one line, never with a stack trace. */
 export function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof DomainError) return `${wordingOf(error, language)} [${error.code}]`;
+  if (error instanceof EventStoreFull) return sentenceOf(refusePlatform('STORE_FULL'), language);
   if (isFileError(error))
     return sentenceOf(refusePlatform('FILE_UNUSABLE', { path: error.path ?? '—', reason: fileFault(error) }), language);
   if (error instanceof AggregateError) return error.errors.map((inner) => sentenceOf(inner, language)).join('; ');

@@ -1,3 +1,4 @@
+import type { Role } from '#kernel';
 import type { fieldsIn } from '#testing';
 
 export type Schema = Parameters<typeof fieldsIn>[0];
@@ -24,11 +25,13 @@ export interface Operation {
   readonly description: string;
   readonly parameters: readonly Parameter[];
   readonly body: JsonBody | undefined;
+  readonly 'x-roles'?: readonly Role[];
   /** What may be uploaded, one for each media type. */
   readonly files: readonly Schema[];
+  readonly fileTypes: readonly string[];
 }
 
-type Printed = Omit<Operation, 'method' | 'path' | 'body' | 'files'> & {
+type Printed = Omit<Operation, 'method' | 'path' | 'body' | 'files' | 'fileTypes'> & {
   readonly requestBody?: { readonly content: Readonly<Record<string, JsonBody>> };
 };
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Printed>>>> };
@@ -43,6 +46,7 @@ export const operationsIn = ({ paths }: Document): readonly Operation[] =>
         path,
         method: method.toUpperCase(),
         body,
+        fileTypes: Object.keys(files),
         files: Object.values(files).map(({ schema }) => schema),
       };
     }),

@@ -32,6 +32,10 @@ interface ShownAccount {
   readonly role: Role;
   readonly unit: ShownUnit | null;
   readonly post: PostEntry | null;
+  readonly city: string | null;
+  readonly directory: { readonly units: number; readonly posts: number };
+  readonly policy: { readonly version: string; readonly title: string };
+  readonly calendar: string;
 }
 
 /** Whether the schema in the API's description has the properties of what the query gives, no more and no less. */

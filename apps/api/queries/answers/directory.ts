@@ -43,5 +43,11 @@ export const meAnswer = z
     role: z.enum(roles),
     unit: unitAnswer.nullable().describe('null when the role has none, or the directory does not know it'),
     post: postAnswer.nullable(),
+    city: z.string().nullable().describe('whose office it is, where that is known'),
+    directory: z.object({ units: z.int(), posts: z.int() }).describe('how many units and posts are registered'),
+    policy: z
+      .object({ version: z.string(), title: z.string() })
+      .describe('the policy in force; clocks that run keep the one by which they were armed'),
+    calendar: z.string().describe('version of the work calendar that counts working days'),
   })
   .meta({ id: 'Me' });

@@ -123,6 +123,8 @@ export const planObstaclesAnswer = z
     planId: z.string(),
     title: z.string(),
     state: z.enum(planStates),
+    revision: z.int().describe('of the plan as it is here'),
+    position: z.string().describe('of its last event; `?after=` this reads the plan as it is here'),
     items: z.array(obstacle).describe('by the sequence of tasks; none for a plan that is no draft'),
   })
   .meta({ id: 'PlanObstacles' });

@@ -26,25 +26,26 @@ type Wrong = readonly [keyof typeof policyFindings, keyof RungSpec, Readonly<Rec
 function contradictions(spec: RungSpec, at: number, later: readonly RungSpec[]): readonly Finding[] {
   const { rung, act, colour, measure, answerWithin, ifUnanswered, clock, offset } = spec;
   const climbs = later.some((other) => other.rung === ifUnanswered && other.clock === 'deadline');
-  const isSoft = act === 'remind' || act === 'urge';
+  const answers = ifUnanswered === undefined || (answerWithin !== undefined && climbs);
   const rules: readonly (readonly [boolean, Wrong])[] = [
     [(act === 'notice') === (colour !== undefined), ['NOTICE_COLOUR', 'act']],
     [act === 'notice' || answerWithin === undefined, ['ANSWER_WITHOUT_NOTICE', 'answerWithin']],
     [act !== 'propose' || measure !== undefined, ['MEASURE_MISPLACED', 'act']],
     [measure === undefined || act === 'propose' || act === 'notice', ['MEASURE_MISPLACED', 'measure']],
     [act !== 'deemReceived' || clock === 'sign', ['DEEMED_ELSEWHERE', 'act']],
-    [
-      ifUnanswered === undefined || (answerWithin !== undefined && climbs),
-      ['CLIMBS_NOWHERE', 'ifUnanswered', { next: ifUnanswered ?? '' }],
-    ],
+    [answers, ['CLIMBS_NOWHERE', 'ifUnanswered', { next: String(ifUnanswered) }]],
     [clock !== 'notice', ['RUNG_NEVER_FIRES', 'clock', { because: noLadder }]],
     [clock !== 'sign' || offset.count >= 0, ['RUNG_NEVER_FIRES', 'offset', { because: beforeDispatch }]],
-    [isSoft || offset.count >= 0 || clock === 'sign', ['TOO_EARLY_FOR_ACT', 'offset', { act: actWords(spec) }]],
+    [maySoonBe(spec), ['TOO_EARLY_FOR_ACT', 'offset', { act: actWords(spec) }]],
   ];
   return rules
     .filter(([holds]) => !holds)
     .map(([, [code, field, fillings]]) => find(code, ['rungs', at, field], { rung, ...fillings }));
 }
+
+/** Before the day is over there are only reminders. */
+const maySoonBe = ({ act, offset, clock }: RungSpec): boolean =>
+  act === 'remind' || act === 'urge' || offset.count >= 0 || clock === 'sign';
 
 const noLadder: InBoth = { zh: '督办单的答复期限没有阶梯', en: 'the answer to a notice has no ladder' };
 const beforeDispatch: InBoth = { zh: '交办之前还没有事项', en: 'before dispatch there is nothing to sign' };

@@ -68,7 +68,7 @@ export const registryFindings = {
     en: 'The mergers of "{name}" lead back to it.',
     fix: { zh: '请核对并入的单位。', en: 'Check which unit took over.' },
   },
-  HOLDERS_OUT_OF_ORDER: {
+  HOLDERS_OUT_OF_SEQUENCE: {
     severity: 'error',
     zh: '“{title}”的任职人“{person}”自 {from} 起任职，不晚于列在前面的“{before}”（{since}）。',
     en: '"{person}" holds "{title}" from {from}, which is not after "{before}", listed before ({since}).',

@@ -21,7 +21,7 @@ function holdersOf({ title, holders }: Post, at: number): Finding[] {
     return [
       ...(isLate
         ? [
-            find('HOLDERS_OUT_OF_ORDER', [...path, 'from'], {
+            find('HOLDERS_OUT_OF_SEQUENCE', [...path, 'from'], {
               ...{ title, person, from },
               ...{ before: before.person, since: before.from },
             }),

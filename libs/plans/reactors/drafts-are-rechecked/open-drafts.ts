@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import type { EventStore, RecordedEvent } from '#event-store';
 import { type PlanState, planStreamPrefix } from '#plans/contract';
 
 /** The state to which an event takes a plan; events that leave it a draft are not read. */
@@ -13,24 +13,26 @@ const filter = { streamPrefixes: [planStreamPrefix], types: Object.keys(stateAft
 
 /** Which plans are drafts. Kept in memory; only new events are read. */
 export class OpenDrafts {
-  private readonly drafts = new Set<string>();
+  /** With the position at which each became a draft. */
+  private readonly drafts = new Map<string, bigint>();
   private position = 0n;
 
   constructor(private readonly store: Pick<EventStore, 'readAll'>) {}
 
-  /** Every plan that is a draft, by the events up to this position at least. */
+  /** Every plan that was a draft before this position and still is. Those that became one later were read by a newer directory. */
   async at(position: bigint): Promise<readonly string[]> {
     while (this.position < position) {
       const page = await this.store.readAll({ after: this.position, limit: 500, filter });
-      for (const { type, stream } of page.events) this.note(stream.slice(planStreamPrefix.length), stateAfter[type]!);
+      for (const event of page.events) this.note(event);
       this.position = page.position;
       if (page.atEnd) break;
     }
-    return [...this.drafts];
+    return [...this.drafts].flatMap(([planId, since]) => (since < position ? [planId] : []));
   }
 
-  private note(planId: string, state: PlanState): void {
-    if (state === 'Drafted') this.drafts.add(planId);
+  private note({ type, stream, position }: RecordedEvent): void {
+    const planId = stream.slice(planStreamPrefix.length);
+    if (stateAfter[type] === 'Drafted') this.drafts.set(planId, position);
     else this.drafts.delete(planId);
   }
 }

@@ -66,6 +66,12 @@ describe('the reactor that has drafts re-checked', () => {
     expect(again!.commandId).toBe(once!.commandId);
   });
 
+  it('the reactor leaves a draft alone on what the directory had before the draft was read, as when it goes through old events', async () => {
+    const { reactor, last, subjects } = await office([registered, [p1, 'PlanRead']]);
+    await reactor.handle({ ...last, ...eventOf('UnitRegistered'), stream: unitStream('u'), position: 1n });
+    expect(subjects()).toEqual([]);
+  });
+
   it.each(['PlanRead', 'PlanReturned'])('the reactor re-checks a plan that becomes a draft by %s', async (type) => {
     const { reactor, last, subjects } = await office([
       [p1, 'PlanRead'],

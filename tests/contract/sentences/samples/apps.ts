@@ -43,8 +43,8 @@ export const ofApi = refusedWith(apiRefusals, {
   READ_MODEL_BEHIND: [{ after: '120' }],
   STORAGE_UNAVAILABLE: [{}],
   LIVE_CONNECTIONS_EXHAUSTED: [{ limit: 6 }],
-  UNIT_NOT_FOUND: [{ unitId: '区财政' }],
-  POST_NOT_FOUND: [{ postId: '副区长' }],
+  UNIT_NOT_FOUND: [{ unitId: '区财政', suggestions: ['区财政局'] }],
+  POST_NOT_FOUND: [{ postId: '副区长', suggestions: ['区长'] }],
   PROBLEM_UNKNOWN: [{ code: '任务不存在', known: said(['A'], knownText(['任务未找到'])) }],
   INTERNAL: [{ traceId: '0af7651916cd43dd8448eb211c80319c' }],
 });

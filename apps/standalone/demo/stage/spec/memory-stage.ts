@@ -58,6 +58,7 @@ async function officeWith({ clock, store }: Given) {
     configuration: loadConfiguration({}),
     readDatabase: new ReadDatabase('postgres://never.connected'),
     accessTokens: {} as AccessTokens,
+    takesEvents: () => store.tryAppend(),
   };
   @Module({ imports: [ContextsModule.with(infrastructure, await rulesInForce('default-1'))] })
   class Office {}

@@ -1,0 +1,62 @@
+import type { WalkCommand } from './page.js';
+import { firstMissing } from './shown.js';
+import { type Place, Terminal } from './terminal.js';
+
+export interface WalkedCommand {
+  readonly text: string;
+  readonly output: string;
+  readonly milliseconds: number;
+}
+
+/** The commands of a page, given one after the other as printed; what stays running gets a terminal of its own. */
+export class Walk {
+  private readonly terminal: Terminal;
+  private readonly others: Terminal[] = [];
+  private readonly done: WalkedCommand[] = [];
+
+  constructor(private readonly place: Place) {
+    this.terminal = new Terminal(place);
+  }
+
+  get commands(): readonly WalkedCommand[] {
+    return this.done;
+  }
+
+  /** @throws Error when it ends with another code than 0, or does not print what the page shows */
+  async give(command: WalkCommand): Promise<WalkedCommand> {
+    const began = performance.now();
+    const output = command.staysRunning ? await this.startRunning(command) : await this.runToEnd(command);
+    const walked = { text: command.text, output, milliseconds: performance.now() - began };
+    this.done.push(walked);
+    return walked;
+  }
+
+  /** Ends what still runs, the last first. */
+  async end(): Promise<void> {
+    await this.terminal.end();
+    for (const other of this.others.toReversed()) await other.end();
+  }
+
+  private async runToEnd(command: WalkCommand): Promise<string> {
+    const { code, output } = await this.terminal.run(command.text);
+    if (code !== 0) throw failed(command, `it ended with ${code}`, output);
+    const missing = firstMissing(command.shown, output);
+    if (missing !== undefined) throw failed(command, `the page shows “${missing}”`, output);
+    return output;
+  }
+
+  private async startRunning(command: WalkCommand): Promise<string> {
+    const other = new Terminal(this.place);
+    this.others.push(other);
+    const isThere = (output: string): boolean => firstMissing(command.shown, output) === undefined;
+    try {
+      return await other.start(command.text, isThere, 120_000);
+    } catch (error) {
+      const missing = firstMissing(command.shown, other.output);
+      throw failed(command, `the page shows “${missing}” (${(error as Error).message})`, other.output);
+    }
+  }
+}
+
+const failed = ({ text }: WalkCommand, why: string, output: string): Error =>
+  new Error(`${text}\n${why}; it printed:\n${output}`);
