@@ -49,7 +49,7 @@ describe('loading a policy', () => {
   it('a policy file that does not exist is refused, and the refusal names those that come along', async () => {
     await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_UNREADABLE',
-      details: { file: '/nowhere/default-9.json', known: ['default-1'], becauseZh: '没有这个文件' },
+      details: { file: '/nowhere/default-9.json', known: ['default-1'], reason: 'ENOENT' },
     });
   });
 

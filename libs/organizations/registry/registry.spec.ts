@@ -213,22 +213,24 @@ describe('a registry file', () => {
     await writeFile(path, JSON.stringify(content([unit, { ...unit, unitId: 'b' }]), null, 2));
     await expect(loadRegistry(path)).rejects.toMatchObject({
       code: 'REGISTRY_INVALID',
-      details: {
-        foundZh: expect.stringMatching(/^第 12 行：名称“区甲局”既属于/),
-        foundEn: expect.stringMatching(/^line 12: The name/),
+      texts: {
+        found: {
+          zh: expect.stringMatching(/^第 12 行：名称“区甲局”既属于/),
+          en: expect.stringMatching(/^line 12: The name/),
+        },
       },
     });
     await writeFile(path, '{\n  "units": [,]\n}');
     await expect(loadRegistry(path)).rejects.toMatchObject({
       code: 'REGISTRY_UNREADABLE',
-      details: { becauseEn: expect.stringMatching(/^line 2, column 13: expected a value/) },
+      details: { reason: expect.stringMatching(/^line 2, column 13 must be a value/) },
     });
   });
 
   it('a registry file that does not exist is refused, and the refusal names those that come along', async () => {
     await expect(loadRegistry('/nowhere/x.json')).rejects.toMatchObject({
       code: 'REGISTRY_UNREADABLE',
-      details: { file: '/nowhere/x.json', known: ['tongzhou'], becauseEn: 'there is no such file' },
+      details: { file: '/nowhere/x.json', known: ['tongzhou'], reason: 'ENOENT' },
     });
     expect(registryFile('tongzhou')).toBe(seed);
     expect(registryFile('mine.json', '/somewhere')).toBe('/somewhere/mine.json');
