@@ -205,5 +205,15 @@ function clockStartOf({ ZHEZI_CLOCK_START: start, ZHEZI_EVENT_STORE_URL, ZHEZI_R
 const withoutEmpty = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 
+function checkedVariables(given: NodeJS.ProcessEnv): Environment {
+  const parsed = environment.safeParse(given);
+  const issues = [
+    ...unknownVariables(given, Object.keys(environment.shape)).map(misspelt),
+    ...(parsed.success ? [] : issuesOf(parsed.error, given, environment, variables)),
+  ];
+  if (!parsed.success || issues.length > 0) throw configurationInvalid(issues);
+  return parsed.data;
+}
+
 const misspelt = ({ name, nearest }: UnknownVariable): SchemaIssue =>
   variableIssue(name, { zh: `不存在，相近的有：“${nearest}”`, en: `does not exist, similar: "${nearest}"` });
