@@ -11,6 +11,8 @@ export interface Column<Row> {
 
 const gap = '  ';
 const narrowest = 12;
+/** Where the width has no end: texts up to this width are aligned, a column with a longer one is not. */
+const widestAligned = 60;
 
 /**
  * Rows under their titles, aligned for a fixed-width font in which Chinese characters take two columns. Nothing is cut: on a terminal
@@ -29,7 +31,7 @@ type Widths = readonly (number | null)[];
 
 function widthsOf<Row>(columns: readonly Column<Row>[], cells: readonly string[][], width: number): Widths {
   const natural = columns.map((_, at) => Math.max(...cells.map((line) => stringWidth(line[at]!))));
-  if (width === Infinity) return natural.map((one, at) => (columns[at]!.fills ? null : one));
+  if (width === Infinity) return natural.map((one, at) => (columns[at]!.fills && one > widestAligned ? null : one));
   const fixed = natural.filter((_, at) => !columns[at]!.fills).reduce((sum, one) => sum + one, 0);
   const left = width - fixed - gap.length * (columns.length - 1);
   const limit = limitFor(

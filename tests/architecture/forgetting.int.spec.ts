@@ -16,15 +16,15 @@ const taskEventWithoutReaders: Edit = { ...taskEvent, insert: `TaskPaused: taskE
 const taskCommand: Edit = {
   path: 'libs/tasks/contract/commands.ts',
   after: 'export const taskCommands = {',
-  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null },`,
+  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null, name: { zh: '', en: '' } },`,
 };
 const taskCommandWithoutRoles: Edit = {
   ...taskCommand,
-  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), route: null },`,
+  insert: `PauseTask: { about: { zh: '', en: '' }, data: z.object({}), route: null, name: { zh: '', en: '' } },`,
 };
 const taskCommandUnexplained: Edit = {
   ...taskCommand,
-  insert: `PauseTask: { data: z.object({}), roles: ['officer'], route: null },`,
+  insert: `PauseTask: { data: z.object({}), roles: ['officer'], route: null, name: { zh: '', en: '' } },`,
 };
 const planEvent: Edit = {
   path: 'libs/plans/contract/events.ts',
@@ -34,7 +34,7 @@ const planEvent: Edit = {
 const planCommand: Edit = {
   path: 'libs/plans/contract/commands.ts',
   after: 'export const planCommands = {',
-  insert: `PausePlan: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null },`,
+  insert: `PausePlan: { about: { zh: '', en: '' }, data: z.object({}), roles: ['officer'], route: null, name: { zh: '', en: '' } },`,
 };
 const column: Edit = {
   path: 'libs/tasks/read-models/task-row/row.ts',

@@ -195,6 +195,7 @@ describe('the example of a client of a unit', () => {
     const expected = {
       eventStore: { ok: true },
       readDatabase: { ok: true },
+      storing: { ok: true },
       kafka: { ok: true },
       commands: { ok: true },
     };

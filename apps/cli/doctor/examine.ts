@@ -46,10 +46,19 @@ async function reactorStatus(
   return { reactor: name, position, lagEvents: events.length, lagSeconds };
 }
 
+/** PostgreSQL's code for a table that is not there: before the first start there are no read models, and no clock runs. */
+const noSuchTable = '42P01';
+const noClocks: ClockStatus = { overdueTasks: 0, oldest: null, next: null };
+
 async function clockStatus({ readDatabase, clock }: Stores): Promise<ClockStatus> {
   const dueClocks = new DueClocks(readDatabase);
-  const overdue = await dueClocks.dueTasks(clock.now(), null, mostCounted);
-  return { overdueTasks: overdue.length, oldest: overdue[0]?.at ?? null, next: await dueClocks.nextDue() };
+  try {
+    const overdue = await dueClocks.dueTasks(clock.now(), null, mostCounted);
+    return { overdueTasks: overdue.length, oldest: overdue[0]?.at ?? null, next: await dueClocks.nextDue() };
+  } catch (error) {
+    if ((error as { readonly code?: string }).code === noSuchTable) return noClocks;
+    throw error;
+  }
 }
 
 /** The directory is counted now, because units are registered while the process runs. */
