@@ -120,6 +120,7 @@ describe('the start of each app', () => {
     expect(found).toEqual([
       ...beginning,
       'the policy',
+      'the registry file',
       'the embedded PostgreSQL',
       'the tables of the events',
       ...infrastructure,
