@@ -61,11 +61,14 @@ const unusable = (file: string, because: InBoth): DomainError =>
     }),
   });
 
+/** Nobody has settled anything: there is no such file, or no such folder. A data folder that cannot be used is told when it is opened. */
+const nothingThere: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (nothingThere.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw unusable(file, fileFault(error).text);
   }
 }
