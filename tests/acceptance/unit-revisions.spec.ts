@@ -31,8 +31,10 @@ describe('a unit counts by what it may read', () => {
   afterAll(() => harness.close());
 
   const task = (seq: number): string => `/v1/tasks/${plan.taskId(seq)}`;
-  const report = (caller: Caller, seq: number, headers = {}) =>
-    caller.post(`${task(seq)}/progress-reports`, { period: '2023-01', percent: 10, narrative: '启动。' }, headers);
+  const report = (caller: Caller, seq: number, headers = {}, more: { readonly replaces?: number } = {}) => {
+    const said = { period: '2023-01', percent: 10, narrative: '启动。', ...more };
+    return caller.post(`${task(seq)}/progress-reports`, said, headers);
+  };
   const tagOf = async (caller: Caller, seq: number): Promise<string> =>
     (await caller.get(task(seq))).headers.get('etag')!;
 
@@ -84,7 +86,7 @@ describe('a unit counts by what it may read', () => {
     const before = await changed(other);
     const last = before.at(-1)!;
     const seq = Number(last.slice(-3));
-    expectDone(await report(consolidating, seq));
+    expectDone(await report(consolidating, seq, {}, { replaces: 1 }));
     expect((await changed(consolidating))[0]).toBe(last);
     expect(await changed(other)).toEqual(before);
   });
