@@ -8,7 +8,7 @@ export interface Section {
   readonly commands: readonly string[];
   /** `3 × 6`: columns and rows of each table, its head included. */
   readonly tables: readonly string[];
-  /** Where its links lead. */
+  /** Where its links lead; a page that there is in both languages by its English name. */
   readonly links: readonly string[];
 }
 
@@ -33,7 +33,7 @@ function sectionOf(place: string, title: string, lines: readonly string[]): Sect
       .filter(({ language }) => language === 'sh')
       .flatMap(({ from, to }) => lines.slice(from + 1, to).map(commandIn)),
     tables: tablesIn(prose),
-    links: [...prose.join('\n').matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target!).sort(),
+    links: [...prose.join('\n').matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => inAnyLanguage(target!)).sort(),
   };
 }
 
@@ -124,3 +124,6 @@ const without = (list: readonly string[], others: readonly string[]): string[] =
     return at < 0;
   });
 };
+
+/** `docs/service.zh-CN.md` is `docs/service.md` in Chinese. */
+const inAnyLanguage = (target: string): string => target.replace('.zh-CN.md', '.md');
