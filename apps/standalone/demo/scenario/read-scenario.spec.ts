@@ -53,7 +53,11 @@ describe('a scenario file', () => {
 
   it.each<[string, () => object, string]>([
     ['a fate nobody described', () => ({ tasks: { 1: { fate: 'lucky' } } }), 'there is no fate \\"lucky\\"'],
-    ['a profile nobody described', () => ({ units: { shares: { lazy: 1 }, named: {} } }), 'there is no profile \\"lazy\\"'],
+    [
+      'a profile nobody described',
+      () => ({ units: { shares: { lazy: 1 }, named: {} } }),
+      'there is no profile \\"lazy\\"',
+    ],
     [
       'steps out of order',
       () => ({ tasks: { 1: { steps: [step('2023-05-05'), step('2023-05-04')] } } }),
