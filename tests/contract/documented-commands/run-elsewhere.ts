@@ -1,5 +1,5 @@
-/** Who runs it: a file that names it, or nobody but a person, with the reason. */
-export type RunBy = { readonly in: string } | { readonly byHand: string };
+/** Who runs it: a file that names it, the walk of a page of docs, or nobody but a person, with the reason. */
+export type RunBy = { readonly in: string } | { readonly walkOf: string } | { readonly byHand: string };
 
 /** Every npm script that the documentation gives. */
 export const runByScript: Readonly<Record<string, RunBy>> = {
@@ -23,12 +23,12 @@ export const runByScript: Readonly<Record<string, RunBy>> = {
 /** Every command of zhezi that the documentation gives. */
 export const runByCommand: Readonly<Record<string, RunBy>> = {
   compare: { in: 'tests/resilience/command.int.spec.ts' },
-  correct: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
-  directory: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
-  approve: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
-  init: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
-  issue: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
-  submit: { in: 'tests/acceptance/walks/first-days.int.spec.ts' },
+  correct: { walkOf: 'first-plan.md' },
+  directory: { walkOf: 'first-plan.md' },
+  approve: { walkOf: 'first-plan.md' },
+  init: { walkOf: 'first-plan.md' },
+  issue: { walkOf: 'first-plan.md' },
+  submit: { walkOf: 'first-plan.md' },
   doctor: { in: 'tests/resilience/command.int.spec.ts' },
   import: { in: 'tests/resilience/command.int.spec.ts' },
   read: { in: 'tests/resilience/installed-command.int.spec.ts' },
