@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { accountRoles, roleNames } from '#kernel';
 import type { Language } from '#platform';
 import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
@@ -8,7 +9,6 @@ import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
 import { addPlanCommands } from './plan-commands.js';
-import { roleNames } from './role-names.js';
 import { addStartCommand } from './start-command.js';
 import type { Surroundings } from './surroundings.js';
 
@@ -49,7 +49,7 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 
-  const roles = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
+  const roles = accountRoles.map((role) => `${role} ${roleNames.zh[role]}`);
   under('token')
     .description(t('签发本机访问令牌', 'sign an access token for the local zhezi'))
     .requiredOption('--role <role>', `${t('角色', 'role')}: ${roles.join('、')}`)

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import { type Actor, type InBoth, type Language, said, saidText, verbatim } from '#kernel';
+import { type Actor, type InBoth, type Language, newId, said, saidText, verbatim } from '#kernel';
 import { findRunning, hasLocalKeys, localAccessTokens } from '#platform';
 import type { Occasion } from './command.js';
 import { refuseCli } from './refusals.js';
@@ -52,6 +52,14 @@ export interface ServiceRequest {
   /** With it a request whose answer was lost is sent again. */
   readonly idempotencyKey?: string;
 }
+
+/** Gives a command: the body as JSON, under a key of its own, so that it is sent again where its answer was lost. */
+export const giveTo = <Answer>(service: Service, path: string, body: object): Promise<Answer> =>
+  ask<Answer>(service, {
+    path,
+    body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },
+    idempotencyKey: newId(),
+  });
 
 const attempts = 4;
 

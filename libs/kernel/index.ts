@@ -62,7 +62,7 @@ export {
 export { fileFault } from './file-fault.js';
 export { foundText } from './found.js';
 export { jsonFault } from './json-fault.js';
-export { knownText, nearestFirst, quoted } from './nearest.js';
+export { knownText, nearestFirst, quoted, stepsBetween } from './nearest.js';
 export { expecting } from './schema-at.js';
 export {
   type Called,

@@ -28,7 +28,7 @@ export const knownText = (known: readonly string[], given = '', most = mostKnown
 export const quoted = (name: string): InBoth => ({ zh: `“${name}”`, en: `"${name}"` });
 
 /** Levenshtein: how many letters must be changed, added or left out. */
-function stepsBetween(from: string, to: string): number {
+export function stepsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, at) => at);
   for (const [at, letter] of [...from].entries()) {
     const next = [at + 1];

@@ -14,7 +14,7 @@ import {
   type PlanSuggestionsPage,
   PlanSuggestionsQuery,
 } from '#plans';
-import { planStates } from '#plans/contract';
+import { planStateNames, planStates } from '#plans/contract';
 import { callerOf } from '../commands/command-context.js';
 import { planParams } from '../operations/ids.js';
 import { Operation } from '../operations/operation.js';
@@ -40,14 +40,10 @@ const listed = z.object({
     unit: { zh: '年', en: 'calendar year' },
     example: 2023,
   }),
-  state: listOf(
-    planStates,
-    { Drafted: '草稿', Submitted: '已送审', Approved: '已批准', Issued: '已印发', Discarded: '已作废' },
-    {
-      label: { zh: '方案状态', en: 'state' },
-      about: { zh: '只要处于这些状态的方案', en: 'Only plans in these states' },
-    },
-  ),
+  state: listOf(planStates, planStateNames.zh, {
+    label: { zh: '方案状态', en: 'state' },
+    about: { zh: '只要处于这些状态的方案', en: 'Only plans in these states' },
+  }),
   after,
 });
 const shown = z.object({ after });

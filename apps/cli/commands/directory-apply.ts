@@ -1,4 +1,3 @@
-import { newId } from '#kernel';
 import { compareDirectory, countedInWords, type RegistryCommand } from '#organizations';
 import { organizationCommands } from '#organizations/contract';
 import { asJson, type Occasion, say } from '../command.js';
@@ -8,7 +7,7 @@ import { servedDirectory } from '../known-directory.js';
 import { progressBar } from '../progress.js';
 import { refuseCli } from '../refusals.js';
 import { checkedRegistry } from '../registry-file.js';
-import { ask, type Service, serviceFor, type ServiceOptions } from '../service.js';
+import { giveTo, type Service, serviceFor, type ServiceOptions } from '../service.js';
 
 export interface ApplyOptions extends ServiceOptions {
   readonly as: string;
@@ -45,11 +44,7 @@ async function give(service: Service, { type, data }: RegistryCommand): Promise<
   const { path: route } = organizationCommands[type].route;
   const path = route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(fields[name])));
   const body = Object.fromEntries(Object.entries(fields).filter(([name]) => !route.includes(`:${name}`)));
-  await ask(service, {
-    path: `/v1/${path}`,
-    body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },
-    idempotencyKey: newId(),
-  });
+  await giveTo(service, `/v1/${path}`, body);
 }
 
 function applied({

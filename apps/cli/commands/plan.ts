@@ -1,9 +1,10 @@
 import type { PlanObstaclesPage } from '#plans';
+import { planStateNames } from '#plans/contract';
 import type { Language } from '#platform';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { type ListedPlan, planCalled } from '../plans/find-plan.js';
-import { obstaclesText, stateNames } from '../plans/obstacles-text.js';
+import { obstaclesText } from '../plans/obstacles-text.js';
 import { type ActorOptions, officeFor } from '../plans/office.js';
 import { ask } from '../service.js';
 
@@ -31,7 +32,7 @@ function headOf(
   const facts = [
     documentNumber,
     issuedOn,
-    say(language, ...stateNames[state]),
+    planStateNames[language][state],
     say(language, `${tasks} 项任务`, `${tasks} tasks`),
     submitter !== null && state === 'Submitted'
       ? say(language, `送审人 ${submitter}`, `submitted by ${submitter}`)

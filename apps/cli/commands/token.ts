@@ -1,10 +1,18 @@
-import { type AccountRole, accountRoles, type Actor, affiliationOf, isOfUnit, localDateOf, systemClock } from '#kernel';
+import {
+  type AccountRole,
+  accountRoles,
+  type Actor,
+  affiliationOf,
+  isOfUnit,
+  localDateOf,
+  systemClock,
+  roleNames,
+} from '#kernel';
 import { answeringUnitCalled, type Directory, postCalled } from '#organizations/contract';
 import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { knownDirectory } from '../known-directory.js';
-import { roleNames } from '../role-names.js';
 import { checkKeys } from '../service.js';
 
 export interface TokenOptions {
@@ -30,9 +38,9 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
 }
 
 function roleOf(given: string, language: Language): AccountRole {
-  const found = accountRoles.find((role) => role === given || roleNames[role] === given);
+  const found = accountRoles.find((role) => role === given || roleNames.zh[role] === given);
   if (found) return found;
-  const known = Object.entries(roleNames).map(([role, name]) => `${role} ${name}`);
+  const known = accountRoles.map((role) => `${role} ${roleNames.zh[role]}`);
   throw new WrongUsage(
     say(
       language,
@@ -75,9 +83,9 @@ async function actorOf(role: AccountRole, options: TokenOptions, directory: () =
   const today = localDateOf(systemClock.now());
   if (unit !== undefined) {
     const { unitId, name } = answeringUnitCalled(await directory(), unit, today);
-    return { account: options.account ?? `${roleNames[role]}@${name}`, role, unit: unitId };
+    return { account: options.account ?? `${roleNames.zh[role]}@${name}`, role, unit: unitId };
   }
-  const account = options.account ?? roleNames[role];
+  const account = options.account ?? roleNames.zh[role];
   if (post === undefined) return { account, role };
   const { postId, title } = postCalled(await directory(), post, today);
   return { account: options.account ?? title, role, post: postId };

@@ -57,11 +57,3 @@ const nextActs: Readonly<Record<PlanState, Next>> = {
   Issued: () => ['任务已交办。', 'Its tasks are dispatched.'],
   Discarded: () => ['其文件可以重新导入。', 'Its document may be imported again.'],
 };
-
-export const stateNames: Readonly<Record<PlanState, readonly [zh: string, en: string]>> = {
-  Drafted: ['草稿', 'draft'],
-  Submitted: ['已送审', 'submitted'],
-  Approved: ['已批准', 'approved'],
-  Issued: ['已印发', 'issued'],
-  Discarded: ['已作废', 'discarded'],
-};

@@ -1,7 +1,7 @@
-import { type AccountRole, newId } from '#kernel';
+import type { AccountRole } from '#kernel';
 import { type Occasion, say } from '../command.js';
 import { WrongUsage } from '../exit-codes.js';
-import { ask, type Service, serviceFor } from '../service.js';
+import { giveTo, type Service, serviceFor } from '../service.js';
 
 /** Where the service is, and who acts. */
 export interface ActorOptions {
@@ -37,9 +37,4 @@ export const giveToPlan = (
   planId: string,
   path: string,
   body: object,
-): Promise<{ revision: number }> =>
-  ask(service, {
-    path: `/v1/plans/${planId}/${path}`,
-    body: { type: 'application/json', content: new TextEncoder().encode(JSON.stringify(body)) },
-    idempotencyKey: newId(),
-  });
+): Promise<{ revision: number }> => giveTo(service, `/v1/plans/${planId}/${path}`, body);

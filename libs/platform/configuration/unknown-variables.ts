@@ -1,3 +1,5 @@
+import { stepsBetween } from '#kernel';
+
 /** Variables that begin as ours do and that no process reads, only what surrounds it. A test compares them with the project's files. */
 export const otherVariables = [
   'ZHEZI_KAFKA_CACHE', // where infra/kafka keeps the broker's jars
@@ -30,18 +32,6 @@ export const unknownVariables = (env: NodeJS.ProcessEnv, known: readonly string[
     .map(([name]) => ({ name, nearest: nearestTo(name, known) }));
 
 function nearestTo(name: string, known: readonly string[]): string {
-  const distances = known.map((candidate) => ({ candidate, distance: editsBetween(name, candidate) }));
+  const distances = known.map((candidate) => ({ candidate, distance: stepsBetween(name, candidate) }));
   return distances.reduce((best, one) => (one.distance < best.distance ? one : best)).candidate;
-}
-
-/** How many letters are to be put in, left out or changed to make one text of the other. */
-function editsBetween(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [at, wanted] of [...other].entries())
-      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === wanted ? 0 : 1)));
-    row = next;
-  }
-  return row.at(-1)!;
 }
