@@ -16,26 +16,48 @@ interface Omission {
   readonly without: string;
 }
 
-let last: ts.Program | undefined;
-const parsed = new Map<string, ts.SourceFile | undefined>();
+/** The compiler's own incremental form: of a program after edits it checks only the files that the edits concern. */
+type Program = ts.SemanticDiagnosticsBuilderProgram;
+
+/** Two files of one path and one version are the same to the compiler. */
+type Versioned = ts.SourceFile & { version: string };
+
+let onDisk: Program | undefined;
+const parsed = new Map<string, Versioned | undefined>();
 
 /** The files of apps and libs, paths from the root in order, that do not compile after these edits: they remind whoever forgets them. */
 export function filesThatRemind(edits: readonly Edit[]): readonly string[] {
-  const wrong = ts.getPreEmitDiagnostics(programWith(edits));
+  const wrong = faultsOf(programWith(edits));
   return [...new Set(wrong.flatMap(({ file }) => (file ? [relative(root, file.fileName)] : [])))].sort();
 }
 
 /** Whether this one file compiles after the edits: quicker than to ask which of all do. */
 export function compiles(path: string, edits: readonly Edit[]): boolean {
-  const program = programWith(edits);
+  const program = programWith(edits).getProgram();
   return program.getSemanticDiagnostics(program.getSourceFile(join(root, path))).length === 0;
 }
 
-function programWith(edits: readonly Edit[]): ts.Program {
-  const { options, fileNames } = configuration();
-  last = ts.createProgram(fileNames, options, hostOf(options, edits), last);
-  return last;
+function programWith(edits: readonly Edit[]): Program {
+  onDisk ??= checked(programAfter(undefined, []));
+  return programAfter(onDisk, edits);
 }
+
+function programAfter(before: Program | undefined, edits: readonly Edit[]): Program {
+  const { options, fileNames } = configuration();
+  return ts.createSemanticDiagnosticsBuilderProgram(fileNames, options, hostOf(options, edits), before);
+}
+
+/** A program whose files have been checked: those that come after it take over what was found. */
+function checked(program: Program): Program {
+  program.getSemanticDiagnostics();
+  return program;
+}
+
+const faultsOf = (program: Program): readonly ts.Diagnostic[] => [
+  ...program.getGlobalDiagnostics(),
+  ...program.getSyntacticDiagnostics(),
+  ...program.getSemanticDiagnostics(),
+];
 
 function configuration(): ts.ParsedCommandLine {
   const file = join(root, 'tsconfig.json');
@@ -52,12 +74,15 @@ function hostOf(options: ts.CompilerOptions, edits: readonly Edit[]): ts.Compile
     ...host,
     getSourceFile: (path, language) => {
       const here = edited.get(path);
-      if (here) return ts.createSourceFile(path, here.reduce(applied, ts.sys.readFile(path)!), language);
-      if (!parsed.has(path)) parsed.set(path, fromDisk(path, language));
+      if (here) return versionOf(ts.createSourceFile(path, here.reduce(applied, ts.sys.readFile(path)!), language));
+      if (!parsed.has(path)) parsed.set(path, versionOf(fromDisk(path, language)));
       return parsed.get(path);
     },
   };
 }
+
+const versionOf = <File extends ts.SourceFile | undefined>(file: File) =>
+  file && Object.assign(file, { version: file.text });
 
 function applied(text: string, edit: Edit): string {
   const [found, instead] = 'without' in edit ? [edit.without, ''] : [edit.after, edit.after + edit.insert];
