@@ -23,9 +23,18 @@ export class Walk {
   }
 
   /** @throws Error when it ends with another code than 0, or does not print what the page shows */
-  async give(command: WalkCommand): Promise<WalkedCommand> {
+  give(command: WalkCommand): Promise<WalkedCommand> {
+    return this.timed(command, () => (command.staysRunning ? this.startRunning(command) : this.runToEnd(command)));
+  }
+
+  /** Where another than the shell does what the command says, as systemd's part is done here. @throws Error as `give` does */
+  leave(command: WalkCommand, toOther: () => Promise<string>): Promise<WalkedCommand> {
+    return this.timed(command, async () => asShown(command, await toOther()));
+  }
+
+  private async timed(command: WalkCommand, work: () => Promise<string>): Promise<WalkedCommand> {
     const began = performance.now();
-    const output = command.staysRunning ? await this.startRunning(command) : await this.runToEnd(command);
+    const output = await work();
     const walked = { text: command.text, output, milliseconds: performance.now() - began };
     this.done.push(walked);
     return walked;
@@ -40,9 +49,7 @@ export class Walk {
   private async runToEnd(command: WalkCommand): Promise<string> {
     const { code, output } = await this.terminal.run(command.text);
     if (code !== 0) throw failed(command, `it ended with ${code}`, output);
-    const missing = firstMissing(command.shown, output);
-    if (missing !== undefined) throw failed(command, `the page shows “${missing}”`, output);
-    return output;
+    return asShown(command, output);
   }
 
   private async startRunning(command: WalkCommand): Promise<string> {
@@ -56,6 +63,12 @@ export class Walk {
       throw failed(command, `the page shows “${missing}” (${(error as Error).message})`, other.output);
     }
   }
+}
+
+function asShown(command: WalkCommand, output: string): string {
+  const missing = firstMissing(command.shown, output);
+  if (missing !== undefined) throw failed(command, `the page shows “${missing}”`, output);
+  return output;
 }
 
 const failed = ({ text }: WalkCommand, why: string, output: string): Error =>
