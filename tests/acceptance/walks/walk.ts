@@ -11,10 +11,14 @@ export interface WalkedCommand {
 /** The commands of a page, given one after the other as printed; what stays running gets a terminal of its own. */
 export class Walk {
   private readonly terminal: Terminal;
-  private readonly others: Terminal[] = [];
+  private readonly running: Terminal[] = [];
   private readonly done: WalkedCommand[] = [];
 
-  constructor(private readonly place: Place) {
+  /** @param others where the terminals of what stays running are opened, when not there */
+  constructor(
+    place: Place,
+    private readonly others: Place = place,
+  ) {
     this.terminal = new Terminal(place);
   }
 
@@ -43,7 +47,7 @@ export class Walk {
   /** Ends what still runs, the last first. */
   async end(): Promise<void> {
     await this.terminal.end();
-    for (const other of this.others.toReversed()) await other.end();
+    for (const other of this.running.toReversed()) await other.end();
   }
 
   private async runToEnd(command: WalkCommand): Promise<string> {
@@ -53,11 +57,11 @@ export class Walk {
   }
 
   private async startRunning(command: WalkCommand): Promise<string> {
-    const other = new Terminal(this.place);
-    this.others.push(other);
+    const other = new Terminal(this.others);
+    this.running.push(other);
     const isThere = (output: string): boolean => firstMissing(command.shown, output) === undefined;
     try {
-      return await other.start(command.text, isThere, 120_000);
+      return await other.start(command.text, isThere);
     } catch (error) {
       const missing = firstMissing(command.shown, other.output);
       throw failed(command, `the page shows “${missing}” (${(error as Error).message})`, other.output);
