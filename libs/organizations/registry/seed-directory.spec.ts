@@ -9,6 +9,7 @@ import { type AccessTokens, InfrastructureModule, loadConfiguration } from '#pla
 import { toDirectory } from '../application/directory-commands.js';
 import { ReadDatabase } from '#projections';
 import { OrganizationsModule } from '../organizations.module.js';
+import { unplaced } from '#settings';
 import { parseRegistry } from './parse-registry.js';
 import { seedDirectory } from './seed-directory.js';
 
@@ -45,7 +46,7 @@ async function office() {
     return commands.give(toDirectory(type, data), { ...context, source: 'http' });
   };
   const ports = { commands, store };
-  const seed = (file: object) => seedDirectory(ports, 'town', parseRegistry(file, 'town.json'), at);
+  const seed = (file: object) => seedDirectory(ports, 'town', parseRegistry(unplaced(file), 'town.json'), at);
   const events = async () => (await store.readAll({ after: 0n, limit: 1_000 })).events.map(({ type }) => type);
   const directory = () => app.get<DirectorySource>(DIRECTORY, { strict: false }).current();
   return { seed, events, directory, command };
