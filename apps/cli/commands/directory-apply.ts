@@ -16,7 +16,7 @@ export interface ApplyOptions extends ServiceOptions {
 
 /**
  * Registers in the running service, as a director, what a registry file has and the directory lacks; says what differs and was left.
- * @throws FILE_HAS_ERRORS, SERVICE_NOT_HERE, SERVICE_REFUSED
+ * @throws FILE_HAS_ERRORS, SERVICE_NOT_HERE, and what the service refuses
  */
 export async function directoryApply(occasion: Occasion, given: string, options: ApplyOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
