@@ -126,6 +126,9 @@ describe('given a plan document with a misspelt unit and a missing date', () => 
       1,
       expect.stringMatching(/不止一个.*命令行.*另一.*\[PLAN_AMBIGUOUS\]/),
     ]);
+    expect((await run('--lang', 'en', 'plan', '2023年通州区')).err).toMatch(
+      /"2023年通州区[^"]*" p[0-9a-f]{12}, "2023年通州区[^"]*" p[0-9a-f]{12}\. Name it/,
+    );
     expect((await run('plan', '折子工程')).err).toMatch(/没有编号为“折子工程”.*命令行.*\[PLAN_UNKNOWN\]/);
   });
 
