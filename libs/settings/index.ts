@@ -14,5 +14,5 @@ export {
 export { type GivenContent, placed } from './content.js';
 export { decoded, jsonContent, NotJson } from './json/json-content.js';
 export { formFindingsOf } from './issues.js';
-export { locate, seedFile, type SeedFolder, seedNames } from './locate.js';
+export { knownSeeds, locate, seedFile, type SeedFolder, seedNames } from './locate.js';
 export { publishedSchema, schemaField } from './published-schema.js';
