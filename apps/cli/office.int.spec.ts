@@ -63,10 +63,10 @@ describe('zhezi directory check and zhezi policy check', () => {
     );
     const { code, out } = await run(['directory', 'check', 'wrong.csv']);
     expect(code).toBe(1);
-    expect(out).toMatch(/✗ “wrong”第 2 行：.*类别（units.0.kind）应为以下之一，实际为“局”/);
-    expect(out).toMatch(/✗ “wrong”第 6 行：.*任职日期.*如 2023-01-17/);
+    expect(out).toMatch(/✗ “wrong”第 2 行：.*的类别）应为以下之一：“department”（委办局）.*，实际为“局”/);
+    expect(out).toMatch(/✗ “wrong”第 6 行：.*任职日期.*形如 2023-06-30，实际为“去年”/);
     const english = await run(['--lang', 'en', 'directory', 'check', 'wrong.csv']);
-    expect(english.out).toMatch(/✗ "wrong", row 2: .*kind \(units.0.kind\) must be one of a few words/);
+    expect(english.out).toMatch(/✗ "wrong", row 2: .*, kind\) must be one of "department", "street" \(subdistrict/);
   });
 
   it('the check of a policy tells of a red notice before the orange one', async () => {

@@ -149,6 +149,16 @@ describe('zhezi', () => {
     expect(err).not.toMatch(/\n +at /);
   });
 
+  it.each([
+    [['rebuild', 'task-bord'], '读模型应为以下之一：“task-board”、'],
+    [['--lang', 'en', 'rollback', 'timeline'], 'The read model must be one of "'],
+    [['policy', 'check', 'defualt-1'], '也可以写随附政策的名称：“default-1”。'],
+    [['directory', 'check', 'tongzhu'], '也可以写随附登记簿的名称：“tongzhou”。'],
+    [['token', '--role', 'head of government'], '“head”（行政首长）'],
+  ])('zhezi %j names what is known, the most similar first', async (args, sentence) => {
+    expect((await run(...args)).err).toContain(sentence);
+  });
+
   it('zhezi says what to do when there are no data yet, and when nothing answers', async () => {
     expect((await run('doctor')).err).toMatch(/npm start.*\[NO_DATA\]/);
     expect((await run('import', plan2023, '--lang', 'en')).err).toMatch(/npm start.*\[SERVICE_UNREACHABLE\]/);
@@ -156,6 +166,6 @@ describe('zhezi', () => {
 
   it('zhezi speaks English when asked to', async () => {
     const { err } = await run('--lang', 'en', 'token', '--role', 'king');
-    expect(err).toMatch(/^The role must be one of officer/);
+    expect(err).toMatch(/^The role must be one of "officer"/);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hasField, withFieldOptional } from '#commands';
-import { described, isOfUnit } from '#kernel';
+import { described, idText, isOfUnit, keyText } from '#kernel';
 import { taskCommands, type TaskCommandType } from '#tasks/contract';
 
 /** The commands of a unit's own people; nothing else comes in by Kafka. */
@@ -10,7 +10,7 @@ export const unitCommands = (Object.keys(taskCommands) as TaskCommandType[]).fil
 
 /** The signed content, with the content of the command in `data`. Ids are those of the API. */
 export const envelope = z.strictObject({
-  id: described(z.string().regex(/^[\x21-\x7e]{1,200}$/), {
+  id: described(keyText, {
     label: { zh: '命令编号', en: 'id' },
     zh: '由发送方取定，一个命令一个：同一编号、同一内容只执行一次，再来时回执相同；1 至 200 个可见 ASCII 字符。',
     en: 'Chosen by the sender, once per command: the same id with the same content is carried out once, and its receipt comes again. 1 to 200 visible ASCII characters.',
@@ -28,7 +28,7 @@ export const envelope = z.strictObject({
     en: 'Who in the unit gives it, as the unit names its people; recorded with the facts. At most 100 characters.',
     example: '经办人甲',
   }),
-  taskId: described(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/), {
+  taskId: described(idText, {
     label: { zh: '事项编号', en: 'task id' },
     zh: '督查事项的编号，最多 120 个字符。',
     en: 'Id of the task. At most 120 characters.',

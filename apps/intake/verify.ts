@@ -29,8 +29,8 @@ export const largestMessage = 512 * 1024;
 const header = z.object({
   alg: z.literal('EdDSA'),
   kid: expecting(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/), {
-    zh: '“单位编号/密钥编号”',
-    en: '"unit id/key id"',
+    zh: '“单位编号/公钥编号”，形如 qu-shen-ji-ju/oa-2023',
+    en: '"unit id/key id" such as qu-shen-ji-ju/oa-2023',
   }),
 });
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { InBoth } from './described.js';
+import type { InBoth } from './words.js';
 
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. ISO dates compare correctly as strings. */
 export type LocalDate = string;

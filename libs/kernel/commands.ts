@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Timestamp } from './clock.js';
-import type { InBoth } from './described.js';
+import { type InBoth, said, type Said } from './words.js';
 import type { Actor } from './metadata.js';
 import type { Role } from './roles.js';
-import { said, type Said } from './words.js';
 
 /**
  * A command as a decider takes it, made from a record of command type → data. It carries time and actor. `Subject` holds the

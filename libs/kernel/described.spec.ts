@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { described, examplesOf, labelOf } from './index.js';
+import { described, examplesOf, expecting, labelOf } from './index.js';
 
 const name = described(z.string().trim().min(1).max(200), {
   label: { zh: '文件名', en: 'file name' },
@@ -51,6 +51,25 @@ describe('a described schema', () => {
     // @ts-expect-error text has no parts from which an example could come
     described(z.string(), words('字', 'text'));
     expect(() => examplesOf(z.object({ text: z.string() }))).toThrow('text needs an example');
+  });
+
+  it('a described field of a few words does not compile without what people call each of them', () => {
+    const grade = { ...words('等次', 'grade'), example: 'good' as const };
+    const names = { zh: { good: '良好', pass: '合格' }, en: { good: 'good', pass: 'pass' } };
+    expect(described(z.enum(['good', 'pass']), { ...grade, words: names }).parse('good')).toBe('good');
+    // @ts-expect-error one word has no name
+    described(z.enum(['good', 'pass', 'fail']), { ...grade, words: names });
+    // @ts-expect-error no word has a name
+    described(z.enum(['good', 'pass']).optional(), grade);
+  });
+
+  it('a described text with a pattern is not made before it says in words what it expects', () => {
+    const month = z.string().regex(/^\d{4}-\d{2}$/);
+    const says = { ...words('月份', 'month'), example: '2023-06' };
+    expect(() => described(month.optional(), says)).toThrow('month: a pattern says in words what it expects');
+    expect(() => described(z.array(month), { ...says, example: ['2023-06'] })).toThrow('expecting');
+    const told = expecting(month, { zh: '年月，形如 2023-06', en: 'a month such as 2023-06' });
+    expect(described(told.optional(), says).parse('2023-06')).toBe('2023-06');
   });
 });
 

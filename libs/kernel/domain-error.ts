@@ -1,6 +1,5 @@
 import type { Json, JsonObject } from './json.js';
-import type { InBoth } from './described.js';
-import { type NamesOf, Said } from './words.js';
+import { type InBoth, type NamesOf, Said } from './words.js';
 
 /**
  * What sort of refusal it is; the edge turns it into an HTTP status.

@@ -1,5 +1,4 @@
-import type { InBoth } from './described.js';
-import { said, type Said } from './words.js';
+import { type InBoth, said, type Said } from './words.js';
 
 /** What an operating system says by its codes when a file cannot be read or written. */
 const faults: Readonly<Record<string, InBoth>> = {

@@ -1,7 +1,6 @@
 import type { Json } from './json.js';
 import { quoted } from './nearest.js';
-import type { InBoth } from './described.js';
-import { verbatim } from './words.js';
+import { type InBoth, verbatim } from './words.js';
 
 const mostShown = 60;
 

@@ -11,7 +11,7 @@ export {
   zone,
 } from './clock.js';
 export { type CommandCatalog, type CommandEntry, type CommandOf, type CommandRoute, commandSaid } from './commands.js';
-export { described, type Description, type InBoth, inOneLine } from './described.js';
+export { described, type Description, expecting, inOneLine } from './described.js';
 export { examplesOf } from './examples.js';
 export { labelOf } from './labels.js';
 export { event, type EventCatalog, type EventEntry, type EventOf, type Upcaster } from './events.js';
@@ -46,6 +46,7 @@ export {
 } from './domain-error.js';
 export { assertNever } from './never.js';
 export {
+  type InBoth,
   type Language,
   languages,
   listed,
@@ -63,10 +64,11 @@ export { fileFault } from './file-fault.js';
 export { foundText } from './found.js';
 export { jsonFault } from './json-fault.js';
 export { knownText, nearestFirst, quoted, stepsBetween } from './nearest.js';
-export { expecting } from './schema-at.js';
+export { expectationAt, fieldsAt, wordsAt } from './schema-at.js';
 export {
   type Called,
   content,
+  everyIssueOf,
   fileContent,
   issuesOf,
   issuesText,
@@ -76,4 +78,5 @@ export {
   unknownFieldIssue,
 } from './schema-issues.js';
 export { sentences } from './issue-sentences.js';
+export { idText, keyText, positionText } from './texts.js';
 export { type Warning } from './warning.js';

@@ -3,8 +3,7 @@ import { foundText } from './found.js';
 import type { Json } from './json.js';
 import { type Bound, bounds, counted, formatText, type Measure, measureOf, typeText } from './issue-words.js';
 import { knownText, quoted } from './nearest.js';
-import type { InBoth } from './described.js';
-import { listText, textFrom } from './words.js';
+import { type InBoth, listText, textFrom } from './words.js';
 
 type Issue = z.core.$ZodIssue;
 type Code = z.core.$ZodIssueCode;
@@ -16,6 +15,8 @@ export interface Occasion {
   readonly found: unknown;
   /** What the schema says in words that it expects there. */
   readonly expectation: InBoth | undefined;
+  /** What people call each word that may stand there. */
+  readonly words: ReadonlyMap<string, InBoth>;
   /** The fields that are known there. */
   readonly fields: readonly string[];
   /** An issue inside of this one, as a sentence. */
@@ -58,8 +59,8 @@ const complaints: { readonly [C in Code]: Say<C> } = {
   }),
   invalid_value: ({ values }, occasion) =>
     isPresent(occasion)
-      ? must(occasion, oneOf(values.map(String), occasion.found), values.map(String))
-      : missing(occasion, oneOf(values.map(String), ''), values.map(String)),
+      ? must(occasion, oneOf(values.map(String), occasion), values.map(String))
+      : missing(occasion, oneOf(values.map(String), occasion), values.map(String)),
   custom: ({ params }, occasion) => {
     const said = (params ?? {}) as Partial<InBoth>;
     const { zh = '不符合要求', en = 'is not as expected' } = said;
@@ -104,15 +105,16 @@ const unknownField = (key: string, { place, fields }: Occasion): InBoth => {
   return { zh: `${place.zh}中没有字段${name.zh}${tail.zh}`, en: `${place.en} has no field ${name.en}${tail.en}` };
 };
 
-const oneOf = (values: readonly string[], found: unknown): InBoth => {
-  const known = knownText(values, typeof found === 'string' ? found : '', 40);
-  return values.length === 1 ? known : { zh: `以下之一：${known.zh}`, en: `one of ${known.en}` };
+const oneOf = (values: readonly string[], { found, words }: Occasion): InBoth => {
+  if (values.length === 1) return knownText(values);
+  const known = knownText(values, typeof found === 'string' ? found : '', { most: 40, words });
+  return { zh: `以下之一：${known.zh}`, en: `one of ${known.en}` };
 };
 
 function unionComplaint(issue: z.core.$ZodIssueInvalidUnion, occasion: Occasion): Complaint {
   if ('options' in issue && issue.options) {
     const options = issue.options.map(String);
-    const expected = oneOf(options, occasion.found);
+    const expected = oneOf(options, occasion);
     return isPresent(occasion) ? must(occasion, expected, options) : missing(occasion, expected, options);
   }
   const choices = issue.errors.map((one) => sentences(one.slice(0, 3).map((inner) => occasion.inside(inner))));

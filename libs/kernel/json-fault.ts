@@ -1,5 +1,5 @@
 import { foundText } from './found.js';
-import type { InBoth } from './described.js';
+import type { InBoth } from './words.js';
 
 /** What JSON may go on with. */
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'nextInList' | 'nextInObject' | 'end';

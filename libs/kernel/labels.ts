@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type InBoth, told } from './described.js';
+import { told } from './described.js';
+import type { InBoth } from './words.js';
 import { partsAt, wrappedBy } from './schema-parts.js';
 
 /**

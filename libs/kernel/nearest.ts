@@ -1,5 +1,4 @@
-import type { InBoth } from './described.js';
-import { listed, textFrom } from './words.js';
+import { type InBoth, listed, textFrom, verbatim } from './words.js';
 
 const mostKnown = 12;
 
@@ -14,16 +13,29 @@ export function nearestFirst(known: readonly string[], given: string): readonly 
   return [...near, ...known.filter((name) => !near.includes(name))];
 }
 
+interface Known {
+  /** How many are listed. */
+  readonly most?: number;
+  /** What people call each, where that is not the same. */
+  readonly words?: ReadonlyMap<string, InBoth>;
+}
+
 /** What is known, in quotes, the most similar first, and how many more there are. */
-export const knownText = (known: readonly string[], given = '', most = mostKnown): InBoth => {
+export const knownText = (known: readonly string[], given = '', { most = mostKnown, words }: Known = {}): InBoth => {
   const all = nearestFirst(known, given.slice(0, 100));
   const more = all.length - most;
   return textFrom((inLanguage, language) => {
-    const names = all.slice(0, most).map((name) => inLanguage(quoted(name)));
+    const names = all.slice(0, most).map((name) => inLanguage(withMeaning(name, words?.get(name))));
     const rest = more > 0 ? inLanguage({ zh: `等 ${all.length} 项`, en: ` and ${more} more` }) : '';
     return `${listed(names, language) || '—'}${rest}`;
   });
 };
+
+/** “good”（良好） · "forceMajeure" (force majeure) */
+function withMeaning(name: string, { zh, en }: InBoth = verbatim(name)): InBoth {
+  const word = quoted(name);
+  return { zh: zh === name ? word.zh : `${word.zh}（${zh}）`, en: en === name ? word.en : `${word.en} (${en})` };
+}
 
 export const quoted = (name: string): InBoth => ({ zh: `“${name}”`, en: `"${name}"` });
 

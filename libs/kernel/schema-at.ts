@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import type { InBoth } from './described.js';
+import { expectationOf, vocabularyOf } from './described.js';
 import { partsAt, wrappedBy } from './schema-parts.js';
-
-/** What texts of a format look like that only a pattern describes, in words; filled when schemas are made. */
-const expectations = z.registry<InBoth>();
-
-/** Says in words what a schema expects, where people could not read its pattern: 形如 2023-06. */
-export function expecting<Schema extends z.ZodType>(schema: Schema, expected: InBoth): Schema {
-  expectations.add(schema, expected);
-  return schema;
-}
+import { type InBoth, nameOf } from './words.js';
 
 /** What a schema expects there, in words. */
 export const expectationAt = (schema: z.core.$ZodType, path: readonly PropertyKey[]): InBoth | undefined =>
   schemasAt(schema, path)
-    .map((one) => expectations.get(one))
+    .map(expectationOf)
     .find((found) => found !== undefined);
+
+/** What people call each word that may stand there. */
+export const wordsAt = (schema: z.core.$ZodType, path: readonly PropertyKey[]): ReadonlyMap<string, InBoth> =>
+  new Map(
+    schemasAt(schema, path)
+      .map(vocabularyOf)
+      .filter((names) => names !== undefined)
+      .flatMap((names) => Object.keys(names.zh).map((word) => [word, nameOf(names, word)])),
+  );
 
 /** The names of the fields that an object may have there. */
 export const fieldsAt = (schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] => [

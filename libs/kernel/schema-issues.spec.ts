@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { described } from './described.js';
-import { expecting } from './schema-at.js';
+import { described, expecting } from './described.js';
 import { issuesOf, saidIssues } from './schema-issues.js';
 
 const period = expecting(z.string().regex(/^\d{4}-\d{2}$/), {
@@ -20,6 +19,16 @@ const schema = z.strictObject({
   units: z.array(z.string().min(2).max(4)).min(1).max(2),
   figures: z.array(z.object({ value: z.number(), step: z.number().multipleOf(5).optional() })).default([]),
   grade: z.enum(['excellent', 'good', 'pass']).optional(),
+  ground: described(z.enum(['tender', 'forceMajeure']).optional(), {
+    label: { zh: '中止事由', en: 'ground' },
+    zh: '为何中止。',
+    en: 'Why time does not count.',
+    example: 'tender',
+    words: {
+      zh: { tender: '招标', forceMajeure: '不可抗力' },
+      en: { tender: 'tender', forceMajeure: 'force majeure' },
+    },
+  }),
   fixed: z.literal('EdDSA').optional(),
   due: z.iso.date().optional(),
   deadline: z
@@ -117,6 +126,12 @@ describe('what is wrong with a content', () => {
       'field "grade" must be one of "good", "excellent", "pass", found "god"',
     ],
     [
+      'a value that is none of the words that have names',
+      { ground: 'tendr' },
+      '字段“ground”（中止事由）应为以下之一：“tender”（招标）、“forceMajeure”（不可抗力），实际为“tendr”',
+      'field "ground" (ground) must be one of "tender", "forceMajeure" (force majeure), found "tendr"',
+    ],
+    [
       'another fixed word',
       { fixed: 'RS256' },
       '字段“fixed”应为“EdDSA”，实际为“RS256”',
@@ -131,8 +146,8 @@ describe('what is wrong with a content', () => {
     [
       'an unknown field',
       { percnt: 40 },
-      '内容中没有字段“percnt”，可用的有：“percent”、“period”、“units”、“figures”、“grade”、“fixed”、“due”、“deadline”、“range”、“either”、“counts”',
-      'the content has no field "percnt", known: "percent", "period", "units", "figures", "grade", "fixed", "due", "deadline", "range", "either", "counts"',
+      '内容中没有字段“percnt”，可用的有：“percent”、“period”、“units”、“figures”、“grade”、“ground”、“fixed”、“due”、“deadline”、“range”、“either”、“counts”',
+      'the content has no field "percnt", known: "percent", "period", "units", "figures", "grade", "ground", "fixed", "due", "deadline", "range", "either", "counts"',
     ],
     [
       'an unknown kind',

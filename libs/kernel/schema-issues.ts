@@ -4,9 +4,8 @@ import { complaintOf, sentences } from './issue-sentences.js';
 import type { Json } from './json.js';
 import { quoted } from './nearest.js';
 import { labelOf } from './labels.js';
-import { expectationAt, fieldsAt } from './schema-at.js';
-import type { InBoth } from './described.js';
-import { said, type Said } from './words.js';
+import { expectationAt, fieldsAt, wordsAt } from './schema-at.js';
+import { type InBoth, said, type Said } from './words.js';
 
 /** What a content and its parts are called where it stands. */
 export interface Called {
@@ -23,6 +22,8 @@ export const fileContent: Called = { ...content, whole: { zh: '文件', en: 'the
 export interface SchemaIssue {
   /** As the caller wrote it: `figures.1.value`; empty for the content itself. */
   readonly path: string;
+  /** The same in steps. */
+  readonly at: readonly PropertyKey[];
   /** What zod calls the issue. */
   readonly code: z.core.$ZodIssueCode;
   readonly expected: Json;
@@ -33,19 +34,21 @@ export interface SchemaIssue {
 const mostTold = 10;
 
 /** What is wrong with the content, at most ten things, each unknown field for itself. `schema` is the one that found it. */
-export const issuesOf = (
+export const issuesOf = (...found: Parameters<typeof everyIssueOf>): readonly SchemaIssue[] =>
+  everyIssueOf(...found).slice(0, mostTold);
+
+/** The same, however many there are. */
+export const everyIssueOf = (
   error: z.core.$ZodError,
   sent: unknown,
   schema: z.core.$ZodType,
   called: Called = content,
 ): readonly SchemaIssue[] =>
-  error.issues
-    .flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => unknownFieldIssue([...issue.path, key], schema, called))
-        : [issueOf(issue, { sent, schema, called, above: [] })],
-    )
-    .slice(0, mostTold);
+  error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownFieldIssue([...issue.path, key], schema, called))
+      : [issueOf(issue, { sent, schema, called, above: [] })],
+  );
 
 /** The issues as one text: a list of sentences without its end. */
 export const issuesText = (issues: readonly SchemaIssue[]): InBoth => sentences(issues.map(({ text }) => text));
@@ -66,7 +69,7 @@ export function unknownFieldIssue(
   const around = path.slice(0, -1);
   const issue = { code: 'unrecognized_keys', keys: [String(path.at(-1))], path: around, message: '' } as const;
   const where = { sent: undefined, schema, called, above: [] };
-  return { ...issueOf({ ...issue, keys: [...issue.keys] }, where), path: pathText(path) };
+  return { ...issueOf({ ...issue, keys: [...issue.keys] }, where), path: pathText(path), at: path };
 }
 
 interface Where {
@@ -84,10 +87,11 @@ function issueOf(issue: z.core.$ZodIssue, where: Where): SchemaIssue {
     place: placeText(path, titleAt(schema, path), called),
     found,
     expectation: expectationAt(schema, path),
+    words: wordsAt(schema, path),
     fields: fieldsAt(schema, path),
     inside: (inner) => issueOf(inner, { ...where, above: path }).text,
   });
-  return { path: pathText(path), code: issue.code, expected, found: foundValue(found), text };
+  return { path: pathText(path), at: path, code: issue.code, expected, found: foundValue(found), text };
 }
 
 function titleAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): InBoth | undefined {

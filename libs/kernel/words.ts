@@ -1,5 +1,10 @@
-import type { InBoth } from './described.js';
 import type { Json } from './json.js';
+
+/** One thing said in both languages. */
+export interface InBoth {
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** The languages that people are spoken to in. */
 export const languages = ['zh', 'en'] as const satisfies readonly (keyof InBoth)[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '#event-store';
-import { type EventMetadata, eventSources, issuesOf, type JsonObject, roles, saidIssues } from '#kernel';
+import { type EventMetadata, eventSources, issuesOf, type JsonObject, positionText, roles, saidIssues } from '#kernel';
 import { type CloudEvent, cloudEventOf, messageOf, unreadable, unreadableFor } from './cloud-event.js';
 import type { Message } from './port.js';
 
@@ -49,8 +49,8 @@ const metadataOfEvent: z.ZodType<EventMetadata> = z.looseObject({
 const dataOfEvent: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 const content = z.object({ data: dataOfEvent, metadata: metadataOfEvent });
 const extensions = z.object({
-  position: z.string().regex(/^\d+$/),
-  revision: z.string().regex(/^\d+$/),
+  position: positionText,
+  revision: positionText,
   recordedat: z.string(),
 });
 

@@ -13,6 +13,6 @@ export {
 } from './finding.js';
 export { type GivenContent, placed, unplaced } from './content.js';
 export { decoded, jsonContent, NotJson } from './json/json-content.js';
-export { formFindings, formFindingsOf, type FormOptions } from './issues.js';
-export { locate, seedFile, type SeedFolder, seedNames } from './locate.js';
+export { formFindingsOf } from './issues.js';
+export { knownSeeds, locate, seedFile, type SeedFolder, seedNames } from './locate.js';
 export { publishedSchema, schemaField } from './published-schema.js';

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
+import { knownText, said, type Said } from '#kernel';
 import { projectRoot } from '#runtime';
 
 /** The folders of `seeds` whose files can be named without their path. */
@@ -25,3 +26,9 @@ export const seedNames = (folder: SeedFolder): readonly string[] =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => parse(file).name)
     .toSorted();
+
+/** The bare names of that folder as a detail of a refusal, those first that are like what was given. */
+export function knownSeeds(folder: SeedFolder, given: string): Said<readonly string[]> {
+  const names = seedNames(folder);
+  return said(names, knownText(names, parse(given).name));
+}

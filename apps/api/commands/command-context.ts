@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { CommandContext } from '#commands';
-import { type Actor, type Clock, deterministicId, newId } from '#kernel';
+import { type Actor, type Clock, deterministicId, keyText, newId } from '#kernel';
 import { refuseRequest } from '../refusals.js';
 import { traceparentOf } from '../security/trace.js';
 
@@ -31,8 +31,9 @@ export function callerOf({ actor }: FastifyRequest): Actor {
 /** The account is part of the command's id, so that the same key of two accounts means two commands. */
 function commandIdOf({ account }: Actor, key: string | string[] | undefined): string {
   if (key === undefined) return newId();
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw refuseRequest('IDEMPOTENCY_KEY_INVALID');
-  return deterministicId(account, key);
+  const { data } = keyText.safeParse(key);
+  if (data === undefined) throw refuseRequest('IDEMPOTENCY_KEY_INVALID');
+  return deterministicId(account, data);
 }
 
 /**

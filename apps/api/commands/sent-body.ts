@@ -21,6 +21,7 @@ export function withAddressed(body: unknown, params: Readonly<Record<string, unk
 
 const inTheAddress = (name: string): SchemaIssue => ({
   path: name,
+  at: [name],
   code: 'unrecognized_keys',
   expected: null,
   found: null,

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Post, Query, Req, Res } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { CommandOutcome } from '#commands';
-import { described } from '#kernel';
+import { described, expecting } from '#kernel';
 import { languageOf } from '#platform';
 import { documentRefusals, ImportDocument, type ImportedPlan } from '#plans';
 import { planCommands } from '#plans/contract';
@@ -16,22 +16,25 @@ import { documentTypes, mediaTypeUnsupported } from '../security/media-type.js';
 /** The largest document that is read, in bytes. */
 export const maxDocumentBytes = 20 * 1024 * 1024;
 
+const fileName = expecting(
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\\p{Cc}]+$/u),
+  {
+    zh: '不带文件夹的文件名，形如 2023年分工方案.docx',
+    en: 'the name of a file without folders such as plan-2023.docx',
+  },
+);
 const query = z.object({
-  name: described(
-    z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .regex(/^[^/\\\p{Cc}]+$/u)
-      .default('document.txt'),
-    {
-      label: { zh: '文件名', en: 'file name' },
-      zh: '文件的名称，疑点以此指明出处，最多 200 字，不写为 document.txt。',
-      en: 'Name of the file, by which findings point to it. At most 200 characters; document.txt when nothing is said.',
-      example: '2023年重点工作分工方案.txt',
-    },
-  ),
+  name: described(fileName.default('document.txt'), {
+    label: { zh: '文件名', en: 'file name' },
+    zh: '文件的名称，疑点以此指明出处，最多 200 字，不写为 document.txt。',
+    en: 'Name of the file, by which findings point to it. At most 200 characters; document.txt when nothing is said.',
+    example: '2023年重点工作分工方案.txt',
+  }),
 });
 
 const importedPlan = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, keyText, positionText } from '#kernel';
 import type { OperationSpec } from '../operations/operation.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ const trace = {
 };
 
 const ofCommands = {
-  'Idempotency-Key': described(z.string().regex(/^[\x21-\x7e]{1,200}$/), {
+  'Idempotency-Key': described(keyText, {
     label: { zh: '幂等键', en: 'idempotency key' },
     zh: '由调用方取定，同一账户对同一事项以同一键重复的请求只执行一次，重复时答复相同并带 Idempotency-Replayed: true；1 至 200 个可见 ASCII 字符。',
     en: 'Chosen by the caller. The same key of the same account on the same item is carried out once; a repeat answers the same, with Idempotency-Replayed: true. 1 to 200 visible ASCII characters.',
@@ -47,7 +47,7 @@ const ofTagged = {
 };
 
 const ofResumed = {
-  'Last-Event-ID': described(z.string().regex(/^\d{1,18}$/), {
+  'Last-Event-ID': described(positionText, {
     label: { zh: '续传位置', en: 'last event' },
     zh: '收到的最后一个事件的位置，从其后续传，1 至 18 位数字。',
     en: 'Position of the last event that was received; the stream goes on behind it. 1 to 18 digits.',

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { described, expecting } from '#kernel';
+import { described, idText } from '#kernel';
 import { postRef, unitRef } from '#organizations/contract';
 
-/** Ids as they stand in addresses. Readable, ASCII. */
-const id = expecting(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,119}$/), {
-  zh: '编号，由英文字母、数字和横线组成',
-  en: 'an id of letters, digits and dashes',
-});
-
 export const planParams = z.object({
-  planId: described(id, {
+  planId: described(idText, {
     label: { zh: '方案编号', en: 'plan id' },
     zh: '方案的编号，导入时给出，最多 120 个字符。',
     en: 'Id of the plan, as the import answers it. At most 120 characters.',
@@ -18,7 +12,7 @@ export const planParams = z.object({
 });
 
 export const taskParams = z.object({
-  taskId: described(id, {
+  taskId: described(idText, {
     label: { zh: '事项编号', en: 'task id' },
     zh: '督查事项的编号：方案编号、连字符和三位序号，最多 120 个字符。',
     en: 'Id of the task: that of its plan, a hyphen and its number in three digits. At most 120 characters.',

@@ -9,8 +9,8 @@ import { statusOf, titleOf } from './status.js';
 
 const sentence = z.object({ zh: z.string(), en: z.string() });
 const code = expecting(z.string().regex(/^[A-Z][A-Z0-9_]{2,60}$/), {
-  zh: '问题代码，由大写字母、数字和下划线组成',
-  en: 'the code of a problem, of capitals, digits and underscores',
+  zh: '由 3 至 61 个大写字母、数字和下划线组成的问题代码，形如 TASK_NOT_FOUND',
+  en: 'the code of a problem, 3 to 61 capitals, digits and underscores, such as TASK_NOT_FOUND',
 });
 const params = z.object({
   code: described(code, {

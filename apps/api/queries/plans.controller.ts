@@ -40,7 +40,7 @@ const listed = z.object({
     unit: { zh: '年', en: 'calendar year' },
     example: 2023,
   }),
-  state: listOf(planStates, planStateNames.zh, {
+  state: listOf(planStates, planStateNames, {
     label: { zh: '方案状态', en: 'state' },
     about: { zh: '只要处于这些状态的方案', en: 'Only plans in these states' },
   }),

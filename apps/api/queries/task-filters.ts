@@ -1,37 +1,20 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, type NamesOf } from '#kernel';
 import { taskSorts } from '#tasks';
-import { lights, taskStates } from '#tasks/contract';
+import { lightNames, lights, taskStateNames, taskStates } from '#tasks/contract';
 import { listOf } from './lists.js';
 
 /** Query parameters of the board of tasks alone. */
 
-export const ofState = listOf(
-  taskStates,
-  {
-    Proposed: '拟立项',
-    Initiated: '已立项',
-    Dispatched: '已交办',
-    InProgress: '办理中',
-    Ongoing: '长期推进',
-    PendingReview: '待审核',
-    Suspended: '中止',
-    Rectifying: '整改中',
-    Concluded: '已办结',
-    Withdrawn: '撤销',
-    Archived: '已归档',
-  },
-  {
-    label: { zh: '事项状态', en: 'state' },
-    about: { zh: '只要处于这些状态的事项', en: 'Only tasks in these states' },
-  },
-);
+export const ofState = listOf(taskStates, taskStateNames, {
+  label: { zh: '事项状态', en: 'state' },
+  about: { zh: '只要处于这些状态的事项', en: 'Only tasks in these states' },
+});
 
-export const ofLight = listOf(
-  lights,
-  { green: '绿灯', yellow: '黄灯', red: '红灯', none: '不亮灯' },
-  { label: { zh: '灯色', en: 'light' }, about: { zh: '只要这些灯色的事项', en: 'Only tasks with these lights' } },
-);
+export const ofLight = listOf(lights, lightNames, {
+  label: { zh: '灯色', en: 'light' },
+  about: { zh: '只要这些灯色的事项', en: 'Only tasks with these lights' },
+});
 
 export const ofText = described(z.string().trim().min(1).max(200).optional(), {
   label: { zh: '事项内容', en: 'text' },
@@ -47,9 +30,15 @@ export const dueBefore = described(z.iso.date().optional(), {
   example: '2024-01-01',
 });
 
+const sortNames: NamesOf<(typeof taskSorts)[number]> = {
+  zh: { number: '按方案和序号', due: '到期早的在前', light: '红灯在前', updated: '最近变化的在前' },
+  en: { number: 'by plan and number', due: 'earliest first', light: 'red first', updated: 'newest first' },
+};
+
 export const sortedBy = described(z.enum(taskSorts).default('number'), {
   label: { zh: '排序', en: 'order' },
   zh: 'number 按方案和序号，due 到期早的在前，light 红灯在前，updated 最近变化的在前；不写为 number。',
   en: 'number: by plan and number; due: earliest first; light: red first; updated: newest first. number when nothing is said.',
   example: 'number',
+  words: sortNames,
 });

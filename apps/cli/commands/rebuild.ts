@@ -1,7 +1,9 @@
+import { verbatim } from '#kernel';
 import type { Language } from '#platform';
 import { type ReadModel, rebuild, type RebuildResult } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
-import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { mustBeOneOf } from '../must-be-one-of.js';
 import { progressBar } from '../progress.js';
 import { configuredModels, type Stores, withStores } from '../stores.js';
 import { type Column, table } from '../table.js';
@@ -33,14 +35,8 @@ export function chosen(
   if (name === undefined) return models;
   const found = models.filter((model) => model.name === name);
   if (found.length > 0) return found;
-  const known = models.map((model) => model.name).join(', ');
-  throw new WrongUsage(
-    say(
-      language,
-      `没有名为“${name}”的读模型。已有：${known}。`,
-      `There is no read model "${name}". There are: ${known}.`,
-    ),
-  );
+  const known = Object.fromEntries(models.map((model) => [model.name, verbatim(model.name)]));
+  throw mustBeOneOf({ zh: '读模型', en: 'The read model' }, known, name, language);
 }
 
 async function oneByOne({ surroundings }: Occasion, stores: Stores, models: readonly ReadModel[]) {

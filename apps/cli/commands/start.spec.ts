@@ -23,8 +23,8 @@ describe('the command that starts processes', () => {
   }
 
   it.each([
-    ['zh', '可启动的进程为：standalone 全部（单进程）、'],
-    ['en', 'What can be started: standalone everything in one process, '],
+    ['zh', '要启动的进程应为以下之一：“standalone”（全部（单进程））、'],
+    ['en', 'What is started must be one of "standalone" (everything in one process), '],
   ])(
     'the command that starts processes names in %s all that it can start when it is asked for another',
     async (lang, sentence) => {

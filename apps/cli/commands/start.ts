@@ -1,6 +1,7 @@
 import { type Configuration, findRunning } from '#platform';
-import { type Occasion, say } from '../command.js';
-import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
+import type { Occasion } from '../command.js';
+import { type ExitCode, exitCodes } from '../exit-codes.js';
+import { mustBeOneOf } from '../must-be-one-of.js';
 import { refuseCli } from '../refusals.js';
 import { type Startable, startable } from '../startable.js';
 import type { Surroundings } from '../surroundings.js';
@@ -22,14 +23,7 @@ export async function start(occasion: Occasion, given: string): Promise<ExitCode
 function startableCalled(given: string, { language }: Occasion): Startable {
   const found = Object.keys(startable).find((name) => name === given) as Startable | undefined;
   if (found) return found;
-  const known = Object.entries(startable).map(([name, words]) => `${name} ${words[language]}`);
-  throw new WrongUsage(
-    say(
-      language,
-      `可启动的进程为：${known.join('、')}；实际为“${given}”。`,
-      `What can be started: ${known.join(', ')}; found "${given}".`,
-    ),
-  );
+  throw mustBeOneOf({ zh: '要启动的进程', en: 'What is started' }, startable, given, language);
 }
 
 async function addDatabasesOfRunning(configuration: Configuration, { env }: Surroundings): Promise<void> {

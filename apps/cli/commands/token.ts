@@ -5,15 +5,16 @@ import {
   affiliationOf,
   isOfUnit,
   localDateOf,
-  systemClock,
+  nameOf,
   roleNames,
+  systemClock,
 } from '#kernel';
 import { answeringUnitCalled, type Directory, postCalled } from '#organizations/contract';
 import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { knownDirectory } from '../known-directory.js';
-import { knownRoles } from '../known-roles.js';
+import { mustBeOneOf } from '../must-be-one-of.js';
 import { checkKeys } from '../service.js';
 
 export interface TokenOptions {
@@ -41,14 +42,8 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
 function roleOf(given: string, language: Language): AccountRole {
   const found = accountRoles.find((role) => role === given || roleNames.zh[role] === given);
   if (found) return found;
-  const known = knownRoles(language);
-  throw new WrongUsage(
-    say(
-      language,
-      `角色应为以下之一：${known}；实际为“${given}”。`,
-      `The role must be one of ${known}; found "${given}".`,
-    ),
-  );
+  const known = Object.fromEntries(accountRoles.map((role) => [role, nameOf(roleNames, role)]));
+  throw mustBeOneOf({ zh: '角色', en: 'The role' }, known, given, language);
 }
 
 function checkExpiry(expires: string, language: Language): void {

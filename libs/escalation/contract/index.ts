@@ -1,23 +1,25 @@
 export type { ArmedClock, ClockKind, ReportDue, ScheduledRung, SupervisionRules } from './rules.js';
 export {
-  type DayUnit,
   escalationPolicy,
   type EscalationPolicy,
   type ExtensionRules,
   type LightThresholds,
   type Recipient,
-  type RungAct,
   type RungSpec,
 } from './policy.js';
 export {
   clockKindNames,
   clockKinds,
+  type DayUnit,
+  dayUnitNames,
   measureNames,
   measures,
   noticeColourNames,
   noticeColours,
   type Measure,
   type NoticeColour,
+  type RungAct,
+  rungActNames,
 } from './vocabulary.js';
 export { type DueTask } from './due-task.js';
 export { escalationRefusals } from './refusals.js';

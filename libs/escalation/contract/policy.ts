@@ -1,39 +1,55 @@
 import { z } from 'zod';
-import { described, expecting } from '#kernel';
-import { clockKinds, measures, noticeColours } from './vocabulary.js';
+import { described, expecting, roleNames } from '#kernel';
+import {
+  clockKindNames,
+  clockKinds,
+  dayUnitNames,
+  dayUnits,
+  measureNames,
+  measures,
+  noticeColourNames,
+  noticeColours,
+  rungActNames,
+  rungActs,
+} from './vocabulary.js';
 
 const text = z.string().trim().min(1).max(500);
-const rungForm = { zh: '阶梯编号，如 L3', en: 'the id of a rung such as L3' };
-const idForm = {
-  zh: '政策编号，由小写英文字母、数字和横线组成',
-  en: 'the id of a policy, of small letters, digits and dashes',
+const rungForm = {
+  zh: '阶梯的名称，由不超过 20 个字母、数字和连字符组成，以字母开头，形如 L1、Rep-2',
+  en: 'the name of a rung, at most 20 letters, digits and hyphens, a letter first, such as L1 or Rep-2',
 };
-const workingTime = { zh: '工作时间内的时刻，08:00 至 17:59', en: 'a time inside working hours, 08:00 to 17:59' };
+const idForm = {
+  zh: '政策的编号，由不超过 40 个小写字母、数字和连字符组成，以字母开头，形如 default',
+  en: 'the id of a policy, at most 40 small letters, digits and hyphens, a letter first, such as default',
+};
+const workingTime = {
+  zh: '工作时间内的时刻“时:分”，08:00 至 17:59，形如 09:00',
+  en: 'a time inside working hours, hours:minutes from 08:00 to 17:59, such as 09:00',
+};
 const count = z.int().min(0).max(366);
 
-/** workingDay 工作日 · day 自然日 · month 月 (ends on the matching day or the month's last day). */
-const dayUnit = described(z.enum(['workingDay', 'day', 'month']), {
+const dayUnit = described(z.enum(dayUnits), {
   label: { zh: '单位', en: 'unit' },
   zh: 'workingDay 工作日，day 自然日，month 月（到对应日；没有对应日的到月末）。',
   en: "workingDay, day, or month (ends on the matching day or the month's last day).",
   example: 'workingDay',
+  words: dayUnitNames,
 });
-export type DayUnit = z.infer<typeof dayUnit>;
 
-/** remind 提醒 · urge 催办 · deemReceived 视为签收 · notice 督办单 · propose 建议 (waits for a named person). */
-const rungAct = described(z.enum(['remind', 'urge', 'deemReceived', 'notice', 'propose']), {
+const rungAct = described(z.enum(rungActs), {
   label: { zh: '动作', en: 'act' },
   zh: 'remind 提醒，urge 催办，deemReceived 视为签收（只用于签收时限），notice 发督办单，propose 提出建议（由行政首长决定）。',
   en: 'remind, urge, deemReceived (for signing only), notice, or propose (a head of government decides).',
   example: 'urge',
+  words: rungActNames,
 });
-export type RungAct = z.infer<typeof rungAct>;
 
 const recipient = described(z.enum(['clerk', 'unitHead', 'leadingOfficial', 'officer', 'director', 'head']), {
   label: { zh: '对象', en: 'recipient' },
   zh: 'clerk 经办人，unitHead 单位负责人，leadingOfficial 牵头领导，officer 督查员，director 督查室主任，head 行政首长。',
   en: 'clerk, unitHead, leadingOfficial, officer, director or head.',
   example: 'unitHead',
+  words: roleNames,
 });
 export type Recipient = z.infer<typeof recipient>;
 
@@ -51,6 +67,7 @@ export const rungSpec = z.strictObject({
     zh: 'sign 签收（自交办日起），report 反馈（自反馈期限起），deadline 办结（自到期日起），rectification 整改（自整改期限起）。督办单的答复期限没有阶梯。',
     en: 'sign (from dispatch), report (from its due day), deadline (from the due date), rectification (from its due date). The answer to a notice has no ladder.',
     example: 'deadline',
+    words: clockKindNames,
   }),
   /** Counted from the anchor of the clock; a negative offset counts back. A rung on a rest day moves to the next working day. */
   offset: described(
@@ -76,6 +93,7 @@ export const rungSpec = z.strictObject({
     zh: 'blue 蓝色（提醒），orange 橙色（警示），red 红色（逾期）；只用于督办单。',
     en: 'blue, orange or red; of a notice only.',
     example: 'blue',
+    words: noticeColourNames,
   }),
   /** Time to answer the notice. */
   answerWithin: described(
@@ -109,6 +127,7 @@ export const rungSpec = z.strictObject({
     zh: 'censure 通报，interview 约谈，accountability 问责；只能由督办单或建议提出，由行政首长决定。',
     en: 'censure, interview or accountability; proposed by a notice or a proposal, decided by a head of government.',
     example: 'censure',
+    words: measureNames,
   }),
   to: described(z.array(recipient).min(1).readonly(), {
     label: { zh: '对象', en: 'recipients' },

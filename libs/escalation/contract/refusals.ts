@@ -24,6 +24,6 @@ export const escalationRefusals = {
     kind: 'not-found',
     zh: '无法读取政策文件“{file}”：{reason}。请核对路径；也可以写随附政策的名称：{known}。',
     en: 'The policy file "{file}" cannot be read: {reason}. Check the path, or give the name of one that comes along: {known}.',
-    words: { reason: 'said' },
+    words: { reason: 'said', known: 'said' },
   },
 } as const satisfies RefusalCatalog;

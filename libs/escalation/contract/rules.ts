@@ -1,6 +1,6 @@
 import type { LocalDate, Timestamp } from '#kernel';
-import type { DayUnit, EscalationPolicy, RungSpec } from './policy.js';
-import type { clockKinds } from './vocabulary.js';
+import type { EscalationPolicy, RungSpec } from './policy.js';
+import type { clockKinds, DayUnit } from './vocabulary.js';
 
 export type ClockKind = (typeof clockKinds)[number];
 

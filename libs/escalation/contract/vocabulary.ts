@@ -14,6 +14,22 @@ export const clockKindNames: NamesOf<(typeof clockKinds)[number]> = {
   },
 };
 
+/** remind 提醒 · urge 催办 · deemReceived 视为签收 · notice 督办单 · propose 建议 (waits for a named person). */
+export const rungActs = ['remind', 'urge', 'deemReceived', 'notice', 'propose'] as const;
+export type RungAct = (typeof rungActs)[number];
+export const rungActNames: NamesOf<RungAct> = {
+  zh: { remind: '提醒', urge: '催办', deemReceived: '视为签收', notice: '督办单', propose: '建议' },
+  en: { remind: 'remind', urge: 'urge', deemReceived: 'deem received', notice: 'notice', propose: 'propose' },
+};
+
+/** workingDay 工作日 · day 自然日 · month 月 (ends on the matching day or the month's last day). */
+export const dayUnits = ['workingDay', 'day', 'month'] as const;
+export type DayUnit = (typeof dayUnits)[number];
+export const dayUnitNames: NamesOf<DayUnit> = {
+  zh: { workingDay: '工作日', day: '自然日', month: '月' },
+  en: { workingDay: 'working day', day: 'day', month: 'month' },
+};
+
 /** 督办单 colours: blue 提醒, orange 警示, red 逾期 (三色督查单). */
 export const noticeColours = ['blue', 'orange', 'red'] as const;
 export type NoticeColour = (typeof noticeColours)[number];

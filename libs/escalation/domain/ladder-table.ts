@@ -1,9 +1,10 @@
+import { roleNames } from '#kernel';
 import {
   type DayUnit,
   type EscalationPolicy,
   measureNames,
   noticeColourNames,
-  type RungAct,
+  rungActNames,
   type RungSpec,
 } from '../contract/index.js';
 
@@ -16,21 +17,6 @@ const anchorNames = {
   rectification: '整改期限',
 } as const;
 const unitNames: Readonly<Record<DayUnit, string>> = { workingDay: '个工作日', day: '天', month: '个月' };
-const actNames: Readonly<Record<RungAct, string>> = {
-  remind: '提醒',
-  urge: '催办',
-  deemReceived: '视为签收',
-  notice: '督办单',
-  propose: '建议',
-};
-const recipientNames = {
-  clerk: '经办人',
-  unitHead: '单位负责人',
-  leadingOfficial: '牵头领导',
-  officer: '督查员',
-  director: '督查室主任',
-  head: '行政首长',
-} as const;
 
 /** The ladder as a Markdown table, so that a README can print what a policy file says. */
 export function ladderTable({ rungs }: EscalationPolicy): string {
@@ -39,7 +25,7 @@ export function ladderTable({ rungs }: EscalationPolicy): string {
 }
 
 function row(spec: RungSpec): string {
-  const to = spec.to.map((recipient) => recipientNames[recipient]).join('、');
+  const to = spec.to.map((recipient) => roleNames.zh[recipient]).join('、');
   return `| ${[spec.rung, whenOf(spec), actOf(spec), to, answerOf(spec), spec.basis].join(' | ')} |`;
 }
 
@@ -49,7 +35,7 @@ function whenOf({ clock, offset }: RungSpec): string {
 }
 
 function actOf({ act, colour, measure }: RungSpec): string {
-  const name = `${colour ? noticeColourNames.zh[colour] : ''}${actNames[act]}`;
+  const name = `${colour ? noticeColourNames.zh[colour] : ''}${rungActNames.zh[act]}`;
   if (!measure) return name;
   const proposed = measureNames.zh[measure];
   return act === 'propose' ? `${name}${proposed}` : `${name}，建议${proposed}`;

@@ -7,11 +7,11 @@ import {
   type GivenContent,
   isError,
   jsonContent,
+  knownSeeds,
   locate,
   NotJson,
   placed,
   type PlacedFinding,
-  seedNames,
 } from '#settings';
 import { type EscalationPolicy, escalationRefusals } from '../contract/index.js';
 import { checkPolicy } from './check-policy.js';
@@ -50,7 +50,7 @@ const refuseInvalid = (file: string, errors: readonly PlacedFinding[]): DomainEr
 /** The content of a policy file; what it says is not looked at. @throws ESCALATION_POLICY_UNREADABLE */
 export async function policyContent(path: string): Promise<GivenContent> {
   const unreadable = (file: string, reason: Said): DomainError =>
-    refuse('ESCALATION_POLICY_UNREADABLE', { file, reason, known: [...seedNames('policies')] });
+    refuse('ESCALATION_POLICY_UNREADABLE', { file, reason, known: knownSeeds('policies', file) });
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, fileFault(error));
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described, event, type EventCatalog, type EventOf, type NamesOf, unitRoles } from '#kernel';
+import { described, event, type EventCatalog, type EventOf, expecting, type NamesOf, unitRoles } from '#kernel';
 
 const localDate = z.iso.date();
 /** Document and line, or the reform, that a statement about names rests on. */
@@ -27,6 +27,15 @@ export const unitKindNames: NamesOf<UnitKind> = {
 };
 /** all: 各街道 is every one of its members. candidates: 相关街道 is some of them, and the document does not say which. */
 export const memberScopes = ['all', 'candidates'] as const;
+export const memberScopeNames: NamesOf<(typeof memberScopes)[number]> = {
+  zh: { all: '全体成员', candidates: '其中一部分' },
+  en: { all: 'every member', candidates: 'some of them' },
+};
+
+const publicPart = expecting(z.string().regex(/^[A-Za-z0-9_-]{43}$/), {
+  zh: '43 个字符的 base64url，形如 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+  en: '43 characters of base64url such as 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+});
 
 /** A public key of Ed25519 as a JSON Web Key (RFC 8037); never the private one. */
 export const unitPublicKey = z.strictObject({
@@ -40,7 +49,7 @@ export const unitPublicKey = z.strictObject({
     zh: '固定为 Ed25519。',
     en: 'Always Ed25519.',
   }),
-  x: described(z.string().regex(/^[A-Za-z0-9_-]{43}$/), {
+  x: described(publicPart, {
     label: { zh: '公钥内容', en: 'public part' },
     zh: '公钥的 32 个字节，写成 43 个字符的 base64url。',
     en: 'The 32 bytes of the public key as 43 characters of base64url.',

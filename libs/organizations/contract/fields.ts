@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { described, type InBoth, unitRoles } from '#kernel';
-import { memberScopes, unitKinds, unitPublicKey } from './events.js';
+import { described, expecting, type InBoth, roleNames, unitRoles } from '#kernel';
+import { memberScopeNames, memberScopes, unitKindNames, unitKinds, unitPublicKey } from './events.js';
 import { postRef, unitRef } from './references.js';
 
 /** Fields of the commands to the directory, as they are described to whoever sends them. */
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+const idOf = (example: string) =>
+  expecting(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/), {
+    zh: `由小写字母、数字和连字符组成、不超过 80 个字的编号（一般取名称的拼音），形如 ${example}`,
+    en: `an id of at most 80 small letters, digits and hyphens (usually the pinyin of the name) such as ${example}`,
+  });
 const printed = z.string().trim().min(2).max(80);
 
 const nameOf = (label: InBoth, about: InBoth, example: string) =>
@@ -20,7 +24,7 @@ const dayOf = (label: InBoth, about: InBoth, example: string) =>
   described(z.iso.date(), { label, zh: `${about.zh}。`, en: `${about.en}.`, example });
 
 /** The id that a registration gives. */
-export const newUnitId = described(id, {
+export const newUnitId = described(idOf('qu-cai-zheng-ju'), {
   label: { zh: '单位编号', en: 'unit id' },
   zh: '单位的编号，小写字母、数字和连字符，最多 80 个，登记后不变。',
   en: 'Id of the unit: lower-case letters, digits and hyphens, at most 80. It never changes.',
@@ -45,6 +49,7 @@ export const unitKind = described(z.enum(unitKinds), {
   zh: 'department 委办局，street 街道，town 乡镇，company 国有企业，collective 集合称谓，other 其他。',
   en: 'department, street, town, company (owned by the state), collective (a name for several units), other.',
   example: 'department',
+  words: unitKindNames,
 });
 
 export const aliases = described(z.array(printed).max(50), {
@@ -118,6 +123,7 @@ export const memberScope = described(z.enum(memberScopes), {
   zh: 'all 全体成员都是（各街道办事处），candidates 其中一部分、文件没有写明（相关街道办事处）。',
   en: 'all: every member is meant (各街道办事处). candidates: some are, and the document does not say which (相关街道办事处).',
   example: 'all',
+  words: memberScopeNames,
 });
 export const members = described(z.array(unitRef).max(300), {
   label: { zh: '成员单位', en: 'members' },
@@ -131,7 +137,11 @@ export const membersFrom = dayOf(
   '2023-07-01',
 );
 
-export const keyId = described(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), {
+const keyIdForm = {
+  zh: '由字母、数字、下划线和连字符组成、不超过 64 个字的编号，形如 oa-2023',
+  en: 'an id of at most 64 letters, digits, underscores and hyphens such as oa-2023',
+};
+export const keyId = described(expecting(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/), keyIdForm), {
   label: { zh: '公钥编号', en: 'key id' },
   zh: '公钥在该单位内的编号，字母、数字、下划线和连字符，最多 64 个。',
   en: 'Id of the key within the unit: letters, digits, underscore and hyphen, at most 64.',
@@ -147,6 +157,7 @@ export const keyRole = described(z.enum(unitRoles), {
   zh: '以何角色办理：clerk 经办人，unitHead 单位负责人。',
   en: 'As whom the system speaks: clerk or unitHead.',
   example: 'clerk',
+  words: roleNames,
 });
 export const keyLabel = nameOf(
   { zh: '系统名称', en: 'system' },
@@ -160,7 +171,7 @@ export const revocationReason = described(z.string().trim().min(1).max(300), {
   example: '办公系统停用',
 });
 
-export const newPostId = described(id, {
+export const newPostId = described(idOf('fu-qu-zhang-cai-zheng'), {
   label: { zh: '职务编号', en: 'post id' },
   zh: '职务的编号，小写字母、数字和连字符，最多 80 个，登记后不变。',
   en: 'Id of the post: lower-case letters, digits and hyphens, at most 80. It never changes.',

@@ -15,6 +15,7 @@ export type {
   UnitMatch,
 } from './directory.js';
 export {
+  memberScopeNames,
   memberScopes,
   organizationEvents,
   type UnitKind,

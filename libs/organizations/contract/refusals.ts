@@ -100,7 +100,7 @@ export const organizationRefusals = {
     kind: 'not-found',
     zh: '无法读取登记簿文件“{file}”：{reason}。请核对路径；也可以写随附登记簿的名称：{known}。',
     en: 'The registry file "{file}" cannot be read: {reason}. Check the path, or give the name of one that comes along: {known}.',
-    words: { reason: 'said' },
+    words: { reason: 'said', known: 'said' },
   },
   DIRECTORY_MISSING: {
     kind: 'invalid',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileFault, type Said, saidText } from '#kernel';
-import { decoded, type GivenContent, jsonContent, NotJson, seedNames } from '#settings';
+import { decoded, type GivenContent, jsonContent, NotJson } from '#settings';
 import { parseRegistry, refuseUnreadable } from './parse-registry.js';
 import type { Registry } from './registry.js';
 import { contentOfTables, isOfTables, type OpenTables } from './tables/content-of-tables.js';
@@ -18,10 +18,10 @@ export async function loadRegistry(path: string, openTables?: OpenTables): Promi
 export async function registryContent(path: string, openTables?: OpenTables): Promise<GivenContent> {
   const file = basename(path);
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw refuseUnreadable(path, fileFault(error), seedNames('organizations'));
+    throw refuseUnreadable(path, fileFault(error));
   });
   if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
-  const unreadable = (reason: Said) => refuseUnreadable(file, reason, seedNames('organizations'));
+  const unreadable = (reason: Said) => refuseUnreadable(file, reason);
   const text = decoded(bytes);
   if (text === undefined) throw unreadable(notText);
   try {

@@ -1,6 +1,6 @@
 import { type DomainError, refusal, type Said } from '#kernel';
 import { organizationRefusals } from '#organizations/contract';
-import { findingsSaid, type GivenContent, isError, placed, type PlacedFinding } from '#settings';
+import { findingsSaid, type GivenContent, isError, knownSeeds, placed, type PlacedFinding } from '#settings';
 import { checkRegistry } from './check-registry.js';
 import type { Registry } from './registry.js';
 
@@ -25,5 +25,5 @@ export function refuseRegistry(file: string, findings: readonly PlacedFinding[])
   });
 }
 
-export const refuseUnreadable = (file: string, reason: Said, known: readonly string[]): DomainError =>
-  refuse('REGISTRY_UNREADABLE', { file, reason, known });
+export const refuseUnreadable = (file: string, reason: Said): DomainError =>
+  refuse('REGISTRY_UNREADABLE', { file, reason, known: knownSeeds('organizations', file) });

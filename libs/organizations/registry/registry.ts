@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { described } from '#kernel';
-import { type OrganizationCommand, type OrganizationCommandType, organizationCommands } from '#organizations/contract';
+import {
+  memberScopeNames,
+  type OrganizationCommand,
+  type OrganizationCommandType,
+  organizationCommands,
+  unitKindNames,
+} from '#organizations/contract';
 import { schemaField } from '#settings';
 
 const { RegisterUnit, RegisterPost, ChangeHolder, NoteFormerName, NoteMisprint, MergeUnit, SetCollectiveMembers } =
@@ -47,6 +53,7 @@ const kind = described(unitFields.kind, {
   zh: 'department 委办局，street 街道，town 乡镇，company 国有企业，collective 集合称谓（各街道、各成员单位），other 其他。',
   en: 'department, street, town, company, collective (all streets, the member units), other.',
   example: 'department',
+  words: unitKindNames,
 });
 
 const aliases = described(z.array(unitFields.aliases.element).max(50).default([]), {
@@ -115,6 +122,7 @@ const membersSince = z.strictObject({
     zh: 'all 全体成员；candidates 其中一部分，文件未写明是哪些（相关街道）。',
     en: 'all: every member is meant; candidates: some of them, and documents do not say which.',
     example: 'all',
+    words: memberScopeNames,
   }),
   unitIds: described(SetCollectiveMembers.data.shape.members, {
     label: { zh: '成员', en: 'members' },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { described, type InBoth } from '#kernel';
 import { answeringUnitRef } from '#organizations/contract';
-import { givenAssignment } from '#tasks/contract';
+import { assignmentRoleNames, givenAssignment } from '#tasks/contract';
 
 /** Fields of the commands to a plan, as they are described to whoever sends them. */
 
@@ -109,6 +109,7 @@ export const newRole = described(givenAssignment.shape.role.optional(), {
   zh: 'lead 牵头，main 主责，support 协办；不填的，与原单位相同。',
   en: 'lead, main or support. Left out: that of the former unit.',
   example: 'main',
+  words: assignmentRoleNames,
 });
 
 const idShown = (label: InBoth, example: string) =>

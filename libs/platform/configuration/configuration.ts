@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
-import { issuesOf, type Language, type SchemaIssue, type Timestamp } from '#kernel';
+import { expecting, issuesOf, type Language, type SchemaIssue, type Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
 import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
@@ -24,8 +24,10 @@ const environment = z.object({
     })
     .optional()
     .describe('PostgreSQL (postgres://…) or KurrentDB (kurrentdb://…, kurrentdb+discover://…) that holds the events'),
-  ZHEZI_READ_DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+  ZHEZI_READ_DATABASE_URL: expecting(z.url({ protocol: /^postgres(ql)?$/ }), {
+    zh: 'PostgreSQL 的地址，形如 postgres://zhezi@127.0.0.1:5432/zhezi',
+    en: 'the address of a PostgreSQL such as postgres://zhezi@127.0.0.1:5432/zhezi',
+  })
     .optional()
     .describe('PostgreSQL that holds the read models'),
   ZHEZI_HTTP_HOST: z.string().default('127.0.0.1').describe('address that the API listens on'),
@@ -41,8 +43,10 @@ const environment = z.object({
     .max(3_600)
     .default(30)
     .describe('how long an orderly end may take before the process says what hangs and exits'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z
-    .url({ protocol: /^https?$/ })
+  OTEL_EXPORTER_OTLP_ENDPOINT: expecting(z.url({ protocol: /^https?$/ }), {
+    zh: '网址，形如 http://127.0.0.1:4318',
+    en: 'an address (URL) such as http://127.0.0.1:4318',
+  })
     .optional()
     .describe('collector that traces are sent to (OTLP over HTTP); absent: nothing is traced'),
   ZHEZI_POLICY: z

@@ -8,14 +8,14 @@ const saslMechanisms = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 /** The variables about Kafka, part of the process's environment. */
 export const kafkaVariables = {
   ZHEZI_KAFKA_BROKERS: expecting(z.string().regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/), {
-    zh: '“主机:端口”，多个以逗号分隔',
-    en: 'host:port, several separated by commas',
+    zh: '“主机:端口”，多个以逗号分隔，形如 kafka1:9092,kafka2:9092',
+    en: 'host:port, several separated by commas, such as kafka1:9092,kafka2:9092',
   })
     .optional()
     .describe('Kafka cluster that carries events and commands between systems: host:port,host:port'),
   ZHEZI_KAFKA_TOPIC_PREFIX: expecting(z.string().regex(/^[a-zA-Z0-9._-]{1,100}$/), {
-    zh: '不超过 100 个英文字母、数字、点、横线或下划线',
-    en: 'at most 100 letters, digits, dots, dashes or underscores',
+    zh: '不超过 100 个英文字母、数字、点、横线或下划线，形如 zhezi.',
+    en: 'at most 100 letters, digits, dots, dashes or underscores such as zhezi.',
   })
     .default('zhezi.')
     .describe('what the names of the topics begin with'),

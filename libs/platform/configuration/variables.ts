@@ -11,7 +11,7 @@ export const variables: Called = {
 export function variableIssue(variable: string, { zh, en }: InBoth): SchemaIssue {
   const place = placeText([variable], undefined, variables);
   const text = { zh: `${place.zh}${zh}`, en: `${place.en} ${en}` };
-  return { path: variable, code: 'custom', expected: null, found: null, text };
+  return { path: variable, at: [variable], code: 'custom', expected: null, found: null, text };
 }
 
 export const configurationInvalid = (issues: readonly SchemaIssue[]): DomainError =>

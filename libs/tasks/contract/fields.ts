@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { described, type InBoth } from '#kernel';
-import { noticeColours } from '#escalation/contract';
+import { noticeColourNames, noticeColours } from '#escalation/contract';
 import { unitRef } from '#organizations/contract';
 import { attachment, figure, figures, givenAssignment, localDate, longText, period, shortText } from './shapes.js';
-import { grades, rulings, suspensionGrounds } from './vocabulary.js';
+import { gradeNames, grades, rulingNames, rulings, suspensionGroundNames, suspensionGrounds } from './vocabulary.js';
 
 /** Fields of the commands to a task, as they are described to whoever sends them. Examples are of one small world: see `docs/openapi.json`. */
 
@@ -114,6 +114,7 @@ export const grade = described(z.enum(grades), {
   zh: '办结等次：excellent 优秀，good 良好，pass 合格。',
   en: 'How well it was done: excellent, good or pass.',
   example: 'good',
+  words: gradeNames,
 });
 
 export const ruling = described(z.enum(rulings), {
@@ -121,6 +122,7 @@ export const ruling = described(z.enum(rulings), {
   zh: 'designated 指定原单位承办，reassigned 改派其他单位。',
   en: 'designated: the unit keeps its part. reassigned: another unit takes it over.',
   example: 'reassigned',
+  words: rulingNames,
 });
 
 export const successor = described(givenAssignment.nullable().default(null), {
@@ -135,6 +137,7 @@ export const suspensionGround = described(z.enum(suspensionGrounds), {
   zh: 'hearing 听证，tender 招标，test 检测，expertReview 专家评审，forceMajeure 不可抗力，decisionChanged 决策调整。',
   en: 'Why time does not count: a hearing, a tender, a test, an expert review, force majeure, or a decision that was changed.',
   example: 'tender',
+  words: suspensionGroundNames,
 });
 
 export const colour = described(z.enum(noticeColours), {
@@ -142,6 +145,7 @@ export const colour = described(z.enum(noticeColours), {
   zh: 'blue 蓝色，orange 橙色，red 红色，依次加重。',
   en: 'How grave the notice is: blue, then orange, then red.',
   example: 'blue',
+  words: noticeColourNames,
 });
 
 export const noticeNumber = described(shortText, {

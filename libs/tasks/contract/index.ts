@@ -38,12 +38,16 @@ export {
   leader,
 } from './shapes.js';
 export {
+  assignmentRoleNames,
   assignmentRoles,
   assignmentStateNames,
   assignmentStates,
+  gradeNames,
   grades,
+  lightNames,
   lights,
   rulings,
+  suspensionGroundNames,
   suspensionGrounds,
   taskStateNames,
   taskStates,

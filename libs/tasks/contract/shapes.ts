@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { described, expecting, type InBoth } from '#kernel';
 import { answeringUnitRef, postRef } from '#organizations/contract';
-import { assignmentRoles } from './vocabulary.js';
+import { assignmentRoleNames, assignmentRoles } from './vocabulary.js';
 
 export const localDate = z.iso.date();
 export const timestamp = z.iso.datetime({ precision: 3 });
@@ -80,6 +80,7 @@ export const givenAssignment = assignment.extend({
     zh: 'lead 牵头，main 主责，support 协办。',
     en: 'lead, main or support.',
     example: 'main',
+    words: assignmentRoleNames,
   }),
 });
 
@@ -102,6 +103,11 @@ export const givenLeader = leader.extend({
   }),
 });
 
+const sha256 = expecting(z.string().regex(/^[0-9a-f]{64}$/), {
+  zh: '文件内容的 SHA-256，64 位小写十六进制，形如 9f86d081…0f00a08',
+  en: 'the SHA-256 of the file, 64 hexadecimal digits in lower case such as 9f86d081…0f00a08',
+});
+
 export const attachment = z.object({
   name: described(z.string().trim().min(1).max(200), {
     label: { zh: '文件名', en: 'file name' },
@@ -109,7 +115,7 @@ export const attachment = z.object({
     en: 'Name of the file. At most 200 characters.',
     example: '绿化验收单.pdf',
   }),
-  sha256: described(z.string().regex(/^[0-9a-f]{64}$/), {
+  sha256: described(sha256, {
     label: { zh: '校验值', en: 'digest' },
     zh: '文件内容的 SHA-256，64 位小写十六进制。',
     en: 'SHA-256 of the content: 64 hexadecimal digits in lower case.',

@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, type NamesOf } from '#kernel';
 import { amount } from './shapes.js';
 
 /** = exactly · ≥ 不少于、以上 · > 超过、余 · ≤ 不超过、以内 · < 低于 · ≈ 左右、约 */
 export const comparators = ['=', '≥', '>', '≤', '<', '≈'] as const;
 export type Comparator = (typeof comparators)[number];
+const comparatorNames: NamesOf<Comparator> = {
+  zh: { '=': '等于', '≥': '不少于', '>': '超过', '≤': '不超过', '<': '低于', '≈': '约' },
+  en: { '=': 'exactly', '≥': 'at least', '>': 'more than', '≤': 'at most', '<': 'less than', '≈': 'about' },
+};
 
 /** What the value measures: a state that is reached, or by how much something rises (增长) or falls (下降). */
 export const targetKinds = ['level', 'rise', 'fall'] as const;
 export type TargetKind = (typeof targetKinds)[number];
+const targetKindNames: NamesOf<TargetKind> = {
+  zh: { level: '达到', rise: '增长', fall: '下降' },
+  en: { level: 'reached', rise: 'rise', fall: 'fall' },
+};
 
 /** 目标值: a figure that a task is to reach. A task's targets are counted from 1, in the order of its text. */
 export const target = z.object({
@@ -24,6 +32,7 @@ export const target = z.object({
     zh: '= 等于，≥ 不少于，> 超过，≤ 不超过，< 低于，≈ 约。',
     en: '= exactly, ≥ at least, > more than, ≤ at most, < less than, ≈ about.',
     example: '≥',
+    words: comparatorNames,
   }),
   /** In `unit`: 1.5 with 万人. The lower end of a range. */
   value: described(amount, {
@@ -52,6 +61,7 @@ export const target = z.object({
     zh: 'level 达到，rise 增长，fall 下降。',
     en: 'level: a state that is reached; rise or fall: by how much.',
     example: 'level',
+    words: targetKindNames,
   }),
   /** Where it starts from (由80%提高到90%), in `unit`. */
   baseline: described(amount.nullable().default(null), {

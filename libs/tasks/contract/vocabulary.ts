@@ -82,13 +82,25 @@ export const assignmentStateNames: NamesOf<AssignmentState> = {
 /** lead 牵头 · main 主责 · support 协办 */
 export const assignmentRoles = ['lead', 'main', 'support'] as const;
 export type AssignmentRole = (typeof assignmentRoles)[number];
+export const assignmentRoleNames: NamesOf<AssignmentRole> = {
+  zh: { lead: '牵头', main: '主责', support: '协办' },
+  en: { lead: 'lead', main: 'main', support: 'support' },
+};
 
 /** 正常 · 预警 · 滞后或逾期 · 已办结、撤销、归档或中止而不计 */
 export const lights = ['green', 'yellow', 'red', 'none'] as const;
 export type Light = (typeof lights)[number];
+export const lightNames: NamesOf<Light> = {
+  zh: { green: '绿灯', yellow: '黄灯', red: '红灯', none: '不亮灯' },
+  en: { green: 'green', yellow: 'yellow', red: 'red', none: 'none' },
+};
 
 /** 审核等次 优秀 · 良好 · 合格 (13710) */
 export const grades = ['excellent', 'good', 'pass'] as const;
+export const gradeNames: NamesOf<(typeof grades)[number]> = {
+  zh: { excellent: '优秀', good: '良好', pass: '合格' },
+  en: { excellent: 'excellent', good: 'good', pass: 'pass' },
+};
 
 /** Why time does not count: 听证 招标 检测 专家评审 不可抗力 决策调整 (JC art. 35, YQ2 art. 10) */
 export const suspensionGrounds = [
@@ -100,4 +112,27 @@ export const suspensionGrounds = [
   'decisionChanged',
 ] as const;
 
+export const suspensionGroundNames: NamesOf<(typeof suspensionGrounds)[number]> = {
+  zh: {
+    hearing: '听证',
+    tender: '招标',
+    test: '检测',
+    expertReview: '专家评审',
+    forceMajeure: '不可抗力',
+    decisionChanged: '决策调整',
+  },
+  en: {
+    hearing: 'hearing',
+    tender: 'tender',
+    test: 'test',
+    expertReview: 'expert review',
+    forceMajeure: 'force majeure',
+    decisionChanged: 'decision changed',
+  },
+};
+
 export const rulings = ['designated', 'reassigned'] as const;
+export const rulingNames: NamesOf<(typeof rulings)[number]> = {
+  zh: { designated: '指定承办', reassigned: '改派' },
+  en: { designated: 'designated', reassigned: 'reassigned' },
+};

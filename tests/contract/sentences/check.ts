@@ -1,6 +1,5 @@
-import type { Language } from '#kernel';
+import type { Json, Language } from '#kernel';
 import { codesIn, isWritten } from './codes.js';
-import { asInFiles } from './files.js';
 import { foreignSentences } from './foreign.js';
 
 /** Names that are written with capitals inside, in any language. */
@@ -50,12 +49,26 @@ const literal = [
   /\bAuthorization: Bearer …|\b(Content-Type|Content-Length|If-Match|Idempotency-Key|Last-Event-ID|ETag|Accept-Language)\b/g,
   /\b(npm start|zhezi( [a-z-]+)*|max\.message\.bytes|kid)\b/g,
   /[\w-]*\.[a-z]{2,5}\b/g,
+  /(形如|such as) [\w@/:.+-]+/g,
 ];
+
+/** Names that the details of a refusal bring: of units, people and files, in whatever language, the longest first. */
+export const namesIn = (details: Json): readonly string[] =>
+  textsIn(details)
+    .filter((text) => /\p{Script=Han}/u.test(text))
+    .toSorted((a, b) => b.length - a.length);
+
+const textsIn = (value: Json): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null
+    ? Object.values(value as Record<string, Json>).flatMap(textsIn)
+    : [];
+};
 
 /** A field as the caller wrote it, and what was found or is known there, in quotes. */
 const quotedBy: Readonly<Record<Language, RegExp>> = {
-  zh: /(字段|查询参数|环境变量|消息头|头部字段|地址中的|没有字段)(“[^”]*”|第 \d+ 项|的)+(（[^）]*）)?|(实际为|实际文件|系统报告|集群报告|网络报告|应为|以下之一：|可用的有：|相近的有：|或|与)(“[^”]*”、?)+|“(true|false|sweepAt|ifUnanswered|answerWithin)”/gu,
-  en: /(field|parameter|variable|header|address part|no field)( (item \d+|"[^"]*")( of)?)+( \([^)]*\))?|(found|must be|one of|known:|similar:|or|and|optionally|needs) ("[^"]*"(, )?)+/giu,
+  zh: /(字段|查询参数|环境变量|消息头|头部字段|地址中的|没有字段)(“[^”]*”|第 \d+ 项|的)+(（[^）]*）)?|(实际为|实际文件|系统报告|集群报告|网络报告|应为|以下之一：|可用的有：|相近的有：|或|与|几个：)(“[^”]*”(（[^）]*）)?、?)+|“(true|false|sweepAt|ifUnanswered|answerWithin)”/gu,
+  en: /(field|parameter|variable|header|address part|no field)( (item \d+|"[^"]*")( of)?)+( \([^)]*\))?|(found|must be|one of|known:|similar:|or|and|optionally|needs|commas:) ("[^"]*"( \([^)]*\))?(, )?)+/giu,
 };
 
 const without = (text: string, patterns: readonly RegExp[]): string =>
@@ -64,16 +77,21 @@ const without = (text: string, patterns: readonly RegExp[]): string =>
 /** What is wrong with a sentence that people read, exactly; empty when nothing is. `given`: names in it that the caller gave. */
 export function faultsIn(sentence: string, language: Language, given: readonly string[] = []): readonly string[] {
   const named = language === 'zh' ? sentence : withoutNames(sentence, given);
-  const own = without(named, [quotedBy[language], ...asInFiles, ...literal]);
+  const own = without(named, [quotedBy[language], ...literal]);
   return [
     ...gapsIn(sentence),
     ...foreignIn(sentence),
+    ...(sentence.match(emptyForms) ?? []).map((found) => `no form in “${found}”`),
     ...(language === 'zh' ? chineseFaults(own) : englishFaults(own)),
   ];
 }
 
 const withoutNames = (text: string, names: readonly string[]): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
+
+/** What tells nobody how it is written. */
+const emptyForms =
+  /规定的?格式|另一种写法|不符合要求(?!：)|\bthe (required|right) form(at)?\b|written otherwise|is not as expected(?!:)/g;
 
 const gapsIn = (sentence: string): string[] =>
   [...sentence.matchAll(/\{\w+\}|\bundefined\b|\bNaN\b|\[object|\{"/g)].map(([found]) => `the gap ${found}`);

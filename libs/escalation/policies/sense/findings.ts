@@ -13,7 +13,7 @@ export const policyFindings = {
   LADDER_MISSING: {
     severity: 'error',
     zh: '{clock}时限没有阶梯，到期无人知道。',
-    en: 'The clock {clock} has no rung, so nobody would measure it.',
+    en: 'The clock of {clock} has no rung, so nobody would measure it.',
     fix: { zh: '请至少写一级。', en: 'Add one at least.' },
   },
   RUNG_NEVER_FIRES: {

@@ -11,7 +11,7 @@ export const senseOfRungs = ({ rungs }: EscalationPolicy): readonly Finding[] =>
   ),
   ...ladderKinds
     .filter((kind) => !rungs.some(({ clock }) => clock === kind))
-    .map((kind) => find('LADDER_MISSING', ['rungs'], { clock: clockWords[kind] })),
+    .map((kind) => find('LADDER_MISSING', ['rungs'], { clock: clockWords(kind) })),
   ...rungs.flatMap((spec, at) => [...contradictions(spec, at, rungs.slice(at + 1)), ...doubts(spec, at)]),
 ];
 

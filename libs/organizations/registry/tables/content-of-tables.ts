@@ -30,7 +30,7 @@ interface Row<Column extends string> {
 /** The content of a registry file that is in tables; ids that no column gives are made from names. @throws REGISTRY_UNREADABLE */
 export function contentOfTables(tables: readonly Table[], file: string): GivenContent {
   const sections = sectionsIn(tables);
-  if (!sections.some(isOfUnits)) throw refuseUnreadable(file, saidText(noHead), []);
+  if (!sections.some(isOfUnits)) throw refuseUnreadable(file, saidText(noHead));
   const units = sections.filter(isOfUnits).flatMap(rowsOf<UnitColumn>);
   const posts = [...Map.groupBy(sections.filter(isOfPosts).flatMap(rowsOf<PostColumn>), titleOf).values()];
   const members = unitsByName(units);

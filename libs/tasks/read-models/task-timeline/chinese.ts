@@ -1,21 +1,14 @@
 import { measureNames, noticeColourNames } from '#escalation/contract';
-import type { Deadline } from '#tasks/contract';
+import { assignmentRoleNames, type Deadline, gradeNames, suspensionGroundNames } from '#tasks/contract';
 import { wordsOfWarning } from '../../domain/reporting/completion-warnings.js';
 import { clockWord, type ClockWords, type Names, type Phrases, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
   colour: noticeColourNames.zh,
   measure: measureNames.zh,
-  role: { lead: '牵头', main: '主责', support: '协办' },
-  grade: { excellent: '优秀', good: '良好', pass: '合格' },
-  ground: {
-    hearing: '听证',
-    tender: '招标',
-    test: '检测',
-    expertReview: '专家评审',
-    forceMajeure: '不可抗力',
-    decisionChanged: '决策调整',
-  },
+  role: assignmentRoleNames.zh,
+  grade: gradeNames.zh,
+  ground: suspensionGroundNames.zh,
   stopped: { done: '已办理', superseded: '已更替', closed: '事项已结束', suspended: '事项中止' },
 };
 

@@ -1,21 +1,14 @@
 import { measureNames, noticeColourNames } from '#escalation/contract';
-import type { Deadline } from '#tasks/contract';
+import { assignmentRoleNames, type Deadline, gradeNames, suspensionGroundNames } from '#tasks/contract';
 import { wordsOfWarning } from '../../domain/reporting/completion-warnings.js';
 import { clockWord, type ClockWords, type Names, type Phrases, type Vocabulary } from './words.js';
 
 const words: Vocabulary = {
   colour: noticeColourNames.en,
   measure: measureNames.en,
-  role: { lead: 'lead', main: 'main', support: 'support' },
-  grade: { excellent: 'excellent', good: 'good', pass: 'pass' },
-  ground: {
-    hearing: 'hearing',
-    tender: 'tender',
-    test: 'test',
-    expertReview: 'expert review',
-    forceMajeure: 'force majeure',
-    decisionChanged: 'decision changed',
-  },
+  role: assignmentRoleNames.en,
+  grade: gradeNames.en,
+  ground: suspensionGroundNames.en,
   stopped: { done: 'done', superseded: 'superseded', closed: 'task ended', suspended: 'task suspended' },
 };
 

@@ -4,7 +4,7 @@ import { commandRefusals } from '#commands';
 import { escalationRefusals } from '#escalation/contract';
 import { fileFault, issuesOf, jsonFault, type Said, saidIssues, saidText } from '#kernel';
 import { organizationCommands, organizationRefusals } from '#organizations/contract';
-import { type Finding, findingsSaid, jsonContent, placed, unplaced } from '#settings';
+import { type Finding, findingsSaid, jsonContent, knownSeeds, placed, unplaced } from '#settings';
 import { checkPolicy } from '../../../../libs/escalation/policies/check-policy.js';
 import { messagingRefusals } from '../../../../libs/messaging/refusals.js';
 import { checkRegistry } from '../../../../libs/organizations/registry/check-registry.js';
@@ -71,7 +71,11 @@ export const ofEscalation = refusedWith(escalationRefusals, {
   ESCALATION_POLICY_INVALID: [
     invalidFile(checkPolicy(unplaced({ rungs: 'many', light: { redPointsBehind: 1 } })).findings),
   ],
-  ESCALATION_POLICY_UNREADABLE: [noFile, noJson].map((reason) => ({ file: 'ours.json', reason, known: ['default'] })),
+  ESCALATION_POLICY_UNREADABLE: [noFile, noJson].map((reason) => ({
+    file: 'ours.json',
+    reason,
+    known: knownSeeds('policies', 'ours.json'),
+  })),
 });
 
 export const ofOrganizations = refusedWith(organizationRefusals, {
@@ -97,7 +101,11 @@ export const ofOrganizations = refusedWith(organizationRefusals, {
   REGISTRY_INVALID: [
     invalidFile(checkRegistry(unplaced({ units: [{ unitId: 'x y', name: '区财政局', kind: 'club' }] })).findings),
   ],
-  REGISTRY_UNREADABLE: [noFile, noJson].map((reason) => ({ file: 'ours.json', reason, known: ['tongzhou'] })),
+  REGISTRY_UNREADABLE: [noFile, noJson].map((reason) => ({
+    file: 'ours.json',
+    reason,
+    known: knownSeeds('organizations', 'tongzhu'),
+  })),
   DIRECTORY_MISSING: [{}],
 });
 

@@ -1,3 +1,4 @@
+import { assignmentRoleNames } from '#tasks/contract';
 import type { Finding, ReadPlan, ReadTask, TextAndRow } from '../result/types.js';
 import { finding } from '../result/findings.js';
 import { createSimilarityIndex } from '../../similarity/similarity-index.js';
@@ -65,11 +66,9 @@ function pairsOf(plan: ReadPlan, table: ReadPlan): Pair[] {
 
 type Field = 'units' | 'leaders' | 'deadline';
 
-const roleWords = { lead: '牵头', main: '主责', support: '协办' } as const;
-
 /** What a field says, in a form in which equal values are equal; null when it says nothing. */
 const said: Readonly<Record<Field, (task: ReadTask) => string | null>> = {
-  units: ({ units }) => listed(units.map(({ name, role }) => `${roleWords[role]}：${name}`)),
+  units: ({ units }) => listed(units.map(({ name, role }) => `${assignmentRoleNames.zh[role]}：${name}`)),
   leaders: ({ leaders }) => listed(leaders),
   deadline: ({ deadline }) => (deadline.kind === 'unspecified' ? null : JSON.stringify(deadline)),
 };
