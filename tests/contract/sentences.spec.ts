@@ -66,6 +66,7 @@ describe('the sentence of a refusal', () => {
     ['"approvePlan" is open to the head. Ask the head.', 'en', 'the command approvePlan in code form'],
     ['The role leadingOfficial may not do this. Ask somebody else.', 'en', 'the role leadingOfficial in code form'],
     ['The task is 已办结. Check the id.', 'en', 'the Chinese “已办结”'],
+    ['The unit 区财政局 is not there：check it.', 'en', 'the full-width mark ：'],
     ['The task is closed.', 'en', 'nothing to do (a sentence that begins with a verb)'],
   ] as const)('the sentence %j is not let through in %s', (sentence, language, fault) => {
     expect(faultsIn(sentence, language)).toContain(fault);

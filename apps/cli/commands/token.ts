@@ -13,6 +13,7 @@ import { type Language, localAccessTokens } from '#platform';
 import { type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes, WrongUsage } from '../exit-codes.js';
 import { knownDirectory } from '../known-directory.js';
+import { knownRoles } from '../known-roles.js';
 import { checkKeys } from '../service.js';
 
 export interface TokenOptions {
@@ -40,12 +41,12 @@ export async function token(occasion: Occasion, options: TokenOptions): Promise<
 function roleOf(given: string, language: Language): AccountRole {
   const found = accountRoles.find((role) => role === given || roleNames.zh[role] === given);
   if (found) return found;
-  const known = accountRoles.map((role) => `${role} ${roleNames.zh[role]}`);
+  const known = knownRoles(language);
   throw new WrongUsage(
     say(
       language,
-      `角色应为以下之一：${known.join('、')}；实际为“${given}”。`,
-      `The role must be one of ${known.join(', ')}; found "${given}".`,
+      `角色应为以下之一：${known}；实际为“${given}”。`,
+      `The role must be one of ${known}; found "${given}".`,
     ),
   );
 }
