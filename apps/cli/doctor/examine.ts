@@ -5,6 +5,7 @@ import type { InForce, ReactorEntry } from '#platform';
 import { openTables } from '#plans';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
 import { reactors } from '../../contexts.js';
+import { inForceBy } from '../../in-force.js';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
@@ -67,13 +68,14 @@ async function inForce({ store, running, configuration }: Stores, rules: Supervi
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
   const { missing } = file ? compareDirectory(file.registry, directory) : { missing: [] };
-  const { policy, policyVersion, calendarVersion } = rules;
-  return {
-    city: configuration.city ?? file?.registry.city ?? null,
-    policy: { version: policyVersion, title: policy.title },
-    calendar: calendarVersion,
-    ...running?.inForce,
-    directory: { units: directory.units().length, posts: directory.posts().length, file: file?.path ?? null },
-    notices: file ? [...missingNotice(file, missing)] : [],
-  };
+  const now = inForceBy(
+    { configuration, rules, file },
+    {
+      units: directory.units().length,
+      posts: directory.posts().length,
+      notices: file ? missingNotice(file, missing) : [],
+    },
+  );
+  const { directory: counted, notices } = now;
+  return { ...now, ...running?.inForce, directory: counted, notices };
 }
