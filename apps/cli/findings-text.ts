@@ -20,7 +20,7 @@ export function checkText({ file, holds, findings }: CheckedFile, language: Lang
     findings.length === 0
       ? say(language, '没有发现问题。', 'Nothing is wrong.')
       : say(language, `${errors} 处错误，${hints} 处提示。`, `${errors} errors, ${hints} hints.`);
-  return `${[`${file}${holds ? `：${holds[language]}` : ''}`, ...lines, found].join('\n')}\n`;
+  return `${[`${file}${holds ? `${say(language, '：', ': ')}${holds[language]}` : ''}`, ...lines, found].join('\n')}\n`;
 }
 
 export const checkJson = ({ file, findings }: CheckedFile, more: object): string =>

@@ -96,6 +96,19 @@ describe('zhezi init', () => {
     expect([again.code, again.out]).toEqual([0, expect.stringMatching(/此前已登记，没有改动/)]);
   });
 
+  it('zhezi init goes on where the file of the office was broken, once it is deleted as the refusal says', async () => {
+    const file = join(folder, 'data', 'office.json');
+    const settled = await readFile(file, 'utf8');
+    await writeFile(file, settled.slice(0, 20));
+    const args = ['init', '--city', '安澜县', '--directory', 'mine.json'];
+    const { code, err } = await run(args);
+    expect([code, err]).toEqual([1, expect.stringMatching(/office\.json.*请删去该文件，再运行 zhezi init/)]);
+    await rm(file);
+    const again = await run(args);
+    expect([again.code, again.out]).toEqual([0, expect.stringMatching(/此前已登记，没有改动/)]);
+    expect(await readFile(file, 'utf8')).toBe(settled);
+  });
+
   it('zhezi init refuses a store that has another directory, and says which and what to do', async () => {
     const { code, err } = await run(['init', '--city', '通州区', '--directory', 'tongzhou']);
     expect(code).toBe(1);

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { accountRoles, roleNames } from '#kernel';
 import type { Language } from '#platform';
 import { say, type Work } from './command.js';
 import type { DoctorOptions } from './commands/doctor.js';
@@ -8,6 +7,7 @@ import type { UnitKeyOptions } from './commands/unit-key.js';
 import { addDirectoryCommands } from './directory-commands.js';
 import { addDocumentCommands } from './document-commands.js';
 import { addModelCommands } from './model-commands.js';
+import { knownRoles } from './known-roles.js';
 import { addPlanCommands } from './plan-commands.js';
 import { addStartCommand } from './start-command.js';
 import type { Surroundings } from './surroundings.js';
@@ -49,10 +49,9 @@ export function cliProgram(language: Language, { out, err }: Surroundings, choos
   addPlanCommands({ under, t, choose, json });
   addModelCommands({ under, t, choose, json });
 
-  const roles = accountRoles.map((role) => `${role} ${roleNames.zh[role]}`);
   under('token')
     .description(t('签发本机访问令牌', 'sign an access token for the local zhezi'))
-    .requiredOption('--role <role>', `${t('角色', 'role')}: ${roles.join('、')}`)
+    .requiredOption('--role <role>', `${t('角色', 'role')}: ${knownRoles(language)}`)
     .option('--unit <unit>', t('单位名称、别称或编号', 'name, other name or id of the unit'))
     .option('--post <post>', t('职务名称、编号或现任者', 'title or id of the post, or who holds it'))
     .option('--account <name>', t('账号', 'account'))

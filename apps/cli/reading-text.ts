@@ -1,3 +1,4 @@
+import { listed } from '#kernel';
 import type { DocumentReading, Finding, FoundDocument, LeftOut, ReadPlan, ReadTask } from '#plans';
 import type { Language } from '#platform';
 import type { Deadline } from '#tasks/contract';
@@ -46,14 +47,21 @@ export function fileText({ documents, findings }: DocumentReading, { language, w
 const taskColumns = (language: Language): readonly Column<ReadTask>[] => [
   { title: say(language, '序号', 'No.'), value: ({ number }) => number, align: 'right' },
   { title: say(language, '任务', 'Task'), value: ({ text }) => text, fills: true },
-  { title: say(language, '牵头领导', 'Leaders'), value: ({ leaders }) => leaders.join('、') },
-  { title: say(language, '单位', 'Units'), value: unitsOf, fills: true },
+  { title: say(language, '牵头领导', 'Leaders'), value: ({ leaders }) => listed(leaders, language) },
+  { title: say(language, '单位', 'Units'), value: ({ units }) => unitsText(units, language), fills: true },
   { title: say(language, '期限', 'Deadline'), value: ({ deadline }) => deadlineText(deadline, language) },
   { title: say(language, '行', 'Line'), value: ({ line }) => line, align: 'right' },
 ];
 
-const roleMarks = { lead: '（牵头）', main: '', support: '（协办）' } as const;
-const unitsOf = ({ units }: ReadTask): string => units.map(({ name, role }) => `${name}${roleMarks[role]}`).join('、');
+const roleMarks = {
+  zh: { lead: '（牵头）', main: '', support: '（协办）' },
+  en: { lead: ' (lead)', main: '', support: ' (support)' },
+} as const;
+const unitsText = (units: ReadTask['units'], language: Language): string =>
+  listed(
+    units.map(({ name, role }) => `${name}${roleMarks[language][role]}`),
+    language,
+  );
 
 function deadlineText(deadline: Deadline, language: Language): string {
   switch (deadline.kind) {
@@ -75,9 +83,9 @@ const severities = {
   en: { error: 'error', warning: 'warning', info: 'info' },
 } as const;
 
-const proposalOf = ({ proposal }: Finding): string => {
+const proposalText = (proposal: Finding['proposal'], language: Language): string => {
   if (proposal === null) return '—';
-  if (Array.isArray(proposal)) return proposal.join('、');
+  if (Array.isArray(proposal)) return listed(proposal.map(String), language);
   return typeof proposal === 'string' ? proposal : JSON.stringify(proposal);
 };
 
@@ -92,7 +100,7 @@ const findingColumns = (tasks: readonly ReadTask[], language: Language): readonl
   { title: say(language, '行', 'Line'), value: ({ line }) => line, align: 'right' },
   { title: say(language, '原文', 'Excerpt'), value: ({ excerpt }) => excerpt, fills: true },
   { title: say(language, '说明', 'Reason'), value: ({ reason }) => reason[language], fills: true },
-  { title: say(language, '建议', 'Proposal'), value: proposalOf, fills: true },
+  { title: say(language, '建议', 'Proposal'), value: ({ proposal }) => proposalText(proposal, language), fills: true },
 ];
 
 const leftOutReasons: Readonly<Record<LeftOut['reason'], readonly [zh: string, en: string]>> = {

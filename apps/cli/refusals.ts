@@ -1,4 +1,4 @@
-import { refusal, type RefusalCatalog } from '#kernel';
+import { DomainError, type InBoth, refusal, type RefusalCatalog, said } from '#kernel';
 
 export const cliRefusals = {
   FILE_UNREADABLE: {
@@ -99,3 +99,7 @@ export const cliRefusals = {
 } as const satisfies RefusalCatalog;
 
 export const refuseCli = refusal(cliRefusals);
+
+/** What a service has refused: its own code alone, where it gave one, and its own sentence. */
+export const refusedByService = (code: string | undefined, detail: InBoth): DomainError =>
+  new DomainError(code ?? 'SERVICE_REFUSED', cliRefusals.SERVICE_REFUSED, { detail: said(code ?? null, detail) });

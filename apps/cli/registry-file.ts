@@ -13,16 +13,8 @@ export interface CheckedRegistryFile extends CheckedFile {
 export async function checkedRegistry(given: string, folder: string): Promise<CheckedRegistryFile> {
   const path = registryFile(given, folder);
   const read = await registryContent(path, openTables);
-  const { registry, findings } = checkRegistry(read.content);
-  const all = placed([...(read.findings ?? []), ...findings], read);
-  const hasErrors = all.some(({ severity }) => severity === 'error');
-  return {
-    file: given,
-    path,
-    holds: registry && holds(registry),
-    registry: hasErrors ? undefined : registry,
-    findings: all,
-  };
+  const { registry, findings } = checkRegistry(read);
+  return { file: given, path, holds: registry && holds(registry), registry, findings: placed(findings, read) };
 }
 
 const holds = ({ city, units, posts }: NonNullable<CheckedRegistry['registry']>): { zh: string; en: string } => ({

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import { type Actor, type InBoth, type Language, newId, said, saidText, verbatim } from '#kernel';
+import { type Actor, type InBoth, type Language, newId, saidText, verbatim } from '#kernel';
 import { findRunning, hasLocalKeys, localAccessTokens } from '#platform';
 import type { Occasion } from './command.js';
-import { refuseCli } from './refusals.js';
+import { refusedByService, refuseCli } from './refusals.js';
 
 export interface Service {
   readonly url: string;
@@ -63,24 +63,24 @@ export const giveTo = <Answer>(service: Service, path: string, body: object): Pr
 
 const attempts = 4;
 
-/** @throws SERVICE_UNREACHABLE, KEYS_OF_OTHER_FOLDER, or SERVICE_REFUSED with the service's own sentence. */
+/** @throws SERVICE_UNREACHABLE, KEYS_OF_OTHER_FOLDER, or what the service refuses: its code and its sentence; SERVICE_REFUSED when it gives none. */
 export async function ask<Answer>(service: Service, request: ServiceRequest): Promise<Answer> {
   const response = await patiently(service, request);
   const answer = (await response.json().catch(() => ({}))) as { detail?: string; code?: string };
   if (response.ok) return answer as Answer;
   const { url, folder } = service;
   if (response.status === 401 && folder !== undefined) throw refuseCli('KEYS_OF_OTHER_FOLDER', { url, folder });
-  throw refuseCli('SERVICE_REFUSED', { detail: said(answer.code ?? null, refusedText(answer, response.status)) });
+  throw refusedByService(answer.code, refusedText(answer.detail, response.status));
 }
 
 /** The service answers in the language that was asked for. */
-const refusedText = ({ detail, code }: { detail?: string; code?: string }, status: number): InBoth =>
+const refusedText = (detail: string | undefined, status: number): InBoth =>
   detail === undefined
     ? {
         zh: `服务答复了 HTTP ${status}，没有说明。请查看服务的日志。`,
         en: `The service answered HTTP ${status} without a reason. Look at its log.`,
       }
-    : verbatim(`${detail} [${code ?? ''}]`);
+    : verbatim(detail);
 
 async function patiently(service: Service, request: ServiceRequest): Promise<Response> {
   for (let attempt = 1; ; attempt++) {

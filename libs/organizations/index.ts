@@ -14,7 +14,7 @@ export { namedRegistry, registryFile, type RegistryFile, seedFrom } from './regi
 export { beganWith, seedDirectory, type SeedPorts } from './registry/seed-directory.js';
 export {
   directoryMissing,
-  missingNotice,
+  directoryNotices,
   settleDirectory,
   type SettledDirectory,
 } from './registry/settle-directory.js';

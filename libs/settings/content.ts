@@ -6,9 +6,14 @@ export interface GivenContent {
   readonly content: unknown;
   /** `第 12 行`, `line 12`; of a part that is not there, the place of what should have it. Empty for the whole. */
   placeOf(path: readonly PropertyKey[]): InBoth;
-  /** What was found while the content was taken out of the file. */
-  readonly findings?: readonly Finding[];
+  /** What was found while the content was taken out of the file. A check of the content begins with these. */
+  readonly findings: readonly Finding[];
 }
+
+/** Content that is in no file. */
+export const unplaced = (content: unknown): GivenContent => ({ content, placeOf: () => nowhere, findings: [] });
+
+const nowhere: InBoth = { zh: '', en: '' };
 
 /** The findings with their places, errors first, in the order of the file. */
 export const placed = (findings: readonly Finding[], { placeOf }: GivenContent): readonly PlacedFinding[] => {

@@ -11,7 +11,7 @@ export {
   type PlacedFinding,
   type Severity,
 } from './finding.js';
-export { type GivenContent, placed } from './content.js';
+export { type GivenContent, placed, unplaced } from './content.js';
 export { decoded, jsonContent, NotJson } from './json/json-content.js';
 export { formFindingsOf } from './issues.js';
 export { knownSeeds, locate, seedFile, type SeedFolder, seedNames } from './locate.js';

@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
+import { type Disk, diskOf } from './disk.js';
 import { type Harness, startHarness } from './harness.js';
 
 describe('the service on a full disk', () => {
   let harness: Harness;
-  let owner: pg.Client;
+  let disk: Disk;
 
   beforeAll(async () => {
     harness = await startHarness();
-    owner = new pg.Client({ connectionString: harness.connectionString });
-    await owner.connect();
-    // The server's own answer when a table cannot grow.
-    await owner.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`);
+    disk = await diskOf(harness.connectionString);
   });
   afterAll(async () => {
-    await owner.end();
+    await disk.close();
     await harness.close();
   });
 
@@ -33,13 +29,13 @@ describe('the service on a full disk', () => {
   it('the service refuses commands with a sentence while the disk is full, is not ready, still answers queries, and is ready again when there is room', async () => {
     await harness.whenCaughtUp();
     expect(await ready()).toEqual({ status: 200, storing: true });
-    await owner.query('CREATE TRIGGER no_room BEFORE INSERT ON zhezi.events EXECUTE FUNCTION no_room()');
+    await disk.fill();
     const refused = await register('k1');
     expect(refused).toMatchObject({ status: 503, body: { code: 'STORE_FULL' } });
     expect(refused.body.detail).toMatch(/磁盘已满.*请清理磁盘后重试/);
     expect(await ready()).toEqual({ status: 503, storing: false });
     expect((await (await harness.as('auditor')).get('/v1/units')).status).toBe(200);
-    await owner.query('DROP TRIGGER no_room ON zhezi.events');
+    await disk.makeRoom();
     expect(await ready()).toEqual({ status: 200, storing: true });
     expect((await register('k1')).status).toBe(201);
   });

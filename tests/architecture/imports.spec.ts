@@ -44,6 +44,7 @@ describe('each rule finds what it forbids', () => {
     ['unit specs start no server', 'libs/plans/a.spec.ts', `import { testDatabase } from '#testing';`],
     ['properties are tried as often as FC_RUNS says', 'libs/plans/a.spec.ts', `fc.assert(a, { numRuns: 2_000 });`],
     ['our own parts are not mocked', 'libs/plans/a.spec.ts', `jest.mock('./a.js');`],
+    ['connections listen to errors', 'libs/projections/a.ts', `const client = new pg.Client({ connectionString });`],
   ])('the rule "%s" finds what it forbids in %s', (name, path, text) => {
     expect(rules[name]!(sourceOf(path, text))).toHaveLength(1);
   });

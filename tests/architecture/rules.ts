@@ -182,6 +182,12 @@ const noHiddenMocks: Rule = (source) =>
     ? []
     : findText(source, /\bjest\.(mock|unstable_mockModule)\(/, 'our own parts are not mocked');
 
+/** A connection that the server ends between two queries would end the whole process, with a stack trace. */
+const connectionsListenToErrors: Rule = (source) => {
+  if (isSpec(source) || !/^(apps|libs)\//.test(source.path) || source.text.includes(".on('error'")) return [];
+  return findText(source, /\bnew pg\.(Client|Pool)\(/, "whoever makes a connection listens to its 'error'");
+};
+
 function findText(source: Source, pattern: RegExp, reason: string): readonly Violation[] {
   return source.text.split('\n').flatMap((text, index) => {
     if (/^\s*(\*|\/\/|\/\*)/.test(text)) return [];
@@ -207,4 +213,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'unit specs start no server': unitSpecsStartNoServer,
   'properties are tried as often as FC_RUNS says': propertiesFollowOneNumber,
   'our own parts are not mocked': noHiddenMocks,
+  'connections listen to errors': connectionsListenToErrors,
 };

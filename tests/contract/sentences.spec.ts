@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError, type Json, languages } from '#kernel';
 import { environmentVariables, loadConfiguration, wordingOf } from '#platform';
 import { projectRoot } from '#runtime';
-import { findingText } from '#settings';
+import { findingText, unplaced } from '#settings';
 import { checkPolicy } from '../../libs/escalation/policies/check-policy.js';
 import { checkRegistry } from '../../libs/organizations/registry/check-registry.js';
 import { faultsIn, namesIn } from './sentences/check.js';
@@ -59,8 +59,8 @@ describe('the sentence of a refusal', () => {
 
   it('the sentence of a finding in a file says of every wrong word how it is written, or what the words mean', () => {
     const findings = [
-      ...checkRegistry(garbled(seed('organizations/tongzhou'))).findings,
-      ...checkPolicy(garbled(seed('policies/default-1'))).findings,
+      ...checkRegistry(unplaced(garbled(seed('organizations/tongzhou')))).findings,
+      ...checkPolicy(unplaced(garbled(seed('policies/default-1')))).findings,
     ];
     expect(findings.length).toBeGreaterThan(500);
     const kinds = new Map(findings.map((one) => [`${one.code} ${String(one.path.at(-1))}`, one]));
@@ -103,6 +103,7 @@ describe('the sentence of a refusal', () => {
     ['"approvePlan" is open to the head. Ask the head.', 'en', 'the command approvePlan in code form'],
     ['The role leadingOfficial may not do this. Ask somebody else.', 'en', 'the role leadingOfficial in code form'],
     ['The task is 已办结. Check the id.', 'en', 'the Chinese “已办结”'],
+    ['The unit 区财政局 is not there：check it.', 'en', 'the full-width mark ：'],
     ['The task is closed.', 'en', 'nothing to do (a sentence that begins with a verb)'],
   ] as const)('the sentence %j is not let through in %s', (sentence, language, fault) => {
     expect(faultsIn(sentence, language)).toContain(fault);

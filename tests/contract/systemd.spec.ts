@@ -5,42 +5,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentVariables, loadConfiguration } from '#platform';
 import { projectRoot } from '#runtime';
+import { settingsOf, variablesIn } from '../acceptance/walks/unit-file.js';
 
 const root = projectRoot();
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
-
-/** `Name=value` lines of a unit, by section and name; a name may come more than once. */
-function parsed(unit: string): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  let section = '';
-  for (const line of unit.split('\n').filter((one) => one !== '' && !one.startsWith('#'))) {
-    const heading = /^\[(\w+)\]$/.exec(line)?.[1];
-    if (heading !== undefined) section = heading;
-    else {
-      const [name, ...value] = line.split('=');
-      const key = `${section}.${name}`;
-      found.set(key, [...(found.get(key) ?? []), value.join('=')]);
-    }
-  }
-  return found;
-}
 
 /** The unit as the documented command writes it. */
 const filledIn = (name: string): string => read('infra', 'systemd', name).replaceAll('@CHECKOUT@', root);
 
 const example = read('infra', 'systemd', 'zhezi.env.example');
-const variables = Object.fromEntries(
-  example
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('=') as [string, string]),
-);
+const variables = variablesIn(example);
 
 describe.each([
   ['zhezi.service', 'start'],
   ['zhezi@.service', 'start %i'],
 ])('the systemd unit %s', (name, command) => {
-  const unit = parsed(filledIn(name));
+  const unit = settingsOf(filledIn(name));
   const one = (key: string): string | undefined => unit.get(key)?.[0];
 
   it(`the systemd unit ${name} runs the command by its whole path, as a user of its own, on data of its own`, () => {

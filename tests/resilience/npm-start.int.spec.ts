@@ -25,7 +25,7 @@ function groupOf(pid: number): number {
   }
 }
 
-describe('npm start', () => {
+describe('zhezi started by npm', () => {
   let checkout: CopiedCheckout;
   let dataDirectory: string;
   let npm: ChildProcess;
@@ -45,7 +45,9 @@ describe('npm start', () => {
   });
 
   /** As a terminal does it: npm leads a process group of its own. */
-  async function started(...args: string[]): Promise<{ readonly said: () => string; readonly postmaster: number }> {
+  async function started(
+    ...command: [string, ...string[]]
+  ): Promise<{ readonly said: () => string; readonly postmaster: number }> {
     const env = {
       ...shellEnvironment(),
       ZHEZI_DATA: dataDirectory,
@@ -53,7 +55,8 @@ describe('npm start', () => {
       ZHEZI_HTTP_PORT: '0',
       ZHEZI_LOG_LEVEL: 'warn',
     };
-    npm = spawn('npm', ['start', ...args], {
+    const [program, ...args] = command;
+    npm = spawn(program, args, {
       cwd: checkout.root,
       env,
       detached: true,
@@ -65,12 +68,16 @@ describe('npm start', () => {
     return { said: () => text, postmaster: await postmasterOf(dataDirectory) };
   }
 
-  it.each<readonly [string, (npm: number) => boolean]>([
-    ['SIGTERM to npm alone, as `kill` sends it,', (pid) => process.kill(pid, 'SIGTERM')],
-    ['SIGINT to the whole group, as Ctrl-C sends it,', (pid) => process.kill(-pid, 'SIGINT')],
-  ])('npm start ends in order on %s and leaves nothing running', async (_, end) => {
-    const { said, postmaster } = await started();
-    expect(ofGroup(npm.pid!)).toHaveLength(2);
+  const toNpmAlone = (pid: number): boolean => process.kill(pid, 'SIGTERM');
+  const toAll = (pid: number): boolean => process.kill(-pid, 'SIGINT');
+
+  it.each<readonly [string, string, readonly [string, ...string[]], (pid: number) => boolean]>([
+    ['npm start', 'SIGTERM to npm alone, as `kill` sends it,', ['npm', 'start'], toNpmAlone],
+    ['npm start', 'SIGINT to the whole group, as Ctrl-C sends it,', ['npm', 'start'], toAll],
+    ['npx zhezi start', 'SIGTERM to npx alone, as `kill` sends it,', ['npx', 'zhezi', 'start'], toNpmAlone],
+    ['npx zhezi start', 'SIGINT to the whole group, as Ctrl-C sends it,', ['npx', 'zhezi', 'start'], toAll],
+  ])('%s ends in order on %s and leaves nothing running', async (_, _signal, command, end) => {
+    const { said, postmaster } = await started(...command);
     const gone = once(npm, 'close');
     end(npm.pid!);
     await gone;
@@ -86,7 +93,7 @@ describe('npm start', () => {
   });
 
   it('npm start is the process itself: no shell stands between npm and node that a signal could end instead', async () => {
-    await started();
+    await started('npm', 'start');
     const running = (await findRunning(dataDirectory))!;
     expect(ofGroup(npm.pid!).toSorted()).toEqual([npm.pid!, running.pid].toSorted());
     const gone = once(npm, 'close');

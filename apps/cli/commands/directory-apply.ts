@@ -16,7 +16,7 @@ export interface ApplyOptions extends ServiceOptions {
 
 /**
  * Registers in the running service, as a director, what a registry file has and the directory lacks; says what differs and was left.
- * @throws FILE_HAS_ERRORS, SERVICE_NOT_HERE, SERVICE_REFUSED
+ * @throws FILE_HAS_ERRORS, SERVICE_NOT_HERE, and what the service refuses
  */
 export async function directoryApply(occasion: Occasion, given: string, options: ApplyOptions): Promise<ExitCode> {
   const { language, surroundings } = occasion;
@@ -47,6 +47,9 @@ async function give(service: Service, { type, data }: RegistryCommand): Promise<
   await giveTo(service, `/v1/${path}`, body);
 }
 
+/** A table that lists few units lacks all the others. */
+const mostShown = 20;
+
 function applied({
   missing,
   left,
@@ -57,7 +60,13 @@ function applied({
     missing.length === 0
       ? say(language, '文件中的内容都已登记，没有改动。', 'Everything in the file is registered; nothing was changed.')
       : say(language, `已登记：${words}。`, `Registered: ${words}.`);
-  const kept = left.map((one) => `· ${one[language]}`);
+  const further = left.length - mostShown;
+  const kept = [
+    ...left.slice(0, mostShown).map((one) => one[language]),
+    ...(further > 0
+      ? [say(language, `另有 ${further} 处，用 --json 列出全部。`, `${further} more; --json lists all of them.`)]
+      : []),
+  ].map((line) => `· ${line}`);
   const head = say(language, '与文件不同、保持原样的：', 'What differs from the file and was left:');
   return `${[done, ...(kept.length > 0 ? [head, ...kept] : [])].join('\n')}\n`;
 }

@@ -12,7 +12,7 @@ export async function policyCheck(
   { json }: CheckOptions,
 ): Promise<ExitCode> {
   const read = await policyContent(policyFile(given, surroundings.folder));
-  const { policy, findings } = checkPolicy(read.content);
+  const { policy, findings } = checkPolicy(read);
   const words = policy && {
     zh: `${policy.title}（${policyVersionOf(policy)}），${policy.rungs.length} 级`,
     en: `${policy.title} (${policyVersionOf(policy)}), ${policy.rungs.length} rungs`,

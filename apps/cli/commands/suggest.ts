@@ -1,3 +1,4 @@
+import { listed } from '#kernel';
 import {
   createSuggester,
   openDocument,
@@ -92,11 +93,11 @@ const asData = ({ task, suggestions }: SuggestedTask) => ({
 });
 
 const shown = 3;
-const namesOf = (all: readonly Suggestion[]): string =>
-  all
-    .slice(0, shown)
-    .map(({ name, score }) => `${name} ${score.toFixed(2)}`)
-    .join('、');
+const namesOf = (all: readonly Suggestion[], language: Language): string =>
+  listed(
+    all.slice(0, shown).map(({ name, score }) => `${name} ${score.toFixed(2)}`),
+    language,
+  );
 
 const restsOn = ({ suggestions: { units } }: SuggestedTask): string => {
   const best = units[0]?.precedents[0];
@@ -107,7 +108,14 @@ const columns = (language: Language): readonly Column<SuggestedTask>[] => [
   { title: say(language, '序号', 'No.'), value: ({ task }) => task.number, align: 'right' },
   { title: say(language, '行', 'Line'), value: ({ task }) => task.line, align: 'right' },
   { title: say(language, '任务', 'Task'), value: ({ task }) => task.text, fills: true },
-  { title: say(language, '建议单位', 'Units'), value: ({ suggestions }) => namesOf(suggestions.units), fills: true },
-  { title: say(language, '建议领导', 'Leaders'), value: ({ suggestions }) => namesOf(suggestions.leaders.slice(0, 2)) },
+  {
+    title: say(language, '建议单位', 'Units'),
+    value: ({ suggestions }) => namesOf(suggestions.units, language),
+    fills: true,
+  },
+  {
+    title: say(language, '建议领导', 'Leaders'),
+    value: ({ suggestions }) => namesOf(suggestions.leaders.slice(0, 2), language),
+  },
   { title: say(language, '依据', 'Rests on'), value: restsOn, fills: true },
 ];

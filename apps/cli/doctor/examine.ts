@@ -1,6 +1,6 @@
 import { DueClocks } from '#tasks';
 import type { SupervisionRules } from '#escalation/contract';
-import { compareDirectory, currentDirectory, missingNotice, namedRegistry } from '#organizations';
+import { currentDirectory, directoryNotices, namedRegistry } from '#organizations';
 import type { InForce, ReactorEntry } from '#platform';
 import { openTables } from '#plans';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
@@ -67,13 +67,13 @@ async function inForce({ store, running, configuration }: Stores, rules: Supervi
   const directory = await currentDirectory(store);
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
-  const { missing } = file ? compareDirectory(file.registry, directory) : { missing: [] };
+  const city = running?.inForce ? running.inForce.city : (configuration.city ?? null);
   const now = inForceBy(
     { configuration, rules, file },
     {
       units: directory.units().length,
       posts: directory.posts().length,
-      notices: file ? missingNotice(file, missing) : [],
+      notices: directoryNotices(file, city ?? undefined, directory),
     },
   );
   const { directory: counted, notices } = now;

@@ -1,3 +1,4 @@
+import { said, saidList } from '#kernel';
 import type { PlanBoardItem } from '#plans';
 import { refuseCli } from '../refusals.js';
 import { ask, type Service } from '../service.js';
@@ -23,6 +24,10 @@ export async function planCalled(service: Service, given: string): Promise<strin
   const found = exact.length > 0 ? exact : plans.filter(({ title }) => plain(title).includes(plain(given)));
   const [plan, ...others] = found;
   if (plan && others.length === 0) return plan.planId;
-  const choices = (plan ? found : plans).slice(0, mostNamed).map(({ title, planId }) => `《${title}》${planId}`);
-  throw refuseCli(plan ? 'PLAN_AMBIGUOUS' : 'PLAN_UNKNOWN', { given, choices: choices.length > 0 ? choices : ['——'] });
+  const named = (plan ? found : plans).slice(0, mostNamed).map(choice);
+  const choices = named.length > 0 ? saidList(named) : ['——'];
+  throw refuseCli(plan ? 'PLAN_AMBIGUOUS' : 'PLAN_UNKNOWN', { given, choices });
 }
+
+const choice = ({ title, planId }: ListedPlan) =>
+  said(planId, { zh: `《${title}》${planId}`, en: `"${title}" ${planId}` });

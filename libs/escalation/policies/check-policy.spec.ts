@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { isError } from '#settings';
+import { isError, unplaced } from '#settings';
 import { escalationPolicy, type RungSpec } from '../contract/index.js';
 import { checkPolicy } from './check-policy.js';
 
@@ -13,7 +13,7 @@ const withRung = (name: string, change: Partial<Record<keyof RungSpec, unknown>>
   rungs: policy.rungs.map((spec) => (spec.rung === name ? { ...spec, ...change } : spec)),
 });
 const found = (change: object) =>
-  checkPolicy(JSON.parse(JSON.stringify({ ...seed, ...change }))).findings.map(
+  checkPolicy(unplaced(JSON.parse(JSON.stringify({ ...seed, ...change })))).findings.map(
     ({ code, path }) => `${code} ${path.join('.')}`,
   );
 const days = (count: number, unit = 'workingDay') => ({ offset: { count, unit } });
@@ -21,7 +21,7 @@ const days = (count: number, unit = 'workingDay') => ({ offset: { count, unit } 
 describe('the check of a policy', () => {
   it('the check of a policy finds nothing in the default policy', () => {
     expect(found({})).toEqual([]);
-    expect(checkPolicy(seed).policy).toEqual(policy);
+    expect(checkPolicy(unplaced(seed)).policy).toEqual(policy);
   });
 
   it.each<[string, object, string]>([
@@ -64,7 +64,7 @@ describe('the check of a policy', () => {
     ['a day of the report that some months lack', { reportDueDay: 31 }, 'FIELD_TOO_LARGE reportDueDay'],
   ])('a policy file is refused that has %s, and the finding says where', (_title, change, expected) => {
     expect(found(change)).toContain(expected);
-    expect(checkPolicy({ ...seed, ...change }).policy).toBeUndefined();
+    expect(checkPolicy(unplaced({ ...seed, ...change })).policy).toBeUndefined();
   });
 
   it.each<[string, object, string]>([
@@ -90,11 +90,11 @@ describe('the check of a policy', () => {
     ],
   ])('a policy file with %s is used, with a hint', (_title, change, expected) => {
     expect(found(change)).toContain(expected);
-    expect(checkPolicy({ ...seed, ...change })).toMatchObject({ policy: { id: 'default' } });
+    expect(checkPolicy(unplaced({ ...seed, ...change }))).toMatchObject({ policy: { id: 'default' } });
   });
 
   it('a notice out of sequence is told with a day on which it would happen, in either language', () => {
-    const { says } = checkPolicy({ ...seed, ...withRung('L3', days(2)) }).findings.find(isError)!;
+    const { says } = checkPolicy(unplaced({ ...seed, ...withRung('L3', days(2)) })).findings.find(isError)!;
     expect(says.zh).toMatch(/^红色督办单（L3）先于橙色督办单（L2）发出：如自 \d{4}-\d\d-\d\d 起算/);
     expect(says.en).toMatch(/^The red notice \(L3\) comes before the orange one \(L2\)/);
   });

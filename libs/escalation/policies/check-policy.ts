@@ -1,4 +1,4 @@
-import { type Finding, formFindingsOf, isError } from '#settings';
+import { type Finding, formFindingsOf, type GivenContent, isError } from '#settings';
 import { chineseWorkCalendar } from '../calendar/chinese-days.js';
 import { escalationPolicy, type EscalationPolicy } from '../contract/index.js';
 import { policyFileSchema } from './policy-file.js';
@@ -12,15 +12,16 @@ export interface CheckedPolicy {
   readonly findings: readonly Finding[];
 }
 
-/** The form of a policy file, and its sense. Sense is looked for only where the form is right. */
-export function checkPolicy(content: unknown): CheckedPolicy {
+/** What reading a policy file found, its form, and its sense. Sense is looked for only where the form is right. */
+export function checkPolicy({ content, findings: read }: GivenContent): CheckedPolicy {
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
-    const findings = formFindingsOf(parsed.error, policyFileSchema, content);
-    return { policy: undefined, findings };
+    const form = formFindingsOf(parsed.error, policyFileSchema, content);
+    return { policy: undefined, findings: [...read, ...form] };
   }
   const policy = escalationPolicy.strip().parse(parsed.data);
   const ofParts = [...senseOfRungs(policy), ...senseOfLights(policy)];
-  const findings = ofParts.some(isError) ? ofParts : [...ofParts, ...senseOfSequence(policy, chineseWorkCalendar())];
+  const ofSequence = ofParts.some(isError) ? [] : senseOfSequence(policy, chineseWorkCalendar());
+  const findings = [...read, ...ofParts, ...ofSequence];
   return { policy: findings.some(isError) ? undefined : policy, findings };
 }

@@ -46,6 +46,18 @@ describe('loading a policy', () => {
     await expect(loadPolicy(await written(content))).rejects.toMatchObject({ code, details: { file: 'mine.json' } });
   });
 
+  it('a policy file that writes a field twice is refused, with the lines of both', async () => {
+    const text = await readFile(seed, 'utf8');
+    const twice = text.replace('"redPointsBehind"', '"redPointsBehind": 1,\n    "redPointsBehind"');
+    await expect(loadPolicy(await written(twice))).rejects.toMatchObject({
+      code: 'ESCALATION_POLICY_INVALID',
+      details: { codes: ['FIELD_TWICE'] },
+      texts: {
+        found: { en: expect.stringMatching(/^line \d+: The field "redPointsBehind" is written twice, before in/) },
+      },
+    });
+  });
+
   it('a policy file that does not exist is refused, and the refusal names those that come along', async () => {
     await expect(loadPolicy('/nowhere/default-9.json')).rejects.toMatchObject({
       code: 'ESCALATION_POLICY_UNREADABLE',

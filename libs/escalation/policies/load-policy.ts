@@ -32,7 +32,7 @@ export async function loadPolicy(path: string): Promise<EscalationPolicy> {
 
 /** @throws ESCALATION_POLICY_INVALID saying what is wrong with the first five places. */
 export function parsePolicy(given: GivenContent, file: string): EscalationPolicy {
-  const { policy, findings } = checkPolicy(given.content);
+  const { policy, findings } = checkPolicy(given);
   if (!policy) throw refuseInvalid(file, placed(findings, given).filter(isError));
   return policy;
 }

@@ -1,4 +1,4 @@
-import { type Finding, formFindingsOf, isError } from '#settings';
+import { type Finding, formFindingsOf, type GivenContent, isError } from '#settings';
 import { type Registry, registrySchema } from './registry.js';
 import { senseOfKinds } from './sense/kinds.js';
 import { senseOfNames } from './sense/names.js';
@@ -11,11 +11,13 @@ export interface CheckedRegistry {
   readonly findings: readonly Finding[];
 }
 
-/** The form of a registry file, and its sense. Sense is looked for only where the form is right. */
-export function checkRegistry(content: unknown): CheckedRegistry {
+/** What reading a registry file found, its form, and its sense. Sense is looked for only where the form is right. */
+export function checkRegistry({ content, findings: read }: GivenContent): CheckedRegistry {
   const parsed = registrySchema.safeParse(content);
-  if (!parsed.success) return { registry: undefined, findings: formFindingsOf(parsed.error, registrySchema, content) };
+  if (!parsed.success)
+    return { registry: undefined, findings: [...read, ...formFindingsOf(parsed.error, registrySchema, content)] };
   const registry = parsed.data;
-  const findings = [senseOfNames, senseOfKinds, senseOfRelations, senseOfPosts].flatMap((sense) => sense(registry));
+  const senses = [senseOfNames, senseOfKinds, senseOfRelations, senseOfPosts];
+  const findings = [...read, ...senses.flatMap((sense) => sense(registry))];
   return { registry: findings.some(isError) ? undefined : registry, findings };
 }

@@ -15,12 +15,14 @@ export interface DirectoryComparison {
 
 export function compareDirectory(file: Registry, directory: Directory): DirectoryComparison {
   const { registry, others } = matchedIds(file, directory);
+  const missing = missingCommands(registry, directory);
   return {
-    missing: missingCommands(registry, directory),
+    missing,
     left: [
       ...others.map(otherIds),
       ...unitsThatDiffer(registry, directory),
-      ...postsThatDiffer(registry, directory),
+      ...relationsThatDiffer(registry, directory),
+      ...postsThatDiffer(registry, directory, missing),
       ...onlyInDirectory(registry, directory),
     ],
   };
@@ -55,13 +57,51 @@ const unitsThatDiffer = ({ units }: Registry, directory: Directory): readonly In
     ];
   });
 
-const postsThatDiffer = ({ posts }: Registry, directory: Directory): readonly InBoth[] =>
+/** Mergers and members. */
+const relationsThatDiffer = ({ units }: Registry, directory: Directory): readonly InBoth[] =>
+  units.flatMap(({ unitId, mergedInto, members }) => {
+    const known = directory.unit(unitId);
+    if (!known) return [];
+    const into = known.mergedInto;
+    const otherMerger = mergedInto && into && (mergedInto.unitId !== into.unitId || mergedInto.on !== into.on);
+    const otherMembers = members.filter((set) => {
+      const registered = known.members?.find(({ on }) => on === set.on);
+      return registered && (registered.scope !== set.scope || !sameIds(registered.unitIds, set.unitIds));
+    });
+    return [
+      ...(otherMerger
+        ? [
+            {
+              zh: `“${known.name}”登记的是自 ${into.on} 起并入“${nameIn(directory, into.unitId)}”，与文件不同。`,
+              en: `"${known.name}" is registered as merged into "${nameIn(directory, into.unitId)}" on ${into.on}; the file says something else.`,
+            },
+          ]
+        : []),
+      ...otherMembers.map(({ on }) => ({
+        zh: `“${known.name}”自 ${on} 起的成员，登记的与文件不同。`,
+        en: `The members of "${known.name}" from ${on} on are registered otherwise than in the file.`,
+      })),
+    ];
+  });
+
+const nameIn = (directory: Directory, unitId: string): string => directory.unit(unitId)?.name ?? unitId;
+
+const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
+  new Set(some).symmetricDifference(new Set(others)).size === 0;
+
+const postsThatDiffer = (
+  { posts }: Registry,
+  directory: Directory,
+  missing: readonly RegistryCommand[],
+): readonly InBoth[] =>
   posts.flatMap(({ postId, title, holders }) => {
     const known = directory.post(postId);
     if (!known) return [];
     const [now, inFile] = [known.holders.at(-1), holders.at(-1)];
     const otherTitle = known.title !== title;
-    const otherHolder = now && inFile && now.person !== inFile.person && inFile.from <= now.from;
+    const isChanged = missing.some(({ data }) => 'person' in data && data.postId === postId);
+    const otherHolder =
+      now && inFile && !isChanged && (now.person !== inFile.person || now.from !== inFile.from) ? inFile : undefined;
     return [
       ...(otherTitle
         ? [
@@ -71,11 +111,11 @@ const postsThatDiffer = ({ posts }: Registry, directory: Directory): readonly In
             },
           ]
         : []),
-      ...(otherHolder
+      ...(now && otherHolder
         ? [
             {
-              zh: `“${known.title}”现由“${now.person}”担任（${now.from} 起），文件中是“${inFile.person}”（${inFile.from} 起）。`,
-              en: `"${known.title}" is held by "${now.person}" since ${now.from}; the file says "${inFile.person}" since ${inFile.from}.`,
+              zh: `“${known.title}”现由“${now.person}”担任（${now.from} 起），文件中是“${otherHolder.person}”（${otherHolder.from} 起）。`,
+              en: `"${known.title}" is held by "${now.person}" since ${now.from}; the file says "${otherHolder.person}" since ${otherHolder.from}.`,
             },
           ]
         : []),

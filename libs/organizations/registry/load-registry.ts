@@ -8,8 +8,7 @@ import { contentOfTables, isOfTables, type OpenTables } from './tables/content-o
 
 /** Reads a registry file, and carries out nothing. @throws REGISTRY_UNREADABLE, REGISTRY_INVALID, and what `openTables` refuses */
 export async function loadRegistry(path: string, openTables?: OpenTables): Promise<Registry> {
-  const given = await registryContent(path, openTables);
-  return parseRegistry(given.content, basename(path), given.placeOf);
+  return parseRegistry(await registryContent(path, openTables), basename(path));
 }
 
 /**

@@ -62,9 +62,6 @@ const mergeCommand = (
 ): RegistryCommand => ({ type: 'MergeUnit', data: { unitId, into, on, source } });
 
 function holdersMissing({ postId, title, holders }: FilePost, known: PostEntry | undefined): RegistryCommand[] {
-  const named = (known?.holders ?? []).map((holder) => holder.person);
-  const latest = known?.holders.at(-1)?.from ?? '';
-  const added = holders.filter(({ person, from }) => !named.includes(person) && from > latest);
   const moved = holders.filter(({ person, wasFrom }) =>
     known?.holders.some((holder) => holder.person === person && holder.from === wasFrom),
   );
@@ -74,6 +71,25 @@ function holdersMissing({ postId, title, holders }: FilePost, known: PostEntry |
       type: 'CorrectHolderTerm',
       data: { postId, person, wasFrom: wasFrom!, from },
     })),
-    ...added.map(({ person, from }): RegistryCommand => ({ type: 'ChangeHolder', data: { postId, person, on: from } })),
+    ...newTerms(holders, known).map(({ person, from }): RegistryCommand => ({
+      type: 'ChangeHolder',
+      data: { postId, person, on: from },
+    })),
   ];
+}
+
+/**
+ * The terms of a file that come after all that are registered. A person who has as many terms in the directory is not registered again:
+ * the office may have dated one otherwise.
+ */
+function newTerms(holders: FilePost['holders'], known: PostEntry | undefined): FilePost['holders'] {
+  const registered = known?.holders ?? [];
+  const latest = registered.at(-1)?.from ?? '';
+  const terms = holders.filter(({ person }, place) => person !== holders[place - 1]?.person);
+  const termsOf = (person: string, among: readonly { readonly person: string }[]): number =>
+    among.filter((term) => term.person === person).length;
+  return terms.filter(
+    ({ person, from }, place) =>
+      from > latest && termsOf(person, terms.slice(0, place + 1)) > termsOf(person, registered),
+  );
 }

@@ -7,16 +7,10 @@ import type { Registry } from './registry.js';
 const refuse = refusal(organizationRefusals);
 const mostTold = 5;
 
-const anywhere = { zh: '', en: '' };
-
 /** @throws REGISTRY_INVALID saying what is wrong with the first five places */
-export function parseRegistry(
-  content: unknown,
-  file: string,
-  placeOf: GivenContent['placeOf'] = () => anywhere,
-): Registry {
-  const { registry, findings } = checkRegistry(content);
-  if (!registry) throw refuseRegistry(file, placed(findings, { content, placeOf }));
+export function parseRegistry(given: GivenContent, file: string): Registry {
+  const { registry, findings } = checkRegistry(given);
+  if (!registry) throw refuseRegistry(file, placed(findings, given));
   return registry;
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#organizations/contract';
 import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
 import { createDirectory, directoryFrom } from '../domain/directory.js';
+import { unplaced } from '#settings';
 import { checkRegistry } from './check-registry.js';
 import { loadRegistry } from './load-registry.js';
 import { registryFile } from './registry-file.js';
@@ -124,7 +125,7 @@ describe('a registry file', () => {
   const content = (units: object[], posts: object[] = [post]) => ({ note: '', units, posts });
 
   const coded = (file: object): string[] =>
-    checkRegistry(file).findings.map(({ code, path }) => `${code} ${path.join('.')}`);
+    checkRegistry(unplaced(file)).findings.map(({ code, path }) => `${code} ${path.join('.')}`);
 
   it.each<[string, object, string]>([
     ['a unit id used twice', content([unit, { ...unit, name: '区乙局' }]), 'ID_TWICE units.1.unitId'],
@@ -165,7 +166,7 @@ describe('a registry file', () => {
     ],
   ])('a registry file is refused with %s, and the finding says where', (_title, file, found) => {
     expect(coded(file)).toContain(found);
-    expect(() => parseRegistry(file, 'mine.json')).toThrow(
+    expect(() => parseRegistry(unplaced(file), 'mine.json')).toThrow(
       expect.objectContaining({
         code: 'REGISTRY_INVALID',
         details: expect.objectContaining({ file: 'mine.json', codes: expect.arrayContaining([found.split(' ')[0]]) }),
@@ -200,12 +201,12 @@ describe('a registry file', () => {
     ['a name written twice', content([{ ...unit, aliases: ['区甲局'] }]), 'NAME_TWICE units.0.aliases.0'],
   ])('a registry file with %s is used, with a hint', (_title, file, found) => {
     expect(coded(file)).toEqual([found]);
-    expect(parseRegistry(file, 'mine.json').units).toHaveLength(1);
+    expect(parseRegistry(unplaced(file), 'mine.json').units).toHaveLength(1);
   });
 
   it('a registry file needs no note, and may name its schema and its city', () => {
     const file = { $schema: '../schemas/directory.schema.json', city: '某县', units: [unit], posts: [post] };
-    expect(parseRegistry(file, 'mine.json')).toMatchObject({ city: '某县' });
+    expect(parseRegistry(unplaced(file), 'mine.json')).toMatchObject({ city: '某县' });
   });
 
   it('a registry file that is wrong is refused with the line of the file, in either language', async () => {
@@ -224,6 +225,33 @@ describe('a registry file', () => {
     await expect(loadRegistry(path)).rejects.toMatchObject({
       code: 'REGISTRY_UNREADABLE',
       details: { reason: expect.stringMatching(/^line 2, column 13 must be a value/) },
+    });
+  });
+
+  it('a registry file that writes a field twice is refused, with the lines of both', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'registry-')), 'mine.json');
+    const text = JSON.stringify(content([unit]), null, 2);
+    await writeFile(path, text.replace('"name": "区甲局"', '"name": "区乙局",\n      "name": "区甲局"'));
+    await expect(loadRegistry(path)).rejects.toMatchObject({
+      code: 'REGISTRY_INVALID',
+      details: { codes: ['FIELD_TWICE'] },
+      texts: { found: { zh: expect.stringMatching(/^第 7 行：字段“name”写了两次，前一次在第 6 行/) } },
+    });
+  });
+
+  it('a registry table that names a member whom it does not list is refused, also where nothing else is wrong', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'registry-')), 'mine.csv');
+    await writeFile(path, '');
+    const rows = [
+      ['名称', '类别', '成员'],
+      ['区甲局', '部门', ''],
+      ['各部门', '集合称谓', '区甲局、区乙局'],
+    ];
+    const openTables = async () => [{ name: 'mine', rows: rows.map((cells, at) => ({ number: at + 1, cells })) }];
+    await expect(loadRegistry(path, openTables)).rejects.toMatchObject({
+      code: 'REGISTRY_INVALID',
+      details: { codes: ['UNIT_NOT_IN_FILE'] },
+      texts: { found: { zh: expect.stringMatching(/^“mine”第 3 行：“各部门”提到的单位“区乙局”不在登记簿中/) } },
     });
   });
 

@@ -1,7 +1,8 @@
 import { type DomainError, type InBoth, refusal, type Timestamp } from '#kernel';
-import { organizationRefusals } from '#organizations/contract';
+import { type Directory, organizationRefusals } from '#organizations/contract';
 import { currentDirectory } from '../application/live-directory.js';
 import { compareDirectory, countedInWords } from './compare-directory.js';
+import type { RegistryCommand } from './registry.js';
 import type { RegistryFile } from './registry-file.js';
 import { seedDirectory, type SeedPorts } from './seed-directory.js';
 
@@ -36,30 +37,33 @@ export async function settleDirectory(
   const directory = await currentDirectory(ports.store);
   const units = directory.units().length;
   if (units === 0) throw directoryMissing();
-  const notices = file
-    ? [...cityNotice(file, city), ...missingNotice(file, compareDirectory(file.registry, directory).missing)]
-    : [];
-  return { units, posts: directory.posts().length, notices };
+  return { units, posts: directory.posts().length, notices: directoryNotices(file, city, directory) };
+}
+
+/**
+ * What somebody should know of a named registry file: that it is of another city, else what it has and the directory lacks.
+ * @param city whose directory it is, where that is known
+ */
+export function directoryNotices(
+  file: RegistryFile | undefined,
+  city: string | undefined,
+  directory: Directory,
+): readonly InBoth[] {
+  if (!file) return [];
+  if (ofOtherCity(file, city)) return [cityNotice(file, city)];
+  return missingNotice(file, compareDirectory(file.registry, directory).missing);
 }
 
 const ofOtherCity = ({ registry }: RegistryFile, city: string | undefined): boolean =>
   registry.city !== undefined && city !== undefined && registry.city !== city;
 
-const cityNotice = (file: RegistryFile, city: string | undefined): readonly InBoth[] =>
-  ofOtherCity(file, city)
-    ? [
-        {
-          zh: `登记簿文件 ${file.path} 属于${file.registry.city}，数据属于${city}；没有登记文件中的内容。请核对 ZHEZI_DIRECTORY 和 ZHEZI_DATA。`,
-          en: `The registry file ${file.path} is of ${file.registry.city}, the data are of ${city}; nothing of the file was registered. Check ZHEZI_DIRECTORY and ZHEZI_DATA.`,
-        },
-      ]
-    : [];
+const cityNotice = ({ path, registry }: RegistryFile, city: string | undefined): InBoth => ({
+  zh: `登记簿文件 ${path} 属于${registry.city}，数据属于${city}；没有登记文件中的内容。请核对 ZHEZI_DIRECTORY 和 ZHEZI_DATA。`,
+  en: `The registry file ${path} is of ${registry.city}, the data are of ${city}; nothing of the file was registered. Check ZHEZI_DIRECTORY and ZHEZI_DATA.`,
+});
 
 /** What is missing, and how to register it; none where nothing is missing. */
-export function missingNotice(
-  { path }: Pick<RegistryFile, 'path'>,
-  missing: Parameters<typeof countedInWords>[0],
-): readonly InBoth[] {
+function missingNotice({ path }: RegistryFile, missing: readonly RegistryCommand[]): readonly InBoth[] {
   if (missing.length === 0) return [];
   const words = countedInWords(missing);
   return [

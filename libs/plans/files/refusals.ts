@@ -39,7 +39,16 @@ export const fileRefusals = {
   },
 } as const satisfies RefusalCatalog;
 
-export const refuse = refusal(fileRefusals);
+/** Why a file is not opened as tables; a document is no table then, and read as text. */
+export const tableRefusals = {
+  READ_QUOTE_OPEN: {
+    kind: 'unprocessable',
+    zh: '文件“{name}”第 {row} 行起有一个引号没有成对，其后的内容分不出各列。请补上或删去该引号，或另存为 .xlsx 文件。',
+    en: 'The file "{name}" has a quotation mark from row {row} on that is not closed, so what follows has no columns. Close or remove it, or save the file as .xlsx.',
+  },
+} as const satisfies RefusalCatalog;
+
+export const refuse = refusal({ ...fileRefusals, ...tableRefusals });
 
 /** The file is of a format that is not read: which, and as what to save it. */
 export const refuseFormat = (name: string, format: InBoth, saveAs: InBoth): DomainError =>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DomainError, fileFault, type InBoth, saidText } from '#kernel';
+import { type DomainError, fileFault, type InBoth, type Language, listed, saidText } from '#kernel';
 import { refusePlatform } from '../refusals.js';
 
 /** What an office has settled for a data folder, so that a start needs no variables. */
@@ -13,7 +13,9 @@ export interface OfficeSettings {
   readonly policy: string;
 }
 
-const settings = z.object({ city: z.string().min(1), directory: z.string().min(1), policy: z.string().min(1) });
+const filled = z.string().trim().min(1);
+/** What a later version may write beside these would be passed over, so it is refused. */
+const settings = z.strictObject({ city: filled, directory: filled, policy: filled });
 
 const names = { settings: 'office.json', directory: 'office-directory.json', policy: 'office-policy.json' } as const;
 
@@ -23,11 +25,7 @@ export function officeSettings(dataDirectory: string): OfficeSettings | undefine
   const text = textOf(file);
   if (text === undefined) return undefined;
   const parsed = settings.safeParse(parse(text));
-  if (!parsed.success)
-    throw unusable(file, {
-      zh: '内容不是 zhezi init 写入的样子，请重新运行 zhezi init',
-      en: 'it is not as zhezi init wrote it; run zhezi init again',
-    });
+  if (!parsed.success) throw unusable(file, otherwiseWritten(parsed.error));
   const { city, directory, policy } = parsed.data;
   return { city, directory: join(dataDirectory, directory), policy: join(dataDirectory, policy) };
 }
@@ -51,6 +49,25 @@ export async function writeOffice(dataDirectory: string, { city, directory, poli
   await write(names.policy, policy);
   const named = { city, directory: names.directory, policy: names.policy };
   await write(names.settings, `${JSON.stringify(named, null, 2)}\n`);
+}
+
+/** While the file is there nothing starts, zhezi init included. */
+function otherwiseWritten({ issues }: z.ZodError): InBoth {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []));
+  if (unknown.length === 0)
+    return {
+      zh: '内容不是 zhezi init 写入的样子，请删去该文件，再运行 zhezi init',
+      en: 'it is not as zhezi init wrote it; delete it, then run zhezi init again',
+    };
+  const names = (language: Language): string =>
+    listed(
+      unknown.map((name) => (language === 'zh' ? `“${name}”` : `"${name}"`)),
+      language,
+    );
+  return {
+    zh: `其中有本版本不认识的字段${names('zh')}，像是另一版本写入的，请改用该版本，或删去该文件，再运行 zhezi init`,
+    en: `it has what this version does not know, field ${names('en')}, as if another version wrote it; use that version, or delete the file, then run zhezi init again`,
+  };
 }
 
 const unusable = (file: string, because: InBoth): DomainError =>

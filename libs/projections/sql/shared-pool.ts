@@ -15,6 +15,7 @@ export class SharedPool {
     class RememberedPool extends pg.Pool {
       constructor(config?: pg.PoolConfig) {
         super(config);
+        this.on('connect', (client) => client.on('error', () => undefined)); // TypeORM listens only a moment later
         remember(this);
       }
     }

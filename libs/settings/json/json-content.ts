@@ -1,6 +1,7 @@
 import { type InBoth, jsonFault } from '#kernel';
 import type { GivenContent } from '../content.js';
-import { linesOfJson, pathKey } from './scan.js';
+import { finding, type FindingCatalog } from '../finding.js';
+import { pathKey, scannedJson } from './scan.js';
 
 /** A text in UTF-8, else in GB18030, as older editors save it; undefined when it is neither. */
 export function decoded(bytes: Uint8Array): string | undefined {
@@ -23,11 +24,27 @@ export class NotJson extends Error {
   }
 }
 
-/** The content of a JSON text, with the lines of its parts. @throws NotJson */
+/** What a text can say that its parsed content no longer shows. */
+const jsonFindings = {
+  FIELD_TWICE: {
+    severity: 'error',
+    zh: '字段“{name}”写了两次，前一次在第 {line} 行；只有后一次会算数。',
+    en: 'The field "{name}" is written twice, before in line {line}; the last alone would count.',
+    fix: { zh: '请只保留一次，或并为一项。', en: 'Keep one of them, or make them one.' },
+  },
+} as const satisfies FindingCatalog;
+
+const find = finding(jsonFindings);
+
+/** The content of a JSON text, with the lines of its parts, and the fields that stand twice. @throws NotJson */
 export function jsonContent(text: string): GivenContent {
   const content = contentOf(text);
-  const lines = linesOfJson(text);
-  return { content, placeOf: (path) => placeIn(lines, path) };
+  const { lines, twice } = scannedJson(text);
+  return {
+    content,
+    placeOf: (path) => placeIn(lines, path),
+    findings: twice.map(({ path, line }) => find('FIELD_TWICE', path, { name: String(path.at(-1)), line })),
+  };
 }
 
 function contentOf(text: string): unknown {

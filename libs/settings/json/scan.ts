@@ -5,9 +5,17 @@ const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const quoted = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
 const space = /[ \t\r\n]*/y;
 
+/** A field that stands twice in one object. */
+export interface FieldTwice {
+  readonly path: readonly PropertyKey[];
+  /** Where it stood before. */
+  readonly line: number;
+}
+
 /** Goes through a text that is JSON and notes the line on which every part begins. */
 class Scan {
   readonly lines = new Map<string, number>();
+  readonly twice: FieldTwice[] = [];
   private at = 0;
   private counted = 0;
   private lineBefore = 1;
@@ -16,8 +24,6 @@ class Scan {
 
   value(path: readonly PropertyKey[]): void {
     this.match(space);
-    const key = pathKey(path);
-    if (!this.lines.has(key)) this.lines.set(key, this.line());
     const sign = this.text[this.at];
     if (sign === '{') this.members(path);
     else if (sign === '[') this.items(path);
@@ -26,12 +32,17 @@ class Scan {
   }
 
   private members(path: readonly PropertyKey[]): void {
+    const lineOf = new Map<string, number>();
     this.listed('}', () => {
       const begin = this.line();
       const name = this.match(quoted)!;
       this.match(space);
       this.taken(':');
-      const inner = [...path, JSON.parse(name) as string];
+      const field = JSON.parse(name) as string;
+      const inner = [...path, field];
+      const line = lineOf.get(field);
+      if (line !== undefined) this.twice.push({ path: inner, line });
+      lineOf.set(field, begin);
       this.lines.set(pathKey(inner), begin);
       this.value(inner);
     });
@@ -39,7 +50,11 @@ class Scan {
 
   private items(path: readonly PropertyKey[]): void {
     let place = 0;
-    this.listed(']', () => this.value([...path, place++]));
+    this.listed(']', () => {
+      const inner = [...path, place++];
+      this.lines.set(pathKey(inner), this.line());
+      this.value(inner);
+    });
   }
 
   private listed(end: string, one: () => void): void {
@@ -75,9 +90,15 @@ class Scan {
   }
 }
 
-/** The line on which every part of a text begins, by {@link pathKey}; of a field, the line of its name. The text is JSON. */
-export function linesOfJson(text: string): ReadonlyMap<string, number> {
+export interface ScannedJson {
+  /** The line on which every part begins, by {@link pathKey}; of a field, the line of its name, and of one that stands twice the last. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly twice: readonly FieldTwice[];
+}
+
+/** What a parsed text no longer says: lines, and fields that another of the same name has replaced. The text is JSON. */
+export function scannedJson(text: string): ScannedJson {
   const scan = new Scan(text);
   scan.value([]);
-  return scan.lines;
+  return scan;
 }

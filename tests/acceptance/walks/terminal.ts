@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface Place {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** How long a line may take; default two minutes. */
+  readonly patienceMs?: number;
 }
 
 /** Waits until `holds`, as told by the events of a process. */
@@ -14,9 +16,11 @@ export type Until = (holds: () => boolean) => Promise<void>;
 export class Terminal {
   private readonly shell: ChildProcess;
   private readonly closed: Promise<unknown>;
+  private readonly patienceMs: number;
   private said = '';
 
-  constructor({ folder, env }: Place) {
+  constructor({ folder, env, patienceMs = 120_000 }: Place) {
+    this.patienceMs = patienceMs;
     this.shell = spawn('bash', [], { cwd: folder, env, stdio: ['pipe', 'pipe', 'inherit'], detached: true });
     this.shell.stdout!.setEncoding('utf8').on('data', (part: string) => (this.said += part));
     this.closed = once(this.shell, 'close');
@@ -33,9 +37,9 @@ export class Terminal {
   }
 
   /** Gives a line that goes on running, and waits until it has printed what is expected. @throws Error when it ends before, or is late */
-  async start(line: string, isThere: (output: string) => boolean, patienceMs: number): Promise<string> {
+  async start(line: string, isThere: (output: string) => boolean): Promise<string> {
     this.shell.stdin!.end(`${line}\n`);
-    await this.until(() => isThere(this.said), patienceMs);
+    await this.until(() => isThere(this.said));
     return this.said;
   }
 
@@ -50,8 +54,8 @@ export class Terminal {
     await this.closed;
   }
 
-  private async until(holds: () => boolean, patienceMs = 120_000): Promise<void> {
-    const signal = AbortSignal.timeout(patienceMs);
+  private async until(holds: () => boolean): Promise<void> {
+    const signal = AbortSignal.timeout(this.patienceMs);
     const ended = this.closed.then(() => {
       throw new Error(`the shell ended; it printed:\n${this.said}`);
     });

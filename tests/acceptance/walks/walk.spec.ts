@@ -25,6 +25,13 @@ describe('a walk', () => {
     await expect(walk.give(command('echo a', ['b']))).rejects.toThrow('the page shows “b”');
   });
 
+  it('a walk leaves a command to another, and compares what that one says with what the page shows', async () => {
+    const said = async (): Promise<string> => 'active\n';
+    expect((await walk.leave(command('systemctl status x', ['active']), said)).output).toBe('active\n');
+    expect(walk.commands.map(({ text }) => text)).toEqual(['systemctl status x']);
+    await expect(walk.leave(command('systemctl status x', ['failed']), said)).rejects.toThrow('“failed”');
+  });
+
   it('a walk goes on beside a command that stays running once it has printed what the page shows', async () => {
     const stays = { text: 'echo ready; exec tail -f /dev/null', shown: ['ready'], staysRunning: true };
     await walk.give(stays);

@@ -115,7 +115,9 @@ function chineseFaults(own: string): string[] {
 
 function englishFaults(own: string): string[] {
   const chinese = /\p{Script=Han}+/u.exec(own.replace(/"[^"]*"/g, ' '))?.[0];
+  const fullWidth = fullWidthIn(own);
   return [
+    ...(fullWidth === undefined ? [] : [`the full-width mark ${fullWidth}`]),
     ...codesIn(own).filter((one) => isWritten(one.split(' ')[2]!)),
     ...(
       /[,:;] ?"?(Drafted|Submitted|Approved|Issued|Initiated|Dispatched|Concluded|Withdrawn|Archived)\b/
@@ -127,6 +129,10 @@ function englishFaults(own: string): string[] {
     ...(remedy.test(own) ? [] : ['nothing to do (a sentence that begins with a verb)']),
   ];
 }
+
+/** A mark of Chinese punctuation outside of quotes. */
+export const fullWidthIn = (english: string): string | undefined =>
+  /[\u3000-\u303f\uff00-\uff65“”]/u.exec(english.replace(/"[^"\n]*"/g, ' '))?.[0];
 
 const identifiersIn = (own: string): string[] => [
   ...(own.match(/\b[a-z]+[A-Z]\w*|\b[A-Z][a-z]+[A-Z]\w*/g) ?? [])

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { namesTable, paragraph, type SourceLine, tableRow } from '../../domain/reading/index.js';
 import type { OpeningBudget } from '../budget.js';
+import { refuse } from '../refusals.js';
 import { layOutCells } from '../structure/grid.js';
 import { baseName } from '../structure/part-name.js';
 
@@ -9,16 +10,19 @@ const delimiters = [',', ';', '\t'];
 const headRecords = 20;
 const headLength = 64 * 1024;
 
+const parsed = (text: string, delimiter: string, to?: number): string[][] =>
+  parse(text, {
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    ...(to === undefined ? {} : { to }),
+  });
+
 const records = (text: string, delimiter: string, to?: number): string[][] => {
   try {
-    return parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      trim: true,
-      ...(to === undefined ? {} : { to }),
-    });
+    return parsed(text, delimiter, to);
   } catch (error) {
     if (error instanceof CsvError) return [];
     throw error;
@@ -51,12 +55,20 @@ export function csvLines(text: string, budget: OpeningBudget): readonly SourceLi
   return lines.map((line, i) => (i === 0 ? { ...line, part: baseName(budget.name) } : line));
 }
 
-/** The records of a text, whatever they list, by the separator that gives its beginning the most values. */
+/** The records of a text, whatever they list, by the separator that gives its beginning the most values. @throws READ_QUOTE_OPEN */
 export function csvRecords(text: string, budget: OpeningBudget): readonly (readonly string[])[] {
   const head = text.slice(0, headLength);
   const widthWith = (delimiter: string): number =>
     records(head, delimiter, headRecords).reduce((values, record) => values + record.length, 0);
   const delimiter = delimiters.reduce((best, one) => (widthWith(one) > widthWith(best) ? one : best));
   budget.pieces(text.split(delimiter).length);
-  return records(text, delimiter);
+  try {
+    return parsed(text, delimiter);
+  } catch (error) {
+    if (error instanceof CsvError) throw refuse('READ_QUOTE_OPEN', { name: budget.name, row: rowOf(error) });
+    throw error;
+  }
 }
+
+/** The row that was not read to its end. */
+const rowOf = ({ records: read }: CsvError): number => Number(read) + 1;

@@ -56,7 +56,7 @@ export async function workbookLines(archive: Archive, main: string): Promise<rea
     await parseXml(archive, target, reader);
     if (reader.rows.size === 0) continue;
     sheetLines(reader, ++table, budget).forEach((line, i) => {
-      const begins = { startsPage: true, part: partName(sheet.name, budget.name) };
+      const begins = { startsPage: true, part: partName(sheet.name, budget.name), sheet: sheet.name };
       lines.push(i === 0 ? { ...line, ...begins } : line);
     });
   }

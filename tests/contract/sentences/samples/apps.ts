@@ -1,4 +1,4 @@
-import { fileFault, jsonFault, knownText, said, saidText, verbatim } from '#kernel';
+import { fileFault, jsonFault, knownText, said, saidList, saidText, verbatim } from '#kernel';
 import { apiRefusals } from '../../../../apps/api/refusals.js';
 import { cliRefusals } from '../../../../apps/cli/refusals.js';
 import { intakeRefusals } from '../../../../apps/intake/refusals.js';
@@ -15,6 +15,12 @@ const queryCalled = {
 };
 const noJson = saidText(jsonFault('{"period": "2023-06" "percent": 40}'));
 const wrongOptions = said(['--lang', 'de'], { zh: '实际为“--lang de”', en: 'found "--lang de"' });
+
+const somePlans = saidList(
+  ['2023年折子工程', '2023年民生实事'].map((title, place) =>
+    said(`p${place}a1b2c3d4e5f`, { zh: `《${title}》p${place}a1b2c3d4e5f`, en: `"${title}" p${place}a1b2c3d4e5f` }),
+  ),
+);
 
 export const ofApi = refusedWith(apiRefusals, {
   ROUTE_UNKNOWN: [{ path: '/v2/tasks' }],
@@ -57,8 +63,11 @@ export const ofCli = refusedWith(cliRefusals, {
   FILE_EXISTS: [{ file: 'unit.pem' }],
   FILE_UNWRITABLE: [{ file: 'unit.pem', reason: fileFault({ code: 'ENOSPC' }) }],
   PLAN_NOT_IN_FILE: [{ title: '民生实事', found: ['2023年折子工程'] }],
-  PLAN_UNKNOWN: [{ given: '民生实事', choices: ['《2023年折子工程》p0a1b2c3d4e5'] }],
-  PLAN_AMBIGUOUS: [{ given: '2023年', choices: ['《2023年折子工程》p0a1b2c3d4e5', '《2023年民生实事》p1a1b2c3d4e5'] }],
+  PLAN_UNKNOWN: [
+    { given: '民生实事', choices: somePlans },
+    { given: '民生实事', choices: ['——'] },
+  ],
+  PLAN_AMBIGUOUS: [{ given: '2023年', choices: somePlans }],
   REPORT_NOT_GIVEN: [{}],
   SERVICE_UNREACHABLE: [
     { url: 'http://127.0.0.1:3000', reason: saidText({ zh: '那里没有服务在运行', en: 'nothing listens there' }) },

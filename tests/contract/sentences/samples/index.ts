@@ -1,7 +1,7 @@
 import type { DomainError } from '#kernel';
 import { ofApi, ofCli, ofCluster, ofDemo, ofIntake } from './apps.js';
 import { ofCommands, ofEscalation, ofMessaging, ofOrganizations, ofPlatform, ofSimulation } from './mechanisms.js';
-import { ofFiles, ofPdf, ofPlans, ofReading } from './plans.js';
+import { ofFiles, ofPdf, ofPlans, ofReading, ofTables } from './plans.js';
 import { ofTaskQueries, ofTasks } from './tasks.js';
 
 /** Every refusal there is, with details as they really are. */
@@ -21,6 +21,7 @@ export const refusals: readonly DomainError[] = [
   ...ofPdf,
   ...ofPlans,
   ...ofReading,
+  ...ofTables,
   ...ofTaskQueries,
   ...ofTasks,
 ];

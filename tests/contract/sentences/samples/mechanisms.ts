@@ -4,7 +4,7 @@ import { commandRefusals } from '#commands';
 import { escalationRefusals } from '#escalation/contract';
 import { fileFault, issuesOf, jsonFault, type Said, saidIssues, saidText } from '#kernel';
 import { organizationCommands, organizationRefusals } from '#organizations/contract';
-import { type Finding, findingsSaid, jsonContent, knownSeeds, placed } from '#settings';
+import { type Finding, findingsSaid, jsonContent, knownSeeds, placed, unplaced } from '#settings';
 import { checkPolicy } from '../../../../libs/escalation/policies/check-policy.js';
 import { messagingRefusals } from '../../../../libs/messaging/refusals.js';
 import { checkRegistry } from '../../../../libs/organizations/registry/check-registry.js';
@@ -68,7 +68,9 @@ export const ofEscalation = refusedWith(escalationRefusals, {
     { policyVersion: 'default@1', clock: 'notice' },
   ],
   ESCALATION_RUNG_UNKNOWN: [{ policyVersion: 'default@1', rung: 'L9' }],
-  ESCALATION_POLICY_INVALID: [invalidFile(checkPolicy({ rungs: 'many', light: { redPointsBehind: 1 } }).findings)],
+  ESCALATION_POLICY_INVALID: [
+    invalidFile(checkPolicy(unplaced({ rungs: 'many', light: { redPointsBehind: 1 } })).findings),
+  ],
   ESCALATION_POLICY_UNREADABLE: [noFile, noJson].map((reason) => ({
     file: 'ours.json',
     reason,
@@ -97,7 +99,7 @@ export const ofOrganizations = refusedWith(organizationRefusals, {
     { command: commandSaid(organizationCommands, 'RegisterUnit'), allowed: ['director', 'system'], role: 'unitHead' },
   ],
   REGISTRY_INVALID: [
-    invalidFile(checkRegistry({ units: [{ unitId: 'x y', name: '区财政局', kind: 'club' }] }).findings),
+    invalidFile(checkRegistry(unplaced({ units: [{ unitId: 'x y', name: '区财政局', kind: 'club' }] })).findings),
   ],
   REGISTRY_UNREADABLE: [noFile, noJson].map((reason) => ({
     file: 'ours.json',

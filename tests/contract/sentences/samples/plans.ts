@@ -1,7 +1,7 @@
 import { commandSaid, saidText, verbatim } from '#kernel';
 import { planCommands, planCompounds, planRefusals } from '#plans/contract';
 import { readingRefusals } from '../../../../libs/plans/domain/reading/source/refusals.js';
-import { fileRefusals } from '../../../../libs/plans/files/refusals.js';
+import { fileRefusals, tableRefusals } from '../../../../libs/plans/files/refusals.js';
 import { pdfRefusals } from '../../../../libs/plans/files/pdf/refusals.js';
 import { refusedWith } from './samples-of.js';
 
@@ -52,6 +52,8 @@ export const ofPdf = refusedWith(pdfRefusals, {
   READ_TAKES_TOO_LONG: [{ name, seconds: 30, page: 7 }],
   READ_PDF_TOO_LARGE: [{ name, what: saidText({ zh: '页数', en: 'pages' }), found: 2_000, limit: 1_000 }],
 });
+
+export const ofTables = refusedWith(tableRefusals, { READ_QUOTE_OPEN: [{ name: '登记簿.csv', row: 12 }] });
 
 export const ofFiles = refusedWith(fileRefusals, {
   READ_FORMAT_NOT_READ: [

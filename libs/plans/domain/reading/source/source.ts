@@ -18,6 +18,8 @@ export interface SourceLine {
   readonly startsPage: boolean;
   /** Here begins what stands for itself, such as a sheet; its name, which is its title when none is printed. */
   readonly part?: string;
+  /** Of the first line of a sheet: the name that the sheet has, whatever the part is called. */
+  readonly sheet?: string;
 }
 
 /** A page that holds a picture instead of text: nothing of it was read. */
