@@ -76,7 +76,7 @@ describe('zhezi started by npm', () => {
     ['npm start', 'SIGINT to the whole group, as Ctrl-C sends it,', ['npm', 'start'], toAll],
     ['npx zhezi start', 'SIGTERM to npx alone, as `kill` sends it,', ['npx', 'zhezi', 'start'], toNpmAlone],
     ['npx zhezi start', 'SIGINT to the whole group, as Ctrl-C sends it,', ['npx', 'zhezi', 'start'], toAll],
-  ])('%s ends in order on %s and leaves nothing running', async (_, _signal, command, end) => {
+  ])('zhezi started by %s ends in order on %s and leaves nothing running', async (_, _signal, command, end) => {
     const { said, postmaster } = await started(...command);
     const gone = once(npm, 'close');
     end(npm.pid!);
@@ -92,7 +92,7 @@ describe('zhezi started by npm', () => {
     });
   });
 
-  it('npm start is the process itself: no shell stands between npm and node that a signal could end instead', async () => {
+  it('zhezi started by npm start is the process itself: no shell stands between npm and node that a signal could end instead', async () => {
     await started('npm', 'start');
     const running = (await findRunning(dataDirectory))!;
     expect(ofGroup(npm.pid!).toSorted()).toEqual([npm.pid!, running.pid].toSorted());

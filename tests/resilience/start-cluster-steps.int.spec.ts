@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Startup } from '#platform';
 import { playCluster } from '../../apps/standalone/index.js';
 import { buildProject, type BuiltProject } from './built-project.js';
-import { failEachStep } from './starts/each-step.js';
+import { failEachStep, failStep } from './starts/each-step.js';
 import { filesIn } from './starts/left-over.js';
 
 /** Processes that name the folder in their command line or their environment. */
@@ -36,18 +36,30 @@ describe('the start of the cluster on one machine', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  /** A start of the cluster, of which a few days alone are played, and what is left of it. */
+  function clusterIn(name: string) {
+    const own = join(folder, name);
+    const options = { folder: own, json: true, keep: false, language: 'en', until: '2023-01-18' } as const;
+    return {
+      start: (startup: Startup) => playCluster(options, project.root, startup),
+      leftOver: async () => [
+        ...(await processesOf(own)),
+        ...(await filesIn(folder, [`${name}.pid`])),
+        ...(await filesIn(join(own, 'postgres'), ['owner.json'])),
+        ...(await filesIn(join(own, 'reference'), ['running.json'])),
+        ...(await filesIn(join(own, 'reference', 'postgres'), ['owner.json'])),
+      ],
+    };
+  }
+
   it('the cluster ends every process of its own whichever step of its start fails', async () => {
-    const own = join(folder, 'cluster');
-    const options = { folder: own, json: true, keep: false, language: 'en' } as const;
-    const start = (startup: Startup) => playCluster(options, project.root, startup);
-    const leftOver = async () => [
-      ...(await processesOf(own)),
-      ...(await filesIn(folder, ['cluster.pid'])),
-      ...(await filesIn(join(own, 'postgres'), ['owner.json'])),
-    ];
-    const found = await failEachStep({ start, leftOver, last: 'the simulated year' });
+    const found = await failEachStep({ ...clusterIn('cluster'), last: 'the simulated year' });
     expect(found).toEqual(
       expect.arrayContaining(['the Kafka broker', 'the projectors to be ready', 'the other processes to be ready']),
     );
+  }, 600_000);
+
+  it('the cluster ends every process of its own, and the one that it is compared with, when the comparison fails', async () => {
+    await failStep('the comparison', clusterIn('played'));
   }, 600_000);
 });

@@ -63,19 +63,23 @@ async function clockStatus({ readDatabase, clock }: Stores): Promise<ClockStatus
 }
 
 /** The directory is counted now, because units are registered while the process runs. */
-async function inForce({ store, running, configuration }: Stores, rules: SupervisionRules): Promise<InForce> {
+async function inForce(stores: Stores, rules: SupervisionRules): Promise<InForce> {
+  const { store, running, configuration } = stores;
   const directory = await currentDirectory(store);
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
-  const city = running?.inForce ? running.inForce.city : (configuration.city ?? null);
   const now = inForceBy(
     { configuration, rules, file },
     {
       units: directory.units().length,
       posts: directory.posts().length,
-      notices: directoryNotices(file, city ?? undefined, directory),
+      notices: directoryNotices(file, cityOf(stores) ?? undefined, directory),
     },
   );
   const { directory: counted, notices } = now;
   return { ...now, ...running?.inForce, directory: counted, notices };
 }
+
+/** Whose data these are, where that is known. */
+const cityOf = ({ running, configuration }: Stores): string | null =>
+  running?.inForce ? running.inForce.city : (configuration.city ?? null);

@@ -16,8 +16,7 @@ export interface CheckedPolicy {
 export function checkPolicy({ content, findings: read }: GivenContent): CheckedPolicy {
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
-    const form = formFindingsOf(parsed.error, policyFileSchema, content);
-    return { policy: undefined, findings: [...read, ...form] };
+    return { policy: undefined, findings: [...read, ...formFindingsOf(parsed.error, policyFileSchema, content)] };
   }
   const policy = escalationPolicy.strip().parse(parsed.data);
   const ofParts = [...senseOfRungs(policy), ...senseOfLights(policy)];

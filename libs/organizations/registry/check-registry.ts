@@ -14,8 +14,9 @@ export interface CheckedRegistry {
 /** What reading a registry file found, its form, and its sense. Sense is looked for only where the form is right. */
 export function checkRegistry({ content, findings: read }: GivenContent): CheckedRegistry {
   const parsed = registrySchema.safeParse(content);
-  if (!parsed.success)
+  if (!parsed.success) {
     return { registry: undefined, findings: [...read, ...formFindingsOf(parsed.error, registrySchema, content)] };
+  }
   const registry = parsed.data;
   const senses = [senseOfNames, senseOfKinds, senseOfRelations, senseOfPosts];
   const findings = [...read, ...senses.flatMap((sense) => sense(registry))];

@@ -87,7 +87,7 @@ const relationsThatDiffer = ({ units }: Registry, directory: Directory): readonl
 const nameIn = (directory: Directory, unitId: string): string => directory.unit(unitId)?.name ?? unitId;
 
 const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
-  new Set(some).symmetricDifference(new Set(others)).size === 0;
+  new Set(some).size === new Set(others).size && some.every((id) => others.includes(id));
 
 const postsThatDiffer = (
   { posts }: Registry,

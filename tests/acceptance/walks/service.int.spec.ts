@@ -196,7 +196,8 @@ describe.each([
     await walk.give({ text: 'shopt -s expand_aliases', shown: [], staysRunning: false }); // as a person's shell does
     for (const command of await commandsOf(page)) {
       if (command.text === 'sudo git pull') await origin.goOn();
-      await using _case = await circumstances[command.text]?.(machine);
+      await using circumstance = new AsyncDisposableStack();
+      circumstance.use((await circumstances[command.text]?.(machine)) ?? null);
       await giveOn(machine, walk, command);
     }
     const { now, next } = welcomes[language];

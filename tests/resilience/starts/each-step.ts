@@ -22,30 +22,52 @@ export async function failEachStep({ start, leftOver, last }: StartTried): Promi
   const failed: string[] = [];
   const before = openResources();
   for (;;) {
-    const outcome = await startFailingAt(failed.length, start);
+    const outcome = await startFailingAt((_, place) => place === failed.length, start);
     if ('running' in outcome) {
       await outcome.running.stop();
       return failed;
     }
-    expect(outcome).toEqual({ step: expect.any(String), error: new StepFailed(outcome.step) });
-    failed.push(outcome.step!);
-    const left = async (): Promise<readonly string[]> => [...openSince(before), ...(await leftOver())];
-    await until(`nothing is left after "${outcome.step}"`, async () => (await left()).length === 0).catch(
-      async (late) => {
-        throw new Error(`${late.message}; left: ${(await left()).join(', ')}`);
-      },
-    );
+    failed.push(await failedAlone(outcome, { before, leftOver }));
     if (outcome.step === last) return failed;
   }
 }
 
-async function startFailingAt(place: number, start: StartTried['start']) {
+/** As {@link failEachStep}, for one step by its name, because the steps before it take long. */
+export async function failStep(name: string, { start, leftOver }: Omit<StartTried, 'last'>): Promise<void> {
+  const before = openResources();
+  const outcome = await startFailingAt((step) => step === name, start);
+  if ('running' in outcome) {
+    await outcome.running.stop();
+    throw new Error(`no step is called "${name}"`);
+  }
+  await failedAlone(outcome, { before, leftOver });
+}
+
+interface Failed {
+  readonly step: string | undefined;
+  readonly error: unknown;
+}
+
+/** It failed with what the step failed with, and nothing of it is left. @returns the name of the step */
+async function failedAlone(
+  { step, error }: Failed,
+  { before, leftOver }: { readonly before: Counted; readonly leftOver: StartTried['leftOver'] },
+): Promise<string> {
+  expect({ step, error }).toEqual({ step: expect.any(String), error: new StepFailed(step) });
+  const left = async (): Promise<readonly string[]> => [...openSince(before), ...(await leftOver())];
+  await until(`nothing is left after "${step}"`, async () => (await left()).length === 0).catch(async (late) => {
+    throw new Error(`${late.message}; left: ${(await left()).join(', ')}`);
+  });
+  return step!;
+}
+
+async function startFailingAt(fails: (step: string, place: number) => boolean, start: StartTried['start']) {
   let step: string | undefined;
   let taken = 0;
   const startup = new Startup({
     closeSeconds: 20,
     onStep: ({ en }) => {
-      if (taken++ !== place) return;
+      if (!fails(en, taken++)) return;
       step = en;
       throw new StepFailed(en);
     },

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { chineseWorkCalendar } from '#escalation';
 import { processConfiguration } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
-import { runCli } from '../cli/run-cli.js';
-import { type Standalone, startStandalone } from './index.js';
-import { welcome } from './welcome.js';
+import { runCli } from '../../apps/cli/run-cli.js';
+import { type Standalone, startStandalone } from '../../apps/standalone/index.js';
+import { welcome } from '../../apps/standalone/welcome.js';
 
 /** Each step needs the one before it. */
 describe('what is in force in an office of its own', () => {
