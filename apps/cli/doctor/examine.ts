@@ -74,7 +74,7 @@ async function inForce(stores: Stores, rules: SupervisionRules): Promise<InForce
     {
       units: directory.units().length,
       posts: directory.posts().length,
-      notices: directoryNotices(file, city ?? undefined, directory),
+      notices: directoryNotices(file, cityOf(stores) ?? undefined, directory),
     },
   );
   const { directory: counted, notices } = now;
