@@ -68,7 +68,6 @@ async function inForce(stores: Stores, rules: SupervisionRules): Promise<InForce
   const directory = await currentDirectory(store);
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
-  const city = cityOf(stores);
   const now = inForceBy(
     { configuration, rules, file },
     {
