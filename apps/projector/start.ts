@@ -2,7 +2,14 @@ import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
 import { namedRegistry } from '#organizations';
-import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, Startup } from '#platform';
+import {
+  atDatabase,
+  type Configuration,
+  configuredAddresses,
+  observeProcess,
+  openInfrastructure,
+  Startup,
+} from '#platform';
 import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
@@ -28,7 +35,9 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const observability = await observeProcess('projector', configuration, log, steps);
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
     const file = await step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
-    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const { eventStoreUrl } = addresses;
+    const prepare = () => atDatabase(eventStoreUrl, configuration, () => prepareEventStore(eventStoreUrl));
+    await step(stepNames.tables, prepare);
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
       { configuration, addresses, models, upcasters, observability },

@@ -7,6 +7,7 @@ import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
   announceRunning,
+  atDatabase,
   clockOf,
   type Configuration,
   createLog,
@@ -76,7 +77,9 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
     const file = await step(stepNames.directoryFile, () => registryFor(configuration));
     const addresses = await openDatabases(configuration, log, steps);
-    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const { eventStoreUrl } = addresses;
+    const prepare = () => atDatabase(eventStoreUrl, configuration, () => prepareEventStore(eventStoreUrl));
+    await step(stepNames.tables, prepare);
     const models = readModelsBy(rules);
     const known = { configuration: ofCity(configuration, file), addresses, models, upcasters, clock };
     const infrastructure = await openInfrastructure({ ...known, observability }, steps);

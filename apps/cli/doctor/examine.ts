@@ -10,11 +10,12 @@ import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
 
-/** Looks at everything and changes nothing. */
+/** Looks at everything and stores nothing. */
 export async function examine(stores: Stores, rules: SupervisionRules): Promise<Report> {
   const { store, readDatabase, clock, state, running, models } = stores;
   const found = {
     database: { state, version: await serverVersion(stores) },
+    storing: await isStoring(stores),
     process: running && {
       pid: running.pid,
       address: running.address,
@@ -30,6 +31,28 @@ export async function examine(stores: Stores, rules: SupervisionRules): Promise<
   };
   return { ...found, complaints: complaintsOf(found) };
 }
+
+/** Tries it, and asks the running process, which sees the disk: it stops storing before the last byte is written. */
+async function isStoring({ store, running }: Stores): Promise<boolean> {
+  const takes = await store.tryAppend().then(
+    () => true,
+    () => false,
+  );
+  const address = running?.address ?? null;
+  return takes && (address === null || (await saysStoring(address)));
+}
+
+/** True where the process says nothing about it. */
+async function saysStoring(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/readyz', address), { signal: AbortSignal.timeout(patienceMs) });
+    return ((await response.json()) as { readonly storing?: boolean }).storing !== false;
+  } catch {
+    return true;
+  }
+}
+
+const patienceMs = 5_000;
 
 async function serverVersion({ readDatabase }: Stores): Promise<string> {
   const rows = await readDatabase.query<{ server_version: string }[]>('SHOW server_version');
