@@ -23,10 +23,11 @@ import { createApi, drainApi, serveApi } from '../api/index.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { ofCity, settle } from '../in-force.js';
 import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
 import { openDatabases } from './databases.js';
-import { ofCity, registryFor, settle } from './in-force.js';
+import { registryFor } from './registry-for.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -85,7 +86,7 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const create = () => createApi(infrastructure, { rules, projections, log });
     const api = await open(stepNames.api, create, drainApi);
     const commands = api.get(CommandGateway);
-    const settled = () => settle({ commands, store }, rules, { file, configuration, at: clock.now(), log });
+    const settled = () => settle({ commands, store }, { configuration, rules, file }, { at: clock.now(), log });
     const inForce = await step(stepNames.directory, settled);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     const reactors = await open(stepNames.reactors, react, (started) => started.stop());

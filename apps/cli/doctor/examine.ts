@@ -5,6 +5,7 @@ import type { InForce, ReactorEntry } from '#platform';
 import { openTables } from '#plans';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
 import { reactors } from '../../contexts.js';
+import { inForceBy } from '../../in-force.js';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
@@ -67,16 +68,16 @@ async function inForce(stores: Stores, rules: SupervisionRules): Promise<InForce
   const directory = await currentDirectory(store);
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
-  const city = cityOf(stores);
-  const { policy, policyVersion, calendarVersion } = rules;
-  return {
-    city: city ?? file?.registry.city ?? null,
-    policy: { version: policyVersion, title: policy.title },
-    calendar: calendarVersion,
-    ...running?.inForce,
-    directory: { units: directory.units().length, posts: directory.posts().length, file: file?.path ?? null },
-    notices: [...directoryNotices(file, city ?? undefined, directory)],
-  };
+  const now = inForceBy(
+    { configuration, rules, file },
+    {
+      units: directory.units().length,
+      posts: directory.posts().length,
+      notices: directoryNotices(file, cityOf(stores) ?? undefined, directory),
+    },
+  );
+  const { directory: counted, notices } = now;
+  return { ...now, ...running?.inForce, directory: counted, notices };
 }
 
 /** Whose data these are, where that is known. */
