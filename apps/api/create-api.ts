@@ -17,10 +17,15 @@ import { guardRoutes } from './security/gate.js';
 import { rememberedTokens } from './security/remembered-tokens.js';
 import { setSecurityHeaders } from './security/headers.js';
 import { traceIdOf } from './security/trace.js';
+import { leaveNothingToNode } from './unparsed/leave-nothing-to-node.js';
+import { answerUnparsed } from './unparsed/answer-unparsed.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
 
 /** The largest JSON body, in bytes. Only the import of documents takes more. */
 const maxJsonBytes = 1024 * 1024;
+
+/** How long a request may take to arrive. */
+const requestTimeoutMs = 60_000;
 
 export interface ApiOptions {
   readonly rules: SupervisionRules;
@@ -39,9 +44,10 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
   const answerProblem = problemAnswers(register, log);
   const projected = options.projections ?? projectedElsewhere(infrastructure, options.rules);
   const parts = { infrastructure, rules: options.rules, projected, register, log, answerProblem };
-  const adapter = adapterFor(answerProblem);
+  const adapter = adapterFor(answerProblem, log);
   const server = adapter.getInstance() as FastifyInstance;
   setSecurityHeaders(server);
+  leaveNothingToNode(server);
   setBodyParsers(server);
   guardRoutes(server, rememberedTokens(infrastructure.accessTokens), register);
   logAccess(server, log);
@@ -59,10 +65,12 @@ export async function createApi(infrastructure: Infrastructure, options: ApiOpti
   }
 }
 
-const adapterFor = (answerProblem: AnswerProblem): FastifyAdapter =>
+const adapterFor = (answerProblem: AnswerProblem, log: Log): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: maxJsonBytes,
-    requestTimeout: 60_000,
+    requestTimeout: requestTimeoutMs,
+    http: { requireHostHeader: false },
+    clientErrorHandler: answerUnparsed(log, requestTimeoutMs / 1_000),
     genReqId: ({ headers }: IncomingMessage) => traceIdOf(headers),
     requestIdHeader: false,
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>

@@ -1,8 +1,8 @@
 import { refusal, type RefusalEntry, roleNames } from '#kernel';
 
-/** What HTTP itself refuses. `status` is given for the two answers of HTTP that no kind of refusal stands for. */
+/** What HTTP itself refuses. `status` is given for the answers of HTTP that no kind of refusal stands for. */
 export interface HttpRefusal extends RefusalEntry {
-  readonly status?: 405 | 415;
+  readonly status?: 405 | 408 | 415 | 431;
 }
 
 export const apiRefusals = {
@@ -29,6 +29,24 @@ export const apiRefusals = {
     zh: '请求无法解析：{reason}。请检查地址和请求头。',
     en: 'The request cannot be read: {reason}. Check the address and the headers.',
     words: { reason: 'said' },
+  },
+  ADDRESS_NOT_ENCODED: {
+    kind: 'invalid',
+    zh: '地址中只能有可见的英文字符；汉字、空格等须用百分号编码（“局”写作 %E5%B1%80），实际有未经编码的{found}。在命令行请写 curl -G --data-urlencode "unit=县财政局" 和问号以前的地址，由它编码；程序请先编码。',
+    en: 'An address has visible ASCII characters only; anything else is percent-encoded ("局" is %E5%B1%80). Found {found} as it is. On a command line, let curl do it: give it -G --data-urlencode "unit=县财政局" and the address up to the question mark; in a program, encode it first.',
+    words: { found: 'said' },
+  },
+  HEADERS_TOO_LARGE: {
+    kind: 'too-large',
+    status: 431,
+    zh: '地址和请求头合计不得超过 {limit} 字节。请去掉不需要的请求头（如其他网站的 Cookie），或缩短地址。',
+    en: 'Address and headers must not exceed {limit} bytes together. Leave out headers that are not needed (cookies of other sites), or shorten the address.',
+  },
+  REQUEST_TIMED_OUT: {
+    kind: 'invalid',
+    status: 408,
+    zh: '请求没有在 {seconds} 秒内发送完整，连接已关闭。请检查网络后重试；命令请用同一个 Idempotency-Key 重试。',
+    en: 'The request did not arrive as a whole within {seconds} seconds; the connection was closed. Check the network and retry, commands with the same Idempotency-Key.',
   },
   BODY_MALFORMED: {
     kind: 'invalid',

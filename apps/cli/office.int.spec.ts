@@ -63,10 +63,39 @@ describe('zhezi directory check and zhezi policy check', () => {
     );
     const { code, out } = await run(['directory', 'check', 'wrong.csv']);
     expect(code).toBe(1);
-    expect(out).toMatch(/✗ “wrong”第 2 行：.*的类别）应为以下之一：“department”（委办局）.*，实际为“局”/);
-    expect(out).toMatch(/✗ “wrong”第 6 行：.*任职日期.*形如 2023-06-30，实际为“去年”/);
+    expect(out).toMatch(/✗ “wrong”第 2 行：“类别”一列应为以下之一：“委办局”、“街道”、“乡镇”.*，实际为“局”/);
+    expect(out).toMatch(/✗ “wrong”第 6 行：“任职日期”一列应为日期，形如 2023-06-30，实际为“去年”/);
+    expect(out).not.toMatch(/units|posts|department/);
     const english = await run(['--lang', 'en', 'directory', 'check', 'wrong.csv']);
-    expect(english.out).toMatch(/✗ "wrong", row 2: .*, kind\) must be one of "department", "street" \(subdistrict/);
+    expect(english.out).toMatch(
+      /✗ "wrong", row 2: The column "类别" must be one of "委办局" \(department\), "街道" \(subd/,
+    );
+  });
+
+  it.each([
+    ['with the same id', '县财政局,委办局,县财局,cai\n县财政局,委办局,县财局,cai\n', 'ID_TWICE'],
+    ['without ids', '县财政局,委办局,县财局,\n县财政局,委办局,县财局,\n', 'UNIT_TWICE'],
+  ])('the check of a directory tells once of a row that stands twice, %s', async (_title, rows, code) => {
+    await writeFile(
+      join(folder, 'twice.csv'),
+      `名称,类别,别称,编号\n${rows}\n职务,姓名,任职日期\n县长,赵一,2026-01-10\n`,
+    );
+    const { out } = await run(['directory', 'check', 'twice.csv']);
+    expect([...out.matchAll(/\[(\w+)\]/g)].map(([, found]) => found)).toEqual([code]);
+  });
+
+  it.each([
+    ['empty.csv', '', /没有内容；样板见 zhezi directory template/],
+    ['blank.csv', '\n \n', /没有内容；样板见 zhezi directory template/],
+    ['empty.json', '', /没有内容；样板见 zhezi directory template/],
+    ['list.json', '[]', /文件应为登记簿，即花括号内的“units”（单位）和“posts”（职务）两个列表.*实际为一个列表/],
+    ['text.json', '"x"', /文件应为登记簿.*实际为“x”/],
+    ['null.json', 'null', /文件应为登记簿.*实际为空值 null/],
+  ])('the check of a directory in the file %s, which is none, says what a directory is', async (file, text, says) => {
+    await writeFile(join(folder, file), text);
+    const { code, out, err } = await run(['directory', 'check', file]);
+    expect([code, out + err]).toEqual([1, expect.stringMatching(says)]);
+    expect(out + err).not.toMatch(/方案/);
   });
 
   it('the check of a policy tells of a red notice before the orange one', async () => {

@@ -17,6 +17,8 @@ export interface Occasion {
   readonly expectation: InBoth | undefined;
   /** What people call each word that may stand there. */
   readonly words: ReadonlyMap<string, InBoth>;
+  /** How people write such a word there. */
+  written(word: string): string;
   /** The fields that are known there. */
   readonly fields: readonly string[];
   /** An issue inside of this one, as a sentence. */
@@ -35,7 +37,7 @@ type Say<C extends Code> = (issue: Extract<Issue, { readonly code: C }>, occasio
 const complaints: { readonly [C in Code]: Say<C> } = {
   invalid_type: ({ expected }, occasion) =>
     isPresent(occasion)
-      ? must(occasion, typeText(expected), expected)
+      ? must(occasion, expectedInstead(expected, occasion), expected)
       : missing(occasion, occasion.expectation ?? typeText(expected), expected),
   too_big: ({ origin, maximum, inclusive = true, exact = false }, occasion) =>
     bounded(occasion, measureOf(origin), exact ? 'exactly' : inclusive ? 'atMost' : 'lessThan', Number(maximum)),
@@ -73,6 +75,10 @@ export const complaintOf = <C extends Code>(
   occasion: Occasion,
 ): Complaint => (complaints[issue.code as C] as Say<C>)(issue, occasion);
 
+/** What has fields may be something of its own, as a whole file is; of a single value its type tells more. */
+const expectedInstead = (type: string, { expectation }: Occasion): InBoth =>
+  type === 'object' ? (expectation ?? typeText(type)) : typeText(type);
+
 const isPresent = ({ found }: Occasion): boolean => found !== undefined;
 
 const withPlace = ({ place }: Occasion, { zh, en }: InBoth): InBoth => ({
@@ -105,9 +111,10 @@ const unknownField = (key: string, { place, fields }: Occasion): InBoth => {
   return { zh: `${place.zh}中没有字段${name.zh}${tail.zh}`, en: `${place.en} has no field ${name.en}${tail.en}` };
 };
 
-const oneOf = (values: readonly string[], { found, words }: Occasion): InBoth => {
+const oneOf = (values: readonly string[], { found, words, written }: Occasion): InBoth => {
   if (values.length === 1) return knownText(values);
-  const known = knownText(values, typeof found === 'string' ? found : '', { most: 40, words });
+  const names = new Map([...words].map(([word, name]) => [written(word), name]));
+  const known = knownText(values.map(written), typeof found === 'string' ? found : '', { most: 40, words: names });
   return { zh: `以下之一：${known.zh}`, en: `one of ${known.en}` };
 };
 

@@ -13,6 +13,10 @@ export interface Called {
   readonly whole: InBoth;
   /** One of its fields, before its name. */
   readonly field: InBoth;
+  /** A field and its place in words, where people do not see the path; undefined where they do. */
+  placeOf?(path: readonly PropertyKey[]): InBoth | undefined;
+  /** How people write a word of the vocabulary there, where they do not write the word itself. */
+  written?(word: string): string;
 }
 
 export const content: Called = { whole: { zh: '内容', en: 'the content' }, field: { zh: '字段', en: 'field' } };
@@ -84,11 +88,12 @@ function issueOf(issue: z.core.$ZodIssue, where: Where): SchemaIssue {
   const path = [...above, ...issue.path];
   const found = path.reduce<unknown>(partOf, sent);
   const { text, expected } = complaintOf(issue, {
-    place: placeText(path, titleAt(schema, path), called),
+    place: called.placeOf?.(path) ?? placeText(path, titleAt(schema, path), called),
     found,
     expectation: expectationAt(schema, path),
     words: wordsAt(schema, path),
     fields: fieldsAt(schema, path),
+    written: (word) => called.written?.(word) ?? word,
     inside: (inner) => issueOf(inner, { ...where, above: path }).text,
   });
   return { path: pathText(path), at: path, code: issue.code, expected, found: foundValue(found), text };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { everyIssueOf, fileContent, type InBoth, type SchemaIssue } from '#kernel';
+import type { GivenContent } from './content.js';
 import type { Finding } from './finding.js';
 
 type IssueCode = SchemaIssue['code'];
@@ -26,8 +27,12 @@ const fixes: Readonly<Record<string, InBoth>> = {
 const correct: InBoth = { zh: '请更正。', en: 'Correct it.' };
 
 /** What a schema finds wrong in a file, in words. */
-export const formFindingsOf = (error: z.ZodError, schema: z.ZodType, content: unknown): readonly Finding[] =>
-  everyIssueOf(error, content, schema, fileContent).map((issue) => {
+export const formFindingsOf = (
+  error: z.ZodError,
+  schema: z.ZodType,
+  { content, called = fileContent }: Pick<GivenContent, 'content' | 'called'>,
+): readonly Finding[] =>
+  everyIssueOf(error, content, schema, called).map((issue) => {
     const code = isMissing(issue, content) ? 'FIELD_MISSING' : codeOf(issue);
     return { code, severity: 'error', path: issue.at, says: ended(issue.text), fix: fixes[code] ?? correct };
   });

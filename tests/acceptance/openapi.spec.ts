@@ -83,6 +83,15 @@ describe('the description of the interface', () => {
     expect((await harness.anybody().get('/problems/NO_SUCH_CODE')).body.code).toBe('PROBLEM_UNKNOWN');
   });
 
+  it('the OpenAPI description names in its examples the units of the directory in force', async () => {
+    const director = await harness.as('director');
+    const renaming = { name: '区财政和国资局', on: '2023-01-18' };
+    expect(await director.post('/v1/units/qu-cai-zheng-ju/names', renaming)).toMatchObject({ status: 201 });
+    const { body } = await harness.anybody().get('/openapi.json');
+    const receipts = body.paths['/v1/tasks/{taskId}/receipts'].post.requestBody.content['application/json'];
+    expect(receipts.examples.complete.value).toEqual({ unit: '区财政和国资局' });
+  });
+
   it('the README lists each route with its roles as the OpenAPI description does', () => {
     const readme = readFileSync(join(projectRoot(), 'apps', 'api', 'README.md'), 'utf8');
     const printed = [...readme.matchAll(/^\| `([A-Z]+ \S+)` \| [^|]+ \| ([^|]+) \|$/gm)].map(

@@ -61,6 +61,11 @@ describe('docker-compose.yml', () => {
     expect(images.filter((image) => !/^[\w./-]+:v?\d+\.\d+[\w.-]*$/.test(image))).toEqual([]);
   });
 
+  it('docker-compose.yml names the image of the apps by the version of the project, so that another version is never run for it', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    expect([...new Set(apps.map(([, { image }]) => image))]).toEqual([`zhezi:${version}`]);
+  });
+
   it('docker-compose.yml runs the Node and the Kafka that the project is tested with', () => {
     const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
     for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm)) expect(image).toContain(`:${devDependencies.node}-`);

@@ -5,11 +5,13 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { described } from '#kernel';
+import { type Directory, DIRECTORY, type DirectorySource } from '#organizations/contract';
 import { Operation } from '../operations/operation.js';
 import { RouteRegister } from '../operations/route-register.js';
 import { Valid } from '../operations/valid.js';
 import { docsPolicy } from '../security/headers.js';
 import { openApiDocument } from './document.js';
+import { withLocalExamples } from './local-examples.js';
 import { page, startScript } from './page.js';
 
 const require = createRequire(import.meta.url);
@@ -39,8 +41,12 @@ const document = z.record(z.string(), z.unknown()).meta({ id: 'OpenApiDocument' 
 export class DocsController {
   private readonly loaded = new Map<string, { readonly bytes: Buffer; readonly etag: string }>();
   private written: Readonly<Record<string, unknown>> | undefined;
+  private local: { readonly of: Directory; readonly description: Readonly<Record<string, unknown>> } | undefined;
 
-  constructor(@Inject(RouteRegister) private readonly register: RouteRegister) {}
+  constructor(
+    @Inject(RouteRegister) private readonly register: RouteRegister,
+    @Inject(DIRECTORY) private readonly directory: DirectorySource,
+  ) {}
 
   @Get('openapi.json')
   @Operation({
@@ -51,9 +57,13 @@ export class DocsController {
     about: { zh: '本页所述接口的机读说明，可用来生成客户端。', en: 'This description, for generating clients.' },
     answer: { status: 200, schema: document },
   })
-  describe(): Readonly<Record<string, unknown>> {
+  async describe(): Promise<Readonly<Record<string, unknown>>> {
     this.written ??= openApiDocument(this.register.routes());
-    return this.written;
+    const directory = await this.directory.current().catch(() => undefined);
+    if (!directory) return this.written;
+    if (this.local?.of !== directory)
+      this.local = { of: directory, description: withLocalExamples(this.written, directory) };
+    return this.local.description;
   }
 
   @Get('docs')

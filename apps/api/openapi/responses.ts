@@ -66,11 +66,12 @@ function codesOfReferences({ params, query, body, changes }: OperationSpec): rea
   ];
 }
 
-function codesOfAddress({ params, query }: OperationSpec): readonly string[] {
+/** Whatever asks for an account refuses parameters that it does not know. */
+function codesOfAddress({ access, params, query }: OperationSpec): readonly string[] {
   const asked = Object.keys(query?.shape ?? {});
   return [
     ...(params ? ['PATH_INVALID'] : []),
-    ...(query ? ['QUERY_INVALID'] : []),
+    ...(query || access !== 'public' ? ['QUERY_INVALID'] : []),
     ...(asked.includes('after') ? ['READ_MODEL_BEHIND'] : []),
     ...(asked.includes('asOf') ? ['AS_OF_IN_FUTURE'] : []),
   ];

@@ -27,10 +27,18 @@ describe('the HTTP status of a refusal', () => {
     });
   });
 
-  it('the HTTP status of a refusal follows from its kind alone, but for the two answers of HTTP itself', () => {
+  it('the HTTP status of a refusal follows from its kind alone, but for the four answers of HTTP itself', () => {
     const withStatus = Object.entries(problemCatalogue).filter(([, entry]) => 'status' in entry);
-    expect(withStatus.map(([code]) => code)).toEqual(['METHOD_NOT_ALLOWED', 'MEDIA_TYPE_UNSUPPORTED']);
-    expect(codesWith(405, 415)).toEqual({ METHOD_NOT_ALLOWED: 405, MEDIA_TYPE_UNSUPPORTED: 415 });
+    expect(withStatus.map(([code]) => code)).toEqual([
+      'METHOD_NOT_ALLOWED',
+      'HEADERS_TOO_LARGE',
+      'REQUEST_TIMED_OUT',
+      'MEDIA_TYPE_UNSUPPORTED',
+    ]);
+    expect(codesWith(405, 408, 415, 431)).toEqual({
+      ...{ METHOD_NOT_ALLOWED: 405, REQUEST_TIMED_OUT: 408 },
+      ...{ MEDIA_TYPE_UNSUPPORTED: 415, HEADERS_TOO_LARGE: 431 },
+    });
   });
 
   it('every HTTP status of a refusal has a title in both languages', () => {

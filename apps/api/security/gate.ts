@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { type Actor, said } from '#kernel';
 import { type AccessTokens, refusePlatform } from '#platform';
+import { Valid } from '../operations/valid.js';
 import type { OperationSpec } from '../operations/operation.js';
 import type { RouteRegister } from '../operations/route-register.js';
 import { refuseRequest } from '../refusals.js';
@@ -31,8 +33,15 @@ export function guardRoutes(server: FastifyInstance, tokens: AccessTokens, regis
       throw new Error(`route ${request.routeOptions.url ?? ''} passed the register without a declaration`);
     request.actor = await admit(request, operation, tokens);
     checkMediaType(request, operation);
+    if (!takesQuery(operation)) noQuery.transform(request.query);
   });
 }
+
+/** What takes no parameter refuses every one: passed over, `?kind=street` would look as if all units were streets. */
+const noQuery = Valid.query(z.object({}));
+
+/** Public addresses are opened by browsers, probes and proxies, which add parameters of their own. */
+const takesQuery = ({ access, query }: OperationSpec): boolean => access === 'public' || query !== undefined;
 
 /** @throws TOKEN_MISSING, TOKEN_INVALID, ROLE_NOT_ALLOWED */
 async function admit(

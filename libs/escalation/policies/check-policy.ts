@@ -13,10 +13,11 @@ export interface CheckedPolicy {
 }
 
 /** What reading a policy file found, its form, and its sense. Sense is looked for only where the form is right. */
-export function checkPolicy({ content, findings: read }: GivenContent): CheckedPolicy {
+export function checkPolicy(given: GivenContent): CheckedPolicy {
+  const { content, findings: read } = given;
   const parsed = policyFileSchema.safeParse(content);
   if (!parsed.success) {
-    return { policy: undefined, findings: [...read, ...formFindingsOf(parsed.error, policyFileSchema, content)] };
+    return { policy: undefined, findings: [...read, ...formFindingsOf(parsed.error, policyFileSchema, given)] };
   }
   const policy = escalationPolicy.strip().parse(parsed.data);
   const ofParts = [...senseOfRungs(policy), ...senseOfLights(policy)];

@@ -12,10 +12,11 @@ export interface CheckedRegistry {
 }
 
 /** What reading a registry file found, its form, and its sense. Sense is looked for only where the form is right. */
-export function checkRegistry({ content, findings: read }: GivenContent): CheckedRegistry {
+export function checkRegistry(given: GivenContent): CheckedRegistry {
+  const { content, findings: read } = given;
   const parsed = registrySchema.safeParse(content);
   if (!parsed.success) {
-    return { registry: undefined, findings: [...read, ...formFindingsOf(parsed.error, registrySchema, content)] };
+    return { registry: undefined, findings: [...read, ...formFindingsOf(parsed.error, registrySchema, given)] };
   }
   const registry = parsed.data;
   const senses = [senseOfNames, senseOfKinds, senseOfRelations, senseOfPosts];

@@ -20,9 +20,10 @@ export async function registryContent(path: string, openTables?: OpenTables): Pr
   const bytes = await readFile(path).catch((error: unknown) => {
     throw refuseUnreadable(path, fileFault(error));
   });
-  if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
   const unreadable = (reason: Said) => refuseUnreadable(file, reason);
   const text = decoded(bytes);
+  if (text?.trim() === '') throw unreadable(empty);
+  if (openTables && isOfTables(file)) return contentOfTables(await openTables(bytes, file), file);
   if (text === undefined) throw unreadable(notText);
   try {
     return jsonContent(text.replace(/^\uFEFF/, ''));
@@ -31,6 +32,11 @@ export async function registryContent(path: string, openTables?: OpenTables): Pr
     throw error;
   }
 }
+
+const empty = saidText({
+  zh: '它没有内容；样板见 zhezi directory template',
+  en: 'it is empty (zhezi directory template prints one to fill in)',
+});
 
 const notText = saidText({
   zh: '它不是文本；登记簿应为 .json、.xlsx 或 .csv 文件',

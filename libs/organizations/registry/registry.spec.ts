@@ -216,8 +216,8 @@ describe('a registry file', () => {
       code: 'REGISTRY_INVALID',
       texts: {
         found: {
-          zh: expect.stringMatching(/^第 12 行：名称“区甲局”既属于/),
-          en: expect.stringMatching(/^line 12: The name/),
+          zh: expect.stringMatching(/^第 12 行：单位“区甲局”写了两次/),
+          en: expect.stringMatching(/^line 12: The unit "区甲局" is written twice/),
         },
       },
     });
@@ -241,7 +241,7 @@ describe('a registry file', () => {
 
   it('a registry table that names a member whom it does not list is refused, also where nothing else is wrong', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'registry-')), 'mine.csv');
-    await writeFile(path, '');
+    await writeFile(path, '名称,类别,成员');
     const rows = [
       ['名称', '类别', '成员'],
       ['区甲局', '部门', ''],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { described } from '#kernel';
+import { described, expecting } from '#kernel';
 import {
   memberScopeNames,
   type OrganizationCommand,
@@ -203,26 +203,32 @@ const post = z.strictObject({
 });
 
 /** The form of a registry file, as in `seeds/organizations`. */
-export const registrySchema = z.strictObject({
-  $schema: schemaField,
-  city: described(z.string().trim().min(1).max(40).optional(), {
-    label: { zh: '地方', en: 'place' },
-    zh: '登记簿所属的地方，如区、县、市。',
-    en: 'The district, county or city whose directory this is.',
-    example: '通州区',
+export const registrySchema = expecting(
+  z.strictObject({
+    $schema: schemaField,
+    city: described(z.string().trim().min(1).max(40).optional(), {
+      label: { zh: '地方', en: 'place' },
+      zh: '登记簿所属的地方，如区、县、市。',
+      en: 'The district, county or city whose directory this is.',
+      example: '通州区',
+    }),
+    note,
+    units: described(z.array(unit).min(1), {
+      label: { zh: '单位', en: 'units' },
+      zh: '方案中会出现的每一个单位，以及各街道之类的集合称谓。',
+      en: 'Every unit that plans name, and collectives such as all streets.',
+    }),
+    posts: described(z.array(post), {
+      label: { zh: '职务', en: 'posts' },
+      zh: '牵头领导的职务及其任职人。',
+      en: 'The posts of leading officials, and who holds them.',
+    }),
   }),
-  note,
-  units: described(z.array(unit).min(1), {
-    label: { zh: '单位', en: 'units' },
-    zh: '方案中会出现的每一个单位，以及各街道之类的集合称谓。',
-    en: 'Every unit that plans name, and collectives such as all streets.',
-  }),
-  posts: described(z.array(post), {
-    label: { zh: '职务', en: 'posts' },
-    zh: '牵头领导的职务及其任职人。',
-    en: 'The posts of leading officials, and who holds them.',
-  }),
-});
+  {
+    zh: '登记簿，即花括号内的“units”（单位）和“posts”（职务）两个列表，样板见 zhezi directory template',
+    en: 'a directory: the lists "units" and "posts" in braces, as zhezi directory template prints them',
+  },
+);
 export type Registry = z.infer<typeof registrySchema>;
 
 /** A command without time and actor; the seed adds them. */

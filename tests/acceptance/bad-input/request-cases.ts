@@ -107,6 +107,18 @@ export const requestCases: readonly Case[] = [
   ['an id no task can have', 400, 'PATH_INVALID', ({ officer }) => officer.get('/v1/tasks/..%2Fetc')],
   ['an address that cannot be decoded', 400, 'REQUEST_MALFORMED', ({ officer }) => officer.get('/v1/tasks/%E0%A4%A')],
   ['an unknown query parameter', 400, 'QUERY_INVALID', ({ officer }) => officer.get('/v1/tasks?statte=InProgress')],
+  [
+    'a query parameter of a list that has none',
+    400,
+    'QUERY_INVALID',
+    ({ officer }) => officer.get('/v1/units?kind=street'),
+  ],
+  [
+    'a query parameter of a command',
+    400,
+    'QUERY_INVALID',
+    ({ clerk, task }) => clerk.post(`/v1/tasks/${task}/progress-reports?dryRun=true`, report),
+  ],
   ['a query parameter given twice', 400, 'QUERY_INVALID', ({ officer }) => officer.get('/v1/tasks?limit=1&limit=2')],
   ['more than 200 tasks at once', 400, 'QUERY_INVALID', ({ officer }) => officer.get('/v1/tasks?limit=201')],
   [

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { projectRoot } from '#runtime';
 import type { LeaderTally, TaskBoardItem, TimelineEntry, UnitTally } from '#tasks';
 import type { TaskNote } from '../book/book.js';
 import type { Summary } from '../summary/summary.js';
@@ -26,9 +29,17 @@ describe('what the demo prints', () => {
   it('the demo prints first what was played, in numbers', () => {
     const printed = overview(zh, '重点工作分工方案', summary);
     expect(printed).toContain('10,982');
-    expect(printed).toContain('EXTENSION_TOO_LATE × 1');
+    expect(printed).toContain('申请延期过晚 × 1');
     expect(printed).toContain('与现用逐行一致');
     expect(overview(en, 'x', { ...summary, rebuildEqualsLive: false })).toContain('differ from the live ones');
+  });
+
+  it('the demo prints what was refused in words of both languages, whatever the scenario says is refused', async () => {
+    const scenario = await readFile(join(projectRoot(), 'seeds', 'scenarios', 'tongzhou-2023.json'), 'utf8');
+    const expected = [...scenario.matchAll(/"expects": "(\w+)"/g)].map(([, code]) => code!);
+    expect(expected.length).toBeGreaterThan(1);
+    const refusals = Object.fromEntries(expected.map((code) => [code, 1]));
+    for (const voice of [zh, en]) expect(overview(voice, 'x', { ...summary, refusals })).not.toMatch(/[A-Z]+_[A-Z]+/);
   });
 
   it('the demo prints how many tasks are in each state and light, leaving out states nobody is in', () => {

@@ -35,7 +35,7 @@ export function overview(voice: Voice, title: string, summary: Summary): string 
     [
       labels.refused,
       Object.entries(summary.refusals)
-        .map(([code, count]) => `${code} × ${count}`)
+        .map(([code, count]) => `${voice.words.refusals[code] ?? code} × ${count}`)
         .join('  '),
     ],
     [labels.time, `${summary.seconds.toFixed(1)} s  (${number(summary.eventsPerSecond)} ${labels.bar}/s)`],

@@ -11,6 +11,8 @@ export interface Words {
   readonly lights: Readonly<Record<Light, string>>;
   readonly measures: Readonly<Record<Measure, string>>;
   readonly rungs: Readonly<Record<string, string>>;
+  /** What was asked for against a rule, by the code of the refusal. */
+  readonly refusals: Readonly<Record<string, string>>;
   readonly decisions: Readonly<Record<'approved' | 'declined' | 'pending', string>>;
   readonly labels: Readonly<Record<Label, string>>;
 }
@@ -88,6 +90,7 @@ const zh: Words = {
     L4: '建议约谈',
     L5: '建议问责',
   },
+  refusals: { EXTENSION_AFTER_DUE: '到期后才申请延期', EXTENSION_TOO_LATE: '申请延期过晚' },
   decisions: { approved: '已批准', declined: '未采纳', pending: '待决定' },
   labels: {
     played: '这一年',
@@ -167,6 +170,10 @@ const en: Words = {
     L3: 'red notice, censure proposed',
     L4: 'interview proposed',
     L5: 'accountability proposed',
+  },
+  refusals: {
+    EXTENSION_AFTER_DUE: 'extension asked for after the due date',
+    EXTENSION_TOO_LATE: 'extension asked for too late',
   },
   decisions: { approved: 'approved', declined: 'declined', pending: 'waiting' },
   labels: {

@@ -6,7 +6,19 @@ export const registryFindings = {
     severity: 'error',
     zh: '编号“{id}”用了两次，另一处是“{other}”。',
     en: 'The id "{id}" is used twice; the other is "{other}".',
-    fix: { zh: '请为其中之一另取编号。', en: 'Give one of them another id.' },
+    fix: {
+      zh: '请为其中之一另取编号；是重复的一项，请删去。',
+      en: 'Give one of them another id, or remove it if it is the same entry again.',
+    },
+  },
+  UNIT_TWICE: {
+    severity: 'error',
+    zh: '单位“{name}”写了两次。',
+    en: 'The unit "{name}" is written twice.',
+    fix: {
+      zh: '请只留一项；是两个单位的，请在名称中写明区别。',
+      en: 'Keep one of them; if they are two units, tell them apart by their names.',
+    },
   },
   NAME_OF_TWO_UNITS: {
     severity: 'error',
@@ -28,7 +40,7 @@ export const registryFindings = {
     zh: '名称“{name}”中有“{sign}”。方案中的单位名称在此断开，没有方案会找到这个单位。',
     en: 'The name "{name}" has "{sign}" in it. Names in plans are cut there, so no plan will find this unit.',
     fix: {
-      zh: '是几个单位的，请分别登记；是一组单位的，类别请写 collective。',
+      zh: '是几个单位的，请分别登记；是一组单位的，类别请写集合称谓（JSON 文件中写 collective）。',
       en: 'Register several units one by one; a group of units has the kind collective.',
     },
   },
@@ -42,7 +54,10 @@ export const registryFindings = {
     severity: 'error',
     zh: '“{name}”列有成员，类别却不是集合称谓，而是{kind}。',
     en: '"{name}" lists members, but its kind is {kind}, not collective.',
-    fix: { zh: '请把类别改为 collective，或删去成员名单。', en: 'Make its kind collective, or remove the members.' },
+    fix: {
+      zh: '请把类别改为集合称谓（JSON 文件中写 collective），或删去成员名单。',
+      en: 'Make its kind collective, or remove the members.',
+    },
   },
   COLLECTIVE_WITHOUT_MEMBERS: {
     severity: 'hint',

@@ -42,9 +42,17 @@ function namesOfTwo(units: readonly Unit[]): Finding[] {
       }
       const fillings = { name: printed, unit: unit.name };
       if (before === at) return [find('NAME_TWICE', path, fillings)];
-      return [find('NAME_OF_TWO_UNITS', path, { ...fillings, other: units[before]!.name })];
+      return sameNameOf(units[before]!, unit, printed, path);
     }),
   );
+}
+
+/** An entry that stands twice is told once: by its id where both have it, else by its name. */
+function sameNameOf(before: Unit, unit: Unit, name: string, path: readonly PropertyKey[]): Finding[] {
+  if (before.unitId === unit.unitId) return [];
+  if (nameKey(before.name) !== nameKey(unit.name))
+    return [find('NAME_OF_TWO_UNITS', path, { name, unit: unit.name, other: before.name })];
+  return path.at(-1) === 'name' && path.length === 3 ? [find('UNIT_TWICE', path, { name })] : [];
 }
 
 const namesOf = ({ name, aliases, formerNames, misprints }: Unit, at: number): readonly PrintedName[] => {

@@ -27,7 +27,7 @@ function holdersOf({ title, holders }: Post, at: number): Finding[] {
             }),
           ]
         : []),
-      ...(before?.person === person ? [find('HOLDER_TWICE', [...path, 'person'], { title, person })] : []),
+      ...(!isLate && before?.person === person ? [find('HOLDER_TWICE', [...path, 'person'], { title, person })] : []),
       ...(/[、，,；;\s]/.test(person) ? [find('PERSON_NOT_ONE', [...path, 'person'], { person })] : []),
     ];
   });

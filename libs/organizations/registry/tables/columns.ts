@@ -42,7 +42,12 @@ export interface Section<Column extends string> {
   readonly head: TableRow;
   /** Heads of columns that are not read. */
   readonly unread: readonly string[];
-  readonly rows: readonly { readonly number: number; readonly cell: (column: Column) => string }[];
+  readonly rows: readonly {
+    readonly number: number;
+    readonly cell: (column: Column) => string;
+    /** What heads the column there; what templates call it where the table does not have it. */
+    readonly headOf: (column: Column) => string;
+  }[];
 }
 
 export type AnySection = Section<UnitColumn> | Section<PostColumn>;
@@ -93,6 +98,7 @@ function section<Column extends string>(
     rows: rows.map(({ number, cells }) => ({
       number,
       cell: (column: Column): string => cells[places.get(column) ?? -1]?.trim() ?? '',
+      headOf: (column: Column): string => head.cells[places.get(column) ?? -1]?.trim() ?? heads[column][0]!,
     })),
   };
 }

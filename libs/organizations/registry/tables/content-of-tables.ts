@@ -1,4 +1,4 @@
-import { type InBoth, saidText } from '#kernel';
+import { fileContent, type InBoth, saidText } from '#kernel';
 import type { Finding, GivenContent } from '#settings';
 import { nameKey } from '../../domain/names.js';
 import { refuseUnreadable } from '../parse-registry.js';
@@ -13,7 +13,8 @@ import {
   type UnitColumn,
 } from './columns.js';
 import { MadeIds } from './made-id.js';
-import { dayIn, kindOf, namesIn } from './words.js';
+import { columnOfPost, columnOfUnit } from './field-columns.js';
+import { dayIn, kindOf, kindWordOf, namesIn } from './words.js';
 
 /** Opens a workbook or a list of values as tables. */
 export type OpenTables = (bytes: Uint8Array, name: string) => Promise<readonly Table[]>;
@@ -25,6 +26,7 @@ interface Row<Column extends string> {
   readonly table: string;
   readonly number: number;
   readonly cell: (column: Column) => string;
+  readonly headOf: (column: Column) => string;
 }
 
 /** The content of a registry file that is in tables; ids that no column gives are made from names. @throws REGISTRY_UNREADABLE */
@@ -37,6 +39,7 @@ export function contentOfTables(tables: readonly Table[], file: string): GivenCo
   return {
     content: { units: members.entries, posts: postEntries(posts) },
     placeOf: placeIn(units, posts),
+    called: { ...fileContent, placeOf: columnIn(units, posts), written: kindWordOf },
     findings: [...sections.flatMap(unreadColumns), ...members.unknown],
   };
 }
@@ -51,7 +54,7 @@ const rowsOf = <Column extends string>({
   rows,
 }: {
   readonly table: string;
-  readonly rows: readonly { readonly number: number; readonly cell: (column: Column) => string }[];
+  readonly rows: readonly Omit<Row<Column>, 'table'>[];
 }): readonly Row<Column>[] => rows.map((row) => ({ table, ...row }));
 
 const titleOf = ({ cell }: Row<PostColumn>): string => cell('title');
@@ -128,13 +131,34 @@ function postEntries(posts: readonly (readonly Row<PostColumn>[])[]): readonly o
 const unreadColumns = ({ table, head, unread }: AnySection): readonly Finding[] =>
   unread.map((column) => find('COLUMN_NOT_READ', [], { column, table, row: head.number }));
 
+type Rows = readonly [units: readonly Row<UnitColumn>[], posts: readonly (readonly Row<PostColumn>[])[]];
+
+/** The row in which a part of the content stands. */
+function rowOfPost(posts: Rows[1], [, at, , holder]: readonly PropertyKey[]): Row<PostColumn> | undefined {
+  const post = posts[Number(at)];
+  const held = post?.filter(({ cell }) => cell('person') !== '');
+  return held?.[Number(holder ?? 0)] ?? post?.[0];
+}
+
 const placeIn =
-  (units: readonly Row<UnitColumn>[], posts: readonly (readonly Row<PostColumn>[])[]) =>
-  ([list, at, , holder]: readonly PropertyKey[]): InBoth => {
-    const post = list === 'posts' ? posts[Number(at)] : undefined;
-    const held = post?.filter(({ cell }) => cell('person') !== '');
-    const row = list === 'units' ? units[Number(at)] : (held?.[Number(holder ?? 0)] ?? post?.[0]);
+  (...[units, posts]: Rows) =>
+  (path: readonly PropertyKey[]): InBoth => {
+    const [list, at] = path;
+    const row = list === 'units' ? units[Number(at)] : list === 'posts' ? rowOfPost(posts, path) : undefined;
     if (row === undefined) return { zh: '', en: '' };
     const { table, number } = row;
     return { zh: `“${table}”第 ${number} 行`, en: `"${table}", row ${number}` };
+  };
+
+/** The column in which a field stands, by its head: who fills in a table sees no paths. */
+const columnIn =
+  (...[units, posts]: Rows) =>
+  (path: readonly PropertyKey[]): InBoth | undefined => {
+    const [list, at] = path;
+    const [unitColumn, postColumn] = [columnOfUnit(path), columnOfPost(path)];
+    const head =
+      list === 'units'
+        ? unitColumn && units[Number(at)]?.headOf(unitColumn)
+        : postColumn && rowOfPost(posts, path)?.headOf(postColumn);
+    return head === undefined ? undefined : { zh: `“${head}”一列`, en: `the column "${head}"` };
   };

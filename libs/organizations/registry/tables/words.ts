@@ -10,6 +10,10 @@ const kindWords: Readonly<Record<UnitKind, readonly string[]>> = {
   other: ['其他', '其它'],
 };
 
+/** How a cell names the kind; anything else is no kind. */
+export const kindWordOf = (kind: string): string =>
+  Object.entries(kindWords).find(([one]) => one === kind)?.[1][0] ?? kind;
+
 /** The kind that a cell names; where it names none, what the name of the unit looks like. A word that nobody knows stays as it is. */
 export function kindOf(cell: string, name: string): string {
   if (cell === '') return likelyKind(name) ?? 'department';

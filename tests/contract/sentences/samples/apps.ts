@@ -1,4 +1,5 @@
-import { fileFault, jsonFault, knownText, said, saidList, saidText, verbatim } from '#kernel';
+import { fileFault, jsonFault, knownText, quoted, said, saidList, saidText, verbatim } from '#kernel';
+import { unparsedBecause, unparsedOtherwise } from '../../../../apps/api/unparsed/unparsed-because.js';
 import { apiRefusals } from '../../../../apps/api/refusals.js';
 import { cliRefusals } from '../../../../apps/cli/refusals.js';
 import { intakeRefusals } from '../../../../apps/intake/refusals.js';
@@ -34,7 +35,11 @@ export const ofApi = refusedWith(apiRefusals, {
   ],
   REQUEST_MALFORMED: [
     { reason: saidText({ zh: '地址中的转义字符无法解码', en: 'the address has an escape that cannot be decoded' }) },
+    ...[...Object.values(unparsedBecause), unparsedOtherwise].map((reason) => ({ reason: saidText(reason) })),
   ],
+  ADDRESS_NOT_ENCODED: [{ found: said('县财政局', quoted('县财政局')) }, { found: said(' ', quoted(' ')) }],
+  HEADERS_TOO_LARGE: [{ limit: 16_384 }],
+  REQUEST_TIMED_OUT: [{ seconds: 60 }],
   BODY_MALFORMED: [{ reason: noJson }],
   BODY_TOO_LARGE: [{ limit: 1_048_576 }],
   MEDIA_TYPE_UNSUPPORTED: [

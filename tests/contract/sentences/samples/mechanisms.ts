@@ -131,6 +131,7 @@ export const tokenFaults: readonly Said[] = [
   tokenFault(new errors.JWTExpired('"exp" claim timestamp check failed', { exp: 1_688_141_100 }), undefined, 'k'),
   tokenFault(claimsOf('nbf'), undefined, 'k'),
   tokenFault(claimsOf('aud'), undefined, 'k'),
+  tokenFault(claimsOf('iss'), undefined, 'k'),
   tokenFault(new errors.JWSSignatureVerificationFailed(), 'other', 'k'),
   tokenFault(new errors.JWSSignatureVerificationFailed(), 'k', 'k'),
   tokenFault(new errors.JOSEAlgNotAllowed(), 'k', 'k'),
