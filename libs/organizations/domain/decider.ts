@@ -6,6 +6,7 @@ import {
   postUnknown,
   unitUnknown,
 } from '#organizations/contract';
+import { checkGivenNames } from './given-names.js';
 import { evolve, keyText, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
 
 export type { OrganizationFolded } from './state.js';
@@ -21,6 +22,12 @@ export const organizationDecider: Decider<OrganizationCommand, OrganizationEvent
 };
 
 function decide(command: OrganizationCommand, state: OrganizationFolded): Decision {
+  const decision = decisionOn(command, state);
+  if (decision.length > 0) checkGivenNames(command);
+  return decision;
+}
+
+function decisionOn(command: OrganizationCommand, state: OrganizationFolded): Decision {
   switch (command.type) {
     case 'RegisterUnit':
       return registerUnit(command, state);

@@ -80,8 +80,15 @@ export const ofEscalation = refusedWith(escalationRefusals, {
 
 export const ofOrganizations = refusedWith(organizationRefusals, {
   UNIT_UNKNOWN: [{ name: '区财政', suggestions: ['区财政局（qu-cai-zheng-ju）'] }],
-  UNIT_AMBIGUOUS: [{ name: '财政局', choices: ['区财政局', '市财政局通州分局'] }],
+  UNIT_AMBIGUOUS: [
+    { name: '财政局', choices: ['区财政局', '市财政局通州分局'] },
+    { name: '财政局', choices: ['财政局（cai-zheng-1）', '财政局（cai-zheng-2）'] },
+  ],
   UNIT_ALREADY_REGISTERED: [{ unitId: 'qu-cai-zheng-ju', name: '区财政局' }],
+  UNIT_NAME_TAKEN: [
+    { name: '财政局', how: 'alias', other: '区财政局', otherId: 'qu-cai-zheng-ju' },
+    { name: '区财政处', how: 'former-name', other: '区财政局', otherId: 'qu-cai-zheng-ju' },
+  ],
   UNIT_MERGER_CIRCULAR: [{ unitId: 'qu-cai-zheng-ju', into: 'qu-shen-ji-ju' }],
   UNIT_NOT_COLLECTIVE: [{ name: '区财政局', kind: 'department' }],
   COLLECTIVE_IN_ITSELF: [{ unitId: 'ge-jie-dao' }],
