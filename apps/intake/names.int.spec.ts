@@ -40,6 +40,20 @@ describe('a unit that a message names', () => {
     },
   );
 
+  it('a unit that the header of a message names by what it is called is the unit whose key signed', async () => {
+    const taskId = await dispatchedTask();
+    const commands = ['区交通委', '区交通委员会'].map((name) => ({
+      name,
+      command: commandTo(taskId, 'ReceiveAssignment'),
+    }));
+    await running(async () => {
+      for (const { name, command } of commands) {
+        await send(taskId, await signed(command, own, { kid: `${name}/k1` }));
+        expect(await receiptOf(command)).toMatchObject({ unit: own, command: 'ReceiveAssignment' });
+      }
+    });
+  });
+
   it('a unit that a message names with other content as well is the unit in its events', async () => {
     const taskId = await dispatchedTask();
     const receive = commandTo(taskId, 'ReceiveAssignment', { unit: '区交通委' });

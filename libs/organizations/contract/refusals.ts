@@ -57,8 +57,8 @@ export const organizationRefusals = {
   },
   UNIT_KEY_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '单位“{unitId}”没有编号为“{keyId}”的密钥。请核对编号。',
-    en: 'Unit "{unitId}" has no key "{keyId}". Check the id.',
+    zh: '单位“{unitId}”没有编号为“{keyId}”的密钥，已登记的有：{known}。请改用其中之一。',
+    en: 'Unit "{unitId}" has no key "{keyId}"; registered: {known}. Use one of these.',
   },
   UNIT_KEYS_SCOPE_FORBIDDEN: {
     kind: 'forbidden',

@@ -271,7 +271,9 @@ describe('the keys of a unit', () => {
     const asked: Asked['RevokeUnitKey'] = { type: 'RevokeUnitKey', data: revoked.data as never };
     expect(given(unitRegistered, registered).when(asked)).toEqual([revoked]);
     expect(given(unitRegistered, registered, revoked).when(asked)).toEqual([]);
-    refused(() => given(unitRegistered).when(asked), 'UNIT_KEY_UNKNOWN');
+    refused(() => given(unitRegistered).when(asked), 'UNIT_KEY_UNKNOWN', {
+      ...{ unitId: 'qu-jiao-wei', keyId: 'k1', known: ['——'] },
+    });
   });
 
   it('the keys of a unit are in the directory, and a key with its private part is refused', () => {

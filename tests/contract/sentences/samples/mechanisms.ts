@@ -94,7 +94,7 @@ export const ofOrganizations = refusedWith(organizationRefusals, {
   COLLECTIVE_IN_ITSELF: [{ unitId: 'ge-jie-dao' }],
   COLLECTIVE_MEMBERS_OPEN: [{ name: '相关街道' }],
   UNIT_KEY_TAKEN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
-  UNIT_KEY_UNKNOWN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
+  UNIT_KEY_UNKNOWN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1', known: ['key-2'] }],
   UNIT_KEYS_SCOPE_FORBIDDEN: [{ own: '区财政局', unitId: '区审计局' }],
   POST_UNKNOWN: [{ name: '王某', suggestions: ['王明（副区长）'] }],
   POST_AMBIGUOUS: [{ name: '副区长', choices: ['副区长（分管住建）', '副区长（分管教育）'] }],
