@@ -97,7 +97,12 @@ function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: P
   const behind = obstacleBehind(plan, finding);
   if (behind) {
     const { seq, sentence, fixes } = behind;
-    throw refuse('PLAN_FINDING_TO_CORRECT', { findingId, seq, obstacle: saidText(sentence), cli: fixes[0]?.cli ?? '' });
+    throw refuse('PLAN_FINDING_TO_CORRECT', {
+      findingId,
+      seq,
+      obstacle: saidText(sentence),
+      cli: fixes[0]?.cli ?? '',
+    });
   }
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }

@@ -51,7 +51,12 @@ export const ofPlans = refusedWith(planRefusals, {
     { seq: 4, other: '5', open: saidText(duplicatesSaid(someDuplicates, 4)) },
   ],
   PLAN_FINDING_TO_CORRECT: [
-    { findingId: 'f12', seq: 3, obstacle, cli: 'zhezi correct p0a1b2c3d4e5 3 --unit 区财政=区财政局' },
+    {
+      findingId: 'f12',
+      seq: 3,
+      obstacle,
+      cli: 'zhezi correct p0a1b2c3d4e5 3 --unit 区财政=区财政局',
+    },
   ],
   PLAN_NAME_NOT_IN_TASK: [{ seq: 3, name: '区财政', present: ['区财政局', '区教委'] }],
   PLAN_NAME_TWICE: [{ seq: 3, name: '区财政局' }],
