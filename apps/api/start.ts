@@ -13,6 +13,7 @@ import type { Log } from '#runtime';
 import { createApi } from './create-api.js';
 import { projectedElsewhere } from './queries/projected-elsewhere.js';
 import { readModelsBy, upcasters } from '../contexts.js';
+import { ofCity } from '../in-force.js';
 import { drainApi, serveApi } from './serve.js';
 import { stepNames } from '../step-names.js';
 
@@ -30,10 +31,9 @@ export const startApi = (configuration: Configuration, log: Log, startup = new S
     const observability = await observeProcess('api', configuration, log, steps);
     const rules = await steps.step(stepNames.policy, () => rulesInForce(configuration.policy));
     const file = await steps.step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
-    const city = configuration.city ?? file?.registry.city;
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
-      { configuration: { ...configuration, ...(city && { city }) }, addresses, models, upcasters, observability },
+      { configuration: ofCity(configuration, file), addresses, models, upcasters, observability },
       steps,
     );
     const projections = projectedElsewhere(infrastructure, rules);

@@ -44,6 +44,11 @@ export const cliRefusals = {
     en: 'Cannot reach {url}: {reason}. Start zhezi with npm start, or name its address with --url.',
     words: { reason: 'said' },
   },
+  SERVICE_ADDRESS_INVALID: {
+    kind: 'invalid',
+    zh: '“{url}”不是服务的地址：应为以 http:// 或 https:// 开头的网址，形如 http://127.0.0.1:3000。请更正 --url。',
+    en: '"{url}" is no address of a service. Give --url one that begins with http:// or https://, such as http://127.0.0.1:3000.',
+  },
   SERVICE_NOT_HERE: {
     kind: 'unavailable',
     zh: '数据目录 {folder} 上没有正在运行的折子。服务用的是其他数据目录的，请用 ZHEZI_DATA=目录 指明；在其他机器上的，请用 --url 和 --token 指明；还没有启动的，请先用 npm start 启动。',

@@ -112,8 +112,8 @@ describe('zhezi token', () => {
   it.each([
     ['a role nobody has', ['--role', 'king'], /角色应为以下之一/],
     ['the system’s own role', ['--role', 'system'], /角色应为以下之一/],
-    ['a clerk without unit', ['--role', 'clerk'], /--unit/],
-    ['an officer with unit', ['--role', 'officer', '--unit', '区财政局'], /--unit/],
+    ['a clerk without unit', ['--role', 'clerk'], /^角色“clerk”（经办人）须用 --unit/],
+    ['an officer with unit', ['--role', 'officer', '--unit', '区财政局'], /^角色“officer”（督查员）不属于单位/],
     ['a leader without post', ['--role', 'leadingOfficial'], /--post/],
     ['a validity that is none', ['--role', 'officer', '--expires', 'soon'], /有效期/],
     ['no role', [], /--role/],
@@ -163,6 +163,22 @@ describe('zhezi', () => {
     expect((await run('doctor')).err).toMatch(/npm start.*\[NO_DATA\]/);
     expect((await run('import', plan2023, '--lang', 'en')).err).toMatch(/npm start.*\[SERVICE_UNREACHABLE\]/);
   }, 20_000);
+
+  it.each([[['--help']], [['plans']], [['start']], [['doctor', '--lang', 'en']]])(
+    'zhezi %j refuses a language of the environment that it does not speak, and names those it does',
+    async (args) => {
+      let err = '';
+      const surroundings = {
+        out: () => undefined,
+        err: (text: string) => void (err += text),
+        screen: null,
+        width: 120,
+        folder,
+      };
+      expect(await runCli(args, { env: { ZHEZI_DATA: folder, ZHEZI_LANG: 'fr' }, ...surroundings })).toBe(1);
+      expect(err).toMatch(/ZHEZI_LANG.*zh.*en.*fr.*\[CONFIGURATION_INVALID\]\n$/);
+    },
+  );
 
   it('zhezi speaks English when asked to', async () => {
     const { err } = await run('--lang', 'en', 'token', '--role', 'king');

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { type Language, processConfiguration, sentenceOf } from '#platform';
+import { type Language, languageIn, processConfiguration, sentenceOf } from '#platform';
 import { say, type Work } from './command.js';
 import { type ExitCode, exitCodes, WrongUsage } from './exit-codes.js';
 import { cliProgram } from './program.js';
@@ -8,12 +8,16 @@ import { usageSentence } from './usage.js';
 
 /** Runs one command line (without node and script). Says what went wrong in a sentence and never throws. */
 export async function runCli(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const language = languageIn(args, surroundings.env);
+  const asked = languageAsked(args);
+  const { env } = surroundings;
+  let language: Language = asked === 'en' ? 'en' : 'zh';
   try {
+    const configured = languageIn(env);
+    if (asked === undefined) language = configured;
     let work: Work | undefined;
     await cliProgram(language, surroundings, (chosen) => (work = chosen)).parseAsync(args, { from: 'user' });
     if (!work) return exitCodes.usage;
-    const configuration = () => processConfiguration(surroundings.env);
+    const configuration = () => processConfiguration(env);
     return await work({ language, surroundings, configuration });
   } catch (error) {
     return complain(error, language, surroundings);
@@ -34,9 +38,8 @@ function complain(error: unknown, language: Language, { err }: Surroundings): Ex
   return exitCodes.refused;
 }
 
-/** The language is needed before the command line is understood: help is written in it. */
-function languageIn(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+/** The language is needed before the command line is understood: help is written in it. Undefined when none is asked for. */
+function languageAsked(args: readonly string[]): string | undefined {
   const at = args.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
-  const given = at < 0 ? env.ZHEZI_LANG : (args[at]!.split('=')[1] ?? args[at + 1]);
-  return given === 'en' ? 'en' : 'zh';
+  return at < 0 ? undefined : (args[at]!.split('=')[1] ?? args[at + 1] ?? '');
 }

@@ -24,13 +24,32 @@ describe('what a service refuses', () => {
   });
   afterAll(() => new Promise((closed) => server.close(closed)));
 
-  async function said(token: string, language: string): Promise<string> {
+  async function said(token: string, language: string, at = url): Promise<string> {
     let said = '';
     const err = (text: string): void => void (said += text);
     const surroundings = { env: {}, out: () => undefined, err, screen: null, width: 100, folder: '.' };
-    expect(await runCli(['--lang', language, 'plans', '--url', url, '--token', token], surroundings)).toBe(1);
+    expect(await runCli(['--lang', language, 'plans', '--url', at, '--token', token], surroundings)).toBe(1);
     return said;
   }
+
+  it.each(['foo', 'ftp://127.0.0.1', '127.0.0.1:3000', 'http://'])(
+    'an address such as %s is called none, with one as it must be',
+    async (address) => {
+      expect(await said('coded', 'zh', address)).toBe(
+        `未完成：“${address}”不是服务的地址：应为以 http:// 或 https:// 开头的网址，形如 http://127.0.0.1:3000。请更正 --url。 [SERVICE_ADDRESS_INVALID]\n`,
+      );
+    },
+  );
+
+  it.each([
+    ['does not speak TLS', () => url.replace('http:', 'https:'), '那里的服务不用 TLS（https），只能明文连接'],
+    ['listens on a port that is not for the web', () => 'http://127.0.0.1:1', '该端口不得用于网页服务'],
+    ['has no host', () => 'http://nohost.invalid', '主机名'],
+  ])('a service that %s is said to be so in words of our own', async (_, address, reason) => {
+    const sentence = await said('coded', 'zh', address());
+    expect(sentence).toContain(reason);
+    expect(sentence).not.toMatch(/fetch|ERR_|Invalid/);
+  });
 
   it.each([
     ['its own code and its own sentence', 'coded', 'zh', '未完成：该方案已印发。 [PLAN_NOT_DRAFT]\n'],

@@ -1,6 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import { type Actor, type InBoth, type Language, newId, saidText, verbatim } from '#kernel';
+import {
+  type Actor,
+  causesOf,
+  type InBoth,
+  type Language,
+  networkFault,
+  newId,
+  type Said,
+  saidText,
+  verbatim,
+} from '#kernel';
 import { findRunning, hasLocalKeys, localAccessTokens } from '#platform';
 import type { Occasion } from './command.js';
 import { refusedByService, refuseCli } from './refusals.js';
@@ -25,13 +35,14 @@ const validFor = '10m';
 /**
  * The service that a command speaks to: the one that is named, else the one that runs on the data folder, else where the configuration
  * says. Without a token the keys of the data folder sign one for `actor`.
- * @throws SERVICE_NOT_HERE when nothing was ever started on the data folder
+ * @throws SERVICE_NOT_HERE when nothing was ever started on the data folder, SERVICE_ADDRESS_INVALID
  */
 export async function serviceFor(
   { configuration, language }: Pick<Occasion, 'configuration' | 'language'>,
   { url: named, token: given }: ServiceOptions,
   actor: Actor,
 ): Promise<Service> {
+  if (named !== undefined && !isAddress(named)) throw refuseCli('SERVICE_ADDRESS_INVALID', { url: named });
   const { dataDirectory, http } = configuration();
   const running = await findRunning(dataDirectory);
   const url = named ?? running?.address ?? `http://${http.host}:${http.port}`;
@@ -40,6 +51,8 @@ export async function serviceFor(
   const token = await (await localAccessTokens(dataDirectory)).sign(actor, validFor);
   return { url, token, language, folder: resolve(dataDirectory) };
 }
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
 
 /** Keys are made by the first start. Made by a command, they would sign what no service accepts. @throws SERVICE_NOT_HERE */
 export async function checkKeys(dataDirectory: string): Promise<void> {
@@ -88,36 +101,33 @@ async function patiently(service: Service, request: ServiceRequest): Promise<Res
     if (response && response.status !== 503) return response;
     if (request.idempotencyKey !== undefined && attempt < attempts) await delay(250 * attempt);
     else if (response) return response;
-    else throw refuseCli('SERVICE_UNREACHABLE', { url: service.url, reason: saidText(networkFault(failure!)) });
+    else throw refuseCli('SERVICE_UNREACHABLE', { url: service.url, reason: faultOf(failure) });
   }
 }
 
 interface Sent {
   readonly response?: Response;
   /** Why there is no answer. */
-  readonly failure?: string;
+  readonly failure?: unknown;
 }
 
 async function send(service: Service, request: ServiceRequest): Promise<Sent> {
   try {
     return { response: await fetch(new URL(request.path, service.url), asFetched(service, request)) };
   } catch (error) {
-    const { message, cause } = error as Error & { cause?: { code?: string } };
-    return { failure: cause?.code ?? message };
+    return { failure: error };
   }
 }
 
-/** What a network says by its codes. */
-const networkFaults: Readonly<Record<string, InBoth>> = {
-  ECONNREFUSED: { zh: '那里没有服务在运行', en: 'nothing listens there' },
-  ENOTFOUND: { zh: '没有这个主机名', en: 'there is no host of that name' },
-  ECONNRESET: { zh: '连接中断', en: 'the connection was cut' },
-  ETIMEDOUT: { zh: '连接超时', en: 'the connection timed out' },
-  UND_ERR_SOCKET: { zh: '连接中断', en: 'the connection was cut' },
-};
+const noAnswer: InBoth = { zh: '那里没有答复', en: 'there is no answer' };
+/** Ports of other services, which no client for the web asks. */
+const badPort: InBoth = { zh: '该端口不得用于网页服务', en: 'that port is not for services of the web' };
 
-const networkFault = (code: string): InBoth =>
-  networkFaults[code] ?? { zh: `网络报告“${code}”`, en: `the network says "${code}"` };
+/** In words; what the client says itself is not for people. */
+function faultOf(failure: unknown): Said<string> {
+  const isBadPort = [...causesOf(failure)].some(({ message }) => message === 'bad port');
+  return networkFault(failure) ?? saidText(isBadPort ? badPort : noAnswer);
+}
 
 const asFetched = ({ token, language }: Service, { body, idempotencyKey }: ServiceRequest): RequestInit => ({
   method: body ? 'POST' : 'GET',

@@ -1,11 +1,19 @@
 import { CommandGateway } from '#commands';
 import { rulesInForce } from '#escalation';
 import { prepareEventStore } from '#event-store';
-import { namedRegistry, settleDirectory } from '#organizations';
-import { type Configuration, configuredAddresses, observeProcess, openInfrastructure, Startup } from '#platform';
+import { namedRegistry } from '#organizations';
+import {
+  atDatabase,
+  type Configuration,
+  configuredAddresses,
+  observeProcess,
+  openInfrastructure,
+  Startup,
+} from '#platform';
 import { openTables } from '#plans';
 import type { Log } from '#runtime';
 import { readModelsBy, upcasters } from '../contexts.js';
+import { settle } from '../in-force.js';
 import { openContexts } from '../open-contexts.js';
 import { stepNames } from '../step-names.js';
 import { configuredFeed } from './feed.js';
@@ -27,7 +35,9 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const observability = await observeProcess('projector', configuration, log, steps);
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
     const file = await step(stepNames.directoryFile, () => namedRegistry(configuration.directory, openTables));
-    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const { eventStoreUrl } = addresses;
+    const prepare = () => atDatabase(eventStoreUrl, configuration, () => prepareEventStore(eventStoreUrl));
+    await step(stepNames.tables, prepare);
     const models = readModelsBy(rules);
     const infrastructure = await openInfrastructure(
       { configuration, addresses, models, upcasters, observability },
@@ -39,9 +49,8 @@ export const startProjector = (configuration: Configuration, log: Log, startup =
     const app = await openContexts(infrastructure, rules, steps);
     const commands = app.get(CommandGateway);
     const { store, clock } = infrastructure;
-    const settle = () => settleDirectory({ commands, store }, { file, city: configuration.city, at: clock.now() });
-    const settled = await step(stepNames.directory, settle);
-    for (const { en } of settled.notices) log.warn({}, en);
+    const settled = () => settle({ commands, store }, { configuration, rules, file }, { at: clock.now(), log });
+    await step(stepNames.directory, settled);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     await open(stepNames.reactors, react, (reactors) => reactors.stop());
     observability.started();

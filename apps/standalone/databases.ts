@@ -4,7 +4,6 @@ import {
   EmbeddedPostgresError,
   hasEmbeddedData,
   inDataFolder,
-  inOneLine,
   isDiskFull,
   refusePlatform,
   startEmbeddedPostgres,
@@ -46,6 +45,6 @@ async function startServer(dataDirectory: string, log: Log) {
     if (error.code === 'EMBEDDED_POSTGRES_IN_USE')
       throw refusePlatform('DATA_FOLDER_IN_USE', { folder: dataDirectory });
     if (isDiskFull(error)) throw refusePlatform('STORE_FULL');
-    throw refusePlatform('DATABASE_FAILED', { reason: inOneLine(error.message) });
+    throw refusePlatform('DATABASE_FAILED', { reason: error.reason });
   }
 }

@@ -7,6 +7,7 @@ import { DIRECTORY, type DirectorySource } from '#organizations/contract';
 import {
   type AccessTokens,
   announceRunning,
+  atDatabase,
   clockOf,
   type Configuration,
   createLog,
@@ -23,10 +24,11 @@ import { createApi, drainApi, serveApi } from '../api/index.js';
 import { readModelsBy, upcasters } from '../contexts.js';
 import { createEscalator } from '../escalator/index.js';
 import { projectorParts } from '../projector/index.js';
+import { ofCity, settle } from '../in-force.js';
 import { stepNames } from '../step-names.js';
 import { whenCaughtUp } from './caught-up.js';
 import { openDatabases } from './databases.js';
-import { ofCity, registryFor, settle } from './in-force.js';
+import { registryFor } from './registry-for.js';
 
 export interface StandaloneOptions {
   readonly configuration: Configuration;
@@ -75,7 +77,9 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const rules = await step(stepNames.policy, () => rulesInForce(configuration.policy));
     const file = await step(stepNames.directoryFile, () => registryFor(configuration));
     const addresses = await openDatabases(configuration, log, steps);
-    await step(stepNames.tables, () => prepareEventStore(addresses.eventStoreUrl));
+    const { eventStoreUrl } = addresses;
+    const prepare = () => atDatabase(eventStoreUrl, configuration, () => prepareEventStore(eventStoreUrl));
+    await step(stepNames.tables, prepare);
     const models = readModelsBy(rules);
     const known = { configuration: ofCity(configuration, file), addresses, models, upcasters, clock };
     const infrastructure = await openInfrastructure({ ...known, observability }, steps);
@@ -85,7 +89,7 @@ export const startStandalone = (options: StandaloneOptions): Promise<Standalone>
     const create = () => createApi(infrastructure, { rules, projections, log });
     const api = await open(stepNames.api, create, drainApi);
     const commands = api.get(CommandGateway);
-    const settled = () => settle({ commands, store }, rules, { file, configuration, at: clock.now(), log });
+    const settled = () => settle({ commands, store }, { configuration, rules, file }, { at: clock.now(), log });
     const inForce = await step(stepNames.directory, settled);
     const react = () => projectorParts.startReactors(infrastructure, { commands, log });
     const reactors = await open(stepNames.reactors, react, (started) => started.stop());

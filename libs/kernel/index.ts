@@ -61,6 +61,7 @@ export {
   verbatim,
 } from './words.js';
 export { fileFault } from './file-fault.js';
+export { causesOf, networkFault } from './network-fault.js';
 export { foundText } from './found.js';
 export { jsonFault } from './json-fault.js';
 export { knownText, nearestFirst, quoted, stepsBetween } from './nearest.js';

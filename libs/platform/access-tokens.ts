@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { type Actor, DomainError, fileFault, isOfAccount, isOfUnit, roles, saidText } from '#kernel';
 import { inDataFolder } from './files/data-folder.js';
 import { isFileError, readIfThere } from './files/file-errors.js';
+import { makeFolder } from './files/make-folder.js';
 import { refusePlatform } from './refusals.js';
 import { foreignClaims, tokenFault } from './token-faults.js';
 
@@ -130,7 +131,7 @@ async function localKeys(folder: string): Promise<KeyPair> {
 
 async function makeKeys(folder: string): Promise<KeyPair> {
   const keys = await generateKeyPair(algorithm, { extractable: true });
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await writeFile(join(folder, 'tokens.pub.pem'), await exportSPKI(keys.publicKey));
   await writeFile(join(folder, 'tokens.pem'), await exportPKCS8(keys.privateKey), { mode: 0o600 });
   return keys;

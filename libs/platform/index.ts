@@ -7,6 +7,7 @@ export { hasEmbeddedData } from './embedded-postgres/data.js';
 export { type EmbeddedPostgresCode, EmbeddedPostgresError, inOneLine, isDiskFull } from './embedded-postgres/errors.js';
 export { isFileError } from './files/file-errors.js';
 export { inDataFolder } from './files/data-folder.js';
+export { makeFolder } from './files/make-folder.js';
 export { type AccessTokens, hasLocalKeys, localAccessTokens } from './access-tokens.js';
 export { clockFrom } from './simulation/clock-from.js';
 export { type Context } from './infrastructure/context.js';
@@ -16,6 +17,7 @@ export {
   type Configuration,
   environmentVariables,
   type EnvironmentVariable,
+  languageIn,
   loadConfiguration,
   processConfiguration,
 } from './configuration/configuration.js';
@@ -32,6 +34,7 @@ export {
   type Stoppable,
 } from './process/startup.js';
 export { type StepName } from './process/step-name.js';
+export { atDatabase } from './infrastructure/at-database.js';
 export {
   clockOf,
   configuredAddresses,

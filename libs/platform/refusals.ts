@@ -45,6 +45,12 @@ export const platformRefusals = {
     zh: '地址 {host} 的端口 {port} 已被占用，无法提供健康检查与指标。请停止占用它的进程，或用 ZHEZI_METRICS_PORT 指定其他端口（0 为任意空闲端口）。',
     en: 'Port {port} of {host} is taken, so health and metrics cannot be served. Stop what uses it, or name another port with ZHEZI_METRICS_PORT (0: any free one).',
   },
+  PORT_UNUSABLE: {
+    kind: 'unavailable',
+    zh: '不能在地址 {host} 的端口 {port} 上提供服务：{reason}。请更正环境变量 {variables} 后重新启动。',
+    en: 'Nothing can be served on port {port} of {host}: {reason}. Correct {variables}, then start again.',
+    words: { reason: 'said' },
+  },
   STOP_TOO_LONG: {
     kind: 'internal',
     zh: '进程未能在 {seconds} 秒内有序结束，停在：{steps}。已强制退出；已确认的数据不受影响。请查看日志；可用 ZHEZI_STOP_SECONDS 调整时限。',
@@ -55,6 +61,13 @@ export const platformRefusals = {
     kind: 'unavailable',
     zh: '数据库无法使用：{reason}。请查看日志并检查数据库，然后重新启动。',
     en: 'The database cannot be used: {reason}. Look at the log and see to the database, then start again.',
+    words: { reason: 'said' },
+  },
+  DATABASE_UNUSABLE: {
+    kind: 'unavailable',
+    zh: '数据库 {database} 无法使用：{reason}。请检查该数据库，核对环境变量 {variable}，然后重试。',
+    en: 'The database {database} cannot be used: {reason}. See to that database and to {variable}, then retry.',
+    words: { reason: 'said' },
   },
   DATABASE_ADDRESS_MISSING: {
     kind: 'invalid',

@@ -12,6 +12,7 @@ export {
   StreamQuarantined,
   UnknownModel,
 } from './model/errors.js';
+export { projectionRefusals } from './refusals.js';
 export { READ_DATABASE, ReadDatabase, type ReadDatabaseOptions } from './sql/read-database.js';
 export { createReadDatabase } from './sql/create-read-database.js';
 export { queryRows, type Statement } from './sql/query-rows.js';

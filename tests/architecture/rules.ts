@@ -61,10 +61,12 @@ const librariesEndAtTheirFolder: Rule = (source) => {
   );
 };
 
-/** The list of contexts, which every app takes from the same place. */
+/** What every app takes from the same place: the list of contexts, the names of steps, what is in force. */
 const isAppsList = ({ path }: Source, target: string): boolean =>
   appOf(path) !== undefined &&
-  ['contexts', 'contexts-module', 'open-contexts', 'step-names'].some((name) => target === `apps/${name}.js`);
+  ['contexts', 'contexts-module', 'in-force', 'open-contexts', 'step-names'].some(
+    (name) => target === `apps/${name}.js`,
+  );
 
 /** apps/standalone is the composition of the other apps and takes them by their public entry. */
 const standaloneComposes = ({ path }: Source, target: string): boolean =>

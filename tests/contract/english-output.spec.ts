@@ -92,7 +92,7 @@ describe('what zhezi says in English', () => {
   it.each<[line: string, code: number, says: RegExp]>([
     ['directory check fine.json', 0, /^fine\.json: .*, 6 units, 2 posts\nNothing is wrong\.\n$/],
     ['directory check doubtful.json', 0, /^doubtful\.json: .*0 errors, \d+ hints\.\n$/s],
-    ['directory check wrong.json', 1, /must be one of a few words/],
+    ['directory check wrong.json', 1, /must be one of "department", "street" \(subdistrict \(street\)\)/],
     ['directory check senseless.json', 1, /ID_TWICE.*HOLDERS_OUT_OF_SEQUENCE/s],
     ['directory check broken.json', 1, /REGISTRY_UNREADABLE/],
     ['directory check twice.json', 1, /FIELD_TWICE/],
@@ -108,7 +108,7 @@ describe('what zhezi says in English', () => {
     ['policy check absent.json', 1, /ESCALATION_POLICY_UNREADABLE/],
     ['init', 2, /--city, --directory/],
     ['init --city 安澜县 --directory wrong.json', 1, /FILE_HAS_ERRORS/],
-    ['token --role king', 2, /one of officer, director, head \(head of government\),.* found "king"/],
+    ['token --role king', 2, /one of "officer", "director", "head" \(head of government\),.* found "king"/],
     ['token --role clerk', 2, /--unit/],
     ['token --role clerk --unit 城关', 1, /UNIT_UNKNOWN/],
     ['token --help', 0, /--role <role> .*leadingOfficial \(leading official\)/s],

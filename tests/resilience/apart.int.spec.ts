@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandContext } from '#commands';
@@ -15,6 +14,7 @@ import { startStandalone } from '../../apps/standalone/index.js';
 import { buildProject, type BuiltProject } from './built-project.js';
 import { gappedStreams, ofType, rungsFiredTwice, wholeHistory } from './history.js';
 import { killLiving, spawnApp } from './real-process.js';
+import { freePort } from './starts/left-over.js';
 import { upcasters } from '../../apps/contexts.js';
 
 /** Ten days ago, so that rungs are due by the real time, which these processes use. */
@@ -27,14 +27,6 @@ const by = (account: string, role: Role): CommandContext => ({
   causationId: null,
   source: 'cli',
 });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 describe('projector, escalator and API as processes of their own', () => {
   let project: BuiltProject;

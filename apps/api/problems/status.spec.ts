@@ -13,10 +13,12 @@ describe('the HTTP status of a refusal', () => {
   it('the HTTP status of a refusal is 503 for what is unavailable and 500 for a fault of ours', () => {
     expect(codesWith(500, 503)).toEqual({
       READ_MODEL_BEHIND: 503,
+      PORT_UNUSABLE: 503,
       STORAGE_UNAVAILABLE: 503,
       LIVE_CONNECTIONS_EXHAUSTED: 503,
       INTERNAL: 500,
       DATABASE_FAILED: 503,
+      DATABASE_UNUSABLE: 503,
       DATA_FOLDER_UNUSABLE: 503,
       KEYS_UNREADABLE: 503,
       FILE_UNUSABLE: 503,

@@ -1,4 +1,5 @@
 import { rulesInForce } from '#escalation';
+import { instantText } from '#kernel';
 import type { Language } from '#platform';
 import type { ModelStatus } from '#projections';
 import { asJson, type Occasion, say } from '../command.js';
@@ -24,6 +25,7 @@ export async function doctor(occasion: Occasion, { json }: DoctorOptions): Promi
 
 function text(report: Report, language: Language, width: number): string {
   const { reactors, clocks, models, complaints } = report;
+  const next = clocks.next === null ? { zh: '无', en: 'none' } : instantText(clocks.next);
   const lines = [
     databaseLine(report, language),
     processLine(report, language),
@@ -38,8 +40,8 @@ function text(report: Report, language: Language, width: number): string {
     ),
     say(
       language,
-      `时限       逾期未触发 ${counted(clocks.overdueTasks)} 项，下一个 ${clocks.next ?? '无'}`,
-      `Clocks         ${counted(clocks.overdueTasks)} overdue, next ${clocks.next ?? 'none'}`,
+      `时限       逾期未触发 ${counted(clocks.overdueTasks)} 项，下一个 ${next.zh}`,
+      `Clocks         ${counted(clocks.overdueTasks)} overdue, next ${next.en}`,
     ),
   ];
   const found =
@@ -63,12 +65,13 @@ function databaseLine({ database: { state, version } }: Report, language: Langua
 
 function processLine({ process }: Report, language: Language): string {
   if (!process) return say(language, '进程       没有运行', 'Process        none is running');
-  const { pid, address, startedAt } = process;
+  const { pid, address } = process;
+  const startedAt = instantText(process.startedAt);
   const where = address ?? say(language, '不提供接口', 'serves no requests');
   return say(
     language,
-    `进程       ${pid}，${where}，启动于 ${startedAt}`,
-    `Process        ${pid}, ${where}, since ${startedAt}`,
+    `进程       ${pid}，${where}，启动于 ${startedAt.zh}`,
+    `Process        ${pid}, ${where}, since ${startedAt.en}`,
   );
 }
 

@@ -3,6 +3,7 @@ import {
   accountRoles,
   type Actor,
   affiliationOf,
+  type InBoth,
   isOfUnit,
   localDateOf,
   nameOf,
@@ -57,20 +58,25 @@ function checkExpiry(expires: string, language: Language): void {
   );
 }
 
+/** A role as it is typed, and as people call it. */
+const roleText = (role: AccountRole): InBoth => ({
+  zh: `角色“${role}”（${roleNames.zh[role]}）`,
+  en: roleNames.en[role] === role ? `Role "${role}"` : `Role "${role}" (${roleNames.en[role]})`,
+});
+
 /** Units belong to their own people, posts to leaders. */
 function checkParty(role: AccountRole, { unit, post }: TokenOptions, language: Language): void {
-  const wrong = (zh: string, en: string): WrongUsage => new WrongUsage(say(language, zh, en));
+  const of = roleText(role);
+  const wrong = (zh: string, en: string): WrongUsage =>
+    new WrongUsage(say(language, `${of.zh}${zh}`, `${of.en} ${en}`));
   if (isOfUnit(role) && unit === undefined)
-    throw wrong(
-      `角色 ${role} 须用 --unit 指明单位，如 --unit 区财政局。`,
-      `Role ${role} needs --unit, such as --unit 区财政局.`,
-    );
+    throw wrong('须用 --unit 指明单位，如 --unit 区财政局。', 'needs --unit, such as --unit 区财政局.');
   if (!isOfUnit(role) && unit !== undefined)
-    throw wrong(`角色 ${role} 不属于单位，不能带 --unit。`, `Role ${role} belongs to no unit; leave out --unit.`);
+    throw wrong('不属于单位，请去掉 --unit。', 'belongs to no unit; leave out --unit.');
   if (role === 'leadingOfficial' && post === undefined)
-    throw wrong(`角色 ${role} 须用 --post 指明职务或任职人。`, `Role ${role} needs --post: a post or who holds it.`);
+    throw wrong('须用 --post 指明职务或任职人。', 'needs --post: a post or who holds it.');
   if (affiliationOf[role] !== 'post' && post !== undefined)
-    throw wrong(`角色 ${role} 没有职务，不能带 --post。`, `Role ${role} has no post; leave out --post.`);
+    throw wrong('没有职务，请去掉 --post。', 'has no post; leave out --post.');
 }
 
 /** Names count as of today. @throws UNIT_UNKNOWN, UNIT_AMBIGUOUS, POST_UNKNOWN, POST_AMBIGUOUS */

@@ -17,6 +17,7 @@ const model: ModelStatus = {
 };
 const healthy: Omit<Report, 'complaints'> = {
   database: { state: 'running', version: '18.4' },
+  storing: true,
   process: { pid: 7, address: null, startedAt: '2023-03-01T01:00:00.000Z', clockStart: null },
   inForce: {
     city: '通州区',
@@ -49,6 +50,17 @@ describe('what doctor complains of', () => {
     expect(codes({ models: [stopped] })).toEqual(['MODEL_LAGS']);
     expect(codes({ reactors: [waiting] })).toEqual(['REACTOR_LAGS']);
     expect(codes({ clocks: overdue })).toEqual(['CLOCKS_OVERDUE']);
+  });
+
+  it('doctor complains of a disk that is full, whether a process runs or not', () => {
+    expect(codes({ storing: false })).toEqual(['STORE_FULL']);
+    expect(codes({ storing: false, process: null })).toEqual(['STORE_FULL']);
+  });
+
+  it('doctor says when a clock was due by the time of the wall clock', () => {
+    const [found] = complaintsOf({ ...healthy, clocks: overdue });
+    expect(found!.zh).toContain('最早应于 2023-03-01 09:00（北京时间）触发');
+    expect(found!.en).toContain('the oldest at 2023-03-01 09:00 (Asia/Shanghai).');
   });
 
   it('doctor complains of no lag where nothing runs that could work it off', () => {

@@ -1,3 +1,4 @@
+import { instantText } from '#kernel';
 import type { ClockStatus, Complaint, ReactorStatus, Report } from './report.js';
 import type { ModelStatus } from '#projections';
 
@@ -11,12 +12,25 @@ export function complaintsOf(report: Omit<Report, 'complaints'>): readonly Compl
   const { models, reactors, clocks, process, database, now } = report;
   const isWatched = process !== null || database.state === 'external';
   return [
+    ...storingOf(report),
     ...directoryOf(report.inForce),
     ...models.flatMap(quarantineOf),
     ...models.flatMap(staleVersionOf),
     ...(isWatched ? [...models.flatMap(modelLagOf), ...reactors.flatMap(reactorLagOf), ...overdueOf(clocks, now)] : []),
   ];
 }
+
+/** Little room counts as none: the database needs some to make more. */
+const storingOf = ({ storing }: Pick<Report, 'storing'>): Complaint[] =>
+  storing
+    ? []
+    : [
+        {
+          code: 'STORE_FULL',
+          zh: '数据库所在磁盘已满或余量不足，不能保存；已保存的内容仍可查询。请清理磁盘（至少留 64 MB）；磁盘有余量的，请查看服务的日志。',
+          en: 'The disk of the database is full or nearly so: nothing can be stored, what is stored can still be read. Make room on that disk (64 MB at least); if it has room, look at the log of the service.',
+        },
+      ];
 
 /** The named registry file has what nobody registered. */
 const directoryOf = ({ notices }: Report['inForce']): Complaint[] =>
@@ -68,11 +82,12 @@ function overdueOf({ overdueTasks, oldest }: ClockStatus, now: string): Complain
   if (oldest === null) return [];
   const seconds = Math.round((Date.parse(now) - Date.parse(oldest)) / 1000);
   if (seconds <= tolerableSeconds) return [];
+  const due = instantText(oldest);
   return [
     {
       code: 'CLOCKS_OVERDUE',
-      zh: `${overdueTasks} 项事项的时限已到而未触发，最早应于 ${oldest} 触发。请查看督办进程的日志。`,
-      en: `Clocks of ${overdueTasks} tasks are due and have not fired, the oldest at ${oldest}. Look at the escalator's log.`,
+      zh: `${overdueTasks} 项事项的时限已到而未触发，最早应于 ${due.zh}触发。请查看督办进程的日志。`,
+      en: `Clocks of ${overdueTasks} tasks are due and have not fired, the oldest at ${due.en}. Look at the escalator's log.`,
     },
   ];
 }

@@ -5,15 +5,17 @@ import type { InForce, ReactorEntry } from '#platform';
 import { openTables } from '#plans';
 import { createReactorCheckpoints, projectionStatus } from '#projections';
 import { reactors } from '../../contexts.js';
+import { inForceBy } from '../../in-force.js';
 import type { Stores } from '../stores.js';
 import { complaintsOf } from './complaints.js';
 import { type ClockStatus, mostCounted, type ReactorStatus, type Report } from './report.js';
 
-/** Looks at everything and changes nothing. */
+/** Looks at everything and stores nothing. */
 export async function examine(stores: Stores, rules: SupervisionRules): Promise<Report> {
   const { store, readDatabase, clock, state, running, models } = stores;
   const found = {
     database: { state, version: await serverVersion(stores) },
+    storing: await isStoring(stores),
     process: running && {
       pid: running.pid,
       address: running.address,
@@ -29,6 +31,28 @@ export async function examine(stores: Stores, rules: SupervisionRules): Promise<
   };
   return { ...found, complaints: complaintsOf(found) };
 }
+
+/** Tries it, and asks the running process, which sees the disk: it stops storing before the last byte is written. */
+async function isStoring({ store, running }: Stores): Promise<boolean> {
+  const takes = await store.tryAppend().then(
+    () => true,
+    () => false,
+  );
+  const address = running?.address ?? null;
+  return takes && (address === null || (await saysStoring(address)));
+}
+
+/** True where the process says nothing about it. */
+async function saysStoring(address: string): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/readyz', address), { signal: AbortSignal.timeout(patienceMs) });
+    return ((await response.json()) as { readonly storing?: boolean }).storing !== false;
+  } catch {
+    return true;
+  }
+}
+
+const patienceMs = 5_000;
 
 async function serverVersion({ readDatabase }: Stores): Promise<string> {
   const rows = await readDatabase.query<{ server_version: string }[]>('SHOW server_version');
@@ -67,16 +91,16 @@ async function inForce(stores: Stores, rules: SupervisionRules): Promise<InForce
   const directory = await currentDirectory(store);
   const path = running?.inForce ? (running.inForce.directory.file ?? undefined) : configuration.directory;
   const file = await namedRegistry(path, openTables);
-  const city = cityOf(stores);
-  const { policy, policyVersion, calendarVersion } = rules;
-  return {
-    city: city ?? file?.registry.city ?? null,
-    policy: { version: policyVersion, title: policy.title },
-    calendar: calendarVersion,
-    ...running?.inForce,
-    directory: { units: directory.units().length, posts: directory.posts().length, file: file?.path ?? null },
-    notices: [...directoryNotices(file, city ?? undefined, directory)],
-  };
+  const now = inForceBy(
+    { configuration, rules, file },
+    {
+      units: directory.units().length,
+      posts: directory.posts().length,
+      notices: directoryNotices(file, cityOf(stores) ?? undefined, directory),
+    },
+  );
+  const { directory: counted, notices } = now;
+  return { ...now, ...running?.inForce, directory: counted, notices };
 }
 
 /** Whose data these are, where that is known. */

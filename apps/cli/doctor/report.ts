@@ -10,6 +10,8 @@ export interface Report {
     /** `18.4`; of the event store's server. */
     readonly version: string;
   };
+  /** Whether events can be stored: there is room, and the store takes them. */
+  readonly storing: boolean;
   readonly process: Pick<RunningProcess, 'pid' | 'address' | 'startedAt' | 'clockStart'> | null;
   /** By what it works: of the running process, else what the next start would find. */
   readonly inForce: InForce;

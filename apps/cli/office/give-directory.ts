@@ -6,7 +6,7 @@ import { prepareEventStore } from '#event-store';
 import { type InBoth, saidText } from '#kernel';
 import { beganWith, compareDirectory, countedInWords, type Registry, seedDirectory } from '#organizations';
 import { DIRECTORY, type Directory, type DirectorySource } from '#organizations/contract';
-import { type Configuration, type Infrastructure, openInfrastructure, stepsOn } from '#platform';
+import { atDatabase, type Configuration, type Infrastructure, openInfrastructure, stepsOn } from '#platform';
 import { ContextsModule } from '../../contexts-module.js';
 import { readModelsBy, upcasters } from '../../contexts.js';
 import { refuseCli } from '../refusals.js';
@@ -56,7 +56,7 @@ async function openStore(
   const embedded =
     eventStoreUrl === undefined || readDatabaseUrl === undefined ? await startForNow(dataDirectory, closing) : '';
   const addresses = { eventStoreUrl: eventStoreUrl ?? embedded, readDatabaseUrl: readDatabaseUrl ?? embedded };
-  await prepareEventStore(addresses.eventStoreUrl);
+  await atDatabase(addresses.eventStoreUrl, configuration, () => prepareEventStore(addresses.eventStoreUrl));
   return openInfrastructure({ configuration, addresses, models: readModelsBy(rules), upcasters }, stepsOn(closing));
 }
 

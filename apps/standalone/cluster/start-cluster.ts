@@ -1,9 +1,16 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { type KafkaServer, startKafka } from '#kafka-server';
 import { createKafkaBroker, loadTopics } from '#messaging';
-import { markSimulation, showTime, type ShownTime, startEmbeddedPostgres, Startup, type StepName } from '#platform';
+import {
+  makeFolder,
+  markSimulation,
+  showTime,
+  type ShownTime,
+  startEmbeddedPostgres,
+  Startup,
+  type StepName,
+} from '#platform';
 import { projectRoot, silentLog } from '#runtime';
 import { stepNames } from '../../step-names.js';
 import { scenarioDirectory } from '../demo/scenario/read-scenario.js';
@@ -54,7 +61,7 @@ const startOrder = [
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { folder, time, onStep = () => undefined, root = projectRoot(), startup = new Startup() } = options;
   return startup.start(silentLog, async ({ step, open }) => {
-    await step(stepNames.clusterFolder, () => mkdir(join(folder, 'logs'), { recursive: true }));
+    await step(stepNames.clusterFolder, () => makeFolder(join(folder, 'logs')));
     onStep('PostgreSQL');
     const settings = { max_connections: '400' };
     const startPostgres = () => startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), settings });

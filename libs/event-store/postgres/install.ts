@@ -12,7 +12,8 @@ const installLock = '4071223300117650231';
  */
 export async function installEventStore(connectionString: string): Promise<void> {
   const statements = await readStatements();
-  const client = new pg.Client({ connectionString, options: '-c client_min_messages=warning' });
+  const options = '-c client_min_messages=warning';
+  const client = new pg.Client({ connectionString, options, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // the query in hand, or the next one, fails
   await client.connect();
   try {

@@ -1,4 +1,4 @@
-import { DomainError, type InBoth, said } from '#kernel';
+import { DomainError, type InBoth, networkFault, said } from '#kernel';
 import { refuseMessaging } from '../refusals.js';
 
 interface KafkaJsError extends Error {
@@ -37,7 +37,7 @@ export function failureOf(
   if (tooLarge.includes(root.type ?? '')) return refuseMessaging('MESSAGE_TOO_LARGE', { topic, bytes });
   return refuseMessaging('BROKER_UNREACHABLE', {
     brokers: brokers.join(', '),
-    reason: said(root.message, brokerFault(root)),
+    reason: networkFault(root) ?? said(root.message, brokerFault(root)),
   });
 }
 

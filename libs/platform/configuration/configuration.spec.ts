@@ -130,8 +130,11 @@ describe('the configuration', () => {
     expect(refusalOf(ofServices)).toBe('accepted');
   });
 
+  /** The page on the service shows what a start says of it. */
+  const misspeltOnPurpose = 'ZHEZI_HTPP_PORT';
+
   it('the configuration knows every variable that the files of the project name', () => {
-    const known = [...environmentVariables.map(({ name }) => name), ...otherVariables];
+    const known = [...environmentVariables.map(({ name }) => name), ...otherVariables, misspeltOnPurpose];
     const named = projectFiles().flatMap(
       (file) => readFileSync(file, 'utf8').match(/\bZHEZI_[A-Z][A-Z_]*[A-Z]\b/g) ?? [],
     );

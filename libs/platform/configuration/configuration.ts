@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isKurrentAddress } from '#event-store';
-import { expecting, issuesOf, type Language, type SchemaIssue, type Timestamp } from '#kernel';
+import { expecting, issuesOf, type Language, languages, type SchemaIssue, type Timestamp } from '#kernel';
 import { projectRoot } from '#runtime';
 import { type KafkaConfiguration, kafkaConfiguration, kafkaVariables } from './kafka-configuration.js';
 import { type UnknownVariable, unknownVariables } from './unknown-variables.js';
@@ -77,7 +77,7 @@ const environment = z.object({
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
     .describe('what is logged on standard error'),
-  ZHEZI_LANG: z.string().default('zh').describe('language of sentences on the terminal: zh or en'),
+  ZHEZI_LANG: z.enum(languages).default('zh').describe('language of sentences on the terminal: zh or en'),
 });
 
 export interface EnvironmentVariable {
@@ -98,6 +98,18 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
 /** How long the process may take to end. Asked before the configuration is checked, so a wrong value gives the default here. */
 export const stopSecondsOf = (env: NodeJS.ProcessEnv): number =>
   environment.shape.ZHEZI_STOP_SECONDS.catch(30).parse(env.ZHEZI_STOP_SECONDS);
+
+/**
+ * The language of sentences on the terminal, for who speaks before the configuration is checked, as help does.
+ * @throws CONFIGURATION_INVALID when ZHEZI_LANG is no language
+ */
+export function languageIn(env: NodeJS.ProcessEnv): Language {
+  const asked = environment.pick({ ZHEZI_LANG: true });
+  const given = withoutEmpty({ ZHEZI_LANG: env.ZHEZI_LANG ?? '' });
+  const parsed = asked.safeParse(given);
+  if (parsed.success) return parsed.data.ZHEZI_LANG;
+  throw configurationInvalid(issuesOf(parsed.error, given, asked, variables));
+}
 
 type Environment = z.infer<typeof environment>;
 
@@ -164,7 +176,7 @@ export function loadConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     ...(kafka && { kafka }),
     projectorFeed: data.ZHEZI_PROJECTOR_FEED,
     logLevel: data.ZHEZI_LOG_LEVEL,
-    language: data.ZHEZI_LANG === 'en' ? 'en' : 'zh',
+    language: data.ZHEZI_LANG,
   };
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type DomainError, fileFault, type InBoth, type Language, listed, saidText } from '#kernel';
+import { makeFolder } from '../files/make-folder.js';
 import { refusePlatform } from '../refusals.js';
 
 /** What an office has settled for a data folder, so that a start needs no variables. */
@@ -39,7 +40,7 @@ export interface OfficeFiles {
 
 /** Writes what is in force for a data folder: copies first, then the file that names them. Each is replaced as a whole. */
 export async function writeOffice(dataDirectory: string, { city, directory, policy }: OfficeFiles): Promise<void> {
-  await mkdir(dataDirectory, { recursive: true });
+  await makeFolder(dataDirectory);
   const write = async (name: string, text: string): Promise<void> => {
     const draft = join(dataDirectory, `${name}.draft`);
     await writeFile(draft, text);

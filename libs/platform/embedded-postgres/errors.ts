@@ -1,3 +1,5 @@
+import { type InBoth, saidText, textFrom, type Said } from '#kernel';
+
 export type EmbeddedPostgresCode =
   | 'EMBEDDED_POSTGRES_IN_USE'
   | 'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM'
@@ -12,11 +14,19 @@ export type EmbeddedPostgresCode =
 export class EmbeddedPostgresError extends Error {
   constructor(
     readonly code: EmbeddedPostgresCode,
-    found: string,
-    readonly advice: string,
+    private readonly found: InBoth,
+    private readonly advice: InBoth,
   ) {
-    super(`${code}: ${found}\n→ ${advice}`);
+    super(`${code}: ${found.en}\n→ ${advice.en}`);
     this.name = 'EmbeddedPostgresError';
+  }
+
+  /** The same for people, for the middle of a sentence. */
+  get reason(): Said<string> {
+    const { found, advice } = this;
+    return saidText(
+      textFrom((t) => inOneLine(`${t(found)}${t({ zh: '（', en: ' (' })}${t(advice)}${t({ zh: '）', en: ')' })}`)),
+    );
   }
 }
 

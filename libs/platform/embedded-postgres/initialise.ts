@@ -32,8 +32,14 @@ function requireVersion(found: string, data: string): void {
   if (found === major) return;
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_OTHER_VERSION',
-    `${data} was made by PostgreSQL ${found}, this is PostgreSQL ${major}`,
-    'export with the release that made it and import here, or choose another data directory',
+    {
+      zh: `${data} 由 PostgreSQL ${found} 建立，本程序为 PostgreSQL ${major}`,
+      en: `${data} was made by PostgreSQL ${found}, this is PostgreSQL ${major}`,
+    },
+    {
+      zh: '请用建立它的版本导出后在此导入，或改用其他数据目录',
+      en: 'export with the release that made it and import here, or choose another data directory',
+    },
   );
 }
 
@@ -52,8 +58,11 @@ async function runInitdb(directory: string, { binaries, account, password }: Ini
   if (code === 0) return;
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_INIT_FAILED',
-    `initdb ended with ${code}:\n${output.trim()}`,
-    'check space and rights of the data directory',
+    {
+      zh: `建立数据时出错（${code}），其输出为：\n“${output.trim()}”`,
+      en: `initdb ended with ${code}:\n${output.trim()}`,
+    },
+    { zh: '请检查数据目录的磁盘空间和权限', en: 'check space and rights of the data directory' },
   );
 }
 

@@ -33,8 +33,11 @@ async function end(pid: number, data: string): Promise<void> {
   }
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_IN_USE',
-    `the server with pid ${pid} holds ${data} and does not stop`,
-    'stop it by hand, then start again',
+    {
+      zh: `数据库进程 ${pid} 占用 ${data}，且不停止`,
+      en: `the server with pid ${pid} holds ${data} and does not stop`,
+    },
+    { zh: '请手工停止它，然后重新启动', en: 'stop it by hand, then start again' },
   );
 }
 

@@ -59,8 +59,11 @@ function parse(text: string): Owner | undefined {
 const inUse = (directory: string, who: string): EmbeddedPostgresError =>
   new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_IN_USE',
-    `${directory} is in use by ${who}`,
-    'stop that process, or give this one another data directory',
+    { zh: `数据目录 ${directory} 正由另一进程使用`, en: `${directory} is in use by ${who}` },
+    {
+      zh: '请停止该进程，或用 ZHEZI_DATA 指定其他目录',
+      en: 'stop that process, or give this one another data directory',
+    },
   );
 
 /** When a process started, as the system writes it; `undefined` when there is none. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../files/make-folder.js';
 import { readIfThere } from '../files/file-errors.js';
 import { type Account, accountCan } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
@@ -35,14 +36,20 @@ async function existing(moved: string, directory: string): Promise<string> {
   if (await stat(moved).catch(() => undefined)) return moved;
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_DATA_GONE',
-    `the data of ${directory} were kept in ${moved}, which is gone`,
-    `bring it back from a backup, or remove ${directory} to begin with an empty store`,
+    {
+      zh: `${directory} 的数据存于 ${moved}，而该目录已不存在`,
+      en: `the data of ${directory} were kept in ${moved}, which is gone`,
+    },
+    {
+      zh: `请从备份恢复；要从空库开始的，请删除 ${directory}`,
+      en: `bring it back from a backup, or remove ${directory} to begin with an empty store`,
+    },
   );
 }
 
 async function at(directory: string, account: Account): Promise<Placement> {
   const serverDirectory = join(directory, 'server');
-  await mkdir(serverDirectory, { recursive: true, mode: 0o700 });
+  await makeFolder(serverDirectory, 0o700);
   if (account) await chown(serverDirectory, account.uid, account.gid);
   return { serverDirectory, data: join(serverDirectory, 'data') };
 }
@@ -54,12 +61,19 @@ export async function publicDirectory(): Promise<string> {
   for (const candidate of candidates) {
     if (await ours(candidate, user)) return candidate;
   }
-  throw new Error(`none of ${candidates.join(', ')} can be made, or they belong to somebody else`);
+  throw new EmbeddedPostgresError(
+    'EMBEDDED_POSTGRES_UNSUPPORTED_PLATFORM',
+    {
+      zh: `目录 ${candidates.join('、')} 无法建立，或属于其他用户`,
+      en: `none of ${candidates.join(', ')} can be made, or they belong to somebody else`,
+    },
+    { zh: '请让运行折子的用户可以使用其中之一', en: 'let the user that runs zhezi use one of them' },
+  );
 }
 
 async function ours(directory: string, user: number): Promise<boolean> {
   try {
-    await mkdir(dirname(directory), { recursive: true });
+    await makeFolder(dirname(directory));
     await mkdir(directory, { mode: 0o755 }).then(() => chmod(directory, 0o755), ignoreExisting);
     const found = await lstat(directory);
     return found.isDirectory() && found.uid === user && (found.mode & 0o022) === 0;

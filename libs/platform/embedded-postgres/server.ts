@@ -3,6 +3,7 @@ import { chown, open, readFile, stat, truncate } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { InBoth } from '#kernel';
 import { type Account, serverEnvironment } from './account.js';
 import { EmbeddedPostgresError } from './errors.js';
 import { asFlags } from './settings.js';
@@ -32,10 +33,10 @@ export async function startServer(options: ServerOptions, port: number): Promise
   void ended.then(() => (alive = false));
   const until = performance.now() + startSeconds * 1000;
   while (!(await isReady(options.data, child.pid))) {
-    if (!alive) throw await startFailed(options.logFile, from, 'the server ended while starting');
+    if (!alive) throw await startFailed(options.logFile, from, endedEarly);
     if (performance.now() > until) {
       child.kill('SIGQUIT');
-      throw await startFailed(options.logFile, from, `not ready after ${startSeconds} s`);
+      throw await startFailed(options.logFile, from, late);
     }
     await delay(10);
   }
@@ -80,14 +81,19 @@ async function isReady(data: string, pid: number | undefined): Promise<boolean> 
   return pid !== undefined && Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }
 
-async function startFailed(logFile: string, from: number, what: string): Promise<EmbeddedPostgresError> {
+const endedEarly: InBoth = { zh: '数据库在启动中退出', en: 'the server ended while starting' };
+const late: InBoth = {
+  zh: `数据库在 ${startSeconds} 秒内没有就绪`,
+  en: `the server was not ready after ${startSeconds} s`,
+};
+
+async function startFailed(logFile: string, from: number, what: InBoth): Promise<EmbeddedPostgresError> {
   const text = (await readFile(logFile)).subarray(from).toString().trim();
   const last = text.split('\n').slice(-20).join('\n');
-  const advice = `read the lines above; the whole log is ${logFile}`;
   return new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_START_FAILED',
-    `${what}; it said:\n${last || '(nothing)'}`,
-    advice,
+    { zh: `${what.zh}，其日志末尾为：\n“${last || '无'}”`, en: `${what.en}; it said:\n${last || '(nothing)'}` },
+    { zh: `完整日志见 ${logFile}`, en: `read the lines above; the whole log is ${logFile}` },
   );
 }
 

@@ -1,7 +1,8 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { type Account, serverAccount } from './account.js';
+import { makeFolder } from '../files/make-folder.js';
 import { readIfThere } from '../files/file-errors.js';
 import { findBinaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
@@ -41,7 +42,7 @@ export interface EmbeddedPostgres {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const directory = resolve(options.dataDirectory);
   const log = options.log ?? (() => undefined);
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   const release = await takeOwnership(directory);
   try {
     const account = serverAccount(log);
@@ -83,8 +84,11 @@ async function passwordFor(directory: string, { data }: Placement): Promise<stri
   if (!made || kept !== undefined) return passwordOf(directory);
   throw new EmbeddedPostgresError(
     'EMBEDDED_POSTGRES_NO_PASSWORD',
-    `${data} holds data, but ${join(directory, 'password')} is missing`,
-    'bring the password file back from a backup',
+    {
+      zh: `${data} 中有数据，而缺少口令文件 ${join(directory, 'password')}`,
+      en: `${data} holds data, but ${join(directory, 'password')} is missing`,
+    },
+    { zh: '请从备份恢复口令文件', en: 'bring the password file back from a backup' },
   );
 }
 

@@ -32,6 +32,7 @@ const permissions = [
 ] as const;
 
 async function explained(error: FileError, path: string): Promise<Said> {
+  if (error.code === 'ENOENT' && error.syscall === 'mkdir') return noFolderIn(dirname(resolve(path)));
   if (error.code !== 'EACCES') return fileFault(error);
   const place = await nearestThere(resolve(path));
   const missing = await missingAt(place);
@@ -42,6 +43,10 @@ async function explained(error: FileError, path: string): Promise<Said> {
     en: `user "${user}" may not ${missing.map(({ en }) => en).join(' and ')} ${place}`,
   });
 }
+
+/** What some file systems say by ENOENT, although the folder above is there. */
+const noFolderIn = (above: string): Said =>
+  said('ENOENT', { zh: `${above} 中不能新建目录`, en: `no folder can be made in ${above}` });
 
 async function missingAt(path: string): Promise<readonly (typeof permissions)[number][]> {
   const asked = await Promise.all(

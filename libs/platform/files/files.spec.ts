@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DomainError } from '#kernel';
@@ -7,6 +7,7 @@ import { localAccessTokens } from '../access-tokens.js';
 import { findRunning } from '../process/running.js';
 import { sentenceOf } from '../process/run-process.js';
 import { inDataFolder } from './data-folder.js';
+import { makeFolder } from './make-folder.js';
 import { readIfThere } from './file-errors.js';
 
 /** As the file system throws them; root, as which tests may run, is refused nothing. */
@@ -48,6 +49,18 @@ describe('what the file system refuses', () => {
   it('an error of the file system that nobody has translated is still a sentence, not the words of the system', () => {
     const said = sentenceOf(fileError('EACCES', '/x/y'), 'en');
     expect(said).toMatch(/^The file \/x\/y cannot be used: permission is denied\. .* \[FILE_UNUSABLE\]$/);
+  });
+
+  it('a data folder where the system lets nobody make one is refused in a sentence, and is not tried for ever', async () => {
+    const refused = await refusalOf(inDataFolder('/proc/zhezi/data', () => makeFolder('/proc/zhezi/data')));
+    expect(refused.code).toBe('DATA_FOLDER_UNUSABLE');
+    expect(sentenceOf(refused, 'zh')).toContain('/proc 中不能新建目录');
+  });
+
+  it('a folder is made with those above it, also when several make it at once', async () => {
+    const path = join(folder, 'a', 'b');
+    await Promise.all([makeFolder(path), makeFolder(path), makeFolder(join(path, 'c'))]);
+    expect((await stat(join(path, 'c'))).isDirectory()).toBe(true);
   });
 
   it('a data folder that is a file is refused in a sentence', async () => {

@@ -9,11 +9,13 @@ import type { Metrics } from '../observability/metrics.js';
 import { groupObserver, observedStore } from '../observability/observed-store.js';
 import type { Observability } from '../observability/observe-process.js';
 import type { Steps } from '../process/startup.js';
+import { atDatabase } from './at-database.js';
 import type { Infrastructure } from './infrastructure.module.js';
+import { storingLog } from './storing-log.js';
 import { watchedAppends } from './watched-appends.js';
 import { refusePlatform } from '../refusals.js';
 import { simulationClock } from '../simulation/clock-file.js';
-import { checkMarks } from '../simulation/mark.js';
+import { checkMark } from '../simulation/mark.js';
 
 export interface DatabaseAddresses {
   readonly eventStoreUrl: string;
@@ -41,21 +43,26 @@ const names = {
   keys: { zh: '访问令牌的密钥', en: 'the keys of access tokens' },
 };
 
-/** Connects to both databases. */
+/** Connects to both databases. @throws DATABASE_UNUSABLE, DATABASE_FAILED when one cannot be used */
 export async function openInfrastructure(
   options: InfrastructureOptions,
   { step, open }: Steps,
 ): Promise<Infrastructure> {
   const { configuration, addresses, models, upcasters, clock = clockOf(configuration), observability } = options;
   const isSimulated = configuration.simulationClock !== undefined;
-  await step(names.marks, () => checkMarks(postgresAddresses(addresses), isSimulated));
-  const connect = () => createReadDatabase(addresses.readDatabaseUrl, { models, poolSize: 16 });
+  const at = <Opened>(address: string, work: () => Promise<Opened>) => atDatabase(address, configuration, work);
+  for (const address of postgresAddresses(addresses))
+    await step(names.marks, () => at(address, () => checkMark(address, isSimulated)));
+  const { eventStoreUrl, readDatabaseUrl } = addresses;
+  const connect = () => at(readDatabaseUrl, () => createReadDatabase(readDatabaseUrl, { models, poolSize: 16 }));
   const readDatabase = await open(names.readDatabase, connect, (opened) => opened.destroy());
-  const openEvents = () => openStore(addresses, upcasters, observability?.metrics);
-  const watched = watchedAppends(await open(names.store, openEvents, (opened) => opened.close()));
+  const openEvents = () => at(eventStoreUrl, () => openStore(addresses, upcasters, observability?.metrics));
+  const note = observability && storingLog(observability.log);
+  const opened = await open(names.store, openEvents, (events) => events.close());
+  const watched = watchedAppends(opened, (failure) => note?.('store', failure));
   const { store } = watched;
   const takesEvents = async (): Promise<void> => {
-    await addresses.checkRoom?.();
+    await roomFor(addresses, (failure) => note?.('room', failure));
     await watched.takesEvents();
   };
   observability?.check('eventStore', () => store.head());
@@ -72,6 +79,17 @@ export async function openInfrastructure(
   };
 }
 
+/** Throws when there is no room; `onFound` is told either way. */
+async function roomFor({ checkRoom }: DatabaseAddresses, onFound: (failure?: unknown) => void): Promise<void> {
+  try {
+    await checkRoom?.();
+  } catch (error) {
+    onFound(error);
+    throw error;
+  }
+  onFound();
+}
+
 async function openStore(
   { eventStoreUrl }: DatabaseAddresses,
   upcasters: Lifting,
@@ -85,7 +103,7 @@ async function openStore(
 
 /** The addresses of PostgreSQL: both, or only the read database when the events are in KurrentDB. */
 const postgresAddresses = ({ eventStoreUrl, readDatabaseUrl }: DatabaseAddresses): string[] =>
-  [eventStoreUrl, readDatabaseUrl].filter((address) => !isKurrentAddress(address));
+  [...new Set([eventStoreUrl, readDatabaseUrl])].filter((address) => !isKurrentAddress(address));
 
 export function clockOf({ clockStart, simulationClock: file }: Configuration): Clock {
   if (file !== undefined) return simulationClock(file);

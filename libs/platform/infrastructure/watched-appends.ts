@@ -8,18 +8,28 @@ export interface WatchedAppends {
   readonly takesEvents: Check;
 }
 
-/** Notices when appends fail because the disk is full or the store is away. A refusal of one append says nothing about the next. */
-export function watchedAppends(store: EventStore): WatchedAppends {
+/**
+ * Notices when appends fail because the disk is full or the store is away. A refusal of one append says nothing about the next.
+ * @param onFound told after each append and each try whether the store failed, and why
+ */
+export function watchedAppends(
+  store: EventStore,
+  onFound: (failure?: unknown) => void = () => undefined,
+): WatchedAppends {
   let hasFailed = false;
+  const found = (failure?: unknown): void => {
+    hasFailed = failure !== undefined;
+    onFound(failure);
+  };
   return {
     store: {
       append: async (appends) => {
         try {
           const result = await store.append(appends);
-          hasFailed = false;
+          found();
           return result;
         } catch (error) {
-          if (error instanceof EventStoreUnavailable) hasFailed = true;
+          if (error instanceof EventStoreUnavailable) found(error);
           throw error;
         }
       },
@@ -33,7 +43,7 @@ export function watchedAppends(store: EventStore): WatchedAppends {
     async takesEvents() {
       if (!hasFailed) return;
       await store.tryAppend();
-      hasFailed = false;
+      found();
     },
   };
 }

@@ -8,6 +8,7 @@ import { type Tracing, tracingTo } from './tracing.js';
 
 /** What a process tells about itself to those who run it. */
 export interface Observability {
+  readonly log: Log;
   /** Absent when nobody can read them: no ZHEZI_METRICS_PORT. */
   readonly metrics?: Metrics;
   /** Absent when they would go nowhere: no OTEL_EXPORTER_OTLP_ENDPOINT. */
@@ -47,6 +48,7 @@ export async function observeProcess(
   const readiness = (): Promise<ReadinessFound> =>
     carryOut(end.hasBegun ? new Map([['end', refuse('the process is ending')]]) : checks);
   const parts = {
+    log,
     ...(tracing && { tracing }),
     check: (name: string, check: Check) => void checks.set(name, check),
     started: () => void checks.delete('start'),

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import { createMetrics } from './metrics.js';
+import { silentLog } from '#runtime';
 import type { Observability } from './observe-process.js';
 import { publishObserver } from './publish-observer.js';
 import { tracingInto } from './tracing.js';
 
 const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 const nothing: Observability = {
+  log: silentLog,
   check: () => undefined,
   started: () => undefined,
   readiness: async () => ({ status: 'ready', checks: {} }),

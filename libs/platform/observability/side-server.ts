@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkFault } from '#kernel';
 import { refusePlatform } from '../refusals.js';
 import type { ReadinessFound } from './checks.js';
 
@@ -20,7 +21,7 @@ export interface SideServer {
 /**
  * Serves /healthz, /readyz (503 with the same body while a check fails) and /metrics to those who run the process, on a port of its
  * own, so that users cannot reach it.
- * @throws METRICS_PORT_IN_USE
+ * @throws METRICS_PORT_IN_USE, PORT_UNUSABLE
  */
 export async function startSideServer(options: SideServerOptions): Promise<SideServer> {
   const { host, port } = options;
@@ -28,9 +29,7 @@ export async function startSideServer(options: SideServerOptions): Promise<SideS
     answer(options, request, response).catch(() => response.headersSent || send(response, 500, 'text/plain', ''));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? refusePlatform('METRICS_PORT_IN_USE', { host, port }) : error),
-    );
+    server.once('error', (error) => reject(unusable(error, { host, port })));
     server.listen(port, host, resolve);
   });
   server.unref();
@@ -43,6 +42,14 @@ export async function startSideServer(options: SideServerOptions): Promise<SideS
         server.closeAllConnections();
       }),
   };
+}
+
+const variables = ['ZHEZI_METRICS_HOST', 'ZHEZI_METRICS_PORT'];
+
+function unusable(error: NodeJS.ErrnoException, where: Pick<SideServerOptions, 'host' | 'port'>): Error {
+  if (error.code === 'EADDRINUSE') return refusePlatform('METRICS_PORT_IN_USE', { ...where });
+  const reason = networkFault(error);
+  return reason ? refusePlatform('PORT_UNUSABLE', { ...where, reason, variables }) : error;
 }
 
 async function answer(options: SideServerOptions, { method, url = '' }: IncomingMessage, response: ServerResponse) {

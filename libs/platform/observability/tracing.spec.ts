@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { InMemorySpanExporter } from '@opentelemetry/sdk-trace';
 import type { CommandContext } from '#commands';
 import { systemActor } from '#kernel';
+import { silentLog } from '#runtime';
 import { createMetrics } from './metrics.js';
 import { commandObserver } from './observed-commands.js';
 import { projectionObserver } from './observed-projections.js';
@@ -56,7 +57,7 @@ describe('traces', () => {
     const { tracing, spans } = traced();
     const metrics = createMetrics('api');
     const readiness = () => Promise.reject(new Error());
-    const observer = commandObserver({ metrics, tracing, check() {}, started() {}, readiness });
+    const observer = commandObserver({ log: silentLog, metrics, tracing, check() {}, started() {}, readiness });
     const answer = await observer.observe('Greet', context, async ({ traceparent }) => ({ events: 1, traceparent }));
     const failing = () => Promise.reject(new TypeError('nobody to greet'));
     await expect(observer.observe('Greet', context, failing)).rejects.toThrow('nobody to greet');
@@ -72,6 +73,7 @@ describe('traces', () => {
   it('the batch of a read model links to every trace context once', () => {
     const { tracing, spans } = traced();
     const observer = projectionObserver({
+      log: silentLog,
       tracing,
       check() {},
       started() {},

@@ -1,8 +1,9 @@
-import { EventStoreFull } from '#event-store';
+import { EventStoreFull, EventStoreUnavailable } from '#event-store';
 import { DomainError, fileFault, type Language, type Said, saidList, saidText } from '#kernel';
-import { inOneLine } from '../embedded-postgres/errors.js';
+import { EmbeddedPostgresError, inOneLine } from '../embedded-postgres/errors.js';
 import { isFileError } from '../files/file-errors.js';
 import { stopSecondsOf } from '../configuration/configuration.js';
+import { codedFault, databaseFault } from '../infrastructure/database-fault.js';
 import { refusePlatform } from '../refusals.js';
 import { ProcessEnd } from './process-end.js';
 import { shutDownOnSignals } from './signals.js';
@@ -62,6 +63,10 @@ export function sentenceOf(error: unknown, language: Language): string {
   if (error instanceof EventStoreFull) return sentenceOf(refusePlatform('STORE_FULL'), language);
   if (isFileError(error))
     return sentenceOf(refusePlatform('FILE_UNUSABLE', { path: error.path ?? '—', reason: fileFault(error) }), language);
+  if (error instanceof EmbeddedPostgresError)
+    return sentenceOf(refusePlatform('DATABASE_FAILED', { reason: error.reason }), language);
+  const reason = error instanceof EventStoreUnavailable ? databaseFault(error) : codedFault(error);
+  if (reason) return sentenceOf(refusePlatform('DATABASE_FAILED', { reason }), language);
   if (error instanceof AggregateError) return error.errors.map((inner) => sentenceOf(inner, language)).join('; ');
   return inOneLine(error instanceof Error ? error.message || error.name : String(error));
 }

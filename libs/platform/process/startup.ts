@@ -65,15 +65,18 @@ export class Startup {
   ): Promise<Omit<Parts, 'stop'> & Stoppable> {
     const closing = new AsyncDisposableStack();
     const since = performance.now();
+    let hasOpened = false;
     try {
-      const parts = await take(this.stepsOn(closing, log));
+      const parts = await take(this.stepsOn(closing, log, () => (hasOpened = true)));
       log.info({ ms: passed(since) }, `started in ${passed(since)} ms`);
       let stopped: Promise<void> | undefined;
       return { ...parts, stop: () => (stopped ??= closeAll(closing, log)) };
     } catch (error) {
-      await atMost(1_000 * this.closeSeconds, closing.disposeAsync()).catch((failure: unknown) =>
+      const isTold = hasOpened || error instanceof StartInterrupted;
+      const closed = (isTold ? closeAll(closing, log) : closing.disposeAsync()).catch((failure: unknown) =>
         log.warn({ err: failure }, 'what the failed start had opened could not be closed'),
       );
+      await atMost(1_000 * this.closeSeconds, closed);
       throw error;
     }
   }
@@ -83,7 +86,7 @@ export class Startup {
     if (this.end.hasBegun) throw new StartInterrupted();
   }
 
-  private stepsOn(closing: AsyncDisposableStack, log: Log): Steps {
+  private stepsOn(closing: AsyncDisposableStack, log: Log, onOpened: () => void): Steps {
     const { end } = this;
     const step: Steps['step'] = async (name, work) => {
       this.throwIfEnding();
@@ -101,6 +104,7 @@ export class Startup {
       async open(name, open, close, ending = name) {
         const since = performance.now();
         const opened = await step(name, open);
+        onOpened();
         closing.defer(() => {
           log.info({}, `stopping: ${ending.en}`);
           return end.during(ending, async () => void (await close(opened)));

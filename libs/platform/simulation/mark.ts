@@ -16,17 +16,15 @@ export async function markSimulation(connectionString: string): Promise<void> {
 }
 
 /**
- * Checks that a process with a simulation clock uses only marked databases, and every other process none of them.
+ * Checks that a process with a simulation clock uses a marked database, and every other process one that is not.
  * @param simulated whether the process has a simulation clock
  * @throws SIMULATION_NOT_MARKED, SIMULATION_WITHOUT_CLOCK
  */
-export async function checkMarks(connectionStrings: readonly string[], simulated: boolean): Promise<void> {
-  for (const connectionString of new Set(connectionStrings)) {
-    const { marked } = await onDatabase(connectionString, lookAt);
-    const database = nameOf(connectionString);
-    if (simulated && !marked) throw refuseSimulation('SIMULATION_NOT_MARKED', { database });
-    if (!simulated && marked) throw refuseSimulation('SIMULATION_WITHOUT_CLOCK', { database });
-  }
+export async function checkMark(connectionString: string, simulated: boolean): Promise<void> {
+  const { marked } = await onDatabase(connectionString, lookAt);
+  const database = nameOf(connectionString);
+  if (simulated && !marked) throw refuseSimulation('SIMULATION_NOT_MARKED', { database });
+  if (!simulated && marked) throw refuseSimulation('SIMULATION_WITHOUT_CLOCK', { database });
 }
 
 interface Look {
@@ -46,7 +44,7 @@ async function onDatabase<Result>(
   connectionString: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client({ connectionString });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -1,3 +1,6 @@
+import { DomainError } from '#kernel';
+import { projectionRefusals } from '../refusals.js';
+
 /** Another process has taken over a model; this one stands by. */
 export class ModelTakenOver extends Error {
   constructor(readonly model: string) {
@@ -39,9 +42,9 @@ export class StreamQuarantined extends Error {
 }
 
 /** Only one rebuild or comparison of a model at a time. */
-export class RebuildRunning extends Error {
+export class RebuildRunning extends DomainError {
   constructor(readonly model: string) {
-    super(`read model ${model} is being rebuilt or compared already; wait until that has ended`);
+    super('MODEL_BEING_REBUILT', projectionRefusals.MODEL_BEING_REBUILT, { model });
     this.name = 'RebuildRunning';
   }
 }
@@ -58,23 +61,20 @@ export class UnknownModel extends Error {
 }
 
 /** Another version of the model has replaced this program's: it neither reads nor replaces the newer tables. */
-export class ModelSuperseded extends Error {
+export class ModelSuperseded extends DomainError {
   constructor(
-    model: { readonly name: string; readonly version: number },
+    { name: model, version }: { readonly name: string; readonly version: number },
     readonly liveVersion: number,
   ) {
-    super(
-      `read model ${model.name}: this program has version ${model.version}, which version ${liveVersion} has replaced; ` +
-        `start the program of version ${liveVersion}, or bring this one back with "zhezi rebuild ${model.name}"`,
-    );
+    super('MODEL_SUPERSEDED', projectionRefusals.MODEL_SUPERSEDED, { model, version, liveVersion });
     this.name = 'ModelSuperseded';
   }
 }
 
 /** There are no former tables to go back to. */
-export class NothingKept extends Error {
+export class NothingKept extends DomainError {
   constructor(readonly model: string) {
-    super(`read model ${model} was never swapped; no former tables are kept to go back to`);
+    super('MODEL_NEVER_SWAPPED', projectionRefusals.MODEL_NEVER_SWAPPED, { model });
     this.name = 'NothingKept';
   }
 }

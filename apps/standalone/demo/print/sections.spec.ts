@@ -102,7 +102,7 @@ describe('what the demo prints', () => {
       }) as TimelineEntry;
     const entries = [entry('AssignmentReceived', 'clerk', '区水务局签收'), entry('ClockStopped', 'clerk', '停止时限')];
     const note = { seq: 22, text: '通州堰。' } as TaskNote;
-    expect(lines(timeline(zh, note, entries, 'zh')).slice(3)).toEqual(['2023-01-17 10:05  单位经办人  区水务局签收']);
-    expect(lines(timeline(en, note, entries, 'en')).at(-1)).toBe('2023-01-17 10:05  unit clerk  en 区水务局签收');
+    expect(lines(timeline(zh, note, entries, 'zh')).slice(3)).toEqual(['2023-01-17 10:05  经办人  区水务局签收']);
+    expect(lines(timeline(en, note, entries, 'en')).at(-1)).toBe('2023-01-17 10:05  clerk  en 区水务局签收');
   });
 });

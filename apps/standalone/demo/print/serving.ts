@@ -11,7 +11,7 @@ export interface Serving {
 
 /** The address, with tokens and three lines to paste into a shell, for a look around. */
 export function serving({ words, paint }: Voice, { address, now, tokens, taskId }: Serving): string {
-  const { labels } = words;
+  const { labels, roles } = words;
   const tokenOf = (who: ReadyToken['who']): string => tokens.find((ready) => ready.who === who)!.token;
   const curl = (who: ReadyToken['who'], path: string): string =>
     `  curl -s -H 'authorization: Bearer ${tokenOf(who)}' '${address}${path}'`;
@@ -20,7 +20,7 @@ export function serving({ words, paint }: Voice, { address, now, tokens, taskId 
     `${labels.clock}  ${now}`,
     '',
     paint('bold', labels.tokens),
-    ...tokens.flatMap(({ who, name, token }) => [`  ${labels[who]}  ${name}`, `    ${paint('dim', token)}`]),
+    ...tokens.flatMap(({ who, name, token }) => [`  ${roles[who]}  ${name}`, `    ${paint('dim', token)}`]),
     '',
     paint('bold', labels.tryIt),
     curl('officer', '/v1/tasks?light=red'),

@@ -21,13 +21,13 @@ const styles: Partial<Record<TaskEventType, 'yellow' | 'red' | 'magenta' | 'gree
 /** One task's year, a line for each thing that somebody did. */
 export function timeline(voice: Voice, note: TaskNote, entries: readonly TimelineEntry[], language: Language): string {
   const { words, paint } = voice;
-  const { labels } = words;
+  const { labels, roles } = words;
   const rows = entries
     .filter(({ type }) => !untold.includes(type))
     .map(({ occurredAt, actor, type, words: told }) => {
       const text = shortened(told[language], 100);
       const style = styles[type];
-      return [localTime(occurredAt), labels[actor.role], style ? paint(style, text) : text];
+      return [localTime(occurredAt), roles[actor.role], style ? paint(style, text) : text];
     });
   const columns = [labels.when, labels.who, labels.what].map((title) => ({ title }));
   return `${paint('bold', `${labels.timeline}  ${note.seq} ${note.text}`)}\n${table(columns, rows)}`;

@@ -1,10 +1,13 @@
 import { type Measure, measureNames } from '#escalation/contract';
+import { type Role, roleNames } from '#kernel';
 import type { Language } from '#platform';
-import type { Light, TaskState } from '#tasks/contract';
+import { type Light, type TaskState, taskStateNames } from '#tasks/contract';
 
 /** Everything the demo prints, in both languages; what happened in the year stays in Chinese. */
 export interface Words {
+  readonly roles: Readonly<Record<Role, string>>;
   readonly states: Readonly<Record<TaskState, string>>;
+  /** Short: they head narrow columns. */
   readonly lights: Readonly<Record<Light, string>>;
   readonly measures: Readonly<Record<Measure, string>>;
   readonly rungs: Readonly<Record<string, string>>;
@@ -60,32 +63,13 @@ export const labelNames = [
   'tokens',
   'tryIt',
   'stop',
-  'officer',
-  'director',
-  'head',
-  'clerk',
-  'leadingOfficial',
-  'unitHead',
-  'auditor',
-  'system',
   'bar',
 ] as const;
 export type Label = (typeof labelNames)[number];
 
 const zh: Words = {
-  states: {
-    Proposed: '拟立项',
-    Initiated: '已立项',
-    Dispatched: '已交办',
-    InProgress: '办理中',
-    Ongoing: '长期推进',
-    PendingReview: '待审核',
-    Suspended: '中止',
-    Rectifying: '整改中',
-    Concluded: '已办结',
-    Withdrawn: '撤销',
-    Archived: '已归档',
-  },
+  roles: roleNames.zh,
+  states: taskStateNames.zh,
   lights: { green: '绿', yellow: '黄', red: '红', none: '不计' },
   measures: measureNames.zh,
   rungs: {
@@ -153,32 +137,19 @@ const zh: Words = {
     tokens: '访问令牌',
     tryIt: '试一试',
     stop: '按 Ctrl-C 停止。',
-    officer: '督查员',
-    director: '督查室主任',
-    head: '行政首长',
-    clerk: '单位经办人',
-    leadingOfficial: '牵头领导',
-    unitHead: '单位负责人',
-    auditor: '审计员',
-    system: '系统',
     bar: '个事件',
   },
 };
 
+/** As the first column of a table begins. */
+const capitalized = (names: Readonly<Record<TaskState, string>>): Words['states'] =>
+  Object.fromEntries(
+    Object.entries(names).map(([state, name]) => [state, name.charAt(0).toUpperCase() + name.slice(1)]),
+  ) as Words['states'];
+
 const en: Words = {
-  states: {
-    Proposed: 'Proposed',
-    Initiated: 'Initiated',
-    Dispatched: 'Dispatched',
-    InProgress: 'In progress',
-    Ongoing: 'Ongoing',
-    PendingReview: 'Pending review',
-    Suspended: 'Suspended',
-    Rectifying: 'Rectifying',
-    Concluded: 'Concluded',
-    Withdrawn: 'Withdrawn',
-    Archived: 'Archived',
-  },
+  roles: roleNames.en,
+  states: capitalized(taskStateNames.en),
   lights: { green: 'green', yellow: 'yellow', red: 'red', none: 'none' },
   measures: measureNames.en,
   rungs: {
@@ -246,14 +217,6 @@ const en: Words = {
     tokens: 'Access tokens',
     tryIt: 'Try',
     stop: 'Ctrl-C stops it.',
-    officer: 'officer',
-    director: 'director',
-    head: 'head',
-    clerk: 'unit clerk',
-    leadingOfficial: 'leading official',
-    unitHead: 'unit head',
-    auditor: 'auditor',
-    system: 'system',
     bar: 'events',
   },
 };

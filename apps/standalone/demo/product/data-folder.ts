@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Configuration, findRunning } from '#platform';
+import { type Configuration, findRunning, makeFolder } from '#platform';
 import { scenarioDirectory } from '../scenario/read-scenario.js';
 import { refuseDemo } from './refusals.js';
 
@@ -24,10 +24,10 @@ export const demoConfiguration = (given: Configuration, env: NodeJS.ProcessEnv):
  */
 export async function freshFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const lock = `${folder}.pid`;
-  await mkdir(dirname(folder), { recursive: true });
+  await makeFolder(dirname(folder));
   await claim(lock, folder);
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   return { release: () => rm(lock, { force: true }) };
 }
 

@@ -7,6 +7,7 @@ import { runs } from '#testing';
 import { rules } from '../../domain/spec/rules.js';
 import { people } from '../../domain/spec/tasks.js';
 import { taskReadModels } from '../models.js';
+import { noTitles } from '../spec/told-world.js';
 import { openWorld, planId, tell, type World } from '../spec/world.js';
 import { storiesOf } from '../spec/stories.js';
 import type { TaskBoardCriteria } from '../task-board/criteria.js';
@@ -31,7 +32,7 @@ import {
 function remembering(world: World) {
   const boards = new TaskBoardTextQueryHandler(world.database);
   const tasks = new TaskTextQueryHandler(world.store, rules);
-  const timelines = new TaskTimelineTextQueryHandler(world.database);
+  const timelines = new TaskTimelineTextQueryHandler(world.database, noTitles);
   return {
     board: async (criteria: TaskBoardCriteria) => String(await boards.execute(new TaskBoardTextQuery(criteria))),
     task: async (criteria: Asked) => String((await tasks.execute(new TaskTextQuery(criteria))).text),
@@ -46,7 +47,7 @@ function forgetful(world: World) {
       json(new TaskBoardQueryHandler(world.database).execute(new TaskBoardQuery(criteria))),
     task: (criteria: Asked) => json(new TaskQueryHandler(world.store, rules).execute(new TaskQuery(criteria))),
     timeline: (criteria: Asked) =>
-      json(new TaskTimelineQueryHandler(world.database).execute(new TaskTimelineQuery(criteria))),
+      json(new TaskTimelineQueryHandler(world.database, noTitles).execute(new TaskTimelineQuery(criteria))),
   };
 }
 

@@ -20,6 +20,9 @@ import { openWorld, sampleStories, type World } from './world.js';
 export const today = '2023-02-01';
 export const count = 36;
 
+/** A directory in which no post is registered. */
+export const noTitles = { current: () => Promise.resolve({ post: () => undefined }) };
+
 /**
  * The same played tasks for every spec that asks: their read models, asked as an officer asks them if nobody else is named, and
  * beside them the rows that their events give.
@@ -81,7 +84,7 @@ export class ToldWorld {
     );
 
   timeline = (taskId: string, criteria: object = {}) =>
-    new TaskTimelineQueryHandler(this.world.database).execute(
+    new TaskTimelineQueryHandler(this.world.database, noTitles).execute(
       new TaskTimelineQuery({ taskId, viewer: people.officer, ...criteria }),
     );
 }

@@ -8,15 +8,19 @@ import {
 } from '#tasks/contract';
 import { describe, namesIn } from './describe.js';
 
-const names = namesIn([
-  {
-    type: 'TaskProposed',
-    data: {
-      leaders: [{ post: 'vice-mayor', name: '张三' }],
-      assignments: [{ unit: 'czj', name: '区财政局', role: 'main' }],
-    } as unknown as TaskEventData<'TaskProposed'>,
-  },
-]);
+const titles = { post: (postId: string) => (postId === 'mayor' ? { postId, title: '区长', holders: [] } : undefined) };
+const names = namesIn(
+  [
+    {
+      type: 'TaskProposed',
+      data: {
+        leaders: [{ post: 'vice-mayor', name: '张三' }],
+        assignments: [{ unit: 'czj', name: '区财政局', role: 'main' }],
+      } as unknown as TaskEventData<'TaskProposed'>,
+    },
+  ],
+  titles,
+);
 
 const taskId = 't';
 const unit = 'czj';
@@ -190,6 +194,16 @@ suite('an event in words', () => {
       '审核通过：良好，办结日期 2023-06-01，按期办结（提示：第 1 项目标值“修路5公里”没有反馈数值）',
       '退回重办：理由（提示：第 1 项目标值“修路5公里”没有反馈数值）',
       '阶段办结：2023-07-05，逾期，转入长期推进（提示：第 1 项目标值“修路5公里”没有反馈数值）',
+    ]);
+  });
+
+  it('an event names a post that does not lead the task by its title, and one that nobody knows by its id', () => {
+    const by = (post: string) =>
+      describe({ type: 'InstructionGiven', data: { taskId, post, text: '请加快' } }, 'zh', names);
+    expect([by('vice-mayor'), by('mayor'), by('amt')]).toEqual([
+      '张三批示：请加快',
+      '区长批示：请加快',
+      'amt批示：请加快',
     ]);
   });
 

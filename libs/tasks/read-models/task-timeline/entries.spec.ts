@@ -11,7 +11,9 @@ const told = history(...doneWith(playedTargets), submit('2023-06-02')).map((even
 })) as readonly ToldEvent[];
 
 const submission = (scope: Scope): string =>
-  entriesFor(scope, readershipOf(told), told).find(({ type }) => type === 'CompletionSubmitted')!.words.zh;
+  entriesFor(scope, readershipOf(told), told, { post: () => undefined }).find(
+    ({ type }) => type === 'CompletionSubmitted',
+  )!.words.zh;
 
 it('a unit that does not consolidate is not told what the reports of others lack', () => {
   const warned = '（提示：第 1 项目标值“新建学校3所”没有反馈数值；第 2 项目标值“新建道路不少于20公里”没有反馈数值）';

@@ -2,7 +2,7 @@ import type { Actor, Timestamp } from '#kernel';
 import type { Scope, TaskEvent, TaskEventType } from '#tasks/contract';
 import { revisionFor } from '../../domain/visibility/numbering.js';
 import { readableBy, type Readership } from '../../domain/visibility/readership.js';
-import { describe, namesIn } from './describe.js';
+import { describe, namesIn, type Titles } from './describe.js';
 import type { TimelineRow } from './table.js';
 
 export interface TimelineEntry {
@@ -19,8 +19,13 @@ export interface TimelineEntry {
 export type ToldEvent = TimelineRow & TaskEvent;
 
 /** What the viewer may read of all the events of a task, in words. */
-export function entriesFor(scope: Scope, readership: Readership, events: readonly ToldEvent[]): TimelineEntry[] {
-  const names = namesIn(events);
+export function entriesFor(
+  scope: Scope,
+  readership: Readership,
+  events: readonly ToldEvent[],
+  titles: Titles,
+): TimelineEntry[] {
+  const names = namesIn(events, titles);
   const readable = readableBy(scope, readership, events);
   const placeOf = placesFor(scope, readable);
   return readable.map((event) => {

@@ -1,11 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type Actor, type LocalDate, localDateOf, refusal, type Timestamp } from '#kernel';
+import { DIRECTORY } from '#organizations/contract';
 import { queryRows, READ_DATABASE, type ReadDatabase } from '#projections';
 import { scopeOf, taskCodec, taskRefusals } from '#tasks/contract';
 import { maySeeTask, type Readership, readershipOf } from '../../domain/visibility/readership.js';
 import { viewKey } from '../criteria/scope.js';
 import { BoundedMemory, type JsonText, jsonText } from '../remembered/bounded-memory.js';
+import type { Titles } from './describe.js';
 import { entriesFor, type TimelineEntry } from './entries.js';
 import { taskTimeline } from './table.js';
 
@@ -31,12 +33,25 @@ export class TaskTimelineQuery extends Query<TaskTimeline> {
   }
 }
 
+/** Where titles of posts come from. */
+export interface TitlesSource {
+  current(): Promise<Titles>;
+}
+
+interface Sources {
+  readonly database: ReadDatabase;
+  readonly directory: TitlesSource;
+}
+
 @QueryHandler(TaskTimelineQuery)
 export class TaskTimelineQueryHandler implements IQueryHandler<TaskTimelineQuery> {
-  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {}
+  constructor(
+    @Inject(READ_DATABASE) readonly database: ReadDatabase,
+    @Inject(DIRECTORY) readonly directory: TitlesSource,
+  ) {}
 
   async execute({ criteria }: TaskTimelineQuery): Promise<TaskTimeline> {
-    return (await tell(this.database, criteria)).timeline;
+    return (await tell(this, criteria)).timeline;
   }
 }
 
@@ -57,18 +72,21 @@ interface Kept extends Newest {
 export class TaskTimelineTextQueryHandler implements IQueryHandler<TaskTimelineTextQuery> {
   private readonly memory = new BoundedMemory<Kept>();
 
-  constructor(@Inject(READ_DATABASE) private readonly database: ReadDatabase) {}
+  constructor(
+    @Inject(READ_DATABASE) readonly database: ReadDatabase,
+    @Inject(DIRECTORY) readonly directory: TitlesSource,
+  ) {}
 
   async execute({ criteria }: TaskTimelineTextQuery): Promise<JsonText> {
     const { taskId, viewer, asOf } = criteria;
-    if (asOf !== undefined) return jsonText((await tell(this.database, criteria)).timeline);
+    if (asOf !== undefined) return jsonText((await tell(this, criteria)).timeline);
     const scope = scopeOf(viewer);
     const key = viewKey(taskId, scope);
     const { revision, generation } = await this.newest(taskId);
     const kept = this.memory.get(key);
     const isSame = kept?.revision === revision && kept?.generation === generation;
     if (isSame && maySeeTask(scope, kept.parties)) return kept.text;
-    const told = await tell(this.database, criteria);
+    const told = await tell(this, criteria);
     const text = jsonText(told.timeline);
     this.memory.put(key, { revision: told.revision, generation, parties: told.parties, text });
     return text;
@@ -91,7 +109,7 @@ const newest = `SELECT max(t.revision) AS revision,
     (SELECT c.generation FROM zhezi_read.checkpoints c WHERE c.model = 'task-timeline') AS generation
   FROM zhezi_read.task_timeline t WHERE t.task_id = $1`;
 
-async function tell(database: ReadDatabase, { taskId, viewer, asOf }: TaskTimelineCriteria) {
+async function tell({ database, directory }: Sources, { taskId, viewer, asOf }: TaskTimelineCriteria) {
   const rows = await database.repositoryOf(taskTimeline).find({ where: { taskId }, order: { revision: 'ASC' } });
   const events = untilEndOf(
     asOf,
@@ -100,7 +118,7 @@ async function tell(database: ReadDatabase, { taskId, viewer, asOf }: TaskTimeli
   const readership = readershipOf(events);
   const scope = scopeOf(viewer);
   if (events.length === 0 || !maySeeTask(scope, readership)) throw refuse('TASK_NOT_FOUND', { taskId });
-  const timeline: TaskTimeline = { taskId, entries: entriesFor(scope, readership, events) };
+  const timeline: TaskTimeline = { taskId, entries: entriesFor(scope, readership, events, await directory.current()) };
   const { units, posts } = readership;
   return { timeline, revision: rows.at(-1)!.revision, parties: { units, posts } };
 }

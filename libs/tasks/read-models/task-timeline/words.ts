@@ -16,7 +16,7 @@ export type Language = 'zh' | 'en';
 export interface Names {
   /** The unit's name as the task prints it; its id where it prints none. */
   unit(unit: string): string;
-  /** A leading official's post and name; the post's id where the task prints none. */
+  /** A leading official's name as the task prints it, else the title of the post. */
   post(post: string): string;
 }
 

@@ -72,6 +72,7 @@ export const ofCli = refusedWith(cliRefusals, {
   SERVICE_UNREACHABLE: [
     { url: 'http://127.0.0.1:3000', reason: saidText({ zh: '那里没有服务在运行', en: 'nothing listens there' }) },
   ],
+  SERVICE_ADDRESS_INVALID: [{ url: 'foo' }],
   SERVICE_NOT_HERE: [{ folder: '/srv/zhezi' }],
   KEYS_OF_OTHER_FOLDER: [{ url: 'http://127.0.0.1:3000', folder: '/srv/zhezi' }],
   DIRECTORY_OTHER: [

@@ -1,6 +1,14 @@
 import type { DomainError } from '#kernel';
 import { ofApi, ofCli, ofCluster, ofDemo, ofIntake } from './apps.js';
-import { ofCommands, ofEscalation, ofMessaging, ofOrganizations, ofPlatform, ofSimulation } from './mechanisms.js';
+import {
+  ofCommands,
+  ofEscalation,
+  ofMessaging,
+  ofOrganizations,
+  ofPlatform,
+  ofProjections,
+  ofSimulation,
+} from './mechanisms.js';
 import { ofFiles, ofPdf, ofPlans, ofReading, ofTables } from './plans.js';
 import { ofTaskQueries, ofTasks } from './tasks.js';
 
@@ -16,6 +24,7 @@ export const refusals: readonly DomainError[] = [
   ...ofMessaging,
   ...ofOrganizations,
   ...ofPlatform,
+  ...ofProjections,
   ...ofSimulation,
   ...ofFiles,
   ...ofPdf,

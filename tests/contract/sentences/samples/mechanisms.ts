@@ -2,12 +2,14 @@ import { errors } from 'jose';
 import { z } from 'zod';
 import { commandRefusals } from '#commands';
 import { escalationRefusals } from '#escalation/contract';
-import { fileFault, issuesOf, jsonFault, type Said, saidIssues, saidText } from '#kernel';
+import { fileFault, issuesOf, jsonFault, networkFault, type Said, saidIssues, saidText } from '#kernel';
 import { organizationCommands, organizationRefusals } from '#organizations/contract';
+import { ModelSuperseded, NothingKept, RebuildRunning } from '#projections';
 import { type Finding, findingsSaid, jsonContent, knownSeeds, placed, unplaced } from '#settings';
 import { checkPolicy } from '../../../../libs/escalation/policies/check-policy.js';
 import { messagingRefusals } from '../../../../libs/messaging/refusals.js';
 import { checkRegistry } from '../../../../libs/organizations/registry/check-registry.js';
+import { databaseFault } from '../../../../libs/platform/infrastructure/database-fault.js';
 import { platformRefusals } from '../../../../libs/platform/refusals.js';
 import { simulationRefusals } from '../../../../libs/platform/simulation/refusals.js';
 import { foreignClaims, tokenFault } from '../../../../libs/platform/token-faults.js';
@@ -142,6 +144,11 @@ export const tokenFaults: readonly Said[] = [
   tokenFault(new errors.JWSInvalid(), undefined, 'k'),
 ];
 
+const databaseFaults = [
+  ...['28P01', '3D000', '42501', '53300', '57P03', '25006', 'XX001', 'ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT'],
+  ...['CERT_HAS_EXPIRED', 'EPROTO'],
+].map((code) => databaseFault({ code })!);
+
 export const ofPlatform = refusedWith(platformRefusals, {
   CONFIGURATION_INVALID: [{ issues: issues() }],
   DATA_FOLDER_IN_USE: [{ folder: '/srv/zhezi' }],
@@ -151,13 +158,30 @@ export const ofPlatform = refusedWith(platformRefusals, {
   STORE_FULL: [{}],
   PORT_IN_USE: [{ host: '127.0.0.1', port: 3000 }],
   METRICS_PORT_IN_USE: [{ host: '127.0.0.1', port: 9100 }],
+  PORT_UNUSABLE: [
+    {
+      ...{ host: '10.0.0.9', port: 80, reason: networkFault({ code: 'EADDRNOTAVAIL' })! },
+      variables: ['ZHEZI_HTTP_HOST', 'ZHEZI_HTTP_PORT'],
+    },
+  ],
   STOP_TOO_LONG: [{ seconds: 30, steps: saidText({ zh: '启动', en: 'the start' }) }],
   DATABASE_FAILED: [{ reason: saidText({ zh: '连接中断', en: 'the connection was cut' }) }],
+  DATABASE_UNUSABLE: databaseFaults.map((reason) => ({
+    database: 'postgres://zhezi@10.0.0.5:5432/zhezi',
+    reason,
+    variable: 'ZHEZI_EVENT_STORE_URL',
+  })),
   DATABASE_ADDRESS_MISSING: [{ missing: ['ZHEZI_EVENT_STORE_URL', 'ZHEZI_READ_DATABASE_URL'] }],
   KAFKA_ADDRESS_MISSING: [{}],
   TOKEN_MISSING: [{}],
   TOKEN_INVALID: tokenFaults.map((reason) => ({ reason })),
 });
+
+export const ofProjections = [
+  new NothingKept('task-board'),
+  new RebuildRunning('task-board'),
+  new ModelSuperseded({ name: 'task-board', version: 3 }, 4),
+];
 
 export const ofSimulation = refusedWith(simulationRefusals, {
   SIMULATION_NOT_MARKED: [{ database: 'zhezi' }],
