@@ -13,7 +13,7 @@ describe('a unit that a message names', () => {
     await direct('RenameUnit', { unitId: own, name: '区交通委', on: '2020-01-01' });
     await direct('AddUnitAlias', { unitId: own, alias: '区交通委员会' });
     await direct('RenameUnit', { unitId: other, name: '区财政局', on: '2020-01-01' });
-    for (const unitId of units) await direct('AddUnitAlias', { unitId, alias: '两家之一' });
+    for (const unitId of units) await world.alreadyCalled(unitId, '两家之一');
     for (let place = 1; place <= 30; place++)
       await direct('RegisterUnit', { unitId: `zhen-${place}`, name: `第${place}镇政府`, kind: 'town', aliases: [] });
   });
@@ -39,6 +39,20 @@ describe('a unit that a message names', () => {
       expect(received?.data).toMatchObject({ unit: own });
     },
   );
+
+  it('a unit that the header of a message names by what it is called is the unit whose key signed', async () => {
+    const taskId = await dispatchedTask();
+    const commands = ['区交通委', '区交通委员会'].map((name) => ({
+      name,
+      command: commandTo(taskId, 'ReceiveAssignment'),
+    }));
+    await running(async () => {
+      for (const { name, command } of commands) {
+        await send(taskId, await signed(command, own, { kid: `${name}/k1` }));
+        expect(await receiptOf(command)).toMatchObject({ unit: own, command: 'ReceiveAssignment' });
+      }
+    });
+  });
 
   it('a unit that a message names with other content as well is the unit in its events', async () => {
     const taskId = await dispatchedTask();

@@ -9,8 +9,8 @@ export const intakeRefusals = {
   },
   SIGNATURE_UNREADABLE: {
     kind: 'invalid',
-    zh: '消息应为紧凑 JWS（EdDSA），头部 kid 为“单位编号/密钥编号”；无法读取：{reason}。请按 AsyncAPI 文档更正。',
-    en: 'The message must be a compact JWS (EdDSA) whose header kid is "unit id/key id"; it cannot be read: {reason}. Correct it by the AsyncAPI document.',
+    zh: '消息应为紧凑 JWS（EdDSA），头部 kid 为“单位/密钥编号”；无法读取：{reason}。请按 AsyncAPI 文档更正。',
+    en: 'The message must be a compact JWS (EdDSA) whose header kid is "unit/key id"; it cannot be read: {reason}. Correct it by the AsyncAPI document.',
     words: { reason: 'said' },
   },
   SIGNING_UNIT_UNKNOWN: {
@@ -20,8 +20,8 @@ export const intakeRefusals = {
   },
   SIGNING_KEY_UNKNOWN: {
     kind: 'unauthenticated',
-    zh: '单位“{unit}”没有登记密钥“{keyId}”。请由督查室主任登记公钥。',
-    en: 'Unit "{unit}" has no key "{keyId}" registered. Have the director register the public key.',
+    zh: '单位“{unit}”没有登记密钥“{keyId}”；有效的有：{known}。请改用其中之一，或由督查室主任登记公钥。',
+    en: 'Unit "{unit}" has no key "{keyId}" registered; valid: {known}. Use one of these, or have the director register the public key.',
   },
   SIGNING_KEY_REVOKED: {
     kind: 'unauthenticated',

@@ -12,7 +12,7 @@ import {
   saidIssues,
   saidText,
 } from '#kernel';
-import type { Directory, UnitKey } from '#organizations/contract';
+import { type Directory, unitCalled, type UnitKey } from '#organizations/contract';
 import { envelope, isUnitCommand, type SentCommand, unitCommands } from './sent-command.js';
 import { refuseIntake } from './refusals.js';
 
@@ -28,13 +28,13 @@ export const largestMessage = 512 * 1024;
 
 const header = z.object({
   alg: z.literal('EdDSA'),
-  kid: expecting(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}\/[A-Za-z0-9_-]{1,64}$/), {
-    zh: '“单位编号/公钥编号”，形如 qu-shen-ji-ju/oa-2023',
-    en: '"unit id/key id" such as qu-shen-ji-ju/oa-2023',
+  kid: expecting(z.string().regex(/^.{1,80}\/[A-Za-z0-9_-]{1,64}$/u), {
+    zh: '“单位/公钥编号”，单位写编号、名称或别称，形如 qu-shen-ji-ju/oa-2023',
+    en: '"unit/key id" such as qu-shen-ji-ju/oa-2023, the unit by its id, its name or another name',
   }),
 });
 
-/** Checks that the unit that is named has signed the message, then reads the content. @throws a refusal of the intake */
+/** Checks that the unit that is named has signed the message, then reads the content. @throws a refusal of the intake, UNIT_AMBIGUOUS */
 export async function verified(value: Buffer, directory: Directory): Promise<SignedCommand> {
   if (value.length > largestMessage) {
     throw refuseIntake('MESSAGE_TOO_LONG', { bytes: value.length, limit: largestMessage });
@@ -52,14 +52,25 @@ export const actorOf = ({ unit, key, content }: SignedCommand): Actor => ({
 });
 
 function signerOf(token: string, directory: Directory): { readonly unit: string; readonly key: UnitKey } {
-  const [unit, keyId] = kidOf(token).split('/') as [string, string];
-  const entry = directory.unit(unit);
-  if (!entry) throw refuseIntake('SIGNING_UNIT_UNKNOWN', { unit });
-  const key = entry.keys?.find((known) => known.keyId === keyId);
-  if (!key) throw refuseIntake('SIGNING_KEY_UNKNOWN', { unit, keyId });
+  const kid = kidOf(token);
+  const end = kid.lastIndexOf('/');
+  const [called, keyId] = [kid.slice(0, end), kid.slice(end + 1)];
+  if (!directory.unit(called) && !directory.findUnit(called)) {
+    throw refuseIntake('SIGNING_UNIT_UNKNOWN', { unit: called });
+  }
+  const { unitId: unit, keys = [] } = unitCalled(directory, called);
+  const key = keys.find((known) => known.keyId === keyId);
+  if (!key) throw refuseIntake('SIGNING_KEY_UNKNOWN', { unit, keyId, known: validKeys(keys) });
   if (key.revoked) throw refuseIntake('SIGNING_KEY_REVOKED', { unit, keyId });
   return { unit, key };
 }
+
+const mostListed = 10;
+
+const validKeys = (keys: readonly UnitKey[]): readonly string[] => {
+  const valid = keys.filter(({ revoked }) => !revoked).slice(0, mostListed);
+  return valid.length > 0 ? valid.map(({ keyId }) => keyId) : ['——'];
+};
 
 const noJws = saidText({ zh: '它不是由两个点分成三段的签名', en: 'it is not three parts with a dot between them' });
 

@@ -12,7 +12,7 @@
  * Where Kafka asks for it: --ca ca.pem for TLS (`--ca system`: whom Node believes), --username NAME with the password in the variable
  * KAFKA_PASSWORD, and --mechanism plain | scram-sha-256 | scram-sha-512.
  *
- * Exit code: 0 accepted, 1 refused, 2 no answer within --wait seconds, 3 nothing was sent. Sentences are in Chinese, in English with ZHEZI_LANG=en.
+ * --help tells every option. Exit code: 0 accepted, 1 refused, 2 no answer within --wait seconds, 3 nothing was sent. Sentences are in Chinese, in English with ZHEZI_LANG=en.
  */
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
@@ -21,9 +21,10 @@ import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setTimeout } from 'node:timers';
-import { parseArgs } from 'node:util';
 import { CompactSign, importJWK } from 'jose';
 import kafkajs from 'kafkajs';
+import { help, optionsIn } from './example-options.mjs';
+import { fileReason, kafkaReason, Told } from './example-reasons.mjs';
 
 /** kafkajs sets timers with a negative time, of which a newer Node warns (tulios/kafkajs#1751); that is nothing for people. */
 process.removeAllListeners('warning').on('warning', ({ name, message }) => {
@@ -38,36 +39,10 @@ function end(code, zh, en) {
   process.exit(exitCodes[code]);
 }
 
-const text = { type: 'string' };
-const options = {
-  brokers: { ...text, default: '127.0.0.1:9092' },
-  prefix: { ...text, default: 'zhezi.' },
-  unit: text,
-  key: text,
-  task: text,
-  period: text,
-  percent: text,
-  replaces: text,
-  text,
-  account: { ...text, default: '业务系统' },
-  id: { ...text, default: randomUUID() },
-  ca: text,
-  username: text,
-  mechanism: { ...text, default: 'scram-sha-512' },
-  wait: { ...text, default: '30' },
-};
-
 const values = given();
-const missing = ['unit', 'key', 'task', 'period', 'text'].filter((name) => values[name] === undefined);
-if (missing.length > 0) {
-  const named = missing.map((name) => `--${name}`);
-  end('unsent', `缺少 ${named.join('、')}，没有发送。`, `${named.join(', ')} missing; nothing was sent.`);
-}
 const waitSeconds = Number(values.wait);
-if (!(waitSeconds > 0 && waitSeconds <= 3600))
-  end('unsent', '--wait 应为 1 至 3600 秒，没有发送。', '--wait is 1 to 3600 seconds; nothing was sent.');
-
 const { keyId, privateKey } = await keyIn(values.key);
+const trusted = values.ca && (await trustedIn(values.ca));
 
 /** The same id again, with the same content, is carried out once and gets the same receipt. */
 const sent = {
@@ -89,17 +64,20 @@ const signed = await new CompactSign(Buffer.from(JSON.stringify(sent)))
 
 setTimeout(() => unanswered(), 1000 * waitSeconds).unref();
 let isSent = false;
-await answered().then(tell, ({ message }) => withoutKafka(message, message));
+/** What kafkajs has told last: it tries again for longer than a person may wait. */
+let lastTold;
+await answered().then(tell, (error) => withoutKafka(kafkaReason(error)));
 
 /** Sends the command and resolves with the text of its receipt. Receipts are read from the first, so that none is missed. */
 async function answered() {
-  const { ca, username, mechanism } = values;
+  const { username, mechanism } = values;
   const kafka = new kafkajs.Kafka({
     brokers: values.brokers.split(','),
     clientId: 'unit-system',
-    ...(ca && { ssl: ca === 'system' ? true : { ca: [await readFile(fromPerson(ca), 'utf8')] } }),
+    ...(trusted && { ssl: trusted }),
     ...(username && { sasl: { mechanism, username, password: process.env.KAFKA_PASSWORD ?? '' } }),
-    logLevel: kafkajs.logLevel.NOTHING,
+    logLevel: kafkajs.logLevel.ERROR,
+    logCreator: () => (entry) => void (lastTold = entry.log),
   });
   const consumer = kafka.consumer({ groupId: `unit-system-${randomUUID()}` });
   const producer = kafka.producer({
@@ -140,7 +118,7 @@ function tell(answer) {
   );
 }
 
-function withoutKafka(zh, en) {
+function withoutKafka({ zh, en }) {
   end(
     'unanswered',
     `无法使用 Kafka（${values.brokers}）：${zh}。请核对 --brokers、--ca、--username 和 KAFKA_PASSWORD，并用同一 --id ${sent.id} 重试；重复发送只办理一次。`,
@@ -149,7 +127,8 @@ function withoutKafka(zh, en) {
 }
 
 function unanswered() {
-  if (!isSent) withoutKafka(`${waitSeconds} 秒内没有连通`, `no connection within ${waitSeconds} s`);
+  const late = { zh: `${waitSeconds} 秒内没有连通`, en: `no connection within ${waitSeconds} s` };
+  if (!isSent) withoutKafka(lastTold ? kafkaReason(new Error(`${lastTold.message} ${lastTold.error}`)) : late);
   end(
     'unanswered',
     `${waitSeconds} 秒内没有收到回执。可能收件进程（zhezi start intake）没有运行；也可能签名未被承认：单位“${values.unit}”或密钥“${keyId}”没有登记、已经吊销，或私钥与登记的公钥不符（这样的消息在 ${values.prefix}dead-letters 中，附有理由）。请与运行折子的单位核对，然后用同一 --id ${sent.id} 重试；重复发送只办理一次。`,
@@ -159,22 +138,54 @@ function unanswered() {
 
 function given() {
   try {
-    return parseArgs({ options }).values;
+    const values = optionsIn(process.argv.slice(2));
+    if (!values.help) return values;
+    process.stdout.write(help[process.env.ZHEZI_LANG === 'en' ? 'en' : 'zh']);
+    return process.exit(exitCodes.accepted);
   } catch (error) {
-    return end('unsent', `命令行有误：${error.message}。没有发送。`, `${error.message}; nothing was sent.`);
+    if (!(error instanceof Told)) throw error;
+    const { zh, en } = error.told;
+    return end('unsent', `${zh}；没有发送。`, `${en[0].toUpperCase()}${en.slice(1)}; nothing was sent.`);
   }
 }
 
 async function keyIn(file) {
   try {
-    const { keyId, privateKey } = JSON.parse(await readFile(fromPerson(file), 'utf8'));
-    if (typeof keyId !== 'string') throw new Error('keyId');
-    return { keyId, privateKey: await importJWK(privateKey, 'EdDSA') };
+    const { keyId, privateKey } = keyOf(await readFile(fromPerson(file), 'utf8'));
+    return { keyId, privateKey: await importJWK(privateKey, 'EdDSA').catch(noKey) };
   } catch (error) {
+    const { zh, en } = fileReason(error);
     return end(
       'unsent',
-      `无法使用密钥文件 ${file}：${error.message}。请给出 zhezi unit-key 写成的文件；没有发送。`,
-      `The key file ${file} cannot be used: ${error.message}. Name a file that zhezi unit-key has written; nothing was sent.`,
+      `无法使用密钥文件 ${file}：${zh}。请给出 zhezi unit-key 写成的文件；没有发送。`,
+      `The key file ${file} cannot be used: ${en}. Name a file that zhezi unit-key has written; nothing was sent.`,
+    );
+  }
+}
+
+function keyOf(content) {
+  try {
+    const key = JSON.parse(content);
+    if (typeof key.keyId === 'string' && key.privateKey?.crv === 'Ed25519' && key.privateKey.d) return key;
+  } catch {
+    return noKey();
+  }
+  return noKey();
+}
+
+function noKey() {
+  throw new Told('其中没有密钥编号和 Ed25519 私钥', 'it holds no key id with a private key of Ed25519');
+}
+
+async function trustedIn(ca) {
+  try {
+    return ca === 'system' ? true : { ca: [await readFile(fromPerson(ca), 'utf8')] };
+  } catch (error) {
+    const { zh, en } = fileReason(error);
+    return end(
+      'unsent',
+      `无法使用证书文件 ${ca}：${zh}。请核对 --ca；没有发送。`,
+      `The certificate file ${ca} cannot be used: ${en}. Check --ca; nothing was sent.`,
     );
   }
 }

@@ -26,7 +26,7 @@ export {
 export { checkSize, openDocument } from './files/open-document.js';
 export { type FileTable, openTables } from './files/open-tables.js';
 export { documentRefusals } from './files/refusals.js';
-export type { Fix } from './domain/draft/fixes.js';
+export { type Fix, fixSaid } from './domain/draft/fixes.js';
 export { type Obstacle, type ObstacleKind, obstacleKinds } from './domain/draft/obstacles.js';
 export { linkKinds, type LinkKind, type TaskLink } from './domain/links/links.js';
 export { planReadModels } from './read-models/models.js';

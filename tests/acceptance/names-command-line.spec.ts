@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unitStream } from '#organizations/contract';
 import { announceRunning } from '#platform';
 import { planStream } from '#plans/contract';
+import { storedEvent } from '#testing';
 import { runCli } from '../../apps/cli/run-cli.js';
 import { type Harness, startHarness } from './harness.js';
 import { expectDone, planDocument, posts, units } from './plans.js';
@@ -21,8 +23,13 @@ describe('units and posts on the command line', () => {
       ...{ eventStoreUrl: harness.connectionString, readDatabaseUrl: harness.connectionString },
     });
     const director = await harness.as('director');
-    for (const unit of [units.commerce, units.finance])
-      expectDone(await director.post(`/v1/units/${unit}/aliases`, { alias: '两家之一' }));
+    for (const unitId of [units.commerce, units.finance])
+      await harness.store.append([
+        {
+          ...{ stream: unitStream(unitId), expectedRevision: 'any' },
+          events: [storedEvent('UnitAliasAdded', { unitId, alias: '两家之一' })],
+        },
+      ]);
     for (const [postId, person] of [
       ['fu-qu-zhang-1', '副区长甲'],
       ['fu-qu-zhang-2', '副区长乙'],

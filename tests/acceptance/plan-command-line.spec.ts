@@ -27,6 +27,12 @@ describe('given a plan document with a misspelt unit and a missing date', () => 
       22,
     );
     await writeFile(join(folder, 'other.txt'), other);
+    const doubts = planDocument(
+      [{ text: '修订规程。', units: '区商物局' }, { text: '完善台账。' }],
+      '2023年通州区疑点工作方案',
+      23,
+    );
+    await writeFile(join(folder, 'doubts.txt'), doubts);
   });
   afterAll(async () => {
     await harness.close();
@@ -117,6 +123,19 @@ describe('given a plan document with a misspelt unit and a missing date', () => 
     expect((await run('import', 'other.txt')).err).toContain('PLAN_ALREADY_IMPORTED');
     expect(await done('discard', other, '--reason', '换了新版')).toContain('可以重新导入');
     expect(await done('import', 'other.txt')).toContain(other);
+  });
+
+  it('zhezi plan lists the open findings with the ids by which they are dismissed, and a wrong id is refused with them', async () => {
+    const planId = /p[0-9a-f]{12}/.exec(await done('import', 'doubts.txt'))![0];
+    await harness.whenCaughtUp();
+    expect(await done('plan', planId)).toMatch(
+      /待处理的疑点 \d+ 处（.*zhezi dismiss p[0-9a-f]{12} 编号 --reason 原因）：\n {2}f1 {2}/,
+    );
+    const { code, err } = await run('dismiss', planId, 'f99', '--reason', '已核');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/“f99”。待处理的有：f1（[^[]*\[PLAN_FINDING_NOT_FOUND\]\n$/),
+    ]);
   });
 
   it('zhezi says which plans there are when words of a title name several or none', async () => {

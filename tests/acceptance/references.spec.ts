@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unitStream } from '#organizations/contract';
+import { storedEvent } from '#testing';
 import type { Answer, Caller } from './caller.js';
 import { type Harness, startHarness } from './harness.js';
 import { expectDone, type IssuedPlan, issuePlan, planDocument, posts, units } from './plans.js';
@@ -24,8 +26,13 @@ describe('units and posts by their names', () => {
     );
     officer = await harness.as('officer');
     director = await harness.as('director');
-    await director.post(`/v1/units/${units.commerce}/aliases`, { alias: '两家之一' });
-    await director.post(`/v1/units/${units.finance}/aliases`, { alias: '两家之一' });
+    expectDone(await director.post(`/v1/units/${units.commerce}/aliases`, { alias: '两家之一' }));
+    await harness.store.append([
+      {
+        ...{ stream: unitStream(units.finance), expectedRevision: 'any' },
+        events: [storedEvent('UnitAliasAdded', { unitId: units.finance, alias: '两家之一' })],
+      },
+    ]);
   });
   afterAll(() => harness.close());
 
@@ -74,7 +81,16 @@ describe('units and posts by their names', () => {
     });
   });
 
-  it('a name that two units have in the same way is refused with both', async () => {
+  it('a name of another unit is given to no unit, and the refusal names the other', async () => {
+    const refused = { status: 409, code: 'UNIT_NAME_TAKEN', detail: expect.stringContaining('“区财政局”') };
+    const unit = { unitId: 'xin-ju', name: '区财政局', kind: 'department', aliases: [] };
+    expect(problem(await director!.post('/v1/units', unit))).toEqual(refused);
+    const path = `/v1/units/${units.reform}`;
+    expect(problem(await director!.post(`${path}/aliases`, { alias: '区 财政局' }))).toEqual(refused);
+    expect(problem(await director!.post(`${path}/names`, { name: '区财政局', on: '2030-01-01' }))).toEqual(refused);
+  });
+
+  it('a name that two units have in an old store is refused with both', async () => {
     for (const path of [`/v1/boards/units/${inPath('两家之一')}`, `/v1/tasks?unit=${inPath('两家之一')}`]) {
       const { status, body } = await officer!.get(path);
       expect([status, body.code]).toEqual([422, 'UNIT_AMBIGUOUS']);

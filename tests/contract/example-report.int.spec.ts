@@ -132,8 +132,13 @@ describe('the example of a client of a unit', () => {
       },
     };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+    return run(args);
+  }
+
+  function run(args: readonly string[], variables: Record<string, string> = {}): Promise<Said> {
     const script = join(projectRoot(), 'infra', 'kafka', 'example-report.mjs');
-    const env = { PATH: process.env.PATH, KAFKA_PASSWORD: user.password, ZHEZI_LANG: 'en', INIT_CWD: folder };
+    const given = { PATH: process.env.PATH, KAFKA_PASSWORD: user.password, ZHEZI_LANG: 'en', INIT_CWD: folder };
+    const env = { ...given, ...variables };
     return new Promise((resolve) => {
       execFile(process.execPath, [script, ...args], { env, timeout: 60_000 }, (error, out, err) =>
         resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -151,6 +156,8 @@ describe('the example of a client of a unit', () => {
     expect(await report(30)).toEqual(first);
     const corrected = await report(35, { id: 'o-5', replaces: '1' });
     expect(JSON.parse(corrected.out)).toMatchObject({ outcome: 'accepted', id: 'o-5' });
+    const byName = await report(40, { id: 'o-6', replaces: '2', unit: '区财政局' });
+    expect(JSON.parse(byName.out)).toMatchObject({ outcome: 'accepted', id: 'o-6', unit });
   }, 120_000);
 
   it('the example client of a unit prints the receipt of a refusal and ends with 1', async () => {
@@ -167,7 +174,7 @@ describe('the example of a client of a unit', () => {
     [
       'Kafka is not there',
       { id: 'o-4', brokers: '127.0.0.1:9', ca: 'system' },
-      /^Kafka \(127\.0\.0\.1:9\) cannot be used: /,
+      /^Kafka \(127\.0\.0\.1:9\) cannot be used: nothing listens there\. /,
     ],
   ])('the example client of a unit ends with 2 and says what to do when %s', async (_, others, sentence) => {
     const key = JSON.parse(await readFile(join(folder, 'key.json'), 'utf8')) as object;
@@ -178,16 +185,44 @@ describe('the example of a client of a unit', () => {
   });
 
   it.each([
-    ['an option is unknown', { nothing: 'x' }, /nothing was sent\.\n$/],
+    [
+      'an option is unknown',
+      { nothing: 'x' },
+      /^There is no option --nothing; --help lists all of them; nothing was sent\.\n$/,
+    ],
     [
       'its key file is not there',
       { key: 'absent.json' },
-      /key file absent\.json cannot be used.*unit-key.*nothing was sent\.\n$/,
+      /key file absent\.json cannot be used: there is no such file\. .*unit-key.*nothing was sent\.\n$/,
     ],
+    ['its key file holds no key', { key: 'ca.pem' }, /key file ca\.pem cannot be used: it holds no key id/],
+    [
+      'a broker has no port',
+      { brokers: 'foo' },
+      /^--brokers is host:port such as 127\.0\.0\.1:9092.*found "foo"; noth/,
+    ],
+    ['the percentage is no number', { percent: 'half' }, /^--percent is 0 to 100, found "half"; nothing was sent/],
+    ['its certificate is not there', { ca: 'none.pem' }, /file none\.pem cannot be used: there is no such file/],
     ['the time to wait is no number', { wait: 'long' }, /1 to 3600 seconds/],
   ])('the example client of a unit ends with 3 and sends nothing when %s', async (_, others, sentence) => {
+    await writeFile(join(folder, 'ca.pem'), '-----BEGIN CERTIFICATE-----');
     const { code, out, err } = await report(30, others);
     expect({ code, out, err }).toEqual({ code: 3, out: '', err: expect.stringMatching(sentence) });
+  });
+
+  it('the example client of a unit tells its options in both languages when it is asked, and sends nothing', async () => {
+    for (const [language, line] of [
+      ['zh', /--unit 单位 +编号、名称或别称/],
+      ['en', /--unit UNIT +its id, its name or another name/],
+    ] as const) {
+      const { code, out, err } = await run(['--help'], { ZHEZI_LANG: language });
+      expect({ code, out, err }).toEqual({ code: 0, out: expect.stringMatching(line), err: '' });
+    }
+  });
+
+  it('the example client of a unit says in Chinese what is wrong without a word of English', async () => {
+    const { code, err } = await run(['--unit', 'a', '--brokers'], { ZHEZI_LANG: 'zh' });
+    expect({ code, err }).toEqual({ code: 3, err: '选项 --brokers 后面应有内容；没有发送。\n' });
   });
 
   it('the intake that answers the example client is ready and measures what became of the commands', async () => {
@@ -203,7 +238,7 @@ describe('the example of a client of a unit', () => {
       status: 200,
       body: { status: 'ready', checks: expected },
     });
-    const all = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 3';
+    const all = 'zhezi_intake_commands_total{outcome="accepted",process="intake"} 4';
     expect(await measured((text) => text.includes(all))).toMatch(
       /zhezi_kafka_consumer_lag\{group="zhezi.intake",topic="zhezi.commands",process="intake"\} \d/,
     );

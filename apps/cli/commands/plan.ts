@@ -1,9 +1,10 @@
-import type { PlanObstaclesPage } from '#plans';
+import type { PlanDetail, PlanObstaclesPage } from '#plans';
 import { planStateNames } from '#plans/contract';
 import type { Language } from '#platform';
 import { asJson, type Occasion, say } from '../command.js';
 import { type ExitCode, exitCodes } from '../exit-codes.js';
 import { type ListedPlan, planCalled } from '../plans/find-plan.js';
+import { openFindingsText } from '../plans/findings-text.js';
 import { obstaclesText } from '../plans/obstacles-text.js';
 import { type ActorOptions, officeFor } from '../plans/office.js';
 import { ask } from '../service.js';
@@ -14,11 +15,13 @@ export async function plan(occasion: Occasion, given: string, options: ActorOpti
   const service = await officeFor(occasion, options, { role: 'officer' });
   const path = `/v1/plans/${await planCalled(service, given)}`;
   const obstacles = await ask<PlanObstaclesPage>(service, { path: `${path}/obstacles` });
-  const shown = await ask<ListedPlan>(service, { path: `${path}?after=${obstacles.position}` });
+  const shown = await ask<ListedPlan & Pick<PlanDetail, 'findings'>>(service, {
+    path: `${path}?after=${obstacles.position}`,
+  });
   surroundings.out(
     options.json
       ? asJson({ ...shown, state: obstacles.state, obstacles: obstacles.items })
-      : `${headOf(shown, obstacles, language)}${obstaclesText(obstacles, language)}`,
+      : `${headOf(shown, obstacles, language)}${openFindingsText(shown, obstacles.state, language)}${obstaclesText(obstacles, language)}`,
   );
   return exitCodes.done;
 }

@@ -1,4 +1,4 @@
-import type { Obstacle, PlanObstaclesPage } from '#plans';
+import { fixSaid, type Obstacle, type PlanObstaclesPage } from '#plans';
 import type { Language } from '#platform';
 import type { PlanState } from '#plans/contract';
 import { say } from '../command.js';
@@ -24,7 +24,7 @@ const headOf = (state: PlanState, count: number, language: Language): readonly s
 
 function obstacleText({ sentence, proposals, fixes, ...place }: Obstacle, language: Language): string {
   const near = say(language, `    相近：${proposals.join('、')}`, `    near: ${proposals.join(', ')}`);
-  const lines = fixes.map(({ cli }, at) => `    ${at === 0 ? '' : say(language, '或 ', 'or ')}${cli}`);
+  const lines = fixes.map((fix, at) => `    ${at === 0 ? '' : say(language, '或 ', 'or ')}${fixSaid(fix)[language]}`);
   return [
     `  ${placeText(place, language)}${sentence[language]}`,
     ...(proposals.length > 1 ? [near] : []),

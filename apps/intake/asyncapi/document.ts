@@ -93,7 +93,7 @@ const components = (events: EventCatalog): Json => ({
     unitKey: {
       type: 'asymmetricEncryption',
       description:
-        'Each command is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit id>/<key id>". The director registers the public key ' +
+        'Each command is a compact JWS (RFC 7515), alg EdDSA with Ed25519, header kid "<unit>/<key id>" in UTF-8, the unit by its id, its name or another name. The director registers the public key ' +
         '(POST /v1/units/{unitId}/keys). The unit whose key signed is the one that acts, in the role of the key.',
     },
   },

@@ -9,12 +9,12 @@ import { installEventStore, type RecordedEvent } from '#event-store';
 import { newId, type Role, systemActor, systemClock } from '#kernel';
 import { createInbox, createKafkaBroker, type MessageBroker, topicsThere } from '#messaging';
 import { toDirectory } from '#organizations';
-import { DIRECTORY, type DirectorySource } from '#organizations/contract';
+import { DIRECTORY, type DirectorySource, unitStream } from '#organizations/contract';
 import { type Infrastructure, loadConfiguration, openInfrastructure, stepsOn } from '#platform';
 import { silentLog } from '#runtime';
 import { toTask } from '#tasks';
 import { type Target, taskStream } from '#tasks/contract';
-import { testDatabase, testKafka } from '#testing';
+import { storedEvent, testDatabase, testKafka } from '#testing';
 import { upcasters } from '../../contexts.js';
 import { ContextsModule } from '../../contexts-module.js';
 import { amongFacts } from '../facts.js';
@@ -101,6 +101,12 @@ export class IntakeWorld {
   /** A command of the director to the directory. */
   direct = (...[type, data]: Parameters<typeof toDirectory>) =>
     this.commands.give(toDirectory(type, data), context('director'));
+
+  /** Another name of a unit, in a store where names were not yet compared. */
+  alreadyCalled = async (unitId: Unit, alias: string): Promise<void> => {
+    const events = [storedEvent('UnitAliasAdded', { unitId, alias })];
+    await this.infrastructure.store.append([{ stream: unitStream(unitId), expectedRevision: 'any', events }]);
+  };
 
   registerKey = async (unit: Unit, keyId: string, role: string): Promise<void> => {
     const publicKey = await this.keys.make(unit, keyId);

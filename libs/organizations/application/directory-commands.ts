@@ -14,6 +14,7 @@ import {
   unitWithId,
 } from '#organizations/contract';
 import type { CarriedOut } from './live-directory.js';
+import { givesName } from '../domain/given-names.js';
 import { organizationDecider, type OrganizationFolded } from '../domain/decider.js';
 
 const refuse = refusal(organizationRefusals);
@@ -32,7 +33,7 @@ export const directoryCommands = (
   contentOf: ({ type, data }) => ({ type, data }),
   async prepare(command) {
     if (namesOthers(command)) checkNamedUnits(command, await directory.current());
-    return command;
+    return givesName(command) ? { ...command, directory: await directory.current() } : command;
   },
 });
 

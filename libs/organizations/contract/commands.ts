@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandCatalog, CommandOf, CommandRoute, Role } from '#kernel';
+import type { Directory } from './directory.js';
 import {
   alias,
   aliases,
@@ -54,7 +55,7 @@ export const organizationCommands = {
     },
     data: z.object({ unitId: newUnitId, name: unitName, kind: unitKind, aliases }),
     roles,
-    route: route('units', '登记单位', 'Register a unit', ['UNIT_ALREADY_REGISTERED']),
+    route: route('units', '登记单位', 'Register a unit', ['UNIT_ALREADY_REGISTERED', 'UNIT_NAME_TAKEN']),
   },
   AddUnitAlias: {
     about: {
@@ -63,7 +64,10 @@ export const organizationCommands = {
     },
     data: z.object({ unitId, alias }),
     roles,
-    route: route('units/:unitId/aliases', '增加单位别称', 'Add another name of a unit', ['UNIT_UNKNOWN']),
+    route: route('units/:unitId/aliases', '增加单位别称', 'Add another name of a unit', [
+      'UNIT_UNKNOWN',
+      'UNIT_NAME_TAKEN',
+    ]),
   },
   RenameUnit: {
     about: {
@@ -72,7 +76,7 @@ export const organizationCommands = {
     },
     data: z.object({ unitId, name: newName, on: renamedOn }),
     roles,
-    route: route('units/:unitId/names', '单位更名', 'Rename a unit', ['UNIT_UNKNOWN']),
+    route: route('units/:unitId/names', '单位更名', 'Rename a unit', ['UNIT_UNKNOWN', 'UNIT_NAME_TAKEN']),
   },
   NoteFormerName: {
     about: {
@@ -83,6 +87,7 @@ export const organizationCommands = {
     roles,
     route: route('units/:unitId/former-names', '登记单位曾用名', 'Note a name a unit bore until a day', [
       'UNIT_UNKNOWN',
+      'UNIT_NAME_TAKEN',
     ]),
   },
   NoteMisprint: {
@@ -92,7 +97,10 @@ export const organizationCommands = {
     },
     data: z.object({ unitId, printed: misprint, seen }),
     roles,
-    route: route('units/:unitId/misprints', '登记单位名称的误写', "Note a misprint of a unit's name", ['UNIT_UNKNOWN']),
+    route: route('units/:unitId/misprints', '登记单位名称的误写', "Note a misprint of a unit's name", [
+      'UNIT_UNKNOWN',
+      'UNIT_NAME_TAKEN',
+    ]),
   },
   MergeUnit: {
     about: {
@@ -184,9 +192,14 @@ export type OrganizationCommandType = keyof typeof organizationCommands;
 export type OrganizationCommandData<T extends OrganizationCommandType> = Readonly<
   z.infer<(typeof organizationCommands)[T]['data']>
 >;
+interface Subject {
+  /** For commands that give a unit a name: the directory as of the newest event. */
+  readonly directory?: Directory;
+}
+
 /** A command as the decider takes it: time and actor come in with it. */
 export type OrganizationCommand<T extends OrganizationCommandType = OrganizationCommandType> = CommandOf<
   { readonly [C in OrganizationCommandType]: OrganizationCommandData<C> },
-  unknown,
+  Subject,
   T
 >;

@@ -91,6 +91,9 @@ export interface UnitMatch {
   readonly predecessor: UnitEntry | null;
 }
 
+/** A unit that has a name, on whatever day and in whatever way. */
+export type NameBearer = Pick<UnitMatch, 'unit' | 'how'>;
+
 /** The members of a collective on a day: single units, each once. */
 export interface Membership {
   readonly scope: MemberScope;
@@ -114,6 +117,8 @@ export interface Directory {
   findUnits(name: string, on?: LocalDate): readonly UnitMatch[];
   /** The unit of {@link findUnit}. */
   unitByName(name: string, on?: LocalDate): UnitEntry | undefined;
+  /** Every unit with the name, of whatever kind and day; mergers do not count. */
+  bearersOf(name: string): readonly NameBearer[];
   /** Nearest names by spelling, sound (路邑, 潞邑) and abbreviation, best first, for a finding's proposal. */
   unitsLike(name: string, limit: number): readonly UnitEntry[];
   /** Undefined where `unitId` is no collective, or its members are not registered for that day. */

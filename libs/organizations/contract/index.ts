@@ -12,6 +12,7 @@ export type {
   UnitEntry,
   UnitKey,
   UnitKeyRecord,
+  NameBearer,
   UnitMatch,
 } from './directory.js';
 export {

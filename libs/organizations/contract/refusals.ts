@@ -1,5 +1,11 @@
-import { type RefusalCatalog, roleNames } from '#kernel';
+import { type NamesOf, type RefusalCatalog, roleNames } from '#kernel';
+import type { UnitMatch } from './directory.js';
 import { unitKindNames } from './events.js';
+
+const nameKinds: NamesOf<UnitMatch['how']> = {
+  zh: { name: '名称', alias: '别称', 'former-name': '曾用名', misprint: '误写' },
+  en: { name: 'the name', alias: 'another name', 'former-name': 'a former name', misprint: 'a noted misprint' },
+};
 
 export const organizationRefusals = {
   UNIT_UNKNOWN: {
@@ -9,13 +15,19 @@ export const organizationRefusals = {
   },
   UNIT_AMBIGUOUS: {
     kind: 'unprocessable',
-    zh: '“{name}”可指多个单位：{choices}。请写明其中一个的全称或编号。',
-    en: '"{name}" may mean any of these units: {choices}. Give the full name or the id of one.',
+    zh: '“{name}”可指多个单位：{choices}。请写明其中一个的全称；全称相同的，写括号中的编号。',
+    en: '"{name}" may mean any of these units: {choices}. Give the full name of one, or its id in brackets where the full names are equal.',
   },
   UNIT_ALREADY_REGISTERED: {
     kind: 'conflict',
     zh: '单位“{unitId}”已登记为“{name}”。如需增加别称，请使用增加别称。',
     en: 'Unit "{unitId}" is already registered as "{name}". To add another name, add an alias.',
+  },
+  UNIT_NAME_TAKEN: {
+    kind: 'conflict',
+    zh: '“{name}”已是“{other}”的{how}；一个名称只能指一个单位。确是同一单位的，请直接使用“{other}”；是另一单位的，请改用能区分的名称。',
+    en: '"{name}" is {how} of "{other}" already, and a name means one unit. If they are the same unit, use "{other}"; if not, give a name that tells them apart.',
+    words: { how: nameKinds },
   },
   UNIT_MERGER_CIRCULAR: {
     kind: 'unprocessable',
@@ -45,8 +57,8 @@ export const organizationRefusals = {
   },
   UNIT_KEY_UNKNOWN: {
     kind: 'unprocessable',
-    zh: '单位“{unitId}”没有编号为“{keyId}”的密钥。请核对编号。',
-    en: 'Unit "{unitId}" has no key "{keyId}". Check the id.',
+    zh: '单位“{unitId}”没有编号为“{keyId}”的密钥，已登记的有：{known}。请改用其中之一。',
+    en: 'Unit "{unitId}" has no key "{keyId}"; registered: {known}. Use one of these.',
   },
   UNIT_KEYS_SCOPE_FORBIDDEN: {
     kind: 'forbidden',
@@ -61,8 +73,8 @@ export const organizationRefusals = {
   },
   POST_AMBIGUOUS: {
     kind: 'unprocessable',
-    zh: '“{name}”可指多个职务：{choices}。请写明其中一个的名称或编号。',
-    en: '"{name}" may mean any of these posts: {choices}. Give the title or the id of one.',
+    zh: '“{name}”可指多个职务：{choices}。请写明其中一个的名称；名称相同的，写现任者姓名或编号。',
+    en: '"{name}" may mean any of these posts: {choices}. Give the title of one; where the titles are equal, who holds it, or its id.',
   },
   POST_ALREADY_REGISTERED: {
     kind: 'conflict',

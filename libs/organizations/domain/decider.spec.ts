@@ -1,17 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '#kernel';
-import { organizationCommands, type OrganizationCommand, type OrganizationEvent } from '#organizations/contract';
+import {
+  type Directory,
+  organizationCommands,
+  type OrganizationCommand,
+  type OrganizationEvent,
+} from '#organizations/contract';
 import { organizationDecider } from './decider.js';
-import { directoryFrom } from './directory.js';
+import { createDirectory, directoryFrom } from './directory.js';
 
 const at = '2023-01-17T01:00:00.000Z';
 const director: Actor = { account: 'director', role: 'director' };
 
 type Asked = { [T in OrganizationCommand['type']]: Pick<OrganizationCommand<T>, 'type' | 'data'> };
 const given = (...events: OrganizationEvent[]) => ({
-  when: (asked: Asked[keyof Asked]) => {
+  when: (asked: Asked[keyof Asked], directory?: Directory) => {
     const { decide, evolve, initialState } = organizationDecider;
-    return decide({ ...asked, at, by: director } as OrganizationCommand, events.reduce(evolve, initialState()));
+    return decide(
+      { ...asked, at, by: director, ...(directory && { directory }) } as OrganizationCommand,
+      events.reduce(evolve, initialState()),
+    );
   },
 });
 const refused = (act: () => unknown, code: string, details?: object) =>
@@ -25,6 +33,10 @@ const postRegistered: OrganizationEvent = { type: 'PostRegistered', data: { post
 const tookOffice: OrganizationEvent = {
   type: 'HolderChanged',
   data: { postId: 'post-1', person: '甲某', formerPerson: null, on: '2021-02-22' },
+};
+const renamed: OrganizationEvent = {
+  type: 'UnitRenamed',
+  data: { unitId: 'qu-jiao-wei', name: '区教育局', formerName: '区教委', on: '2024-01-01' },
 };
 const register: Asked['RegisterUnit'] = {
   type: 'RegisterUnit',
@@ -55,6 +67,51 @@ describe('a unit', () => {
     const added = given(unitRegistered).when(add);
     expect(added).toEqual([{ type: 'UnitAliasAdded', data: add.data }]);
     expect(given(unitRegistered, ...added).when(add)).toEqual([]);
+  });
+
+  it('a unit takes no name of whatever kind that another unit has in whatever way', () => {
+    const directory = createDirectory(
+      [
+        unitRegistered.data,
+        {
+          ...{ unitId: 'qu-cai-zheng-ju', name: '区财政局', kind: 'department', aliases: ['财政局'] },
+          formerNames: [{ name: '区财政处', until: '2009-01-01' }],
+          misprints: [{ printed: '区财证局', seen: null }],
+        },
+      ],
+      [],
+    );
+    const taken = { '区 财政局': 'name', 财政局: 'alias', 区财政处: 'former-name', 区财证局: 'misprint' };
+    for (const [name, how] of Object.entries(taken)) {
+      const to = { unitId: 'qu-jiao-wei' };
+      const known: readonly Asked[keyof Asked][] = [
+        { type: 'AddUnitAlias', data: { ...to, alias: name } },
+        { type: 'RenameUnit', data: { ...to, name, on: '2024-01-01' } },
+        { type: 'NoteFormerName', data: { ...to, formerName: name, until: '2009-01-01', source: null } },
+        { type: 'NoteMisprint', data: { ...to, printed: name, seen: null } },
+      ];
+      const details = { name, how, other: '区财政局', otherId: 'qu-cai-zheng-ju' };
+      for (const asked of known)
+        refused(() => given(unitRegistered).when(asked, directory), 'UNIT_NAME_TAKEN', details);
+      for (const names of [{ name }, { aliases: [name] }]) {
+        const asked = { ...register, data: { ...register.data, unitId: 'new', name: '区新局', aliases: [], ...names } };
+        refused(() => given().when(asked, directory), 'UNIT_NAME_TAKEN', details);
+      }
+    }
+  });
+
+  it('a unit takes back a name of its own, and what it is called already changes nothing whoever else has it', () => {
+    const events: OrganizationEvent[] = [
+      unitRegistered,
+      renamed,
+      { type: 'UnitAliasAdded', data: { unitId: 'qu-jiao-wei', alias: '教委' } },
+    ];
+    const other = { unitId: 'qu-cai-zheng-ju', name: '区财政局', kind: 'department' } as const;
+    const directory = directoryFrom([...events, { type: 'UnitRegistered', data: { ...other, aliases: ['教委'] } }]);
+    const back = { type: 'RenameUnit', data: { unitId: 'qu-jiao-wei', name: '区教委', on: '2025-01-01' } } as const;
+    expect(given(...events).when(back, directory)).toMatchObject([{ type: 'UnitRenamed' }]);
+    const again = { type: 'AddUnitAlias', data: { unitId: 'qu-jiao-wei', alias: '教委' } } as const;
+    expect(given(...events).when(again, directory)).toEqual([]);
   });
 
   it('a unit is renamed on a day and keeps its former name', () => {
@@ -214,7 +271,9 @@ describe('the keys of a unit', () => {
     const asked: Asked['RevokeUnitKey'] = { type: 'RevokeUnitKey', data: revoked.data as never };
     expect(given(unitRegistered, registered).when(asked)).toEqual([revoked]);
     expect(given(unitRegistered, registered, revoked).when(asked)).toEqual([]);
-    refused(() => given(unitRegistered).when(asked), 'UNIT_KEY_UNKNOWN');
+    refused(() => given(unitRegistered).when(asked), 'UNIT_KEY_UNKNOWN', {
+      ...{ unitId: 'qu-jiao-wei', keyId: 'k1', known: ['——'] },
+    });
   });
 
   it('the keys of a unit are in the directory, and a key with its private part is refused', () => {

@@ -6,6 +6,7 @@ import {
   postUnknown,
   unitUnknown,
 } from '#organizations/contract';
+import { checkGivenNames } from './given-names.js';
 import { evolve, keyText, membersKey, type OrganizationFolded, type PostFolded, type UnitFolded } from './state.js';
 
 export type { OrganizationFolded } from './state.js';
@@ -21,6 +22,12 @@ export const organizationDecider: Decider<OrganizationCommand, OrganizationEvent
 };
 
 function decide(command: OrganizationCommand, state: OrganizationFolded): Decision {
+  const decision = decisionOn(command, state);
+  if (decision.length > 0) checkGivenNames(command);
+  return decision;
+}
+
+function decisionOn(command: OrganizationCommand, state: OrganizationFolded): Decision {
   switch (command.type) {
     case 'RegisterUnit':
       return registerUnit(command, state);
@@ -106,9 +113,12 @@ function registerKey({ data }: OrganizationCommand<'RegisterUnitKey'>, { keys }:
 
 function revokeKey({ data }: OrganizationCommand<'RevokeUnitKey'>, { keys }: UnitFolded): Decision {
   const { unitId, keyId } = data;
-  if (!keys.has(keyId)) throw refuse('UNIT_KEY_UNKNOWN', { unitId, keyId });
+  if (!keys.has(keyId)) throw refuse('UNIT_KEY_UNKNOWN', { unitId, keyId, known: fewOf([...keys.keys()]) });
   return keys.get(keyId) === null ? [] : [{ type: 'UnitKeyRevoked', data }];
 }
+
+const mostListed = 10;
+const fewOf = (all: readonly string[]): readonly string[] => (all.length > 0 ? all.slice(0, mostListed) : ['——']);
 
 function registerPost({ data }: OrganizationCommand<'RegisterPost'>, state: OrganizationFolded): Decision {
   if (state.status !== 'none') throw refuse('POST_ALREADY_REGISTERED', { postId: data.postId });

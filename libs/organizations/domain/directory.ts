@@ -26,6 +26,7 @@ export function createDirectory(units: readonly UnitEntry[], posts: readonly Pos
     findUnit: (name, on) => names.find(name, on),
     findUnits: (name, on) => names.findAll(name, on),
     unitByName: (name, on) => names.find(name, on)?.unit,
+    bearersOf: (name) => names.bearersOf(name),
     unitsLike: (name, limit) => similar().to(name).slice(0, limit),
     members: (unitId, on) => membershipOf(known, unitId, on),
     post: (postId) => postsById.get(postId),

@@ -20,7 +20,7 @@ export interface PostFolded {
   readonly holders: readonly { readonly person: string; readonly since: LocalDate }[];
 }
 
-/** The state of one unit or one post. It knows no other units, so it cannot find that two units have the same name. */
+/** The state of one unit or one post. It knows no other units; those that have a name come with the command that gives it. */
 export type OrganizationFolded = { readonly status: 'none' } | UnitFolded | PostFolded;
 
 export function evolve(state: OrganizationFolded, event: OrganizationEvent): OrganizationFolded {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#kernel';
-import type { UnitEntry, UnitMatch } from '#organizations/contract';
+import type { NameBearer, UnitEntry, UnitMatch } from '#organizations/contract';
 import { nameKey } from './names.js';
 
 /** A name with the unit that has it, had it, or is called so by mistake. */
@@ -35,6 +35,11 @@ export class UnitNames {
       const unit = this.inPlaceOf(bearer, on);
       return { unit, how, predecessor: unit === bearer ? null : bearer };
     });
+  }
+
+  /** Every unit with the name, of whatever kind and day. */
+  bearersOf(name: string): readonly NameBearer[] {
+    return this.claims.get(nameKey(name)) ?? [];
   }
 
   /** The unit that answers for a unit on that day: follows its mergers, and stops before one that leads back. */

@@ -105,6 +105,21 @@ describe('the comparison of a registry file with a directory', () => {
     });
   });
 
+  it('a name that the directory has for another unit is told, and no command gives it', () => {
+    const directory = registered({
+      units: [unit('a', '县甲局'), unit('b', '县乙局', { aliases: ['甲 局', '县丙局'] })],
+    });
+    const file = [unit('a', '县丙局', { aliases: ['甲局', '大甲局'] }), unit('b', '县乙局')];
+    expect(compared({ units: file }, directory)).toEqual({
+      missing: [{ type: 'AddUnitAlias', data: { unitId: 'a', alias: '大甲局' } }],
+      left: [
+        '文件中的“县丙局”已登记为“县甲局”。',
+        '文件中“县丙局”的名称“县丙局”已登记在“县乙局”之下。',
+        '文件中“县丙局”的名称“甲局”已登记在“县乙局”之下。',
+      ],
+    });
+  });
+
   it('units and posts that the file does not have are told', () => {
     const { left } = compared({ units: units.slice(0, 1), posts: [post('q', '副县长')] });
     expect(left).toEqual([

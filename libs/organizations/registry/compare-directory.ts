@@ -2,7 +2,7 @@ import type { InBoth } from '#kernel';
 import { type Directory, type OrganizationCommandType, unitKindNames } from '#organizations/contract';
 import { nameKey } from '../domain/names.js';
 import { matchedIds, type OtherId } from './matched-ids.js';
-import { missingCommands } from './missing-commands.js';
+import { missingCommands, takenNames } from './missing-commands.js';
 import type { Registry, RegistryCommand } from './registry.js';
 
 /** What a registry file has that the directory lacks, and where both have something else. */
@@ -21,6 +21,7 @@ export function compareDirectory(file: Registry, directory: Directory): Director
     left: [
       ...others.map(otherIds),
       ...unitsThatDiffer(registry, directory),
+      ...namesOfOthers(registry, directory),
       ...relationsThatDiffer(registry, directory),
       ...postsThatDiffer(registry, directory, missing),
       ...onlyInDirectory(registry, directory),
@@ -56,6 +57,14 @@ const unitsThatDiffer = ({ units }: Registry, directory: Directory): readonly In
           ]),
     ];
   });
+
+const namesOfOthers = ({ units }: Registry, directory: Directory): readonly InBoth[] =>
+  units.flatMap((unit) =>
+    takenNames(unit, directory).map(({ name, other }) => ({
+      zh: `文件中“${unit.name}”的名称“${name}”已登记在“${other}”之下。`,
+      en: `The name "${name}" of "${unit.name}" in the file is registered as one of "${other}".`,
+    })),
+  );
 
 /** Mergers and members. */
 const relationsThatDiffer = ({ units }: Registry, directory: Directory): readonly InBoth[] =>

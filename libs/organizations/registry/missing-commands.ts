@@ -7,13 +7,39 @@ type FilePost = Registry['posts'][number];
 
 /**
  * The commands that bring a directory up to a registry file, in the order in which they must be carried out: units and their
- * names come first, because mergers and members need them. The file only adds: where the directory differs, the directory stays.
+ * names come first, because mergers and members need them. The file only adds: where the directory differs, the directory stays, and
+ * a name that it has for another unit is left out.
  */
 export const missingCommands = ({ units, posts }: Registry, directory: Directory): readonly RegistryCommand[] => [
-  ...units.flatMap((unit) => namesMissing(unit, directory.unit(unit.unitId))),
+  ...units.flatMap((unit) => namesMissing(withoutTaken(unit, directory), directory.unit(unit.unitId))),
   ...posts.flatMap((post) => holdersMissing(post, directory.post(post.postId))),
   ...units.flatMap((unit) => relationsMissing(unit, directory.unit(unit.unitId))),
 ];
+
+const withoutTaken = (unit: FileUnit, directory: Directory): FileUnit => {
+  const taken = new Set(takenNames(unit, directory).map(({ name }) => name));
+  const known = directory.unit(unit.unitId);
+  return {
+    ...unit,
+    name: known && taken.has(unit.name) ? known.name : unit.name,
+    aliases: unit.aliases.filter((name) => !taken.has(name)),
+    formerNames: unit.formerNames.filter(({ name }) => !taken.has(name)),
+    misprints: unit.misprints.filter(({ printed }) => !taken.has(printed)),
+  };
+};
+
+/** The names of a unit in the file that the directory has for another unit, with that unit. */
+export const takenNames = (
+  { unitId, name, aliases, formerNames, misprints }: FileUnit,
+  directory: Directory,
+): readonly { readonly name: string; readonly other: string }[] =>
+  [name, ...aliases, ...formerNames.map((former) => former.name), ...misprints.map(({ printed }) => printed)].flatMap(
+    (called) => {
+      const bearers = directory.bearersOf(called);
+      if (bearers.some(({ unit }) => unit.unitId === unitId)) return [];
+      return bearers.slice(0, 1).map(({ unit }) => ({ name: called, other: unit.name }));
+    },
+  );
 
 function namesMissing(unit: FileUnit, known: UnitEntry | undefined): RegistryCommand[] {
   const { unitId, name, kind, aliases } = unit;

@@ -43,6 +43,7 @@ export const commandsToPlans = (
           duplicates: await source.duplicates(planId),
           directory: await directory.current(),
         };
+      case 'DismissDuplicate':
       case 'ApprovePlan':
         return { ...command, duplicates: await source.duplicates(planId) };
       default:

@@ -81,7 +81,10 @@ export const planCommands = {
     },
     data: z.object({ seq: field.seq, other: field.otherTask, reason: field.reason('两项工作的范围不同。') }),
     roles: ['officer', 'director'],
-    route: route('dismissed-duplicates', '确认不属重复督查', 'Dismiss a duplicate', ['PLAN_TASK_NOT_FOUND']),
+    route: route('dismissed-duplicates', '确认不属重复督查', 'Dismiss a duplicate', [
+      'PLAN_TASK_NOT_FOUND',
+      'PLAN_DUPLICATE_NOT_FOUND',
+    ]),
   },
   SubmitPlan: {
     about: {
@@ -165,7 +168,7 @@ export interface FoundDuplicate {
 
 interface Subject {
   readonly planId: string;
-  /** For submission and approval: tasks of other plans that supervise the same, as the read models know them. */
+  /** For submission, approval and the dismissal of a duplicate: tasks of other plans that supervise the same, as the read models know them. */
   readonly duplicates?: readonly FoundDuplicate[];
   /** For decisions about names: the directory as of the newest event. */
   readonly directory?: Directory;

@@ -34,7 +34,7 @@ export const otherTask = described(shortText, {
   label: { zh: '另一事项', en: 'other task' },
   zh: '另一方案中那个事项的编号，最多 200 字。',
   en: 'Id of the task of the other plan. At most 200 characters.',
-  example: 'p81d6b0a7c3e5-002',
+  example: 'p243836677391-002',
 });
 
 export const authority = described(shortText, {

@@ -32,8 +32,15 @@ export const planRefusals = {
   },
   PLAN_FINDING_NOT_FOUND: {
     kind: 'not-found',
-    zh: '方案没有待处理的疑点“{findingId}”。请在方案中核对疑点编号。',
-    en: 'The plan has no open finding "{findingId}". Look its id up in the plan.',
+    zh: '方案没有待处理的疑点“{findingId}”。{open}',
+    en: 'The plan has no open finding "{findingId}". {open}',
+    words: { open: 'said' },
+  },
+  PLAN_DUPLICATE_NOT_FOUND: {
+    kind: 'not-found',
+    zh: '第 {seq} 项没有与“{other}”重复而待确认的任务。{open}',
+    en: 'Task {seq} has no open duplicate "{other}". {open}',
+    words: { open: 'said' },
   },
   PLAN_FINDING_TO_CORRECT: {
     kind: 'conflict',

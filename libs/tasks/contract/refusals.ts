@@ -112,7 +112,7 @@ export const taskRefusals = {
   },
   REPORT_ALREADY_GIVEN: {
     kind: 'conflict',
-    zh: '“{unit}”已反馈 {period} 期进展：{on} 由“{by}”填报（第 {replaces} 次），内容为：{report}。如需更正，请注明更正第 {replaces} 次反馈后再报，未填写的数值保持不变；如为其他月份，请核对反馈期。',
+    zh: '“{unit}”已反馈 {period} 期进展：{on} 由“{by}”填报（第 {replaces} 次），内容为：{report}。如需更正，请加上字段“replaces”，写 {replaces}（即更正第 {replaces} 次反馈），再报一次，未填写的数值保持不变；如为其他月份，请核对反馈期。',
     en: '"{unit}" has reported on {period} already: report {replaces}, given on {on} by "{by}", says {report}. To correct it, send yours with "replaces": {replaces}; figures that it does not give stay as they are. If you meant another month, correct the period.',
   },
   REPORT_NOT_THE_LAST: {

@@ -17,7 +17,7 @@ export const planScenes: ScenesOf<typeof planCommands & typeof planCompounds> = 
   RecheckPlan: drafted,
   DropPlanTask: drafted,
   DismissFinding: { prepare: (world) => world.draft({ text: '力争年内完成前期工作。', units: '区农业农村' }) },
-  DismissDuplicate: drafted,
+  DismissDuplicate: { prepare: (world) => world.repeated() },
   SubmitPlan: drafted,
   DiscardPlan: drafted,
   ReturnPlan: submitted,

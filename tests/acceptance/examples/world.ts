@@ -84,6 +84,14 @@ export class World {
     return { planId: plans[0].planId };
   }
 
+  /** A draft whose first task repeats the second of the plan that was issued first, whose id follows from its title, as the boards show it. */
+  async repeated(): Promise<{ readonly planId: string }> {
+    await this.issued;
+    const plan = await this.draft(this.matter(`推进第2片区绿化，`));
+    await this.harness.whenCaughtUp();
+    return plan;
+  }
+
   async submitted(): Promise<{ readonly planId: string }> {
     const plan = await this.draft();
     await this.give('officer', `/v1/plans/${plan.planId}/submission`);

@@ -33,6 +33,7 @@ describe('the order of things', () => {
   };
   /** Names a unit by a name that the directory has since. */
   const misread = task(1, { units: [{ unit: null, name: '区教育委', role: 'main' }] });
+  const duplicates = [{ seq: 1, other: 'p0-001', planTitle: '另一方案', text: '另一事项' }];
   const histories = {
     Drafted: [read([misread, task(2)], [finding('f1', { severity: 'info' })])],
     Submitted: [read(), submitted],
@@ -61,7 +62,13 @@ describe('the order of things', () => {
   );
 
   it.each(cases)('a plan that is %s takes the command %s only if its life cycle says so', (state, type) => {
-    const act = () => given(...histories[state]).when(type, data[type], {}, { directory });
+    const act = () =>
+      given(...histories[state]).when(
+        type,
+        data[type],
+        {},
+        { directory, ...(type === 'DismissDuplicate' && { duplicates }) },
+      );
     if (possible[state].includes(type)) expect(act().at(-1)?.type).toBe(planLifeCycle[type].event);
     else refused(act, 'PLAN_WRONG_STATE', { command: type, state });
   });

@@ -8,11 +8,12 @@ import {
   planRefusals,
 } from '#plans/contract';
 import { correctionOf } from '../draft/correction.js';
-import { checkDuplicates } from '../draft/duplicates.js';
+import { checkDuplicates, duplicatesSaid, openDuplicates } from '../draft/duplicates.js';
+import { findingsSaid } from '../draft/findings-said.js';
 import { obstacleBehind, obstaclesOf, toldBriefly } from '../draft/obstacles.js';
 import { recheckOf } from '../draft/recheck.js';
 import { planLifeCycle, type StateBefore } from '../life-cycle/life-cycle.js';
-import { evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
+import { duplicateKey, evolve, type Plan, type PlanFolded, type PlanIn } from '../life-cycle/state.js';
 
 export type { PlanFolded } from '../life-cycle/state.js';
 
@@ -92,17 +93,29 @@ function dropTask({ planId, data }: PlanCommand<'DropPlanTask'>, plan: Plan): De
 function dismissFinding({ planId, data }: PlanCommand<'DismissFinding'>, plan: Plan): Decision {
   const { findingId } = data;
   const finding = plan.openFindings.find((open) => open.findingId === findingId);
-  if (!finding) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId });
+  if (!finding) throw refuse('PLAN_FINDING_NOT_FOUND', { findingId, open: saidText(findingsSaid(plan.openFindings)) });
   const behind = obstacleBehind(plan, finding);
   if (behind) {
     const { seq, sentence, fixes } = behind;
-    throw refuse('PLAN_FINDING_TO_CORRECT', { findingId, seq, obstacle: saidText(sentence), cli: fixes[0]?.cli ?? '' });
+    throw refuse('PLAN_FINDING_TO_CORRECT', {
+      findingId,
+      seq,
+      obstacle: saidText(sentence),
+      cli: fixes[0]?.cli ?? '',
+    });
   }
   return [{ type: 'FindingDismissed', data: { planId, ...data } }];
 }
 
-function dismissDuplicate({ planId, data }: PlanCommand<'DismissDuplicate'>, plan: Plan): Decision {
+function dismissDuplicate(command: PlanCommand<'DismissDuplicate'>, plan: Plan): Decision {
+  const { planId, data, duplicates = [] } = command;
   taskOf(plan, data.seq);
+  if (plan.dismissedDuplicates.includes(duplicateKey(data))) return [];
+  const open = openDuplicates(plan, duplicates);
+  if (!open.some((each) => duplicateKey(each) === duplicateKey(data))) {
+    const { seq, other } = data;
+    throw refuse('PLAN_DUPLICATE_NOT_FOUND', { seq, other, open: saidText(duplicatesSaid(open, seq)) });
+  }
   return [{ type: 'DuplicateDismissed', data: { planId, ...data } }];
 }
 

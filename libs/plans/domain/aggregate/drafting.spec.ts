@@ -81,6 +81,9 @@ describe('correcting a draft', () => {
     refused(
       () => given(...after).when('DismissFinding', { findingId: 'f1', reason: '无误' }),
       'PLAN_FINDING_NOT_FOUND',
+      {
+        open: 'Open: f2 (task 1: Not registered), f3 (task 2: Not registered), f4 (Not registered). Use one of these.',
+      },
     );
     for (const findingId of ['f2', 'f3', 'f4']) {
       expect(given(...after).when('DismissFinding', { findingId, reason: '无误' })).toHaveLength(1);

@@ -47,6 +47,30 @@ describe('a task that another plan supervises already', () => {
     expect(planDecider.decide(submit([{ ...duplicate, seq: 7 }]), fold(stored))).toHaveLength(1);
   });
 
+  it('a duplicate that was not found is not dismissed, and the refusal names those of the task', () => {
+    const dismissal = (seq: number, other: string, duplicates = [duplicate]): PlanCommand => ({
+      ...({
+        type: 'DismissDuplicate',
+        planId: 'p1',
+        data: { seq, other, reason: '口径不同' },
+        at,
+        duplicates,
+      } as const),
+      by: { account: 'o', role: 'officer' },
+    });
+    const decided = (command: PlanCommand, ...events: PlanEvent[]) =>
+      planDecider.decide(command, fold([...stored, ...events]));
+    expect(decided(dismissal(1, 'p9-004'))).toEqual([dismissed]);
+    expect(decided(dismissal(1, 'p9-004'), dismissed)).toEqual([]);
+    const notFound = (open: RegExp) =>
+      expect.objectContaining({
+        code: 'PLAN_DUPLICATE_NOT_FOUND',
+        details: expect.objectContaining({ open: expect.stringMatching(open) }),
+      });
+    expect(() => decided(dismissal(1, 'nosuch'))).toThrow(notFound(/^Open: task 1 and p9-004 of "另一方案"\. /));
+    expect(() => decided(dismissal(1, 'nosuch', []))).toThrow(notFound(/no open duplicate/));
+  });
+
   it('a task that another plan supervises already is dismissed for that other task only', () => {
     const elsewhere = { ...duplicate, other: 'p8-001' };
     expect(() => planDecider.decide(submit([elsewhere]), fold([...stored, dismissed]))).toThrow(notReady);

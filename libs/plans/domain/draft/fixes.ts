@@ -1,3 +1,4 @@
+import type { InBoth } from '#kernel';
 import type { DraftTask, FoundDuplicate, PlanCommandType, PlanFinding } from '#plans/contract';
 import type { Gap, GapKind } from './gaps.js';
 
@@ -106,6 +107,20 @@ export const fixesOfFinding = (planId: string, { findingId }: PlanFinding): read
 export const fixesOfEmpty = (planId: string): readonly Fix[] => [
   { command: 'DiscardPlan', data: {}, missing: ['reason'], cli: `zhezi discard ${planId} --reason TEXT` },
 ];
+
+const placeholders: readonly (readonly [RegExp, string])[] = [
+  [/(?<= --reason )TEXT$/u, '原因'],
+  [/(?<= --text )TEXT$/u, '文字'],
+  [/(?<= --add-unit )NAME(?=:main$)/u, '单位'],
+  [/(?<= --unit .*=)NAME(?='?$)/u, '单位'],
+  [/(?<= --leader .*=)NAME(?='?$)/u, '姓名'],
+];
+
+/** The line in the language of the person: what is filled in is called 原因, 单位 … in Chinese. */
+export const fixSaid = ({ cli }: Pick<Fix, 'cli'>): InBoth => ({
+  zh: placeholders.reduce((line, [placeholder, zh]) => line.replace(placeholder, zh), cli),
+  en: cli,
+});
 
 /** As a shell takes it: in quotation marks where it would otherwise fall apart. */
 const word = (text: string): string =>

@@ -4,6 +4,7 @@ import { planDecider } from '../aggregate/decider.js';
 import { finding, given, planId, read, refused, task } from '../aggregate/spec/plan.js';
 import type { Plan, PlanFolded } from '../life-cycle/state.js';
 import { obstaclesOf, type ObstacleKind } from './obstacles.js';
+import { fixSaid } from './fixes.js';
 
 const fold = (...events: readonly PlanEvent[]): Plan =>
   events.reduce<PlanFolded>(planDecider.evolve, planDecider.initialState()) as Plan;
@@ -60,6 +61,25 @@ describe('the obstacles to a submission', () => {
       expect(found).toMatchObject([{ fixes: expect.arrayContaining([expect.objectContaining({ cli })]) }]);
     },
   );
+
+  it('what is filled in of a fix is called in Chinese for who reads Chinese, and nothing else is changed', () => {
+    const said = Object.values(cases).map(([, cli]) => fixSaid({ cli }).zh.replace(`${planId} `, ''));
+    expect(said).toEqual([
+      'zhezi correct 2 --text 文字',
+      'zhezi correct 2 --add-unit 单位:main',
+      'zhezi correct 2 --unit 区财镇局=区财政局',
+      'zhezi correct 2 --remove-unit 区教育委',
+      'zhezi correct 2 --leader 丙某=甲某',
+      'zhezi correct 2 --deadline YYYY-MM-DD',
+      'zhezi correct 2 --deadline YYYY-MM-DD..YYYY-MM-DD',
+      'zhezi dismiss f1 --reason 原因',
+      'zhezi drop 1 --reason 原因',
+      'zhezi discard --reason 原因',
+    ]);
+    expect(fixSaid({ cli: `zhezi correct p 2 --unit '有关 NAME=NAME'` }).zh).toBe(
+      `zhezi correct p 2 --unit '有关 NAME=单位'`,
+    );
+  });
 
   it('the obstacles of a complete draft without an open error are none', () => {
     const doubts = [finding('f1', { severity: 'warning' }), finding('f2', { severity: 'info' })];

@@ -31,6 +31,7 @@ const directory: Directory = {
     return undefined;
   },
   findUnits: (name) => [directory.findUnit(name) ?? []].flat(),
+  bearersOf: (name) => directory.findUnits(name),
   unitByName: (name) => directory.findUnit(name)?.unit,
   unitsLike: (_name, limit) => units.slice(0, limit),
   members: (unitId) => (unitId === 'ge-ju' ? { scope: 'all', units } : undefined),

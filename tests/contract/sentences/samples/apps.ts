@@ -101,7 +101,7 @@ export const ofIntake = refusedWith(intakeRefusals, {
   MESSAGE_TOO_LONG: [{ bytes: 600_000, limit: 524_288 }],
   SIGNATURE_UNREADABLE: [{ reason: someIssues.missing }],
   SIGNING_UNIT_UNKNOWN: [{ unit: 'qu-cai-zheng' }],
-  SIGNING_KEY_UNKNOWN: [{ unit: 'qu-cai-zheng-ju', keyId: 'key-1' }],
+  SIGNING_KEY_UNKNOWN: [{ unit: 'qu-cai-zheng-ju', keyId: 'key-1', known: ['key-2'] }],
   SIGNING_KEY_REVOKED: [{ unit: 'qu-cai-zheng-ju', keyId: 'key-1' }],
   SIGNATURE_WRONG: [{ unit: 'qu-cai-zheng-ju', keyId: 'key-1' }],
   ORDER_UNREADABLE: [{ issues: someIssues.issues() }, { issues: noJson }],

@@ -82,14 +82,21 @@ export const ofEscalation = refusedWith(escalationRefusals, {
 
 export const ofOrganizations = refusedWith(organizationRefusals, {
   UNIT_UNKNOWN: [{ name: '区财政', suggestions: ['区财政局（qu-cai-zheng-ju）'] }],
-  UNIT_AMBIGUOUS: [{ name: '财政局', choices: ['区财政局', '市财政局通州分局'] }],
+  UNIT_AMBIGUOUS: [
+    { name: '财政局', choices: ['区财政局', '市财政局通州分局'] },
+    { name: '财政局', choices: ['财政局（cai-zheng-1）', '财政局（cai-zheng-2）'] },
+  ],
   UNIT_ALREADY_REGISTERED: [{ unitId: 'qu-cai-zheng-ju', name: '区财政局' }],
+  UNIT_NAME_TAKEN: [
+    { name: '财政局', how: 'alias', other: '区财政局', otherId: 'qu-cai-zheng-ju' },
+    { name: '区财政处', how: 'former-name', other: '区财政局', otherId: 'qu-cai-zheng-ju' },
+  ],
   UNIT_MERGER_CIRCULAR: [{ unitId: 'qu-cai-zheng-ju', into: 'qu-shen-ji-ju' }],
   UNIT_NOT_COLLECTIVE: [{ name: '区财政局', kind: 'department' }],
   COLLECTIVE_IN_ITSELF: [{ unitId: 'ge-jie-dao' }],
   COLLECTIVE_MEMBERS_OPEN: [{ name: '相关街道' }],
   UNIT_KEY_TAKEN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
-  UNIT_KEY_UNKNOWN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1' }],
+  UNIT_KEY_UNKNOWN: [{ unitId: 'qu-cai-zheng-ju', keyId: 'key-1', known: ['key-2'] }],
   UNIT_KEYS_SCOPE_FORBIDDEN: [{ own: '区财政局', unitId: '区审计局' }],
   POST_UNKNOWN: [{ name: '王某', suggestions: ['王明（副区长）'] }],
   POST_AMBIGUOUS: [{ name: '副区长', choices: ['副区长（分管住建）', '副区长（分管教育）'] }],

@@ -1,5 +1,7 @@
 import { commandSaid, saidText, verbatim } from '#kernel';
 import { planCommands, planCompounds, planRefusals } from '#plans/contract';
+import { duplicatesSaid } from '../../../../libs/plans/domain/draft/duplicates.js';
+import { findingsSaid } from '../../../../libs/plans/domain/draft/findings-said.js';
 import { readingRefusals } from '../../../../libs/plans/domain/reading/source/refusals.js';
 import { fileRefusals, tableRefusals } from '../../../../libs/plans/files/refusals.js';
 import { pdfRefusals } from '../../../../libs/plans/files/pdf/refusals.js';
@@ -11,6 +13,25 @@ const obstacle = saidText({
   en: 'No unit "区财政" is registered. Use a registered name, or register the unit first.',
 });
 
+const someFindings = [
+  {
+    ...({
+      findingId: 'f3',
+      code: 'PLAN_UNIT_UNKNOWN',
+      severity: 'error',
+      line: 12,
+      excerpt: '区财镇局',
+      seq: 2,
+    } as const),
+    ...({
+      field: 'units',
+      reason: { zh: '登记簿中没有单位“区财镇局”。', en: 'No unit "区财镇局" is registered.' },
+    } as const),
+    proposal: '区财政局',
+  },
+];
+const someDuplicates = [{ seq: 4, other: 'p0a1b2c3d4e5-002', planTitle: '2023年折子工程', text: '修路。' }];
+
 export const ofPlans = refusedWith(planRefusals, {
   PLAN_NOT_FOUND: [{ planId: 'p0a1b2c3d4e5' }],
   PLAN_ALREADY_IMPORTED: [{ title: '2023年折子工程', planId: 'p0a1b2c3d4e5' }],
@@ -21,9 +42,21 @@ export const ofPlans = refusedWith(planRefusals, {
   ],
   PLAN_WRONG_STATE: [{ command: commandSaid(planCommands, 'SubmitPlan'), expected: 'Drafted', state: 'Submitted' }],
   PLAN_TASK_NOT_FOUND: [{ seq: 99, count: 12 }],
-  PLAN_FINDING_NOT_FOUND: [{ findingId: 'f12' }],
+  PLAN_FINDING_NOT_FOUND: [
+    { findingId: 'f12', open: saidText(findingsSaid([])) },
+    { findingId: 'f12', open: saidText(findingsSaid(someFindings)) },
+  ],
+  PLAN_DUPLICATE_NOT_FOUND: [
+    { seq: 4, other: '5', open: saidText(duplicatesSaid([], 4)) },
+    { seq: 4, other: '5', open: saidText(duplicatesSaid(someDuplicates, 4)) },
+  ],
   PLAN_FINDING_TO_CORRECT: [
-    { findingId: 'f12', seq: 3, obstacle, cli: 'zhezi correct p0a1b2c3d4e5 3 --unit 区财政=区财政局' },
+    {
+      findingId: 'f12',
+      seq: 3,
+      obstacle,
+      cli: 'zhezi correct p0a1b2c3d4e5 3 --unit 区财政=区财政局',
+    },
   ],
   PLAN_NAME_NOT_IN_TASK: [{ seq: 3, name: '区财政', present: ['区财政局', '区教委'] }],
   PLAN_NAME_TWICE: [{ seq: 3, name: '区财政局' }],

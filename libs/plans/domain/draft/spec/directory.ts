@@ -37,6 +37,7 @@ export function directoryWith(
       const match = directory.findUnit(name);
       return match ? [match] : [];
     },
+    bearersOf: (name) => directory.findUnits(name),
     unitByName: (name) => directory.findUnit(name)?.unit,
     unitsLike: (_, limit) => units.slice(0, limit),
     members(unitId) {
