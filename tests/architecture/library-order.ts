@@ -19,7 +19,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   escalation: ['kernel', 'runtime', 'settings'],
   tasks: ['kernel', 'event-store', 'projections', 'commands', 'platform', 'organizations', 'escalation'],
   plans: ['kernel', 'runtime', 'event-store', 'projections', 'commands', 'platform', 'organizations', 'tasks'],
-  testing: ['kernel', 'platform', 'kafka-server'], // the server under infra/kafka
+  testing: ['kernel', 'event-store', 'platform', 'kafka-server'], // the server under infra/kafka
 };
 
 /**
