@@ -86,6 +86,18 @@ describe('the label of a field', () => {
     expect(labelOf(z.object({ kind }), ['kind', 'because'], 'zh')).toBe('种类的原因');
   });
 
+  it('the label of a field in a union is that of the shape that was meant, by the fixed words of what was sent', () => {
+    const valued = (said: ReturnType<typeof words>) =>
+      described(z.array(z.object({ unit: described(z.string().max(9), { ...said, example: '无' }) })), said);
+    const changes = z.discriminatedUnion('field', [
+      z.object({ field: z.literal('targets'), value: valued(words('目标值', 'target')) }),
+      z.object({ field: z.literal('units'), value: valued(words('责任单位', 'unit')) }),
+    ]);
+    const path = ['value', 0, 'unit'];
+    expect(labelOf(changes, path, 'zh', { field: 'units', value: [{}] })).toBe('责任单位第1项的责任单位');
+    expect(labelOf(changes, path, 'zh', { field: 'nothing' })).toBe('目标值第1项的目标值');
+  });
+
   it('the label of a field stays when the schema is refined, made optional or taken out of another', () => {
     const further = z.object({ name: name.min(3) }).partial();
     expect(labelOf(further, ['name'], 'en')).toBe('file name');

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { told } from './described.js';
 import type { InBoth } from './words.js';
-import { partsAt, wrappedBy } from './schema-parts.js';
+import { partsAt, valueAt, wrappedBy } from './schema-parts.js';
 
 /**
  * What people call the field at the end of the path, with what it lies in: 附件第1项的文件名; `attachments, item 1, file name`.
- * Undefined where the schema has no such field, or where nobody has described it.
+ * Undefined where the schema has no such field, or where nobody has described it. With the value that was sent, of a union the shape that it is meant for.
  */
 export function labelOf(
   schema: z.core.$ZodType,
   path: readonly PropertyKey[],
   language: keyof InBoth,
+  value?: unknown,
 ): string | undefined {
-  const labels = labelsAlong(schema, path);
+  const labels = labelsAlong(schema, path, value);
   if (labels?.at(-1) === undefined) return undefined;
   return worded[language](labels.filter((label) => label !== undefined).map((label) => label[language]));
 }
@@ -27,10 +28,11 @@ const worded: Readonly<Record<keyof InBoth, (labels: readonly string[]) => strin
 function labelsAlong(
   schema: z.core.$ZodType,
   [step, ...rest]: readonly PropertyKey[],
+  value: unknown,
 ): readonly (InBoth | undefined)[] | undefined {
   if (step === undefined) return [];
-  for (const part of partsAt(schema, step)) {
-    const further = labelsAlong(part, rest);
+  for (const part of partsAt(schema, step, value)) {
+    const further = labelsAlong(part, rest, valueAt(value, step));
     if (further) return [typeof step === 'number' ? item(step) : toldOf(part)?.label, ...further];
   }
   return undefined;

@@ -5,6 +5,7 @@ import type { Json } from './json.js';
 import { quoted } from './nearest.js';
 import { labelOf } from './labels.js';
 import { expectationAt, fieldsAt, wordsAt } from './schema-at.js';
+import { valueAt } from './schema-parts.js';
 import { type InBoth, said, type Said } from './words.js';
 
 /** What a content and its parts are called where it stands. */
@@ -86,30 +87,25 @@ interface Where {
 function issueOf(issue: z.core.$ZodIssue, where: Where): SchemaIssue {
   const { sent, schema, called, above } = where;
   const path = [...above, ...issue.path];
-  const found = path.reduce<unknown>(partOf, sent);
+  const found = path.reduce<unknown>(valueAt, sent);
   const { text, expected } = complaintOf(issue, {
-    place: called.placeOf?.(path) ?? placeText(path, titleAt(schema, path), called),
+    place: called.placeOf?.(path) ?? placeText(path, titleAt(where, path), called),
     found,
-    expectation: expectationAt(schema, path),
-    words: wordsAt(schema, path),
-    fields: fieldsAt(schema, path),
+    expectation: expectationAt(schema, path, sent),
+    words: wordsAt(schema, path, sent),
+    fields: fieldsAt(schema, path, sent),
     written: (word) => called.written?.(word) ?? word,
     inside: (inner) => issueOf(inner, { ...where, above: path }).text,
   });
   return { path: pathText(path), at: path, code: issue.code, expected, found: foundValue(found), text };
 }
 
-function titleAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): InBoth | undefined {
-  const [zh, en] = [labelOf(schema, path, 'zh'), labelOf(schema, path, 'en')];
+function titleAt({ schema, sent }: Where, path: readonly PropertyKey[]): InBoth | undefined {
+  const [zh, en] = [labelOf(schema, path, 'zh', sent), labelOf(schema, path, 'en', sent)];
   return zh === undefined || en === undefined || /^第\d+项$/.test(zh) ? undefined : { zh, en };
 }
 
 const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.').slice(0, 200);
-
-const partOf = (value: unknown, step: PropertyKey): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-    ? (value as Readonly<Record<PropertyKey, unknown>>)[step]
-    : undefined;
 
 /** 字段“targets”第 2 项的“value” · field "value" of item 2 of "targets" */
 export function placeText(path: readonly PropertyKey[], title: InBoth | undefined, { whole, field }: Called): InBoth {

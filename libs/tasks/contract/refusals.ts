@@ -127,8 +127,8 @@ export const taskRefusals = {
   },
   REPORT_NOT_FOUND: {
     kind: 'unprocessable',
-    zh: '“{unit}”没有可退回的 {period} 期反馈。请在事项的时间线中核对反馈期。',
-    en: '"{unit}" has no report of {period} that could be returned. Look the period up in the timeline of the task.',
+    zh: '“{unit}”没有可退回的 {period} 期反馈，可退回的有：{known}。请核对反馈期。',
+    en: '"{unit}" has no report of {period} that could be returned; there are: {known}. Check the period.',
   },
   EXTENSION_AFTER_DUE: {
     kind: 'conflict',
@@ -195,8 +195,8 @@ export const taskRefusals = {
   },
   NOTICE_NOT_FOUND: {
     kind: 'not-found',
-    zh: '该事项没有第“{notice}”号督办单，或督办单不是发给“{unit}”的。请核对督办单号。',
-    en: 'This task has no notice "{notice}" addressed to "{unit}". Check the number of the notice.',
+    zh: '该事项没有发给“{unit}”的第“{notice}”号督办单，发给该单位的有：{known}。请核对督办单号。',
+    en: 'This task has no notice "{notice}" addressed to "{unit}"; to this unit there are: {known}. Check the number.',
   },
   NOTICE_ALREADY_ANSWERED: {
     kind: 'conflict',
@@ -210,8 +210,8 @@ export const taskRefusals = {
   },
   PROPOSAL_NOT_PENDING: {
     kind: 'conflict',
-    zh: '没有待决定的建议“{proposal}”。请在事项中核对建议编号。',
-    en: 'There is no proposal "{proposal}" waiting for a decision. Look its id up in the task.',
+    zh: '没有待决定的建议“{proposal}”，待决定的有：{known}。请核对建议编号。',
+    en: 'There is no proposal "{proposal}" waiting for a decision; waiting are: {known}. Check its id.',
   },
   RECTIFICATION_DATE_INVALID: {
     kind: 'unprocessable',

@@ -18,6 +18,11 @@ export const fact = <T extends TaskEventType>(type: T, data: TaskEvents[T]): Tas
   data,
 });
 
+const mostListed = 10;
+
+/** What there is, for a refusal of what there is not: the newest few. */
+export const fewOf = (all: readonly string[]): readonly string[] => (all.length > 0 ? all.slice(-mostListed) : ['——']);
+
 export const todayOf = (command: TaskCommand): LocalDate => localDateOf(command.at);
 
 /** What each command to a task leads to; a group of commands has its own table. Initiating is not among them: it makes the task. */

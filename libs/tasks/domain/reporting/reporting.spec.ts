@@ -139,8 +139,12 @@ describe('退回', () => {
   });
 
   it('the return of a report is refused without a report, for a unit without a part, and after the end of the task', () => {
-    given(reported).when(returnReport('jw', '2023-02')).then('REPORT_NOT_FOUND');
-    given(reported).when(returnReport('fgw', '2023-01')).then('REPORT_NOT_FOUND');
+    given(reported)
+      .when(returnReport('jw', '2023-02'))
+      .then('REPORT_NOT_FOUND', { known: ['2023-01'] });
+    given(reported)
+      .when(returnReport('fgw', '2023-01'))
+      .then('REPORT_NOT_FOUND', { known: ['——'] });
     given(reported).when(returnReport('zfj', '2023-01')).then('TASK_UNIT_NOT_ASSIGNED');
     const withdrawn = [
       ...reported,

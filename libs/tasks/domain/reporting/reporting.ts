@@ -7,7 +7,7 @@ import { monthOf } from '../aggregate/days.js';
 import { amended, correctedBy, reportMade, saidBy } from './corrections.js';
 import { figuresForTargets } from './figures.js';
 import { activeAssignment, checkAssignment, checkState } from '../aggregate/guards.js';
-import { type DecisionsOf, type EvolversOf, fact, refuse, todayOf } from '../aggregate/decisions.js';
+import { type DecisionsOf, type EvolversOf, fact, fewOf, refuse, todayOf } from '../aggregate/decisions.js';
 import type { Assignment, PeriodReport, Task } from '../aggregate/state.js';
 
 /** 进展反馈. A period that is reported already is corrected (更正反馈) by a report that names the one it replaces. */
@@ -67,7 +67,10 @@ function returnProgress(command: TaskCommand<'ReturnProgress'>, task: Task): Tas
   const { unit, period, reason } = command.data;
   checkState(command.type, task, 'ProgressReturned');
   const { reports } = activeAssignment(task, unit);
-  if (reports[period]?.mark !== 'stands') throw refuse('REPORT_NOT_FOUND', { unit, period });
+  if (reports[period]?.mark !== 'stands') {
+    const standing = Object.keys(reports).filter((one) => reports[one]!.mark === 'stands');
+    throw refuse('REPORT_NOT_FOUND', { unit, period, known: fewOf(standing.toSorted()) });
+  }
   return [fact('ProgressReturned', { taskId: command.taskId, unit, period, reason })];
 }
 

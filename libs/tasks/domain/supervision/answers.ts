@@ -4,7 +4,7 @@ import { deadlineClock, noticeClock, type TaskCommand, type TaskEvent } from '#t
 import { stop } from '../clocks/clocks.js';
 import { earlier } from '../aggregate/days.js';
 import { checkState } from '../aggregate/guards.js';
-import { type DecisionsOf, type EvolversOf, fact, refuse } from '../aggregate/decisions.js';
+import { type DecisionsOf, type EvolversOf, fact, fewOf, refuse } from '../aggregate/decisions.js';
 import { type Notice, type Task, withFacts } from '../aggregate/state.js';
 
 /**
@@ -23,7 +23,10 @@ function answerNotice(command: TaskCommand<'AnswerNotice'>, task: Task, rules: S
 
 function addressedTo(task: Task, number: string, unit: string): Notice {
   const notice = task.facts.notices.find((issued) => issued.notice === number);
-  if (!notice?.units.includes(unit)) throw refuse('NOTICE_NOT_FOUND', { notice: number, unit });
+  if (!notice?.units.includes(unit)) {
+    const toUnit = task.facts.notices.filter(({ units }) => units.includes(unit)).map((issued) => issued.notice);
+    throw refuse('NOTICE_NOT_FOUND', { notice: number, unit, known: fewOf(toUnit) });
+  }
   if (notice.answeredBy.includes(unit)) throw refuse('NOTICE_ALREADY_ANSWERED', { notice: number, unit });
   return notice;
 }

@@ -31,7 +31,9 @@ describe('通报、约谈、问责建议', () => {
   it('a proposed measure is decided only once', () => {
     const approved = [...proposed, ...given(proposed).when(decideOn('ApproveMeasure')).events()];
     given(approved).when(decideOn('DeclineMeasure')).then('PROPOSAL_NOT_PENDING');
-    given(proposed).when(decideOn('ApproveMeasure', 'p2')).then('PROPOSAL_NOT_PENDING');
+    given(proposed)
+      .when(decideOn('ApproveMeasure', 'p2'))
+      .then('PROPOSAL_NOT_PENDING', { known: ['p1'] });
     given(proposed).when(decideOn('ApproveMeasure', 'toString')).then('PROPOSAL_NOT_PENDING');
     given(proposed.slice(0, 3)).when(decideOn('ApproveMeasure')).then('TASK_WRONG_STATE');
     given(proposed.slice(0, 3)).when(decideOn('DeclineMeasure')).then('TASK_WRONG_STATE');

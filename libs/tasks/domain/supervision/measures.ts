@@ -1,7 +1,7 @@
 import type { Measure } from '#escalation/contract';
 import type { TaskCommand, TaskEvent } from '#tasks/contract';
 import { checkState } from '../aggregate/guards.js';
-import { type DecisionsOf, type EvolversOf, fact, refuse } from '../aggregate/decisions.js';
+import { type DecisionsOf, type EvolversOf, fact, fewOf, refuse } from '../aggregate/decisions.js';
 import { type Task, withFacts } from '../aggregate/state.js';
 
 /** 通报、约谈、问责建议: decided by a named person only. */
@@ -16,8 +16,11 @@ function declineMeasure(command: TaskCommand<'DeclineMeasure'>, task: Task): Tas
 }
 
 function pending({ data }: TaskCommand<'ApproveMeasure' | 'DeclineMeasure'>, { facts }: Task): Measure {
-  if (!Object.hasOwn(facts.proposals, data.proposal)) throw refuse('PROPOSAL_NOT_PENDING', { proposal: data.proposal });
-  return facts.proposals[data.proposal]!;
+  const { proposal } = data;
+  if (!Object.hasOwn(facts.proposals, proposal)) {
+    throw refuse('PROPOSAL_NOT_PENDING', { proposal, known: fewOf(Object.keys(facts.proposals)) });
+  }
+  return facts.proposals[proposal]!;
 }
 
 export const nextProposal = ({ facts }: Task): string => `p${facts.proposalCount + 1}`;
