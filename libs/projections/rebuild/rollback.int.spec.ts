@@ -205,7 +205,10 @@ describe('two versions of a program', () => {
     await add('a', 2);
     await processed(newer);
     expect(await rollback(ports(), version(2))).toMatchObject({ fromVersion: 2, toVersion: 1, position: 1n });
-    await expect(start(version(2))).rejects.toThrow('version 2, which version 1 has replaced');
+    await expect(start(version(2))).rejects.toMatchObject({
+      code: 'MODEL_SUPERSEDED',
+      details: { version: 2, liveVersion: 1 },
+    });
     const again = await start(version(1));
     await processed(again);
     expect(await served()).toEqual({ a: 3 });
