@@ -100,7 +100,7 @@ const optionsOf: Readonly<Record<string, Judge>> = {
   chaos: (args) => refusal(() => chaosOptions(args, 1)),
   bench: (args) => bench(args.map((word) => word.replaceAll(/^\[|\]$/g, ''))),
   'kafka:local': (args) => knownIn('infra/kafka/start.mjs', args),
-  'example-report': (args) => knownIn('infra/kafka/example-report.mjs', args),
+  'example-report': (args) => knownIn('infra/kafka/example-options.mjs', args),
 };
 
 function refusal(read: () => unknown): string | undefined {
