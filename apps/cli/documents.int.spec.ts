@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#runtime';
-import { runCli } from './run-cli.js';
+import { ran, type Ran } from './spec/ran.js';
 
 const document = (name: string): string => join(projectRoot(), 'seeds', 'documents', name);
 const [compilation2020, plan2023, report2026] = [
@@ -11,19 +11,8 @@ const [compilation2020, plan2023, report2026] = [
   document('004_045d13b3e487b0b7.txt'),
 ];
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await runCli(args, {
-    env: { ZHEZI_DATA: join(tmpdir(), 'zhezi-no-data') },
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    screen: null,
-    width: Infinity,
-    folder: tmpdir(),
-  });
-  return { code, out, err };
-}
+const run = (...args: string[]): Promise<Ran> =>
+  ran(args, { env: { ZHEZI_DATA: join(tmpdir(), 'zhezi-no-data') }, width: Infinity, folder: tmpdir() });
 
 describe('zhezi read, looked through by a person', () => {
   it('zhezi read shows each doubt with its code, task, line, excerpt, reason and proposal', async () => {

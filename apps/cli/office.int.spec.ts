@@ -2,30 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runCli } from './run-cli.js';
+import { ran, type Ran } from './spec/ran.js';
 
 let folder: string;
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(args: readonly string[], more: { data?: string; answers?: readonly string[] } = {}): Promise<Ran> {
-  let out = '';
-  let err = '';
+function run(args: readonly string[], more: { data?: string; answers?: readonly string[] } = {}): Promise<Ran> {
   const waiting = [...(more.answers ?? [])];
-  const code = await runCli(args, {
+  return ran(args, {
     env: { ZHEZI_DATA: join(folder, more.data ?? 'data') },
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    screen: null,
-    width: 120,
-    folder,
+    ...{ width: 120, folder },
     ...(more.answers && { ask: async () => waiting.shift() ?? '' }),
   });
-  return { code, out, err };
 }
 
 beforeAll(async () => {

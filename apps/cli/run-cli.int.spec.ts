@@ -4,26 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localAccessTokens } from '#platform';
 import { projectRoot } from '#runtime';
-import { runCli } from './run-cli.js';
+import { ran, type Ran } from './spec/ran.js';
 
 const documents = join(projectRoot(), 'seeds', 'documents');
 const plan2023 = join(documents, '002_d2e1d2fa9d54708a.txt');
 
 let folder: string;
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await runCli(args, {
+const run = (...args: string[]): Promise<Ran> =>
+  ran(args, {
     env: { ZHEZI_DATA: folder, ZHEZI_HTTP_PORT: '1', ZHEZI_DIRECTORY: 'tongzhou' },
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    screen: null,
-    width: 120,
-    folder,
+    ...{ width: 120, folder },
   });
-  return { code, out, err };
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhezi-cli-'));
@@ -167,15 +159,9 @@ describe('zhezi', () => {
   it.each([[['--help']], [['plans']], [['start']], [['doctor', '--lang', 'en']]])(
     'zhezi %j refuses a language of the environment that it does not speak, and names those it does',
     async (args) => {
-      let err = '';
-      const surroundings = {
-        out: () => undefined,
-        err: (text: string) => void (err += text),
-        screen: null,
-        width: 120,
-        folder,
-      };
-      expect(await runCli(args, { env: { ZHEZI_DATA: folder, ZHEZI_LANG: 'fr' }, ...surroundings })).toBe(1);
+      const env = { ZHEZI_DATA: folder, ZHEZI_LANG: 'fr' };
+      const { code, err } = await ran(args, { env, width: 120, folder });
+      expect(code).toBe(1);
       expect(err).toMatch(/ZHEZI_LANG.*zh.*en.*fr.*\[CONFIGURATION_INVALID\]\n$/);
     },
   );

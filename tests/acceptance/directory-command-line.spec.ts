@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '#runtime';
-import { runCli } from '../../apps/cli/run-cli.js';
+import { ran, type Ran } from '../../apps/cli/spec/ran.js';
 import { type Harness, startHarness } from './harness.js';
 import { posts, units } from './plans.js';
 
@@ -42,17 +42,11 @@ describe('given a registry file that is another than the one the service began w
   const write = (name: string, content: object): Promise<void> =>
     writeFile(join(folder, name), JSON.stringify(content, null, 2));
 
-  async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    let out = '';
-    let err = '';
-    const code = await runCli(args, {
+  const run = (...args: string[]): Promise<Ran> =>
+    ran(args, {
       env: { ZHEZI_DATA: harness.dataDirectory, ZHEZI_HTTP_PORT: new URL(harness.address).port },
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      ...{ screen: null, width: 100, folder },
+      ...{ width: 100, folder },
     });
-    return { code, out, err };
-  }
   const apply = (file: string, ...more: string[]) => run('directory', 'apply', file, '--as', '赵主任', ...more);
   const head = (): Promise<bigint> => harness.store.head();
 

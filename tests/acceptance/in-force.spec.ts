@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chineseWorkCalendar } from '#escalation';
 import { processConfiguration } from '#platform';
 import { projectRoot, silentLog } from '#runtime';
-import { runCli } from '../../apps/cli/run-cli.js';
+import { ran, type Ran } from '../../apps/cli/spec/ran.js';
 import { type Standalone, startStandalone } from '../../apps/standalone/index.js';
 import { welcome } from '../../apps/standalone/welcome.js';
 
@@ -40,17 +40,8 @@ describe('what is in force in an office of its own', () => {
     ...more,
   });
 
-  async function zhezi(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
-    let out = '';
-    let err = '';
-    const code = await runCli(args, {
-      env: env(more),
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      ...{ screen: null, width: Infinity, folder },
-    });
-    return { code, out, err };
-  }
+  const zhezi = (args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+    ran(args, { env: env(more), width: Infinity, folder });
 
   async function start(more: NodeJS.ProcessEnv = {}): Promise<string> {
     await standalone?.stop();

@@ -6,7 +6,7 @@ import { unitStream } from '#organizations/contract';
 import { announceRunning } from '#platform';
 import { planStream } from '#plans/contract';
 import { storedEvent } from '#testing';
-import { runCli } from '../../apps/cli/run-cli.js';
+import { ran, type Ran } from '../../apps/cli/spec/ran.js';
 import { type Harness, startHarness } from './harness.js';
 import { expectDone, planDocument, posts, units } from './plans.js';
 
@@ -49,17 +49,8 @@ describe('units and posts on the command line', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    let out = '';
-    let err = '';
-    const code = await runCli(args, {
-      env: { ZHEZI_DATA: harness.dataDirectory },
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      ...{ screen: null, width: Infinity, folder },
-    });
-    return { code, out, err };
-  }
+  const run = (...args: string[]): Promise<Ran> =>
+    ran(args, { env: { ZHEZI_DATA: harness.dataDirectory }, width: Infinity, folder });
   async function actorOf(...args: string[]) {
     const { code, out, err } = await run('token', ...args);
     expect([code, err]).toEqual([0, '']);

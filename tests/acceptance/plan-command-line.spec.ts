@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCli } from '../../apps/cli/run-cli.js';
+import { ran, type Ran } from '../../apps/cli/spec/ran.js';
 import { type Harness, startHarness } from './harness.js';
 import { planDocument } from './plans.js';
 
@@ -39,17 +39,11 @@ describe('given a plan document with a misspelt unit and a missing date', () => 
     await rm(folder, { recursive: true });
   });
 
-  async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-    let out = '';
-    let err = '';
-    const code = await runCli(args, {
+  const run = (...args: string[]): Promise<Ran> =>
+    ran(args, {
       env: { ZHEZI_DATA: harness.dataDirectory, ZHEZI_HTTP_PORT: new URL(harness.address).port },
-      out: (text) => (out += text),
-      err: (text) => (err += text),
-      ...{ screen: null, width: 100, folder },
+      ...{ width: 100, folder },
     });
-    return { code, out, err };
-  }
   const done = async (...args: string[]): Promise<string> => {
     const { code, out, err } = await run(...args);
     expect([args, code, err]).toEqual([args, 0, '']);
